@@ -1,0 +1,62 @@
+"""Results that cost time, kept in the user's cache folder and found again by what they were made from.
+
+An entry is the JSON of plain dataclasses; a damaged or foreign entry counts as absent. Nothing here is the
+analyst's work: the folder may be deleted at any time.
+"""
+
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import platformdirs
+
+from briefing import __version__
+
+T = TypeVar("T")
+
+
+def key(*parts: str | bytes) -> str:
+    """Return a key for what a result was made from, the version of the program included."""
+    digest = hashlib.sha256(__version__.encode())
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+class Cache:
+    """A folder of results; `None` as folder keeps nothing."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    @classmethod
+    def of_user(cls) -> "Cache":
+        """Return the cache in the user's cache folder (XDG_CACHE_HOME and its like are heeded)."""
+        return cls(Path(platformdirs.user_cache_dir("briefing", appauthor=False)))
+
+    def get(self, key: str, shape: type[T]) -> T | None:
+        """Return the stored result of that key in that shape, or None."""
+        if self._folder is None:
+            return None
+        try:
+            return msgspec.json.decode((self._folder / key[:2] / key).read_bytes(), type=shape)
+        except (OSError, msgspec.MsgspecError, UnicodeError):
+            return None
+
+    def put(self, key: str, value: object) -> None:
+        """Store a result; a full or read-only disk only means that it is made again next time."""
+        if self._folder is None:
+            return
+        place = self._folder / key[:2] / key
+        with suppress(OSError):
+            place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle, name = tempfile.mkstemp(dir=place.parent)
+            with os.fdopen(handle, "wb") as file:
+                file.write(msgspec.json.encode(value))
+            Path(name).replace(place)

@@ -1,0 +1,18 @@
+"""The in-memory model of a case. Standard library only; knows nobody."""
+
+from briefing.dossier.actor import Actor, ActorType, Mention
+from briefing.dossier.annotation import Act, Anchor, Annotation, Record, Verdict
+from briefing.dossier.claim import ARTICLE, Attribution, Claim, Maker, Mode
+from briefing.dossier.dossier import Change, Dossier, Part, ranked
+from briefing.dossier.ids import stable_id
+from briefing.dossier.point import Attitude, Certainty, Commitment, Figure, Period, Point, Polarity, Scope
+from briefing.dossier.query import Query, QueryError
+from briefing.dossier.relation import Kind, Relation, RelationType
+from briefing.dossier.source import Passage, PassageKind, Source
+
+__all__ = [
+    "ARTICLE", "Act", "Actor", "ActorType", "Anchor", "Annotation", "Attitude", "Attribution", "Certainty", "Change",
+    "Claim", "Commitment", "Dossier", "Figure", "Kind", "Maker", "Mention", "Mode", "Part", "Passage", "PassageKind",
+    "Period", "Point", "Polarity", "Query", "QueryError", "Record", "Relation", "RelationType", "Scope", "Source",
+    "Verdict", "ranked", "stable_id",
+]  # fmt: skip

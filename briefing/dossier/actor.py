@@ -1,0 +1,37 @@
+"""Those who act and speak in a case."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ActorType(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GOVERNMENT = "government"
+    ARMED_GROUP = "armed-group"
+    MEDIA = "media"
+    PLACE = "place"
+    GROUP = "group"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an actor is named: characters `start` to `end` of a source."""
+
+    source: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, body or group, under every name it goes by in the case."""
+
+    id: str
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()

@@ -1,0 +1,108 @@
+"""What the analyst said of the case, and what holds after all of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefing.dossier.point import Point
+
+
+class Act(StrEnum):
+    """What an analyst can do to a target; the value that goes with it stands behind each.
+
+    Values are text or None; None takes the act back.
+    """
+
+    TAG = "tag"  # target claim/tag name; "yes" or None
+    NOTE = "note"  # target anything; the note's text or None
+    VERDICT = "verdict"  # target relation; a Verdict or None
+    DISMISS = "dismiss"  # target claim; the reason ("" if none was given) or None
+    POINT = "point"  # target claim; id of a point, "" for none, or None for what was there before
+    COMMIT = "commit"  # target claim; a commitment's text, "" for none, or None for what was there before
+    NEW_POINT = "new point"  # target point id; its phrase or None
+    RELIABILITY = "reliability"  # target source; A to F or None
+    CREDIBILITY = "credibility"  # target claim; 1 to 6 or None
+    BRIEF = "brief"  # target claim or relation; "yes" or None
+
+
+class Verdict(StrEnum):
+    """The analyst's judgment on a contradiction."""
+
+    REAL = "real"
+    SUPERSEDED = "superseded"
+    SCOPE = "different scope"
+    FALSE = "false"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The words an annotation was made on, to find them again when the file has changed."""
+
+    file: str
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One thing the analyst did: what was there `before`, what is there after (`value`), when (UTC, ISO) and who.
+
+    `target` is the id of a claim, relation, source, actor or point; a tag's target is "claim-id/tag-name".
+    """
+
+    id: int
+    at: str
+    who: str
+    act: Act
+    target: str
+    value: str | None
+    before: str | None = None
+    anchors: tuple[Anchor, ...] = ()
+
+
+@dataclass(slots=True)
+class Record:
+    """What holds after all annotations: for every act and target the last value, and the annotation that set it."""
+
+    _standing: dict[tuple[Act, str], Annotation] = field(default_factory=dict)
+    _tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def apply(self, annotation: Annotation) -> None:
+        """Let an annotation take effect."""
+        key = (annotation.act, annotation.target)
+        if annotation.value is None:
+            self._standing.pop(key, None)
+        else:
+            self._standing[key] = annotation
+        if annotation.act is Act.TAG:
+            self._retag(annotation)
+
+    def _retag(self, annotation: Annotation) -> None:
+        claim, tag = annotation.target.split("/", 1)
+        kept = tuple(t for t in self._tags.get(claim, ()) if t != tag)
+        self._tags[claim] = kept if annotation.value is None else (*kept, tag)
+        if not self._tags[claim]:
+            del self._tags[claim]
+
+    def get(self, act: Act, target: str) -> str | None:
+        """Return what the analyst last set, or None."""
+        annotation = self._standing.get((act, target))
+        return annotation.value if annotation else None
+
+    def tags(self, claim: str) -> tuple[str, ...]:
+        """Return the claim's tags, in the order they were given."""
+        return self._tags.get(claim, ())
+
+    def tagged(self, tag: str | None = None) -> Iterator[str]:
+        """Yield the ids of claims with that tag, or with any."""
+        return (claim for claim, tags in self._tags.items() if tag is None or tag in tags)
+
+    def standing(self, act: Act | None = None) -> Iterator[Annotation]:
+        """Yield the annotations that hold, of one act or of all, oldest first."""
+        held = (a for a in self._standing.values() if act is None or a.act is act)
+        return iter(sorted(held, key=lambda a: a.id))
+
+    def points(self) -> Iterator[Point]:
+        """Yield the points that the analyst made."""
+        return (Point(a.target, a.value or "") for a in self.standing(Act.NEW_POINT))

@@ -1,0 +1,256 @@
+"""The in-memory model of a case: everything known of it, found by what one would ask for, with notice of every change."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from briefing.dossier.actor import Actor
+from briefing.dossier.annotation import Act, Annotation, Record
+from briefing.dossier.claim import Claim, Maker
+from briefing.dossier.point import Commitment, Point
+from briefing.dossier.relation import Relation
+from briefing.dossier.source import Source
+
+
+class Part(StrEnum):
+    """The parts of a dossier that can change."""
+
+    SOURCES = "sources"
+    ACTORS = "actors"
+    POINTS = "points"
+    CLAIMS = "claims"
+    RELATIONS = "relations"
+    RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed: ids that are new or other than before, and ids that are gone."""
+
+    part: Part
+    ids: frozenset[str]
+    gone: frozenset[str] = frozenset()
+
+
+Listener = Callable[[Change], None]
+
+
+class Dossier:
+    """Sources, actors, points, claims, relations and the analyst's record of one case.
+
+    `claims` holds each claim as it stands: as it was made, with the analyst's point and commitment on top. One thread
+    changes it; listeners are called on that thread, after the change.
+    """
+
+    def __init__(self) -> None:
+        self._sources: dict[str, Source] = {}
+        self._actors: dict[str, Actor] = {}
+        self._points: dict[str, Point] = {}
+        self._made: dict[str, Claim] = {}
+        self._claims: dict[str, Claim] = {}
+        self._relations: dict[str, Relation] = {}
+        self._by_source: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._by_actor: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._by_holder: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._by_point: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._relations_by_claim: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._listeners: dict[Listener, None] = {}
+        self.record = Record()
+        self.sources: Mapping[str, Source] = MappingProxyType(self._sources)
+        self.actors: Mapping[str, Actor] = MappingProxyType(self._actors)
+        self.points: Mapping[str, Point] = MappingProxyType(self._points)
+        self.claims: Mapping[str, Claim] = MappingProxyType(self._claims)
+        self.relations: Mapping[str, Relation] = MappingProxyType(self._relations)
+
+    # Notices
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call the listener after every change, until the function returned is called."""
+        self._listeners[listener] = None
+        return lambda: self._listeners.pop(listener, None)
+
+    def _notify(self, part: Part, ids: Iterable[str], gone: Iterable[str] = ()) -> None:
+        change = Change(part, frozenset(ids), frozenset(gone))
+        if change.ids or change.gone:
+            for listener in tuple(self._listeners):
+                listener(change)
+
+    # Putting in and taking out
+
+    def put_sources(self, sources: Iterable[Source]) -> None:
+        """Add sources, or put them in the place of those with the same id."""
+        new = {s.id: s for s in sources}
+        self._sources |= new
+        self._notify(Part.SOURCES, new)
+
+    def put_points(self, points: Iterable[Point]) -> None:
+        """Add points, or put them in the place of those with the same id."""
+        new = {p.id: p for p in points}
+        self._points |= new
+        self._notify(Part.POINTS, new)
+
+    def replace_actors(self, actors: Iterable[Actor]) -> None:
+        """Put these actors in the place of all there were."""
+        new = {a.id: a for a in actors}
+        gone = self._actors.keys() - new.keys()
+        changed = {i for i, a in new.items() if self._actors.get(i) != a}
+        self._actors.clear()
+        self._actors |= new
+        self._notify(Part.ACTORS, changed, gone)
+
+    def put_claims(self, claims: Iterable[Claim]) -> None:
+        """Add claims as they were made, or put them in the place of those with the same id."""
+        new = {c.id: c for c in claims}
+        self._made |= new
+        for claim_id in new:
+            self._settle(claim_id)
+        self._notify(Part.CLAIMS, new)
+
+    def remove_claims(self, ids: Iterable[str]) -> None:
+        """Take claims out, with the relations they are in."""
+        gone = [i for i in ids if i in self._made]
+        self.update_relations(removed=[r for i in gone for r in self._relations_by_claim.get(i, ())])
+        for claim_id in gone:
+            self._unindex(self._claims.pop(claim_id))
+            del self._made[claim_id]
+        self._notify(Part.CLAIMS, (), gone)
+
+    def remove_source(self, source_id: str) -> None:
+        """Take a source out, with its claims."""
+        if source_id in self._sources:
+            self.remove_claims(tuple(self._by_source.get(source_id, ())))
+            del self._sources[source_id]
+            self._notify(Part.SOURCES, (), (source_id,))
+
+    def update_relations(self, added: Iterable[Relation] = (), removed: Iterable[str] = ()) -> None:
+        """Take relations out and put others in."""
+        new = {r.id: r for r in added}
+        gone = {i for i in removed if i in self._relations and i not in new}
+        for relation_id in gone:
+            relation = self._relations.pop(relation_id)
+            for claim_id in (relation.a, relation.b):
+                self._relations_by_claim[claim_id].pop(relation_id, None)
+        for relation in new.values():
+            self._relations[relation.id] = relation
+            for claim_id in (relation.a, relation.b):
+                self._relations_by_claim[claim_id][relation.id] = None
+        self._notify(Part.RELATIONS, new, gone)
+
+    # The record
+
+    def annotate(self, annotations: Iterable[Annotation]) -> None:
+        """Let annotations take effect: on the record, on the claims they correct, on the points they make."""
+        touched: set[str] = set()
+        corrected: set[str] = set()
+        for annotation in annotations:
+            self.record.apply(annotation)
+            touched.add(annotation.target)
+            if annotation.act is Act.NEW_POINT:
+                self._apply_point(annotation)
+            if annotation.act in {Act.POINT, Act.COMMIT, Act.DISMISS} and annotation.target in self._made:
+                corrected.add(annotation.target)
+        for claim_id in corrected:
+            self._settle(claim_id)
+        self._notify(Part.CLAIMS, corrected)
+        self._notify(Part.RECORD, touched)
+
+    def _apply_point(self, annotation: Annotation) -> None:
+        if annotation.value is None:
+            self._points.pop(annotation.target, None)
+            self._notify(Part.POINTS, (), (annotation.target,))
+        else:
+            self.put_points([Point(annotation.target, annotation.value)])
+
+    def is_dismissed(self, claim_id: str) -> bool:
+        """Tell whether the analyst took the claim out of the live view."""
+        return self.record.get(Act.DISMISS, claim_id) is not None
+
+    def as_made(self, claim_id: str) -> Claim:
+        """Return the claim as it was made, before the analyst's corrections."""
+        return self._made[claim_id]
+
+    def _settle(self, claim_id: str) -> None:
+        claim = self._made[claim_id]
+        point, stand = self.record.get(Act.POINT, claim_id), self.record.get(Act.COMMIT, claim_id)
+        if point is not None:
+            claim = replace(claim, point=point or None, pointed_by=Maker.ANALYST)
+            if point != self._made[claim_id].point and stand is None:
+                claim = replace(claim, commitment=None)
+        if stand is not None:
+            commitment = self._with_values(Commitment.parse(stand), claim) if stand else None
+            claim = replace(claim, commitment=commitment, pointed_by=Maker.ANALYST)
+        old = self._claims.get(claim_id)
+        if old is not None:
+            self._unindex(old)
+        self._claims[claim_id] = claim
+        self._index(claim)
+
+    @staticmethod
+    def _with_values(commitment: Commitment, claim: Claim) -> Commitment:
+        made = claim.commitment
+        if made is None:
+            return commitment
+        return replace(commitment, figure=made.figure, period=made.period, agent=made.agent, scope=made.scope)
+
+    # Indexes
+
+    def _keys(self, claim: Claim) -> Iterable[tuple[defaultdict[str, dict[str, None]], str]]:
+        yield self._by_source, claim.source
+        yield self._by_holder, claim.holder
+        for actor in dict.fromkeys((*claim.actors, *([claim.holder_id] if claim.holder_id else []))):
+            yield self._by_actor, actor
+        if claim.point:
+            yield self._by_point, claim.point
+
+    def _index(self, claim: Claim) -> None:
+        for index, key in self._keys(claim):
+            index[key][claim.id] = None
+
+    def _unindex(self, claim: Claim) -> None:
+        for index, key in self._keys(claim):
+            index[key].pop(claim.id, None)
+
+    # Looking up
+
+    def _found(self, ids: Iterable[str]) -> list[Claim]:
+        claims = (self._claims[i] for i in ids if i in self._claims)
+        return sorted(claims, key=lambda c: (self._sources[c.source].file, c.start, c.end, c.id))
+
+    def all_claims(self) -> list[Claim]:
+        """Return every claim in reading order: by file, then by place in it."""
+        return self._found(self._claims)
+
+    def claims_of_source(self, source_id: str) -> list[Claim]:
+        """Return a source's claims in reading order."""
+        return self._found(self._by_source.get(source_id, ()))
+
+    def claims_of_actor(self, actor_id: str) -> list[Claim]:
+        """Return the claims that an actor holds or is named in, in reading order."""
+        return self._found(self._by_actor.get(actor_id, ()))
+
+    def claims_of_holder(self, holder: str) -> list[Claim]:
+        """Return the claims that go by this holder's name, in reading order."""
+        return self._found(self._by_holder.get(holder, ()))
+
+    def claims_on_point(self, point_id: str) -> list[Claim]:
+        """Return the claims on a point, in reading order."""
+        return self._found(self._by_point.get(point_id, ()))
+
+    def claims_with_tag(self, tag: str) -> list[Claim]:
+        """Return the claims with a tag, in reading order."""
+        return self._found(self.record.tagged(tag))
+
+    def relations_of(self, claim_id: str) -> list[Relation]:
+        """Return the relations a claim is in, best first."""
+        return ranked(self._relations[r] for r in self._relations_by_claim.get(claim_id, ()))
+
+    def conflicts(self) -> list[Relation]:
+        """Return contradictions and tensions, best first."""
+        return ranked(r for r in self._relations.values() if r.type.is_conflict)
+
+
+def ranked(relations: Iterable[Relation]) -> list[Relation]:
+    """Return relations best first, in the same order on every machine."""
+    return sorted(relations, key=lambda r: (-r.score, r.id))

@@ -1,0 +1,58 @@
+"""What two claims on one point, or on two linked points, are to each other."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class RelationType(StrEnum):
+    """Whether two claims can stand together."""
+
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+    SUPERSEDED = "superseded"
+    CORROBORATION = "corroboration"
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether the two cannot hold together, or pull apart."""
+        return self in {RelationType.CONTRADICTION, RelationType.TENSION}
+
+
+class Kind(StrEnum):
+    """What sets two claims against each other, or that they agree."""
+
+    NEGATION = "negation"
+    ANTONYM = "antonym"
+    DENIAL = "denial"
+    NUMBER = "number"
+    TIME = "time"
+    RESPONSIBILITY = "responsibility"
+    SCOPE = "scope"
+    MODALITY = "modality"
+    STANCE = "stance"
+    IMPLICATION = "implication"
+    AGREEMENT = "agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two claims, what they are to each other, and why.
+
+    `a` and `b` are claim ids, in the order of their reading (for superseded: the earlier first). `point` is the point they
+    meet on (the point of `a`). `rule` names the rule that found it; `explanation` is one sentence a person would say.
+    `a_words` and `b_words` are the decisive words, (start, end) in each source. `score` orders findings, best highest; it is
+    no probability. `independent` is whether the two go back to different origins.
+    """
+
+    id: str
+    a: str
+    b: str
+    type: RelationType
+    kind: Kind
+    point: str
+    rule: str
+    explanation: str
+    a_words: tuple[int, int]
+    b_words: tuple[int, int]
+    score: float
+    independent: bool
