@@ -1,0 +1,77 @@
+"""What one article tells by itself, before the case as a whole is known: plain data that can be kept and put together later."""
+
+from dataclasses import dataclass
+
+from briefing.dossier import Attribution, Certainty, Figure, Mode, Period, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A place where somebody or something is named or described: characters `start` to `end`.
+
+    `text` is the name without article, title or genitive; `label` is the entity label that speaks for its type ("" for none);
+    `is_name` tells a proper name from a description or pronoun; `entity` is the number of the thing within the article that it stands for, worked out by names, titles, appositions and pronouns.
+    """
+
+    start: int
+    end: int
+    text: str
+    entity: int
+    label: str
+    is_name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FrameUse:
+    """A contested kind of event or state that a claim speaks of.
+
+    `frame` is its name in the lexicon and `positive` which of its two poles is meant; `agent`, `theme` and `other` are entity
+    numbers of those taking part, where they are known. Polarity, certainty and attitude are those of the whole chain of
+    operators above it ("has not said it wants" is not "wants not"); `sure` tells whether every step of that chain was understood.
+    """
+
+    frame: str
+    positive: bool
+    start: int
+    end: int
+    agent: int | None = None
+    theme: int | None = None
+    other: int | None = None
+    certainty: Certainty = Certainty.CERTAIN
+    polarity: Polarity = Polarity.POSITIVE
+    attitude: str = ""
+    conditional: bool = False
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim as far as its article tells: characters `start` to `end`, held by a local entity, by a described holder, or by the article.
+
+    `holder` is an entity number, None for the article itself; `chain` are the entity numbers through whom it came, outermost
+    first, the holder last; `entities` those it is about; `lemmas` the content words, for finding companions.
+    """
+
+    start: int
+    end: int
+    text: str
+    holder: int | None
+    chain: tuple[int, ...]
+    attribution: Attribution | None
+    mode: Mode
+    polarity: Polarity
+    certainty: Certainty
+    figures: tuple[Figure, ...]
+    period: Period | None
+    entities: tuple[int, ...]
+    lemmas: tuple[str, ...]
+    frames: tuple[FrameUse, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Everything that was read out of one source."""
+
+    source: str
+    names: tuple[Name, ...]
+    drafts: tuple[Draft, ...]
