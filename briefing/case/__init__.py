@@ -1,1 +1,6 @@
-"""To be said by who builds it."""
+"""One open case: runs reading, analysis and contradictions, keeps the record, tells listeners what changed."""
+
+from briefing.case.case import Case, record_folder
+from briefing.case.steps import Contents, Failed, Finished, Progress, Step
+
+__all__ = ["Case", "Contents", "Failed", "Finished", "Progress", "Step", "record_folder"]

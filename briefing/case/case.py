@@ -1,0 +1,199 @@
+"""One open case: its dossier, its contradictions and its record, kept in step."""
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+import platformdirs
+
+from briefing import __version__, brief, resources
+from briefing.cache import Cache
+from briefing.case.loading import Loading
+from briefing.case.steps import Contents, Step
+from briefing.case.worker import Worker
+from briefing.config import Config
+from briefing.contradiction import Engine
+from briefing.case.words import in_words, suggestions
+from briefing.dossier import Act, Anchor, Annotation, Commitment, Dossier, Point, Verdict, stable_id
+from briefing.dossier.query import folded
+from briefing.errors import Fault, InputError
+from briefing.ledger import Deed, Ledger, anchor, settle
+
+_RECORD = ".briefing"
+_LEDGER = "ledger.db"
+
+
+class Case:
+    """A folder of articles, opened for one analyst.
+
+    `load` may run on any thread; everything else belongs to the thread that owns the case.
+    """
+
+    def __init__(self, folder: Path, config: Config, cache: Cache, *, use_reading: bool = True) -> None:
+        """Open the case's record. Raises InputError if the folder or its record cannot be used."""
+        self.folder = folder.resolve()
+        self.name = self.folder.name
+        self.config = config
+        self.dossier = Dossier()
+        self.engine = Engine(self.dossier)
+        self.orphans: tuple[Annotation, ...] = ()
+        if not self.folder.is_dir():
+            raise InputError(Fault(folder, "there is no such folder", "name a folder of articles"))
+        self._worker = Worker(config.limits.memory_mb, config.limits.seconds_per_file)
+        self._loading = Loading(self.folder, config, cache, self._worker, use_reading=use_reading)
+        self.ledger = Ledger.open(record_folder(self.folder) / _LEDGER)
+        self.dossier.annotate(self.ledger.annotations())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End whatever is going on. There is nothing to save."""
+        self._worker.close()
+        self.ledger.close()
+
+    # Loading
+
+    def load(self) -> Iterator[Step]:
+        """Read and analyse the folder, step by step; each step is then to be applied by the owner."""
+        return self._loading.steps()
+
+    def apply(self, step: Step) -> None:
+        """Bring the dossier up to a step; listeners are told what changed."""
+        if isinstance(step, Contents):
+            self._put(step)
+
+    def load_all(self) -> Iterator[Step]:
+        """Load and apply in one go, for those without a screen; the steps are given out to be shown."""
+        for step in self.load():
+            self.apply(step)
+            yield step
+
+    def _put(self, contents: Contents) -> None:
+        dossier = self.dossier
+        for gone in dossier.sources.keys() - {s.id for s in contents.sources}:
+            dossier.remove_source(gone)
+        dossier.put_sources(s for s in contents.sources if dossier.sources.get(s.id) != s)
+        dossier.replace_actors(contents.actors)
+        dossier.put_points(p for p in contents.points if dossier.points.get(p.id) != p)
+        standing = {c.id for c in contents.claims}
+        dossier.remove_claims([c for c in dossier.claims if c not in standing])
+        known = dossier.claims
+        changed = [c for c in contents.claims if c.id not in known or dossier.as_made(c.id) != c]
+        dossier.put_claims(changed)
+        moved, self.orphans = settle(tuple(dossier.record.standing()), dossier)
+        dossier.annotate(moved)
+        self.engine.refresh()
+
+    # What the analyst does: each call is one step of undo, on disk before it returns
+
+    def toggle_tag(self, claim_id: str, tag: str) -> bool:
+        """Give the claim a tag, or take it off if it has it; returns whether it has it now."""
+        tagged = tag not in self.dossier.record.tags(claim_id)
+        self._do(self._deed(Act.TAG, f"{claim_id}/{tag}", "yes" if tagged else None, claim_id))
+        return tagged
+
+    def note(self, target: str, text: str) -> None:
+        """Write a note on a claim, relation, source or actor in place of the one there; an empty one takes it away."""
+        self._do(self._deed(Act.NOTE, target, text.strip() or None, target))
+
+    def verdict(self, relation_id: str, verdict: Verdict | None) -> None:
+        """Judge a contradiction, or take the judgment back."""
+        self._do(self._deed(Act.VERDICT, relation_id, verdict, relation_id))
+
+    def dismiss(self, claim_id: str, reason: str = "") -> None:
+        """Take a claim out of the live view, with its contradictions; it stays in the record."""
+        self._do(self._deed(Act.DISMISS, claim_id, reason, claim_id))
+
+    def bring_back(self, claim_id: str) -> None:
+        """Take a dismissed claim back into the live view."""
+        self._do(self._deed(Act.DISMISS, claim_id, None, claim_id))
+
+    def put_on_point(self, claim_id: str, point_id: str | None) -> None:
+        """Put a claim on a point, or on none."""
+        self._do(self._deed(Act.POINT, claim_id, point_id or "", claim_id))
+
+    def put_on_new_point(self, claim_id: str, phrase: str) -> str:
+        """Make a point and put the claim on it, in one step; returns the point's id. An existing phrase is not made twice."""
+        wanted = " ".join(phrase.split())
+        known = next((p.id for p in self.dossier.points.values() if folded(p.phrase) == folded(wanted)), None)
+        if known is not None:
+            self.put_on_point(claim_id, known)
+            return known
+        point_id = stable_id("p", "analyst", folded(wanted))
+        self._do(Deed(Act.NEW_POINT, point_id, wanted), self._deed(Act.POINT, claim_id, point_id, claim_id))
+        return point_id
+
+    def commit(self, claim_id: str, stand: str | None) -> None:
+        """Say where the claim's holder stands ("certain +", "refuses" ...), or nothing. Raises ValueError on other words."""
+        if stand:
+            Commitment.parse(stand)
+        self._do(self._deed(Act.COMMIT, claim_id, stand or "", claim_id))
+
+    def grade(self, source_id: str, reliability: str | None) -> None:
+        """Grade a source's reliability A to F (F: cannot be judged), or take the grade back."""
+        self._do(self._deed(Act.RELIABILITY, source_id, reliability))
+
+    def undo(self) -> str | None:
+        """Take back the last step; returns in words what was undone, or None if there was nothing."""
+        return self._took_effect(self.ledger.undo())
+
+    def redo(self) -> str | None:
+        """Do again what was undone last; returns it in words, or None if there was nothing."""
+        return self._took_effect(self.ledger.redo())
+
+    def point_suggestions(self, claim_id: str) -> list[Point]:
+        """Return the points a claim may belong on, likeliest first: those of its companions, then those with words in common."""
+        return suggestions(self.dossier, claim_id)
+
+    def _do(self, *deeds: Deed) -> None:
+        self._take_in(self.ledger.append(deeds, who=self.config.analyst))
+
+    def _took_effect(self, annotations: Sequence[Annotation]) -> str | None:
+        self._take_in(annotations)
+        return in_words(annotations, self.dossier) if annotations else None
+
+    def _take_in(self, annotations: Sequence[Annotation]) -> None:
+        self.dossier.annotate(annotations)
+        claims = [a.target for a in annotations if a.act in {Act.POINT, Act.COMMIT, Act.DISMISS}]
+        if claims:
+            self.engine.refresh(claims)
+
+    def _deed(self, act: Act, target: str, value: str | None, on: str = "") -> Deed:
+        return Deed(act, target, value, self._anchors(on))
+
+    def _anchors(self, target: str) -> tuple[Anchor, ...]:
+        relation = self.dossier.relations.get(target)
+        ids = (relation.a, relation.b) if relation else (target,)
+        claims = (self.dossier.claims[i] for i in ids if i in self.dossier.claims)
+        return tuple(anchor(self.dossier.sources[c.source], c.start, c.end) for c in claims)
+
+    # The brief
+
+    def brief(self, at: datetime | None = None) -> str:
+        """Return the annotated brief in Markdown, as of that time (UTC), or of now."""
+        return brief.render(
+            self.dossier,
+            case=self.name,
+            analyst=self.config.analyst,
+            at=at or datetime.now(UTC),
+            tags=[t.name for t in self.config.tags],
+            version=__version__,
+            orphans=self.orphans,
+        )
+
+
+def record_folder(folder: Path) -> Path:
+    """Return where a case's record is kept: beside its articles, or in the user's data folder if those are not ours to write to."""
+    beside = folder / _RECORD
+    if folder != resources.SEEDS.resolve() and (beside.is_dir() or os.access(folder, os.W_OK)):
+        return beside
+    data = Path(platformdirs.user_data_dir("briefing", appauthor=False))
+    place = hashlib.sha256(str(folder).encode("utf-8", "surrogateescape")).hexdigest()[:10]
+    return data / "cases" / ("seeds" if folder == resources.SEEDS.resolve() else f"{folder.name}-{place}")

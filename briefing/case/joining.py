@@ -1,0 +1,69 @@
+"""A curated reading and the machine's, put together: one set of actors, and claims that each say who made them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from briefing.dossier import Actor, Claim
+from briefing.dossier.query import folded
+
+_OVERLAP = 0.5
+"""Share of the shorter of two claims that must be common for them to read the same words."""
+
+
+def join_actors(curated: Sequence[Actor], found: Sequence[Actor]) -> tuple[list[Actor], dict[str, str]]:
+    """Merge found actors into the curated ones whose name or alias they bear.
+
+    Returns all actors, and for each found actor that went into a curated one, its id and the curated one's.
+    """
+    owner: dict[str, str] = {}
+    for actor in curated:
+        for name in (actor.name, *actor.aliases):
+            owner.setdefault(folded(name), actor.id)
+    moved: dict[str, str] = {}
+    for actor in found:
+        home = next((owner[n] for n in map(folded, (actor.name, *actor.aliases)) if n in owner), None)
+        if home is not None:
+            moved[actor.id] = home
+    joined = {a.id: a for a in curated}
+    for actor in found:
+        home = moved.get(actor.id)
+        if home is None:
+            joined[actor.id] = actor
+        else:
+            old = joined[home]
+            aliases = dict.fromkeys((*old.aliases, actor.name, *actor.aliases))
+            aliases.pop(old.name, None)
+            mentions = tuple(sorted({*old.mentions, *actor.mentions}, key=lambda m: (m.source, m.start, m.end)))
+            joined[home] = replace(old, aliases=tuple(aliases), mentions=mentions)
+    return list(joined.values()), moved
+
+
+def join_claims(
+    curated: Sequence[Claim], found: Iterable[Claim], moved: Mapping[str, str], actors: Iterable[Actor]
+) -> list[Claim]:
+    """Return all claims, the found ones with their actors as merged and marked where a curated claim reads the same words."""
+    names = {a.id: a.name for a in actors}
+    by_source: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in curated:
+        by_source[claim.source].append(claim)
+    return [*curated, *(_joined(c, by_source[c.source], moved, names) for c in found)]
+
+
+def _joined(claim: Claim, curated: Sequence[Claim], moved: Mapping[str, str], names: Mapping[str, str]) -> Claim:
+    cover = next((c.id for c in curated if _reads_the_same(c, claim)), None)
+    holder_id = moved.get(claim.holder_id or "", claim.holder_id)
+    holder = names.get(holder_id or "", claim.holder)
+    return replace(
+        claim,
+        actors=tuple(dict.fromkeys(moved.get(a, a) for a in claim.actors)),
+        holder_id=holder_id,
+        holder=holder,
+        chain=tuple(holder if name == claim.holder else name for name in claim.chain),
+        covered=cover,
+    )
+
+
+def _reads_the_same(a: Claim, b: Claim) -> bool:
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return shared >= _OVERLAP * min(a.end - a.start, b.end - b.start) and shared > 0

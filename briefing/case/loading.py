@@ -1,0 +1,146 @@
+"""From a folder to its contents, step by step: files are read, the reading beside them is joined in, the machine analyses.
+
+What was worked out before is found again in the cache, by the bytes of the file and the version of the code. Cached articles
+need no other process, no language model and no parser.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from briefing import articles, cache, extraction, readings
+from briefing.case.joining import join_actors, join_claims
+from briefing.case.steps import Contents, Failed, Finished, Progress, Step
+from briefing.case.worker import Worker, WorkerError
+from briefing.config import Config
+from briefing.dossier import Source, stable_id
+from briefing.errors import Fault, InputError
+from briefing.extraction import Assembly, Extract
+from briefing.readings import Reading
+
+_PATIENCE = 5.0
+"""Between two looks at unfinished work lies at least this many times what the last look cost, so that looking stays cheap."""
+
+
+class Loading:
+    """One pass over a case folder."""
+
+    def __init__(
+        self, folder: Path, config: Config, kept: cache.Cache, worker: Worker, *, use_reading: bool = True
+    ) -> None:
+        self._folder = folder
+        self._config = config
+        self._cache = kept
+        self._worker = worker
+        self._use_reading = use_reading
+        self._extracts: dict[str, Extract] = {}
+
+    def steps(self) -> Iterator[Step]:
+        """Do the work; a step is given out whenever there is something to show."""
+        paths = articles.candidates(self._folder)
+        if not paths:
+            yield Failed(_empty(self._folder))
+            yield Finished()
+            return
+        read: list[Source] = []
+        for number, path in enumerate(paths):
+            yield Progress(number, len(paths), f"reading {path.name}")
+            read.append(self._read(path))
+        sources = articles.relate(read)
+        try:
+            reading = self._reading(sources)
+        except InputError as error:
+            reading = None
+            for fault in error.faults:
+                yield Failed(fault)
+        sources = list(reading.sources) if reading else sources
+        contents = _contents(sources, reading, Assembly((), (), ()))
+        yield contents
+        yield from self._analyse(sources, reading)
+        yield Finished()
+
+    def _analyse(self, sources: list[Source], reading: Reading | None) -> Iterator[Step]:
+        to_read = [s for s in sources if s.skipped is None]
+        shown, cost = time.monotonic(), 0.0
+        for number, source in enumerate(to_read):
+            yield Progress(number, len(to_read), f"analysing {source.name}")
+            try:
+                self._extracts[source.id] = self._extract(source)
+            except WorkerError as error:
+                sources = [replace(s, skipped=str(error)) if s.id == source.id else s for s in sources]
+                yield Failed(Fault(source.file, f"not analysed: {error}", "see `briefing doctor`"))
+            if time.monotonic() - shown > _PATIENCE * cost and number + 1 < len(to_read):
+                begun = time.monotonic()
+                yield self._so_far(sources, reading)
+                shown = time.monotonic()
+                cost = shown - begun
+        yield self._so_far(sources, reading)
+        yield Progress(len(to_read), len(to_read), "")
+
+    def _so_far(self, sources: list[Source], reading: Reading | None) -> Contents:
+        done = [s for s in sources if s.id in self._extracts]
+        return _contents(sources, reading, extraction.assemble(done, [self._extracts[s.id] for s in done]))
+
+    def _read(self, path: Path) -> Source:
+        file = path.relative_to(self._folder).as_posix()
+        limits = articles.Limits(
+            file_mb=self._config.limits.file_mb,
+            pages=self._config.limits.pages,
+            text_chars=self._config.limits.text_chars,
+        )
+        try:
+            data = b"" if path.is_symlink() or path.stat().st_size > limits.file_mb << 20 else path.read_bytes()
+        except OSError:
+            data = b""
+        key = cache.key(cache.code_version("articles"), file, repr(limits), data)
+        known = self._cache.get(key, Source) if data else None
+        if known is not None:
+            return known
+        try:
+            source = self._worker.read(path, file, limits)
+        except WorkerError as error:
+            return Source(stable_id("s", file), file, "", skipped=str(error))
+        self._cache.put(key, source)
+        return source
+
+    def _extract(self, source: Source) -> Extract:
+        version = cache.code_version("articles", "extraction")
+        key = cache.key(version, self._config.language_model, source.file, source.sha256, source.published or "")
+        known = self._cache.get(key, Extract)
+        if known is None:
+            known = self._worker.extract(source, self._config.language_model)
+            self._cache.put(key, known)
+        return known
+
+    def _reading(self, sources: list[Source]) -> Reading | None:
+        path = self._folder / readings.FILE
+        if not self._use_reading or not path.is_file():
+            return None
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise InputError(Fault(path, f"cannot be read: {error.strerror}", "check its permissions")) from None
+        stand = msgspec.json.encode([(s.file, s.sha256, s.skipped, s.origin) for s in sources])
+        key = cache.key(cache.code_version("articles", "readings"), str(path), data, stand)
+        known = self._cache.get(key, Reading)
+        if known is None:
+            known = readings.load(path, {s.file: s for s in sources})
+            self._cache.put(key, known)
+        return known
+
+
+def _contents(sources: list[Source], reading: Reading | None, found: Assembly) -> Contents:
+    if reading is None:
+        return Contents(tuple(sources), found.actors, found.points, found.claims)
+    actors, moved = join_actors(reading.actors, found.actors)
+    claims = join_claims(reading.claims, found.claims, moved, actors)
+    return Contents(tuple(sources), tuple(actors), (*reading.points, *found.points), tuple(claims))
+
+
+def _empty(folder: Path) -> Fault:
+    if not folder.is_dir():
+        return Fault(folder, "there is no such folder", "name a folder of articles")
+    return Fault(folder, "no articles in this folder", "put .txt, .md, .html, .pdf or .docx files into it")

@@ -1,0 +1,78 @@
+"""What the analyst did, said in words; and the points a claim may belong on."""
+
+from collections.abc import Sequence
+
+from briefing.dossier import Act, Annotation, Dossier, Point
+from briefing.dossier.query import folded
+from briefing.plaintext import clipped, one_line
+
+_NAMED = 48
+"""Characters of a claim that are enough to know it by."""
+_TELLING = 4
+"""Words shorter than this say little about what a point is on."""
+
+
+def in_words(annotations: Sequence[Annotation], dossier: Dossier) -> str:
+    """Say what came of a step of undo or redo, for one line on the screen."""
+    return "; ".join(_sentence(a, dossier) for a in annotations)
+
+
+def _sentence(annotation: Annotation, dossier: Dossier) -> str:
+    value = one_line(annotation.value or "")
+    on = _named(annotation.target.split("/", 1)[0], dossier)
+    match annotation.act:
+        case Act.TAG:
+            tag = one_line(annotation.target.split("/", 1)[1])
+            return f"tag “{tag}” {'on' if annotation.value else 'off'} {on}"
+        case Act.NOTE:
+            return f"note on {on}: {clipped(value, _NAMED)}" if value else f"no note on {on}"
+        case Act.VERDICT:
+            return f"verdict “{value}” on {on}" if value else f"no verdict on {on}"
+        case Act.DISMISS:
+            return f"back in view: {on}" if annotation.value is None else f"dismissed: {on}"
+        case Act.POINT:
+            return f"{on} on {_point(annotation.value, dossier)}"
+        case Act.COMMIT:
+            return f"{on} as it was read" if annotation.value is None else f"{on}: {value or 'no stance'}"
+        case Act.NEW_POINT:
+            return f"new point “{value}”" if value else "the new point is gone"
+        case _:
+            return f"{annotation.act} {value or 'none'} for {on}"
+
+
+def _point(value: str | None, dossier: Dossier) -> str:
+    if value is None:
+        return "the point it was read on"
+    point = dossier.points.get(value)
+    return f"“{one_line(point.phrase)}”" if point else "no point"
+
+
+def _named(target: str, dossier: Dossier) -> str:
+    if target in dossier.claims:
+        return f"“{clipped(one_line(dossier.claims[target].text), _NAMED)}”"
+    if target in dossier.relations:
+        return f"“{clipped(one_line(dossier.points[dossier.relations[target].point].phrase), _NAMED)}”"
+    if target in dossier.sources:
+        return one_line(dossier.sources[target].name)
+    if target in dossier.actors:
+        return one_line(dossier.actors[target].name)
+    return "something no longer there"
+
+
+def suggestions(dossier: Dossier, claim_id: str) -> list[Point]:
+    """Return points for a claim, likeliest first: those of its companions, then by words and actors in common; all others last."""
+    claim = dossier.claims[claim_id]
+    companions = [dossier.claims[c].point for c in claim.companions if c in dossier.claims]
+    near = {point: rank for rank, point in reversed(list(enumerate(companions))) if point}
+    words = _words(claim.text) | _words(claim.quote)
+
+    def order(point: Point) -> tuple[int, int, int, str]:
+        shared = len(words & set().union(*(_words(p) for p in (point.phrase, *point.aliases))))
+        used = len(dossier.claims_on_point(point.id))
+        return (near.get(point.id, len(companions)), -shared, -used, point.phrase)
+
+    return sorted(dossier.points.values(), key=order)
+
+
+def _words(text: str) -> set[str]:
+    return {w for w in folded(text).split() if len(w) >= _TELLING}
