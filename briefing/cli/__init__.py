@@ -1,0 +1,45 @@
+"""The commands of `briefing`."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from briefing.cli.complaint import complain
+from briefing.cli.parser import parser, with_command
+from briefing.errors import InputError
+from briefing.plaintext import visible
+
+_INTERRUPTED = 130
+_WHERE = {
+    "room": "room:run",
+    "analyse": "analyse:run",
+    "export": "export:run_brief",
+    "reading": "export:run_reading",
+    "doctor": "doctor:run",
+    "completion": "completion:run",
+}
+"""Where each command stands; only the module of the command given is imported, so that none waits for another's libraries."""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; returns 0 done, 1 something was skipped or is wrong with the input, 2 wrong usage."""
+    given = parser().parse_args(with_command(list(sys.argv[1:] if words is None else words)))
+    try:
+        return _run(given)
+    except InputError as error:
+        for fault in error.faults:
+            complain(visible(str(fault)))
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _run(given: argparse.Namespace) -> int:
+    module, function = _WHERE[given.command].split(":")
+    run = getattr(import_module(f"briefing.cli.{module}"), function)
+    return int(run(given))

@@ -1,0 +1,59 @@
+"""The words of the command line."""
+
+import argparse
+from pathlib import Path
+
+from briefing import __version__
+
+COMMANDS = ("room", "analyse", "export", "reading", "doctor", "completion")
+
+_CASE_HELP = "a folder of articles (default: the five articles that come with the program)"
+_EXITS = "exit codes: 0 done, 1 something was skipped or is wrong with the input, 2 wrong usage"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="briefing",
+        description="A terminal briefing room for analysts: who says what, how firmly, and where they contradict each other.",
+        epilog=f"`briefing CASE` is short for `briefing room CASE`. {_EXITS}",
+    )
+    top.add_argument("--version", action="version", version=f"briefing {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    room = _command(commands, "room", "open the room on a case")
+    room.add_argument("--theme", choices=("dark", "light"), help="colours")
+    room.add_argument("--glyphs", choices=("unicode", "plain"), help="signs; plain for terminals without Unicode")
+    analyse = _command(commands, "analyse", "read a case without a screen")
+    analyse.add_argument("--json", action="store_true", help="print everything as JSON (docs/json.md)")
+    analyse.add_argument("--no-reading", action="store_true", help="leave a reading file aside: the machine alone")
+    export = _command(commands, "export", "write the annotated brief in Markdown")
+    _output(export)
+    reading = commands.add_parser("reading", help="reading files", description="Work with reading files.")
+    reading_commands = reading.add_subparsers(dest="reading_command", metavar="COMMAND", required=True)
+    reading_export = _command(reading_commands, "export", "write the case's current reading, corrections included")
+    _output(reading_export)
+    doctor = commands.add_parser("doctor", help="say what is installed and where things are")
+    doctor.add_argument("case", nargs="?", type=Path, help=_CASE_HELP)
+    completion = commands.add_parser("completion", help="print a completion script for a shell")
+    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+    return top
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, words: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".", epilog=_EXITS)
+    command.add_argument("case", nargs="?", type=Path, help=_CASE_HELP)
+    return command
+
+
+def _output(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; - is standard output")
+    command.add_argument("--force", action="store_true", help="write over a file that is there")
+
+
+def with_command(words: list[str]) -> list[str]:
+    """Put "room" before words that name no command, so that `briefing CASE` opens the room."""
+    first = next((w for w in words if not w.startswith("-")), None)
+    asks = {"-h", "--help", "--version"} & set(words)
+    return words if first in COMMANDS or (asks and first is None) else ["room", *words]
