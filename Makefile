@@ -1,0 +1,50 @@
+# Everything happens in a private environment in .venv; nothing is installed outside of it.
+PYTHON ?= python3
+BIN := .venv/bin
+CASE ?=
+
+.PHONY: room test check lint types imports wheel bench docs clean
+
+room: .venv/room  ## set up and open the room (CASE=folder for another case)
+	@$(BIN)/briefing $(CASE)
+
+test: .venv/workshop  ## set up and run the tests
+	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered -q
+
+check: test lint types imports wheel  ## everything that CI runs
+
+lint: .venv/workshop
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+types: .venv/workshop
+	@$(BIN)/mypy
+
+imports: .venv/workshop
+	@$(BIN)/lint-imports
+
+wheel: .venv/workshop  ## build the wheel, install it into a new environment, use it there
+	@$(BIN)/python .ci/wheel.py
+
+bench: .venv/workshop  ## times, never asserted
+	@for file in tests/bench/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+docs: .venv/workshop  ## make the generated parts of docs/ anew
+	@$(BIN)/python docs/generate.py
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefing needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'  # the first that knows dependency groups
+
+.venv/room: pyproject.toml | .venv/bin/pip
+	@echo "setting up (once, a minute or two) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/workshop: pyproject.toml | .venv/room
+	@$(BIN)/pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
+
+clean:
+	@rm -rf .venv dist build
