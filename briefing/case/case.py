@@ -13,10 +13,10 @@ from briefing import __version__, brief, resources
 from briefing.cache import Cache
 from briefing.case.loading import Loading
 from briefing.case.steps import Contents, Step
+from briefing.case.words import in_words, suggestions
 from briefing.case.worker import Worker
 from briefing.config import Config
 from briefing.contradiction import Engine
-from briefing.case.words import in_words, suggestions
 from briefing.dossier import Act, Anchor, Annotation, Commitment, Dossier, Point, Verdict, stable_id
 from briefing.dossier.query import folded
 from briefing.errors import Fault, InputError

@@ -20,24 +20,23 @@ def in_words(annotations: Sequence[Annotation], dossier: Dossier) -> str:
 def _sentence(annotation: Annotation, dossier: Dossier) -> str:
     value = one_line(annotation.value or "")
     on = _named(annotation.target.split("/", 1)[0], dossier)
+    taken_back = annotation.value is None
     match annotation.act:
         case Act.TAG:
-            tag = one_line(annotation.target.split("/", 1)[1])
-            return f"tag “{tag}” {'on' if annotation.value else 'off'} {on}"
+            words = f"tag “{one_line(annotation.target.split('/', 1)[1])}” {'off' if taken_back else 'on'} {on}"
         case Act.NOTE:
-            return f"note on {on}: {clipped(value, _NAMED)}" if value else f"no note on {on}"
-        case Act.VERDICT:
-            return f"verdict “{value}” on {on}" if value else f"no verdict on {on}"
+            words = f"no note on {on}" if taken_back else f"note on {on}: {clipped(value, _NAMED)}"
         case Act.DISMISS:
-            return f"back in view: {on}" if annotation.value is None else f"dismissed: {on}"
+            words = f"back in view: {on}" if taken_back else f"dismissed: {on}"
         case Act.POINT:
-            return f"{on} on {_point(annotation.value, dossier)}"
+            words = f"{on} on {_point(annotation.value, dossier)}"
         case Act.COMMIT:
-            return f"{on} as it was read" if annotation.value is None else f"{on}: {value or 'no stance'}"
+            words = f"{on} as it was read" if taken_back else f"{on}: {value or 'no stance'}"
         case Act.NEW_POINT:
-            return f"new point “{value}”" if value else "the new point is gone"
+            words = "the new point is gone" if taken_back else f"new point “{value}”"
         case _:
-            return f"{annotation.act} {value or 'none'} for {on}"
+            words = f"{annotation.act} {value or 'none'} for {on}"
+    return words
 
 
 def _point(value: str | None, dossier: Dossier) -> str:

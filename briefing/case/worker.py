@@ -99,7 +99,7 @@ class Worker:
             raise EOFError
         if self._process is None or self._process.poll() is not None:
             self._rest = b""
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
                 [sys.executable, "-P", "-m", "briefing.case.worker_process", str(self._memory_mb)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

@@ -9,7 +9,7 @@ from typing import BinaryIO
 import msgspec
 
 from briefing import articles
-from briefing.case.worker import ExtractFrom, Failure, ReadFile, Request
+from briefing.case.worker import Failure, ReadFile, Request
 from briefing.dossier import Source
 from briefing.errors import InputError
 from briefing.extraction import Extract, Reader
