@@ -1,0 +1,187 @@
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing import resources
+from briefing.cache import Cache
+from briefing.case import Case, Contents, Failed, Finished, record_folder
+from briefing.case.loading import Worker
+from briefing.dossier import Act, Maker, Verdict
+from briefing.errors import InputError
+
+
+def loaded(case: Case) -> Case:
+    for _ in case.load_all():
+        pass
+    return case
+
+
+def curated(case: Case, words: str) -> str:
+    return next(c.id for c in case.dossier.claims.values() if c.by is Maker.READING and words in c.quote)
+
+
+def test_a_folder_becomes_sources_claims_and_the_contradiction_of_its_reading(open_case):
+    case = loaded(open_case())
+    assert [s.name for s in case.dossier.sources.values()][1] == "Halden Post"
+    (conflict,) = [r for r in case.dossier.conflicts() if case.dossier.claims[r.a].by is Maker.READING]
+    holders = {case.dossier.claims[conflict.a].holder, case.dossier.claims[conflict.b].holder}
+    assert holders == {"transport ministry", "Tom Verrill"}
+    assert {c.by for c in case.dossier.claims.values()} == {Maker.READING, Maker.RULES}
+
+
+def test_what_the_reading_reads_is_shown_before_the_machine_has_analysed_anything(open_case):
+    steps = open_case().load()
+    first = next(s for s in steps if isinstance(s, Contents))
+    assert {c.by for c in first.claims} == {Maker.READING}
+    assert isinstance(list(steps)[-1], Finished)
+
+
+def test_machine_claims_on_words_the_reading_has_read_stand_back(open_case):
+    case = loaded(open_case())
+    bridge = curated(case, "was closed on Monday")
+    same = [c for c in case.dossier.claims.values() if c.by is Maker.RULES and "closed on Monday" in c.quote]
+    assert same
+    assert {c.covered for c in same} == {bridge}
+
+
+def test_a_second_opening_reads_nothing_anew(open_case, monkeypatch):
+    first = loaded(open_case())
+    monkeypatch.setattr(Worker, "_ask", lambda *_: pytest.fail("the worker was asked again"))
+    again = loaded(open_case())
+    assert again.dossier.claims == first.dossier.claims
+
+
+def test_a_changed_file_is_read_anew(open_case, folder):
+    loaded(open_case())
+    path = folder / "01-wire.txt"
+    path.write_text(path.read_text("utf-8").replace("12 people", "15 people"), encoding="utf-8")
+    case = loaded(open_case())
+    assert any("15 people" in c.quote for c in case.dossier.claims.values())
+
+
+def test_the_analysts_work_is_there_after_reopening(open_case):
+    case = loaded(open_case())
+    claim, conflict = curated(case, "closed on Monday"), case.dossier.conflicts()[0].id
+    case.toggle_tag(claim, "key")
+    case.note(claim, "ask the ministry")
+    case.verdict(conflict, Verdict.REAL)
+    case.grade(case.dossier.claims[claim].source, "B")
+    again = loaded(open_case())
+    record = again.dossier.record
+    assert record.tags(claim) == ("key",)
+    assert record.get(Act.NOTE, claim) == "ask the ministry"
+    assert record.get(Act.VERDICT, conflict) == Verdict.REAL
+    assert record.get(Act.RELIABILITY, again.dossier.claims[claim].source) == "B"
+
+
+def test_dismissing_a_claim_takes_its_contradiction_away_and_undo_brings_it_back(open_case):
+    case = loaded(open_case())
+    before = {r.id for r in case.dossier.conflicts()}
+    claim = curated(case, "closed on Monday")
+    case.dismiss(claim, "misread")
+    assert not any(claim in (r.a, r.b) for r in case.dossier.conflicts())
+    assert "back in view" in (case.undo() or "")
+    assert {r.id for r in case.dossier.conflicts()} == before
+    assert "dismissed" in (case.redo() or "")
+    assert not any(claim in (r.a, r.b) for r in case.dossier.conflicts())
+
+
+def test_two_claims_put_on_a_new_point_contradict_each_other_at_once(open_case, folder):
+    (folder / "reading.yaml").unlink()
+    case = loaded(open_case())
+    claims = list(case.dossier.claims.values())
+    hurt = next(c.id for c in claims if "12 people" in c.quote)
+    unhurt = next(c.id for c in claims if "Nobody was hurt" in c.quote)
+    point = case.put_on_new_point(hurt, "people were hurt")
+    assert case.put_on_new_point(unhurt, " People  were hurt ") == point
+    case.commit(hurt, "certain +")
+    case.commit(unhurt, "certain -")
+    assert {hurt, unhurt} in [{r.a, r.b} for r in case.dossier.conflicts()]
+    case.commit(unhurt, "certain +")
+    assert {hurt, unhurt} not in [{r.a, r.b} for r in case.dossier.conflicts()]
+
+
+def test_a_stance_that_is_none_is_refused(open_case):
+    case = loaded(open_case())
+    with pytest.raises(ValueError, match="no commitment"):
+        case.commit(curated(case, "closed on Monday"), "surely yes")
+
+
+def test_there_is_nothing_to_undo_in_a_new_case(open_case):
+    case = loaded(open_case())
+    assert case.undo() is None
+    assert case.redo() is None
+
+
+def test_points_of_companions_are_suggested_before_others(open_case):
+    case = loaded(open_case())
+    known = curated(case, "closed on Monday")
+    other = next(c for c in case.dossier.claims.values() if "The bridge is open" in c.quote)
+    case.put_on_new_point(known, "zebras are striped")
+    case.dossier.put_claims([replace(other, companions=(known,))])
+    assert case.point_suggestions(other.id)[0].phrase == "zebras are striped"
+
+
+def test_an_annotation_follows_its_words_when_the_file_changes(open_case, folder):
+    (folder / "reading.yaml").unlink()
+    case = loaded(open_case())
+    claim = next(c for c in case.dossier.claims.values() if "Nobody was hurt" in c.quote)
+    case.toggle_tag(claim.id, "key")
+    path = folder / "02-post.md"
+    path.write_text(path.read_text("utf-8") + "\nThe rain is over, the mayor said.\n", encoding="utf-8")
+    again = loaded(open_case())
+    (tagged,) = again.dossier.claims_with_tag("key")
+    assert tagged.id != claim.id
+    assert tagged.quote == claim.quote
+
+
+def test_an_annotation_whose_words_are_gone_is_listed_with_them(open_case, folder):
+    (folder / "reading.yaml").unlink()
+    case = loaded(open_case())
+    claim = next(c for c in case.dossier.claims.values() if "Nobody was hurt" in c.quote)
+    case.toggle_tag(claim.id, "key")
+    (folder / "02-post.md").unlink()
+    again = loaded(open_case())
+    assert [a.anchors[0].quote for a in again.orphans] == [claim.quote]
+
+
+def test_a_faulty_reading_is_reported_and_the_machine_goes_on(open_case, folder):
+    path = folder / "reading.yaml"
+    path.write_text(path.read_text("utf-8").replace("holder: verrill", "holder: verill"), encoding="utf-8")
+    case = open_case()
+    steps = list(case.load_all())
+    (fault,) = [s.fault for s in steps if isinstance(s, Failed)]
+    assert "verrill" in str(fault)
+    assert {c.by for c in case.dossier.claims.values()} == {Maker.RULES}
+
+
+def test_an_empty_folder_says_what_would_fill_it(open_case, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (fault,) = [s.fault for s in open_case(empty).load_all() if isinstance(s, Failed)]
+    assert "no articles" in fault.problem
+    assert ".txt" in fault.remedy
+
+
+def test_a_missing_folder_is_refused(open_case, tmp_path):
+    with pytest.raises(InputError, match="no such folder"):
+        open_case(tmp_path / "nowhere")
+
+
+def test_the_record_lies_beside_the_articles_but_never_in_the_program_itself(tmp_path, monkeypatch):
+    assert record_folder(tmp_path) == tmp_path / ".briefing"
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert Path(os.environ["XDG_DATA_HOME"]) in record_folder(tmp_path).parents
+    assert resources.SEEDS.resolve() not in record_folder(resources.SEEDS.resolve()).parents
+
+
+def test_the_brief_quotes_what_was_tagged(open_case):
+    case = loaded(open_case())
+    case.toggle_tag(curated(case, "closed on Monday"), "key")
+    assert "The Vasa bridge was closed on Monday" in case.brief()
+
+
+def test_without_a_cache_everything_still_works(open_case):
+    assert loaded(open_case(cache=Cache(None))).dossier.claims
