@@ -1,0 +1,119 @@
+"""The commands of the room and the keys that give them: the one table behind footer, help, palette and `config.yaml`.
+
+Key names are Textual's: a printable character stands for itself ("j", "G", "?"), other keys have names ("escape", "f1"),
+modifiers go before them ("ctrl+d", "shift+tab").
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the analyst can do: the keys that do it (none: only by the palette), what it does, where help lists it."""
+
+    id: str
+    keys: tuple[str, ...]
+    words: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One key that would give several commands."""
+
+    key: str
+    commands: tuple[str, ...]
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("down", ("j", "down"), "next row", "move"),
+    Command("up", ("k", "up"), "previous row", "move"),
+    Command("top", ("g", "home"), "first row", "move"),
+    Command("bottom", ("G", "end"), "last row", "move"),
+    Command("half-down", ("ctrl+d", "pagedown"), "half a page down", "move"),
+    Command("half-up", ("ctrl+u", "pageup"), "half a page up", "move"),
+    Command("next-pane", ("tab",), "next pane", "move"),
+    Command("previous-pane", ("shift+tab",), "previous pane", "move"),
+    Command("pane-1", ("1",), "sources", "move"),
+    Command("pane-2", ("2",), "actors", "move"),
+    Command("pane-3", ("3",), "claims", "move"),
+    Command("pane-4", ("4",), "reader", "move"),
+    Command("pane-5", ("5",), "contradictions", "move"),
+    Command("open", ("enter",), "open at the words", "move"),
+    Command("back", ("escape",), "back to the same row", "move"),
+    Command("zoom", ("z",), "zoom the pane, or all panes again", "move"),
+    Command("tag", ("t",), "tag or untag (then the tag's key)", "judge"),
+    Command("repeat-tag", (".",), "repeat the last tag", "judge"),
+    Command("note", ("n",), "write a note", "judge"),
+    Command("verdict", ("v",), "verdict on a contradiction (then r, s, d or f)", "judge"),
+    Command("dismiss", ("x",), "dismiss a claim, or bring it back", "judge"),
+    Command("point", ("p",), "put the claim on a point", "judge"),
+    Command("stance-yes", ("+",), "its holder says the point is so", "judge"),
+    Command("stance-no", ("-",), "its holder says the point is not so", "judge"),
+    Command("stance-unknown", ("0",), "its holder leaves the point open", "judge"),
+    Command("reliability", ("r",), "reliability of the source (then A to F)", "judge"),
+    Command("undo", ("u",), "undo", "judge"),
+    Command("redo", ("ctrl+r",), "redo", "judge"),
+    Command("search", ("/",), "search in the pane", "find"),
+    Command("filter", ("f",), "filter the case", "find"),
+    Command("clear-filter", ("f1",), "take all filters off", "find"),
+    Command("copy", ("y",), "copy the citation", "case"),
+    Command("brief-export", ("E",), "export the brief", "case"),
+    Command("theme", (), "dark or light", "case"),
+    Command("help", ("?",), "the keys of this pane", "case"),
+    Command("palette", ("ctrl+p",), "every command", "case"),
+    Command("quit", ("q",), "leave (there is nothing to save)", "case"),
+)
+
+_BY_ID = {c.id: c for c in COMMANDS}
+_NAMED = (
+    "enter", "escape", "tab", "space", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown",
+    "up", "down", "left", "right", *(f"f{n}" for n in range(1, 13)),
+)  # fmt: skip
+_MODIFIED = re.compile(rf"(?:(?:ctrl|alt|shift)\+)*(?:{'|'.join(_NAMED)})|(?:ctrl|alt)\+[a-z]")
+_SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace"}
+"""Keys that a terminal cannot tell from others."""
+
+
+def is_key(name: str) -> bool:
+    """Tell whether this is the name of a key that a terminal can send."""
+    return (len(name) == 1 and name.isprintable() and name != " ") or _MODIFIED.fullmatch(name) is not None
+
+
+def nearest_key(name: str) -> str | None:
+    """Return the valid key name most like this one."""
+    base, _, last = name.rpartition("+")
+    prefix = f"{base.lower()}+" if base else ""
+    if base.lower() == "shift" and len(last) == 1:
+        return last.upper()
+    spelt = {"esc": "escape", "return": "enter", "del": "delete", "pgup": "pageup", "pgdn": "pagedown"}
+    near = [spelt.get(last.lower(), "") or next(iter(get_close_matches(last.lower(), _NAMED, n=1)), last.lower())]
+    return next((prefix + n for n in near if is_key(prefix + n)), None)
+
+
+def nearest_command(command: str) -> str | None:
+    """Return the id of the command most like this one."""
+    return next(iter(get_close_matches(command, _BY_ID, n=1)), None)
+
+
+def is_command(command: str) -> bool:
+    """Tell whether there is a command with this id."""
+    return command in _BY_ID
+
+
+def effective(overrides: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return the keys of every command; an override's keys, apart by spaces, take the place of all that the command had."""
+    return {c.id: tuple(overrides[c.id].split()) if c.id in overrides else c.keys for c in COMMANDS}
+
+
+def clashes(overrides: Mapping[str, str]) -> list[Clash]:
+    """Return every key that would give more than one command."""
+    owners: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for command, keys in effective(overrides).items():
+        for key in keys:
+            owners[_SAME_BYTE.get(key, key)][command] = None
+    return [Clash(key, tuple(commands)) for key, commands in owners.items() if len(commands) > 1]
