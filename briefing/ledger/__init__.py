@@ -1,1 +1,9 @@
-"""To be said by who builds it."""
+"""What the analyst did: events in SQLite, on disk before anybody is told, never changed, taken back only by further events."""
+
+from briefing.ledger.anchors import anchor, find
+from briefing.ledger.events import Deed
+from briefing.ledger.ledger import Ledger
+from briefing.ledger.settling import settle
+from briefing.ledger.store import LedgerError
+
+__all__ = ["Deed", "Ledger", "LedgerError", "anchor", "find", "settle"]
