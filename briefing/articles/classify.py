@@ -1,0 +1,165 @@
+"""Blocks of a text to passages: what is the article's own prose, and what stands around it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.articles import dateline, furniture, opening
+from briefing.articles.blocks import Block
+from briefing.articles.paragraphs import bullet, starts_turn, trimmed
+from briefing.dossier import Passage, PassageKind
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)*_]*\s+(?=[\"“‘(*_]*[A-ZÀ-Þ])")
+_LETTER = re.compile(r"\w")
+_ENDS = re.compile(r"[.!?:;,…][\"'”’)\]*_]*$")
+_BIO_VERB = r"(?:is|was|are|were|ran|runs|has|had|teaches|taught|retired|served|serves|edits|writes|covers|owns|chairs|heads|leads|works|reports)"
+_EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^*_\s](?:[^*_]*[^*_\s])?)(?P=mark)")
+_CLOSING = 6
+_LONGEST_HEADING = 12
+_BODY_BEFORE_COMMENTS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """Passages in order, the opening lines, and the dateline if there is one."""
+
+    passages: tuple[Passage, ...]
+    opening: opening.Opening
+    dateline: dateline.Dateline | None
+
+
+def classify(text: str, blocks: Sequence[Block], author: str | None = None) -> Classified:
+    """Say of every block what it is; a dateline or a note within a paragraph becomes a passage of its own."""
+    start = opening.read(text, blocks)
+    kinds = [start.kinds.get(i) or _kind(text, block) for i, block in enumerate(blocks)]
+    _repeated_lines(text, blocks, kinds)
+    _headings(text, blocks, kinds)
+    _readers_corner(text, blocks, kinds)
+    _closing_lines(text, blocks, kinds, author or start.author)
+    found: dateline.Dateline | None = None
+    passages: list[Passage] = []
+    for block, kind in zip(blocks, kinds, strict=True):
+        if kind is PassageKind.BODY:
+            line = dateline.find(text, block.start, block.end) if found is None and _is_early(passages) else None
+            found = found or line
+            passages.extend(_body(text, block, line))
+        else:
+            passages.append(Passage(block.start, block.end, kind))
+    return Classified(tuple(passages), start, found)
+
+
+def _line(text: str, block: Block) -> str:
+    return text[block.start : block.end].strip("*_# \t")
+
+
+def _kind(text: str, block: Block) -> PassageKind:
+    if block.kind is not None and block.kind is not PassageKind.BODY:
+        return block.kind
+    line = _line(text, block)
+    if not _LETTER.search(line):
+        return PassageKind.BOILERPLATE
+    return furniture.of_line(line) or PassageKind.BODY
+
+
+def _is_early(passages: list[Passage]) -> bool:
+    return sum(p.kind is PassageKind.BODY for p in passages) < 2
+
+
+def _repeated_lines(text: str, blocks: Sequence[Block], kinds: list[PassageKind]) -> None:
+    """Short lines that come back again and again are a page's running head or foot."""
+    seen = Counter(_line(text, block) for block in blocks)
+    for i, block in enumerate(blocks):
+        line = _line(text, block)
+        if seen[line] >= 3 and furniture.words(line) >= 3 and not _ENDS.search(line):
+            kinds[i] = PassageKind.BOILERPLATE
+
+
+def _headings(text: str, blocks: Sequence[Block], kinds: list[PassageKind]) -> None:
+    """Short lines without a full stop that prose follows are headings."""
+    for i, block in enumerate(blocks[:-1]):
+        line = _line(text, block)
+        if (
+            kinds[i] is PassageKind.BODY
+            and furniture.words(line) <= _LONGEST_HEADING
+            and not _ENDS.search(line)
+            and line[:1].isupper()
+            and not bullet(text, block.start, block.end)
+            and not starts_turn(text, block.start, block.end)
+        ):
+            kinds[i] = PassageKind.HEADING
+
+
+def _readers_corner(text: str, blocks: Sequence[Block], kinds: list[PassageKind]) -> None:
+    """After the frame of the comments nothing is the article's own, if an article came before."""
+    before = 0
+    for i, block in enumerate(blocks):
+        line = _line(text, block)
+        if before >= _BODY_BEFORE_COMMENTS and furniture.words(line) <= 12 and furniture.COMMENT_FRAME.search(line):
+            kinds[i:] = [PassageKind.BOILERPLATE] * (len(blocks) - i)
+            return
+        if kinds[i] is PassageKind.BODY:
+            before += furniture.words(line)
+
+
+def _closing_lines(text: str, blocks: Sequence[Block], kinds: list[PassageKind], author: str | None) -> None:
+    """Contact lines, teasers, notes about the author and stray labels after the last paragraph of the story."""
+    bio = _bio(author)
+    first = max(1, len(blocks) - _CLOSING)
+    for i in range(len(blocks) - 1, first - 1, -1):
+        line = _line(text, blocks[i])
+        if kinds[i] is PassageKind.HEADING and all(k is not PassageKind.BODY for k in kinds[i:]):
+            kinds[i] = PassageKind.BOILERPLATE
+        if kinds[i] is not PassageKind.BODY or furniture.words(line) > 50:
+            continue
+        after_story = all(k is not PassageKind.BODY for k in kinds[i + 1 :])
+        if (
+            furniture.is_contact(line)
+            or (bio and bio.match(line))
+            or (after_story and (furniture.is_cut_off(line) or not _ENDS.search(line)))
+            or (blocks[i].aside and after_story)
+        ):
+            kinds[i] = PassageKind.BOILERPLATE
+
+
+def _bio(author: str | None) -> re.Pattern[str] | None:
+    if not author or " " not in author:
+        return None
+    surname = re.escape(author.split()[-1])
+    return re.compile(rf"(?:[A-ZÀ-Þ][\w.’'-]* ){{1,3}}{surname},?(?: [^.]{{0,40}},)? {_BIO_VERB}\b")
+
+
+def _body(text: str, block: Block, line: dateline.Dateline | None) -> Iterator[Passage]:
+    """Yield a paragraph's passages: its dateline, its prose, and notes on the making of the article."""
+    start, stop = _bare(text, block)
+    if line:
+        yield Passage(*trimmed(text, start, line.end), PassageKind.BYLINE)
+        start = trimmed(text, line.end, stop)[0]
+    for at, end, kind in _sentences(text, start, stop):
+        yield Passage(at, end, kind)
+
+
+def _bare(text: str, block: Block) -> tuple[int, int]:
+    """A paragraph without its list mark and without the emphasis around the whole of it."""
+    start = block.start + bullet(text, block.start, block.end)
+    piece = text[start : block.end]
+    match = _EMPHASISED.fullmatch(piece)
+    return (start + match.start("words"), start + match.end("words")) if match else (start, block.end)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int, PassageKind]]:
+    """Cut furniture sentences off the end of a paragraph."""
+    cuts = [start, *(m.end() for m in _SENTENCE_END.finditer(text, start, end)), end]
+    spans = [trimmed(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    keep = len(spans)
+    while keep > 1 and _is_note(text[slice(*spans[keep - 1])]):
+        keep -= 1
+    yield spans[0][0], spans[keep - 1][1], PassageKind.BODY
+    if keep < len(spans):
+        yield spans[keep][0], spans[-1][1], PassageKind.BOILERPLATE
+
+
+def _is_note(sentence: str) -> bool:
+    bare = sentence.strip("*_ ")
+    return furniture.of_sentence(bare) or furniture.of_line(bare) is PassageKind.BOILERPLATE
+

@@ -1,0 +1,63 @@
+"""What is known of an article: what its file states, else what can be read off its text, and which is which."""
+
+import re
+from collections.abc import Iterable
+
+from briefing.articles import dates, genre, outlets
+from briefing.articles.blocks import Extracted, Facts
+from briefing.articles.classify import Classified
+from briefing.dossier import PassageKind
+
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|\bcopyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d\d)?,?\s*(?P<name>[A-ZÀ-Þ][\w’'&.-]*(?: (?:[A-ZÀ-Þ&][\w’'&-]*|of|and|the))*)", re.IGNORECASE)
+_COMPANY = re.compile(r",?\s+(?:(?:Publishing|Newspapers|Media|Verlag)\s+)?(?:Co|Inc|Ltd|LLC|AS|AG|plc|GmbH)\.?$|\s+(?:Publishing|Newspapers|Media|Verlag)$")
+_CREDITED = re.compile(r"(?:for|/)\s*(?P<name>The [A-Z][\w’' ]{2,40}|[A-Z][\w’' ]{2,40})\W*$")
+_PUBLISHED = re.compile(r"^\W*(?:published|posted|updated|date)\s*(?:on|at)?\s*:?\s+(?P<date>.{6,60})$", re.IGNORECASE)
+
+
+def complete(extracted: Extracted, classified: Classified) -> Facts:
+    """Fill in what the file does not state; every field filled in so is named in `inferred`."""
+    stated, start, line = extracted.facts, classified.opening, classified.dateline
+    around = [extracted.text[p.start : p.end] for p in classified.passages if p.kind is not PassageKind.BODY]
+    year, owner = _copyright(around)
+    publisher = start.publisher or owner or (line.agency if line else None) or _credited(around)
+    found = start.found or (line.date if line else None)
+    published = _stated_date(around) or (found.iso(year) if found else None)
+    guesses = {"title": start.title, "publisher": publisher, "author": start.author, "published": published}
+    known = {field: getattr(stated, field) or guess for field, guess in guesses.items()}
+    inferred = {field for field, guess in guesses.items() if not getattr(stated, field) and guess}
+    body = "\n".join(extracted.text[p.start : p.end] for p in classified.passages if p.kind is PassageKind.BODY)
+    relays = stated.relays
+    if relays is None:
+        relays = outlets.relayed(body, (known["publisher"], owner, line.agency if line else None))
+        inferred |= {"relays"} if relays else set()
+    kind = stated.genre
+    if kind is None:
+        kind = genre.guess(extracted.text, classified, relays)
+        inferred |= {"genre"} if kind else set()
+    return Facts(**known, genre=kind, relays=relays, inferred=stated.inferred | inferred)
+
+
+def _copyright(lines: Iterable[str]) -> tuple[int | None, str | None]:
+    for line in lines:
+        match = _COPYRIGHT.search(line)
+        if match and (match["year"] or "©" in match[0]):
+            name = _COMPANY.sub("", match["name"].rstrip(" .")).strip()
+            return int(match["year"]) if match["year"] else None, name if len(name) > 2 else None
+    return None, None
+
+
+def _credited(lines: Iterable[str]) -> str | None:
+    """A photographer credited as working for a newsroom: `Photo: A. Person for The Example Times`."""
+    for line in lines:
+        match = _CREDITED.search(line)
+        if match and outlets.looks_like_outlet(match["name"]):
+            return match["name"].strip()
+    return None
+
+
+def _stated_date(lines: Iterable[str]) -> str | None:
+    for line in lines:
+        match = _PUBLISHED.match(line) if len(line) < 90 else None
+        if match and dates.iso(match["date"]):
+            return dates.iso(match["date"])
+    return None

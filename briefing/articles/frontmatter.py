@@ -1,0 +1,45 @@
+"""The facts an analyst states at the head of a Markdown file, between two lines of `---`."""
+
+import re
+from dataclasses import dataclass
+
+from briefing.articles.blocks import Facts, UnreadableError
+from briefing.errors import InputError
+
+_OPEN = re.compile(r"---[^\S\r\n]*(?:\r\n|\r|\n)")
+_CLOSE = re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[^\S\r\n]*(?:\r\n|\r|\n|$)")
+_KEY = re.compile(r"[^\S\r\n]*(?:#|[\w\"'-]+[^\S\r\n]*:)")
+_MOST_BYTES = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Characters `start` to `end` are the YAML; the closing line ends at `close`."""
+
+    start: int
+    end: int
+    close: int
+
+
+def find(text: str) -> Matter | None:
+    """Return where the front matter is; None when the file has none (two rules around prose are none)."""
+    head = _OPEN.match(text)
+    tail = _CLOSE.search(text, head.end()) if head else None
+    if not head or not tail:
+        return None
+    inside = text[head.end() : tail.start()].lstrip()
+    if inside and not _KEY.match(inside):
+        return None
+    return Matter(head.end(), tail.start(), tail.start() + len(tail[0].rstrip()))
+
+
+def read(yaml_text: str, file: str) -> Facts:
+    """Read front matter that begins on line 2 of its file. Raises UnreadableError with file, line and remedy."""
+    from briefing import yamlfile  # noqa: PLC0415  only a file with front matter needs YAML and pydantic
+    from briefing.articles import frontmatter_schema  # noqa: PLC0415
+
+    try:
+        document = yamlfile.load(yaml_text, file, first_line=2, max_bytes=_MOST_BYTES)
+        return frontmatter_schema.facts(document)
+    except InputError as error:
+        raise UnreadableError("; ".join(f"front matter, {fault}" for fault in error.faults)) from None

@@ -1,0 +1,115 @@
+"""Which keys front matter may have and what they mean."""
+
+import datetime
+from difflib import get_close_matches
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from briefing.articles import dates
+from briefing.articles.blocks import Facts
+from briefing.errors import Fault, InputError
+from briefing.yamlfile import YamlText, faults
+
+_SYNONYMS = {
+    "publisher": (
+        "outlet", "publication", "newspaper", "paper", "magazine", "agency", "site", "site_name", "blog", "organisation",
+        "organization", "issuer", "programme", "source",
+    ),
+    "published": ("date", "published_at", "publication_date", "pubdate", "date_published", "issued"),
+    "author": ("byline", "by", "authors", "interviewer", "interview", "host", "writer", "reporter"),
+    "title": ("headline",),
+    "genre": ("type", "kind", "category"),
+    "relays": ("relayed", "relay"),
+}  # fmt: skip
+_INFERABLE = ("title", "publisher", "author", "published", "genre", "relays")
+
+
+def _a_text(value: Any) -> Any:
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def _a_date(value: Any) -> Any:
+    if isinstance(value, datetime.datetime):
+        return value.isoformat(timespec="minutes" if not value.second else "seconds")
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, str) and dates.iso(value):
+        return dates.iso(value)
+    raise ValueError("not a date; write it as 2026-05-31 or 31 May 2026")
+
+
+def _names(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _joined(value: Any) -> Any:
+    return ", ".join(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else _a_text(value)
+
+
+_Text = Annotated[str, BeforeValidator(_a_text)]
+_Joined = Annotated[str, BeforeValidator(_joined)]
+
+
+class FrontMatter(BaseModel):
+    """The keys that are read; a value may be left empty."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    title: _Text | None = None
+    publisher: _Text | None = None
+    published: Annotated[str, BeforeValidator(_a_date)] | None = None
+    author: _Joined | None = None
+    relays: Annotated[list[str], BeforeValidator(_names)] | None = None
+    genre: _Joined | None = None
+    retold: bool | _Text | None = None
+    inferred: Annotated[list[str], BeforeValidator(_names)] = []
+
+
+def facts(document: YamlText) -> Facts:
+    """Turn front matter into facts. Raises InputError; keys of other programs are left alone, misspelt ones are not."""
+    if document.data is None:
+        return Facts()
+    if not isinstance(document.data, dict):
+        raise InputError(document.fault((), "not a list of keys", "write lines such as 'title: ...'"))
+    found = _misspelt(document)
+    renamed = {_main_key(key, document.data): key for key in document.data}
+    data = {main: document.data[key] for main, key in renamed.items() if document.data[key] is not None}
+    try:
+        matter = FrontMatter.model_validate(data)
+    except ValidationError as error:
+        found += [_under_its_own_key(document, fault, renamed) for fault in faults(document, error)]
+        raise InputError(*found) from None
+    found += [
+        document.fault(("inferred",), f"'{name}' is no field", f"use some of {', '.join(_INFERABLE)}")
+        for name in matter.inferred
+        if name not in _INFERABLE
+    ]
+    if found:
+        raise InputError(*found)
+    relays = None if matter.relays is None else tuple(matter.relays)
+    inferred = frozenset(matter.inferred)
+    return Facts(matter.title, matter.publisher, matter.author, matter.published, matter.genre, relays, inferred)
+
+
+def _main_key(key: str, data: dict[str, Any]) -> str:
+    """The key that a synonym stands for, unless that key or an earlier synonym is there itself."""
+    for main, others in _SYNONYMS.items():
+        if key in others and main not in data and not any(o in data for o in others[: others.index(key)]):
+            return main
+    return key
+
+
+def _misspelt(document: YamlText) -> list[Fault]:
+    known = [*FrontMatter.model_fields, *(other for others in _SYNONYMS.values() for other in others)]
+    found = []
+    for key in document.data:
+        near = get_close_matches(key.lower(), known, n=1, cutoff=0.8)
+        if key not in known and near and "_" not in key:
+            found.append(document.fault((key,), "unknown key", f"did you mean '{near[0]}'?"))
+    return found
+
+
+def _under_its_own_key(document: YamlText, fault: Fault, renamed: dict[str, str]) -> Fault:
+    key = fault.key.partition(".")[0]
+    return document.fault((renamed.get(key, key),), fault.problem, fault.remedy)

@@ -1,0 +1,159 @@
+"""What stands around an article and is not of it, recognised by its words.
+
+The lists name what newsroom pages, wire copy, press releases, newsletters and weblogs put above and below a story.
+Nothing here knows any particular outlet.
+"""
+
+import re
+
+from briefing.articles.dates import is_date_line
+from briefing.dossier import PassageKind
+
+_NUMBER = r"(?:no|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)"
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+
+
+COMMENT_FRAME = _any(
+    rf"^{_NUMBER} (?:comments?|replies|responses|reactions)\b(?:\s*[:.|·•/]|$| so far| on )",
+    r"^(?:comments?|responses|discussion|join the (?:conversation|discussion))\s*(?:\(\d+\))?\s*:?$",
+    r"^(?:comments?)\s*(?:\(\d+\)|:)",
+    r"^(?:post|leave|add|write) a (?:comment|reply)\b",
+    r"^(?:log|sign) in to (?:comment|reply|join)",
+    r"\bcomments are (?:closed|off|open)\b",
+)
+"""Opens the readers' corner: nothing after it is the article's."""
+
+_SHORT = _any(
+    r"^(?:share|tweet|print|save|e-?mail) (?:this|on|via)\b",
+    r"\bshare this (?:post|story|article|digest|page)\b",
+    r"^(?:like this|facebook|twitter|whatsapp|copy link|advertisement|sponsored|promoted)\s*:?$",
+    r"^(?:un)?subscribe\b",
+    r"\bunsubscribe\b",
+    r"^sign up\b",
+    r"\bsign up (?:here|for (?:our|the|more|alerts|free)|at|to (?:our|the))\b",
+    r"\b(?:subscribe|register) (?:here|now|today|for (?:free|full|access)|to (?:our|the|this))\b",
+    r"^subscribe to\b",
+    r"\bforwarded (?:this|to you)\b",
+    r"\bforward (?:it|this(?: \w+)?) to\b",
+    r"\bbecome a (?:member|subscriber|supporter)\b",
+    r"\b(?:our|a|free) (?:free )?(?:weekly |daily |morning )?newsletter\b",
+    r"^(?:please )?(?:donate\b|support (?:(?:our|local|independent|quality) )+(?:news|journalism|reporting|work))\b",
+    r"\bdonate (?:at|here|now)\b",
+    r"^follow (?:us|(?:the|our) [\w ]{1,30}\b(?:on|at))\b",
+    r"\bfollow us (?:on|for|at)\b",
+    r"\bon (?:the|our) [\w ]{1,30} app\b",
+    r"^(?:get|download) (?:the|our)\b.*\b(?:phone|app|tablet|inbox)\b",
+    r"^(?:listen|watch) (?:again|(?:to )?the (?:full|podcast|episode|programme))\b",
+    r"^(?:\W*)(?:read|click|see|follow|continue)\b.*\b(?:full|original) (?:story|article|report|text|interview|version)\b",
+    r"^(?:read (?:more|next|also|on|the original)|continue reading|more from|more on)\b|^(?:related(?: \w+)?|recommended(?: \w+)*|trending(?: now)?|more \w+)\s*:|^(?:related|recommended|trending)(?: (?:articles|stories|posts|links|for you|now))?$",
+    r"^(?:most (?:read|popular|viewed)|you (?:may|might) (?:also )?like|see also|editors?[’']s? picks?|up next|don[’']t miss|next (?:week|issue|month)(?: in [^:.]{1,30})?:|also in this)",
+    r"^(?:older|newer|previous|next) (?:posts?|stories|articles?|entries)$",
+    r"\bfor subscribers only\b|\bsubscribers only\b",
+    r"^(?:©|\(c\)\s|&copy;)",
+    r"\b(?:copyright|©)\s*(?:\(c\)\s*|©\s*)?(?:19|20)\d\d\b",
+    r"\ball rights reserved\b",
+    r"\b(?:reproduction|republication|redistribution|reposting|reuse) (?:\w+ ){0,4}(?:is|only|allowed|permitted|prohibited|forbidden|welcome)\b",
+    r"\bmay (?:not )?be (?:reproduced|republished|redistributed|rebroadcast|downloaded)\b",
+    r"\bnot for (?:rebroadcast|publication|distribution|use (?:before|after))\b",
+    r"^distributed by\b",
+    r"\blicen[cs]ing rights\b",
+    r"^\(?(?:additional |with )?(?:reporting|writing|editing|edited|compiled|written|translated|translation|graphics|production|research)\b(?: and (?:editing|writing|reporting))? by\b",
+    r"^\(?(?:reporting|writing|editing|text|words|photos|pictures)\s*:\s",
+    r"[;.] ?edit(?:ing|ed) by\b",
+    r"^(?:posted|published|filed|categori[sz]ed|tagged|listed) (?:in|under)\b",
+    r"^(?:tags?|labels?|categor(?:y|ies)|topics?|section|keywords)\s*:",
+    r"\btags?\s*:\s*\w+,",
+    r"^for immediate (?:release|publication|use)\b|^embargo(?:ed)?\b|^not for release\b",
+    r"^(?:press|news|media) (?:release|statement|notice)\W*$|^public notice\b",
+    r"^(?:media|press|news) (?:contacts?|inquir(?:y|ies)|enquir(?:y|ies)|office|desk|line)\s*[:|]",
+    r"^for (?:more|further|media|press|all)? ?(?:information|interviews?|inquir(?:y|ies)|enquir(?:y|ies)|details)\b.{0,40}[:@]",
+    r"^(?:contacts?|tel(?:ephone)?|phone|fax|e-?mail|investor relations|registered office|corrections|tips|letters)\b\.?\s*[:(+]",
+    r"^notes? (?:to|for) editors?\b|^[-–—* ]*ends?[-–—* ]*[.]?(?:$| notes?\b)|^#{2,}$|^-\s?30\s?-$",
+    r"^about (?:us|the author|[A-Z][\w& ]{1,40}):",
+    r"\bforward-looking\b",
+    r"\bviews (?:expressed )?(?:here |above |of guests )?(?:are|do not)\b.*\b(?:own|those|reflect|represent|necessarily)\b",
+    r"\bviews (?:expressed )?(?:are|is) (?:his|her|their|my|the author[’']s) own\b",
+    r"\btranscripts? (?:may contain|(?:has been |was )?(?:checked|edited))",
+    r"^edited transcript\b",
+    r"\b(?:was|has been|have been|is|were|lightly) (?:lightly )?(?:edited|condensed|shortened|abridged)(?: and \w+)?(?: for (?:length|clarity|print|space|style|\w+ and \w+))",
+    r"^(?:translated|translation) from\b",
+    r"\bphotographs? (?:may|by|at)\b",
+    r"\bour standards\b",
+    r"\bis (?:authori[sz]ed|regulated|registered|licensed)\b.*\b(?:regulated|registered (?:office|charity|in)|by the)\b.*\b(?:office|no\.|number|donate|company)\b",
+    r"\bregistered (?:office|charity|trade ?marks?|marks?)\b",
+    r"\bmailbox is (?:not|un)\s?monitored\b|\bdo not reply to this\b",
+    r"\b(?:we|this (?:site|website|page)) uses? cookies\b|^(?:accept|manage|reject) (?:all )?cookies\b|\bcookie (?:policy|settings|notice|preferences)\b",
+    r"\b(?:terms (?:of (?:use|service)|and conditions)|privacy (?:policy|notice))\b",
+    r"\b(?:tell us your story|send us your (?:pictures|photos|story|stories|views)|got a (?:tip|story)|tips\? write|tip us|write to us|letters to the editor|reply to \S+@|welcomes letters|are you affected\?|did you \w+\? send)\b",
+    r"\bcall the newsdesk\b|\blinks? (?:at the foot|were working|in bio)\b",
+    r"\b(?:this page was )?last updated (?:at|on)\b|^updated (?:at|on)?\s*\d",
+    r"\byou are receiving this\b|\byou signed up\b|\bview (?:this )?(?:e-?mail )?in (?:your )?browser\b",
+    r"^(?:correction|clarification|editor[’']s note|update)s?\s*:\s*an earlier version\b",
+    r"\ban earlier version of this (?:article|story|post|report) (?:gave|said|stated|misstated|named|wrongly)\b.{0,120}$",
+    r"^(?:page \d+(?: of \d+)?|\d+ ?/ ?\d+|page \w+ of \w+)$",
+    r"^\(?1 [\w ]+ = [\d.,]+ [\w ]+\)?$",
+    r"^(?:skip to (?:main )?content|menu|search|home|back to top|log in|sign in|my account)$",
+    r"^(?:win|enter) .*\b(?:see page|terms apply|enter now)\b",
+    r"\bwe ask the media to respect the privacy\b",
+    r"^issued (?:at|in|by)\b[^.]{0,60}\.?$",
+    r"^we read the papers\b|\breads the papers so (?:that )?you\b|\bsummari[sz]es reporting by\b",
+    r"^(?:picked|compiled|curated|collected)\b.{0,40}\bby (?:our|the) (?:desk|editors?|team|staff)\b|\b(?:picked|curated|compiled) by our (?:desk|editors?|team)\b",
+    r"\bis compiled by\b.*\bmachines\b|\bdoes no reporting of its own\b|\bis (?:free and )?reader-supported\b",
+)
+_CREDIT = _any(
+    r"^(?:photos?|photographs?|pictures?|images?|illustrations?|graphics?|video|cartoon|caption|file photo|pictured|above|below)\s*(?::|/|by\b|credit)",
+    r"\b(?:photos?|photographs?|pictures?|images?|photo credit|credit|courtesy|illustration)\s*(?::|…|\.\.\.|/)\s*\S",
+    r"\((?:[A-Z][\w’'. ]+ )?(?:photo|file|handout|library|archive)s?(?:[ /][^)]{0,60})?\)\W*$",
+    r"(?:/|\bvia )\s*(?:getty(?: images)?|reuters|afp|ap|epa|alamy|shutterstock)\W*$",
+)
+_CONTACT = re.compile(r"\S@\S+\.\w{2,}|\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:example|com|org|net|info|news|gov)\b(?:/\S*)?|\b\d{3}[- ]\d{4}\b|\bext\. ?\d+")
+_CUT_OFF = re.compile(r"\w\s?(?:\.\.\.|…|\[(?:…|\.\.\.)\])\W*(?:(?:continue reading|read more|more)\W*)?$", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s[|·•›»/>—–]\s|\s{2,}|\t")
+SECTION = _any(
+    r"^(?:opinion|opinions|analysis|news|business|sports?|politics|world|editorial|comment|commentary|features?|letters|live|exclusive"
+    r"|breaking(?: news)?|culture|science|technology|health|local|national|international|money|interview|statement|briefing|digest|op-?ed)[^\w.!?]*$",
+)
+_LOGISTICS = _any(
+    r"^(?:s?he|they|we|i) (?:spoke|talked|met|reached|was reached|interviewed|was interviewed)\b.*\b(?:by|over|via|on) (?:the )?(?:tele)?(?:phone|video(?: ?link| call)?|satellite link|zoom|e-?mail)\b",
+    r"^(?:the|this) (?:interview|conversation|transcript) (?:was|has been) (?:\w+ )?(?:edited|condensed|shortened|translated|recorded)\b",
+)
+
+
+def words(line: str) -> int:
+    """Return how many words a line has."""
+    return len(line.split())
+
+
+def is_menu(line: str) -> bool:
+    """Tell whether a line is a row of short labels: `Home | News | Sport`."""
+    items = [item for item in _SEPARATOR.split(line) if item.strip()]
+    return len(items) >= 3 and all(words(item) <= 4 and not item.rstrip().endswith((".", "?", "!")) for item in items)
+
+
+def is_cut_off(line: str) -> bool:
+    """Tell whether a paragraph breaks off as the teaser of another page does."""
+    return bool(_CUT_OFF.search(line))
+
+
+def is_contact(line: str) -> bool:
+    """Tell whether a line has an address, a link or a telephone number."""
+    return bool(_CONTACT.search(line))
+
+
+def of_line(line: str) -> PassageKind | None:
+    """Return what a whole line is if it is furniture wherever it stands, else None."""
+    if words(line) > 60:
+        return None
+    if _CREDIT.search(line):
+        return PassageKind.CAPTION
+    if is_date_line(line) or _SHORT.search(line) or SECTION.search(line) or is_menu(line) or COMMENT_FRAME.search(line):
+        return PassageKind.BOILERPLATE
+    return None
+
+
+def of_sentence(sentence: str) -> bool:
+    """Tell whether one sentence within a paragraph speaks of how the article came about, not of its subject."""
+    return bool(_LOGISTICS.search(sentence))

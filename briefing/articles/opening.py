@@ -1,0 +1,150 @@
+"""The lines above a story: its title, and who published and wrote it when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.articles import dateline, dates, furniture, outlets
+from briefing.articles.blocks import Block
+from briefing.articles.paragraphs import bullet, starts_turn
+from briefing.dossier import PassageKind
+
+_BYLINE = re.compile(
+    r"^(?:by|words|text|story|story by|reported by|written by|posted by|interview by|interview|words by|from our|analysis by)\b\s*:?\s+",
+    re.IGNORECASE,
+)
+_INSIDE_BYLINE = re.compile(r"\b(?:posted|written|reported) by (?P<author>[A-Z].*)")
+_REPORTS_FROM = re.compile(r"^(?P<author>(?:[A-ZÀ-Þ][\w’'-]+ ){2,3})(?:reports?|writes?) (?:from|in)\b")
+_PERSON = re.compile(r"^(?:[A-ZÀ-Þ][\w’'-]*\.?(?: (?:de|van|von|der|den|bin|al|la|le|du|da))* ?){2,4}$")
+_INSTITUTION = re.compile(
+    r"^(?:the )?(?:office|government|ministry|department|directorate|republic|kingdom|state|commission|press service|embassy|council"
+    r"|agency|authority|border guard|police|bureau|board)\b|\b(?:directorate|inc\.?|ltd\.?|ag|plc|llc|gmbh|s\.a\.)$",
+    re.IGNORECASE,
+)
+_PROSE_END = re.compile(r"[.!?…][\"'”’)\]*_]*$")
+_QUESTION_END = re.compile(r"[?!][\"'”’)\]*_]*$")
+_SMALL = frozenset("a an and as at but by for from in into is of on or over the to under vs with".split())
+_MOST_LINES = 8
+_LONGEST_TITLE = 30
+
+
+@dataclass(slots=True)
+class Opening:
+    """What the lines above a story are (by number of their block) and state."""
+
+    kinds: dict[int, PassageKind] = field(default_factory=dict)
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    found: dates.Found | None = None
+    is_opinion: bool = False
+
+
+def read(text: str, blocks: Sequence[Block]) -> Opening:
+    """Read the lines before the first paragraph of prose."""
+    opening = Opening()
+    candidates: list[tuple[int, str]] = []
+    for number, block in enumerate(blocks[:_MOST_LINES]):
+        line = text[block.start : block.end].strip("*_# ")
+        if _starts_story(text, blocks, number, line):
+            break
+        if _read_line(opening, number, block, line):
+            candidates.append((number, line))
+    if len(opening.kinds) + len(candidates) == len(blocks):
+        return Opening()
+    _choose_title(opening, blocks, candidates)
+    return opening
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether a line is a sentence or more of running text, not a heading."""
+    return furniture.words(line) > _LONGEST_TITLE or (bool(_PROSE_END.search(line)) and not _is_title_case(line))
+
+
+def _starts_story(text: str, blocks: Sequence[Block], number: int, line: str) -> bool:
+    block = blocks[number]
+    if block.kind is not None and block.kind is not PassageKind.BODY:
+        return False
+    if bullet(text, block.start, block.end) or starts_turn(text, block.start, block.end):
+        return True
+    if dateline.find(text, block.start, block.end):
+        return True
+    if furniture.of_line(line) or _BYLINE.match(line) and furniture.words(line) <= 14:
+        return False
+    if number == 0 and _QUESTION_END.search(line) and furniture.words(line) <= 12 and len(blocks) > 1:
+        return False
+    return is_prose(line)
+
+
+def _read_line(opening: Opening, number: int, block: Block, line: str) -> bool:
+    """Note what one line states; return whether it may be the title."""
+    is_heading = block.kind is PassageKind.HEADING
+    found = next(dates.find(line), None)
+    if found and not is_heading and (opening.found is None or opening.found.year is None):
+        opening.found = found
+    if furniture.SECTION.search(line) or re.match(r"opinion\s*[|:]", line, re.IGNORECASE):
+        opening.is_opinion |= "opinion" in line.lower() or "op-ed" in line.lower()
+    byline = _BYLINE.match(line) or _INSIDE_BYLINE.search(line) or _REPORTS_FROM.match(line)
+    if byline and not is_heading and furniture.words(line) <= 16:
+        opening.author = opening.author or _author(line, byline)
+        opening.publisher = opening.publisher or _outlet_in(line.partition(",")[2])
+        opening.kinds[number] = PassageKind.BYLINE
+        return False
+    if dates.is_date_line(line):
+        opening.kinds[number] = PassageKind.BYLINE
+        return False
+    outlet = None if is_heading else _outlet_in(line)
+    if outlet and (number or _is_masthead(line)):
+        opening.publisher = opening.publisher or outlet
+        opening.is_opinion |= bool(re.search(r"\bopinion\b", line, re.IGNORECASE))
+        opening.kinds[number] = PassageKind.BYLINE
+        return False
+    kind = block.kind or furniture.of_line(line)
+    if kind and not is_heading:
+        opening.kinds[number] = kind
+        return False
+    return True
+
+
+def _author(line: str, byline: re.Match[str]) -> str | None:
+    named = byline.groupdict().get("author") or line[byline.end() :]
+    name = re.split(r"[,.;|·]\s|,| \| |\s+[-–—]\s+|\s+(?:Pictures|Photos)\b", named, maxsplit=1)[0].strip(" *_.")
+    return name if name[:1].isupper() or name.startswith("our ") else None
+
+
+def _outlet_in(line: str) -> str | None:
+    """A newsroom's name that makes up one of the comma- or bar-separated parts of a line."""
+    for part in re.split(r"\s*[|·/]\s*|,\s+", line):
+        name = part.strip(" *_.")
+        if 0 < furniture.words(name) <= 6 and name[:1].isupper() and outlets.looks_like_outlet(name.title() if name.isupper() else name):
+            return name.title() if name.isupper() and " " in name else name
+    return None
+
+
+def _is_masthead(line: str) -> bool:
+    """The first line is a masthead when the name is all there is, or stands beside a date or a section."""
+    parts = [p for p in re.split(r"\s*[|·/]\s*|,\s+", line) if p.strip()]
+    return all(furniture.words(p) <= 6 for p in parts)
+
+
+def _choose_title(opening: Opening, blocks: Sequence[Block], candidates: list[tuple[int, str]]) -> None:
+    """The first heading the format marks as one; else the first line that is neither short nor an institution's name."""
+    marked = [c for c in candidates if blocks[c[0]].kind is PassageKind.HEADING]
+    titles = [c for c in candidates if not _INSTITUTION.search(c[1])]
+    long_enough = [c for c in titles if furniture.words(c[1]) >= 4] or [c for c in titles if furniture.words(c[1]) >= 2]
+    chosen = (marked or long_enough or titles or [None])[0]  # type: ignore[list-item]
+    for number, line in candidates:
+        opening.kinds[number] = PassageKind.HEADING
+        if chosen and number > chosen[0] and _PERSON.match(line) and blocks[number].kind is None and not opening.author:
+            opening.author = line
+            opening.kinds[number] = PassageKind.BYLINE
+        elif chosen and number < chosen[0] and not opening.publisher:
+            opening.publisher = line.title() if line.isupper() else line
+    opening.title = chosen[1] if chosen else None
+
+
+def _is_title_case(line: str) -> bool:
+    """Tell whether nearly every longer word begins with a capital, as in a headline."""
+    longer = [w.strip("\"'“”‘’.,:;?!()") for w in line.split()]
+    longer = [w for w in longer if w and w.lower() not in _SMALL]
+    return len(longer) >= 4 and sum(w[0].isupper() or w[0].isdigit() for w in longer) >= 0.85 * len(longer)

@@ -1,0 +1,118 @@
+"""Web pages, read with trafilatura: the main content in paragraphs, and what the page states about itself."""
+
+import html
+import re
+from typing import Any
+
+from briefing.articles import dates
+from briefing.articles.blocks import Extracted, Facts, TextBuilder, UnreadableError
+from briefing.articles.decoding import decode
+from briefing.articles.limits import Limits
+from briefing.dossier import PassageKind
+
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^>]{0,2000}?(/?)>")
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option".split())
+_DEEPEST = 500
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
+_TITLE_PARTS = re.compile(r"\s+[|–—-]\s+")
+_META_DATE = re.compile(
+    r"""<meta[^>]{0,300}(?:article:published_time|datePublished|date\.issued|pubdate|["']date["'])[^>]{0,300}content\s*=\s*["']([^"']{8,40})"""
+    r"""|["']datePublished["']\s*:\s*["']([^"']{8,40})|<time[^>]{0,200}datetime\s*=\s*["']([^"']{8,40})""",
+    re.IGNORECASE,
+)
+_BYLINE_CLASS = frozenset("by byline author authors meta date dateline time published".split())
+_CAPTION_CLASS = frozenset("cap caption credit photo figcaption".split())
+_FURNITURE_CLASS = frozenset(
+    "ad ads advert banner bottom breadcrumb comments comment cookie disclaimer foot footer kicker mast masthead menu nav"
+    " newsletter promo related rel share sharing sidebar social sponsored subscribe tags tease teaser top topbar".split()
+)
+_OPENING = 5
+_Part = tuple[str, PassageKind | None]
+_BLOCKS = frozenset({"p", "head", "item", "quote", "code", "cell", "fw", "ab"})
+
+
+def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG001  every reader is called alike
+    """Read a web page. Raises UnreadableError."""
+    declared = _DECLARED.search(data[:4096])
+    page = _XML_DECLARATION.sub("", decode(data, declared[1].decode("ascii") if declared else None), count=1)
+    page = page.replace("\0", "\ufffd")
+    _refuse_deep(page)
+    from trafilatura import bare_extraction  # noqa: PLC0415  half a second that only web pages need
+
+    options = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
+    document = bare_extraction(
+        page, favor_recall=True, include_comments=False, include_tables=True, date_extraction_params=options
+    )
+    if document is None:
+        raise UnreadableError("no text was found in this page; open it in a browser and save its text")
+    parts: list[_Part] = []
+    _walk(document.body, parts)
+    heading = next((words for words, kind in parts[:_OPENING] if kind is PassageKind.HEADING), None)
+    title = heading or document.title
+    builder = TextBuilder()
+    if title and not heading:
+        builder.add(" ".join(title.split()), PassageKind.HEADING)
+    for words, kind in parts:
+        builder.add(words, kind)
+    return Extracted(builder.text, builder.blocks, _facts(page, title, document.sitename))
+
+
+def _refuse_deep(page: str) -> None:
+    """Parsers of trees recurse; a page that nests without end is a trap."""
+    depth = 0
+    for match in _TAG.finditer(page):
+        if match[2].lower() in _VOID or match[3]:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > _DEEPEST:
+            raise UnreadableError("the page nests its elements too deeply to be read; save its text instead")
+
+
+def _walk(element: Any, parts: list[_Part]) -> None:
+    tag = element.tag if isinstance(element.tag, str) else ""
+    if tag in _BLOCKS and not any(child.tag in _BLOCKS for child in element.iterdescendants()):
+        parts.append((_words(element), _kind(element, tag)))
+    else:
+        parts.append((" ".join((element.text or "").split()), None))
+        for child in element:
+            _walk(child, parts)
+    parts.append((" ".join((element.tail or "").split()), None))
+
+
+def _words(element: Any) -> str:
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: Any) -> list[str]:
+    pieces = [element.text or ""]
+    for child in element:
+        pieces.extend([" "] if child.tag == "lb" else _pieces(child))
+        pieces.append(child.tail or "")
+    return pieces
+
+
+def _kind(element: Any, tag: str) -> PassageKind | None:
+    if tag == "head":
+        return PassageKind.HEADING
+    names = {part for value in (element.get("class"), element.get("id")) for part in re.split(r"[\s_-]+", (value or "").lower())}
+    if names & _BYLINE_CLASS:
+        return PassageKind.BYLINE
+    if names & _CAPTION_CLASS:
+        return PassageKind.CAPTION
+    if names & _FURNITURE_CLASS:
+        return PassageKind.BOILERPLATE
+    return None
+
+
+def _facts(page: str, title: str | None, site: str | None) -> Facts:
+    inferred = set()
+    written = _TITLE.search(page)
+    names = _TITLE_PARTS.split(html.unescape(" ".join(written[1].split()))) if written else []
+    if not site and len(names) > 1:
+        site = names[-1]
+        inferred.add("publisher")
+    stated = _META_DATE.search(page)
+    published = next((group for group in stated.groups() if group), None) if stated else None
+    return Facts(title, site, None, dates.iso(published or ""), inferred=frozenset(inferred))

@@ -1,0 +1,81 @@
+"""Lines of plain text to paragraphs, whether a paragraph is one long line or wrapped by hand."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.articles.blocks import Block
+
+_LINE = re.compile(r"[^\r\n]+")
+_BLANK_BETWEEN = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
+_LABEL = re.compile(r"\W{0,3}(?:[QA][.:]|[A-Z][A-Z.’' -]{1,30}:)\W{0,3}\s")
+_BULLET = re.compile(r"(?:[-*•·–—>]|\d{1,2}[.)])[^\S\r\n]+(?=\S)")
+_ENDS = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
+_WIDEST_WRAP = 110
+_NARROWEST_WRAP = 40
+_LONGEST = 20_000
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of every line that is not blank, white space at both ends left off."""
+    for match in _LINE.finditer(text):
+        start, end = trimmed(text, match.start(), match.end())
+        if start < end:
+            yield start, end
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without white space at its ends."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+def bullet(text: str, start: int, end: int) -> int:
+    """Return the length of a list mark (`- `, `* `, `1. `) at the start of a span, or 0."""
+    match = _BULLET.match(text, start, end)
+    return match.end() - start if match else 0
+
+
+def starts_turn(text: str, start: int, end: int) -> bool:
+    """Tell whether a line opens a speaker's turn: `Q.`, `A:`, `OSK:`."""
+    return bool(_LABEL.match(text, start, min(end, start + 60)))
+
+
+def paragraphs(text: str) -> list[Block]:
+    """Divide plain text into blocks: one a line, or several where lines are wrapped at one width."""
+    spans = list(lines(text))
+    width = max((end - start for start, end in spans), default=0)
+    wrapped = _NARROWEST_WRAP <= width <= _WIDEST_WRAP
+    blocks: list[tuple[int, int]] = []
+    last: tuple[int, int] | None = None
+    for start, end in spans:
+        if wrapped and last and _goes_on(text, last, (start, end), width):
+            blocks[-1] = (blocks[-1][0], end)
+        else:
+            blocks.append((start, end))
+        last = (start, end)
+    return [Block(*piece) for start, end in blocks for piece in pieces(text, start, end)]
+
+
+def _goes_on(text: str, last: tuple[int, int], here: tuple[int, int], width: int) -> bool:
+    if _BLANK_BETWEEN.search(text, last[1], here[0]) or bullet(text, *here) or starts_turn(text, *here):
+        return False
+    word = text[here[0] : here[1]].split(maxsplit=1)[0]
+    length = last[1] - last[0]
+    full = length + 1 + len(word) > width
+    unfinished = not _ENDS.search(text, last[0], last[1]) and length > width // 2 and word[:1].islower()
+    return full or unfinished
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Divide a span with no line ends for tens of thousands of characters at spaces, so that no block is endless."""
+    while end - start > _LONGEST:
+        stop = start + _LONGEST
+        sentence_end = text.rfind(". ", start + _LONGEST // 2, stop) + 1
+        space = text.rfind(" ", start + 1, stop)
+        cut = sentence_end or (space if space > start else stop)
+        piece = trimmed(text, start, cut)
+        if piece[0] < piece[1]:
+            yield piece
+        start, end = trimmed(text, cut, end)
+    if start < end:
+        yield start, end
