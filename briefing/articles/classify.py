@@ -17,6 +17,7 @@ _BIO_VERB = r"(?:is|was|are|were|ran|runs|has|had|teaches|taught|retired|served|
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^*_\s](?:[^*_]*[^*_\s])?)(?P=mark)")
 _CLOSING = 6
 _LONGEST_HEADING = 12
+_LONGEST_CLOSING_LINE = 50
 _BODY_BEFORE_COMMENTS = 60
 
 
@@ -29,14 +30,14 @@ class Classified:
     dateline: dateline.Dateline | None
 
 
-def classify(text: str, blocks: Sequence[Block], author: str | None = None) -> Classified:
+def classify(text: str, blocks: Sequence[Block], author: str | None = None, publisher: str | None = None) -> Classified:
     """Say of every block what it is; a dateline or a note within a paragraph becomes a passage of its own."""
     start = opening.read(text, blocks)
     kinds = [start.kinds.get(i) or _kind(text, block) for i, block in enumerate(blocks)]
     _repeated_lines(text, blocks, kinds)
     _headings(text, blocks, kinds)
     _readers_corner(text, blocks, kinds)
-    _closing_lines(text, blocks, kinds, author or start.author)
+    _closing_lines(text, blocks, kinds, _own_notes(author or start.author, publisher or start.publisher))
     found: dateline.Dateline | None = None
     passages: list[Passage] = []
     for block, kind in zip(blocks, kinds, strict=True):
@@ -59,7 +60,11 @@ def _kind(text: str, block: Block) -> PassageKind:
     line = _line(text, block)
     if not _LETTER.search(line):
         return PassageKind.BOILERPLATE
-    return furniture.of_line(line) or PassageKind.BODY
+    sentences = [text[a:b] for a, b in _sentences(text, block.start, block.end)]
+    first = furniture.of_line(sentences[0].strip("*_# ")) if len(sentences) > 1 else None
+    if first or len(sentences) == 1:
+        return first or furniture.of_line(line) or PassageKind.BODY
+    return PassageKind.BOILERPLATE if sum(map(_is_note, sentences)) > len(sentences) / 2 else PassageKind.BODY
 
 
 def _is_early(passages: list[Passage]) -> bool:
@@ -102,31 +107,39 @@ def _readers_corner(text: str, blocks: Sequence[Block], kinds: list[PassageKind]
             before += furniture.words(line)
 
 
-def _closing_lines(text: str, blocks: Sequence[Block], kinds: list[PassageKind], author: str | None) -> None:
+def _closing_lines(text: str, blocks: Sequence[Block], kinds: list[PassageKind], own_note: re.Pattern[str] | None) -> None:
     """Contact lines, teasers, notes about the author and stray labels after the last paragraph of the story."""
-    bio = _bio(author)
-    first = max(1, len(blocks) - _CLOSING)
-    for i in range(len(blocks) - 1, first - 1, -1):
-        line = _line(text, blocks[i])
-        if kinds[i] is PassageKind.HEADING and all(k is not PassageKind.BODY for k in kinds[i:]):
+    for i in range(len(blocks) - 1, max(1, len(blocks) - _CLOSING) - 1, -1):
+        after_story = all(kind is not PassageKind.BODY for kind in kinds[i + 1 :])
+        if kinds[i] is PassageKind.HEADING and after_story:
             kinds[i] = PassageKind.BOILERPLATE
-        if kinds[i] is not PassageKind.BODY or furniture.words(line) > 50:
-            continue
-        after_story = all(k is not PassageKind.BODY for k in kinds[i + 1 :])
-        if (
-            furniture.is_contact(line)
-            or (bio and bio.match(line))
-            or (after_story and (furniture.is_cut_off(line) or not _ENDS.search(line)))
-            or (blocks[i].aside and after_story)
-        ):
+        elif kinds[i] is PassageKind.BODY and _closes(text, blocks[i], own_note, after_story=after_story):
             kinds[i] = PassageKind.BOILERPLATE
 
 
-def _bio(author: str | None) -> re.Pattern[str] | None:
-    if not author or " " not in author:
-        return None
-    surname = re.escape(author.split()[-1])
-    return re.compile(rf"(?:[A-ZÀ-Þ][\w.’'-]* ){{1,3}}{surname},?(?: [^.]{{0,40}},)? {_BIO_VERB}\b")
+def _closes(text: str, block: Block, own_note: re.Pattern[str] | None, *, after_story: bool) -> bool:
+    line = _line(text, block)
+    length = furniture.words(line)
+    if length > _LONGEST_CLOSING_LINE:
+        return False
+    if own_note and own_note.match(line) and after_story:
+        return True
+    if not after_story:
+        return furniture.is_contact(line)
+    notes = [_is_note(text[a:b]) for a, b in _sentences(text, block.start, block.end)]
+    unfinished = length <= _LONGEST_HEADING and not _ENDS.search(line)
+    return furniture.is_contact(line) or furniture.is_cut_off(line) or unfinished or sum(notes) * 2 >= len(notes)
+
+
+def _own_notes(author: str | None, publisher: str | None) -> re.Pattern[str] | None:
+    """How a note about the author (`A. Person is a former diplomat.`) or the outlet (`The Example is free.`) begins."""
+    forms = []
+    if author and " " in author:
+        forms.append(rf"(?:[A-ZÀ-Þ][\w.’'-]* ){{1,3}}{re.escape(author.split()[-1])},?(?: [^.]{{0,40}},)? {_BIO_VERB}\b")
+    if publisher:
+        bare = re.escape(re.sub(r"^the ", "", publisher, flags=re.IGNORECASE))
+        forms.append(rf"(?:the )?(?i:{bare}) \w+(?: \S+){{0,10}}$")
+    return re.compile("|".join(forms), re.IGNORECASE if not author else 0) if forms else None
 
 
 def _body(text: str, block: Block, line: dateline.Dateline | None) -> Iterator[Passage]:
@@ -135,8 +148,7 @@ def _body(text: str, block: Block, line: dateline.Dateline | None) -> Iterator[P
     if line:
         yield Passage(*trimmed(text, start, line.end), PassageKind.BYLINE)
         start = trimmed(text, line.end, stop)[0]
-    for at, end, kind in _sentences(text, start, stop):
-        yield Passage(at, end, kind)
+    yield from _without_notes(text, start, stop)
 
 
 def _bare(text: str, block: Block) -> tuple[int, int]:
@@ -147,19 +159,22 @@ def _bare(text: str, block: Block) -> tuple[int, int]:
     return (start + match.start("words"), start + match.end("words")) if match else (start, block.end)
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int, PassageKind]]:
-    """Cut furniture sentences off the end of a paragraph."""
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [start, *(m.end() for m in _SENTENCE_END.finditer(text, start, end)), end]
-    spans = [trimmed(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [trimmed(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+
+
+def _without_notes(text: str, start: int, end: int) -> Iterator[Passage]:
+    """Cut notes on the making of the article off the end of a paragraph."""
+    spans = _sentences(text, start, end)
     keep = len(spans)
     while keep > 1 and _is_note(text[slice(*spans[keep - 1])]):
         keep -= 1
-    yield spans[0][0], spans[keep - 1][1], PassageKind.BODY
+    yield Passage(spans[0][0], spans[keep - 1][1], PassageKind.BODY)
     if keep < len(spans):
-        yield spans[keep][0], spans[-1][1], PassageKind.BOILERPLATE
+        yield Passage(spans[keep][0], spans[-1][1], PassageKind.BOILERPLATE)
 
 
 def _is_note(sentence: str) -> bool:
     bare = sentence.strip("*_ ")
     return furniture.of_sentence(bare) or furniture.of_line(bare) is PassageKind.BOILERPLATE
-

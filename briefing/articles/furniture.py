@@ -91,14 +91,14 @@ _SHORT = _any(
     r"\bcall the newsdesk\b|\blinks? (?:at the foot|were working|in bio)\b",
     r"\b(?:this page was )?last updated (?:at|on)\b|^updated (?:at|on)?\s*\d",
     r"\byou are receiving this\b|\byou signed up\b|\bview (?:this )?(?:e-?mail )?in (?:your )?browser\b",
-    r"^(?:correction|clarification|editor[’']s note|update)s?\s*:\s*an earlier version\b",
-    r"\ban earlier version of this (?:article|story|post|report) (?:gave|said|stated|misstated|named|wrongly)\b.{0,120}$",
+    r"\ban earlier version of this (?:article|story|post|report) (?:gave|misstated|misspelled|misspelt|misidentified|omitted)\b.{0,120}$",
     r"^(?:page \d+(?: of \d+)?|\d+ ?/ ?\d+|page \w+ of \w+)$",
     r"^\(?1 [\w ]+ = [\d.,]+ [\w ]+\)?$",
     r"^(?:skip to (?:main )?content|menu|search|home|back to top|log in|sign in|my account)$",
     r"^(?:win|enter) .*\b(?:see page|terms apply|enter now)\b",
     r"\bwe ask the media to respect the privacy\b",
     r"^issued (?:at|in|by)\b[^.]{0,60}\.?$",
+    r"^our (?:mon|tues|wednes|thurs|fri|satur|sun|to)?(?:day|weekly|daily|weekend|morning|evening) (?:digest|briefing|round-?up|newsletter|review)\b",
     r"^we read the papers\b|\breads the papers so (?:that )?you\b|\bsummari[sz]es reporting by\b",
     r"^(?:picked|compiled|curated|collected)\b.{0,40}\bby (?:our|the) (?:desk|editors?|team|staff)\b|\b(?:picked|curated|compiled) by our (?:desk|editors?|team)\b",
     r"\bis compiled by\b.*\bmachines\b|\bdoes no reporting of its own\b|\bis (?:free and )?reader-supported\b",
@@ -115,6 +115,11 @@ _SEPARATOR = re.compile(r"\s[|·•›»/>—–]\s|\s{2,}|\t")
 SECTION = _any(
     r"^(?:opinion|opinions|analysis|news|business|sports?|politics|world|editorial|comment|commentary|features?|letters|live|exclusive"
     r"|breaking(?: news)?|culture|science|technology|health|local|national|international|money|interview|statement|briefing|digest|op-?ed)[^\w.!?]*$",
+)
+_DISCLOSURE = re.compile(
+    r"\b(?:paid (?:consultant|adviser|advisor|by)|owns|shares|shareholder|stake|funded|receives|received|lobby\w*|invest\w+"
+    r"|consultant|contacted|asked|approached|declined|did not (?:reply|respond))\b",
+    re.IGNORECASE,
 )
 _LOGISTICS = _any(
     r"^(?:s?he|they|we|i) (?:spoke|talked|met|reached|was reached|interviewed|was interviewed)\b.*\b(?:by|over|via|on) (?:the )?(?:tele)?(?:phone|video(?: ?link| call)?|satellite link|zoom|e-?mail)\b",
@@ -141,6 +146,11 @@ def is_cut_off(line: str) -> bool:
 def is_contact(line: str) -> bool:
     """Tell whether a line has an address, a link or a telephone number."""
     return bool(_CONTACT.search(line))
+
+
+def is_disclosure(sentence: str) -> bool:
+    """Tell whether a note about an author or outlet states an interest or an attempt to hear the other side: a claim."""
+    return bool(_DISCLOSURE.search(sentence))
 
 
 def of_line(line: str) -> PassageKind | None:

@@ -21,6 +21,10 @@ _INSTITUTION = re.compile(
     r"|agency|authority|border guard|police|bureau|board)\b|\b(?:directorate|inc\.?|ltd\.?|ag|plc|llc|gmbh|s\.a\.)$",
     re.IGNORECASE,
 )
+_BODY_OF_STATE = re.compile(
+    r"\b(?:directorate|ministry|department|authority|commission|inspectorate|agency|office)\b(?: of\b| for\b|$)", re.IGNORECASE
+)
+_GENERAL_PUBLISHER = re.compile(r"^(?:the )?(?:republic|kingdom|government|state|press service|directorate of public)\b", re.IGNORECASE)
 _PROSE_END = re.compile(r"[.!?…][\"'”’)\]*_]*$")
 _QUESTION_END = re.compile(r"[?!][\"'”’)\]*_]*$")
 _SMALL = frozenset("a an and as at but by for from in into is of on or over the to under vs with".split())
@@ -90,7 +94,7 @@ def _read_line(opening: Opening, number: int, block: Block, line: str) -> bool:
         opening.publisher = opening.publisher or _outlet_in(line.partition(",")[2])
         opening.kinds[number] = PassageKind.BYLINE
         return False
-    if dates.is_date_line(line):
+    if dates.is_date_line(line) or (found and not is_heading and _is_place_and_date(line, found)):
         opening.kinds[number] = PassageKind.BYLINE
         return False
     outlet = None if is_heading else _outlet_in(line)
@@ -117,8 +121,13 @@ def _outlet_in(line: str) -> str | None:
     for part in re.split(r"\s*[|·/]\s*|,\s+", line):
         name = part.strip(" *_.")
         if 0 < furniture.words(name) <= 6 and name[:1].isupper() and outlets.looks_like_outlet(name.title() if name.isupper() else name):
-            return name.title() if name.isupper() and " " in name else name
+            return _written_out(name)
     return None
+
+
+def _is_place_and_date(line: str, found: dates.Found) -> bool:
+    place = line[: found.start].strip(" ,")
+    return found.end == len(line) and 0 < furniture.words(place) <= 4 and place.istitle()
 
 
 def _is_masthead(line: str) -> bool:
@@ -130,7 +139,7 @@ def _is_masthead(line: str) -> bool:
 def _choose_title(opening: Opening, blocks: Sequence[Block], candidates: list[tuple[int, str]]) -> None:
     """The first heading the format marks as one; else the first line that is neither short nor an institution's name."""
     marked = [c for c in candidates if blocks[c[0]].kind is PassageKind.HEADING]
-    titles = [c for c in candidates if not _INSTITUTION.search(c[1])]
+    titles = [c for c in candidates if not _is_institution(c[1])]
     long_enough = [c for c in titles if furniture.words(c[1]) >= 4] or [c for c in titles if furniture.words(c[1]) >= 2]
     chosen = (marked or long_enough or titles or [None])[0]  # type: ignore[list-item]
     for number, line in candidates:
@@ -138,9 +147,20 @@ def _choose_title(opening: Opening, blocks: Sequence[Block], candidates: list[tu
         if chosen and number > chosen[0] and _PERSON.match(line) and blocks[number].kind is None and not opening.author:
             opening.author = line
             opening.kinds[number] = PassageKind.BYLINE
-        elif chosen and number < chosen[0] and not opening.publisher:
-            opening.publisher = line.title() if line.isupper() else line
+        elif chosen and number < chosen[0] and not opening.publisher and not _GENERAL_PUBLISHER.search(line):
+            opening.publisher = _written_out(line)
     opening.title = chosen[1] if chosen else None
+
+
+def _is_institution(line: str) -> bool:
+    return bool(_INSTITUTION.search(line) or (_BODY_OF_STATE.search(line) and (line.isupper() or _is_title_case(line))))
+
+
+def _written_out(name: str) -> str:
+    """A name in capitals as it is written elsewhere; short forms such as `BBC` stay."""
+    if not name.isupper() or " " not in name:
+        return name
+    return " ".join(w.lower() if i and w.lower() in _SMALL else w.capitalize() for i, w in enumerate(name.split()))
 
 
 def _is_title_case(line: str) -> bool:

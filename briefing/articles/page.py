@@ -4,7 +4,7 @@ import html
 import re
 from typing import Any
 
-from briefing.articles import dates
+from briefing.articles import dates, furniture, outlets
 from briefing.articles.blocks import Extracted, Facts, TextBuilder, UnreadableError
 from briefing.articles.decoding import decode
 from briefing.articles.limits import Limits
@@ -108,11 +108,25 @@ def _kind(element: Any, tag: str) -> PassageKind | None:
 
 def _facts(page: str, title: str | None, site: str | None) -> Facts:
     inferred = set()
-    written = _TITLE.search(page)
-    names = _TITLE_PARTS.split(html.unescape(" ".join(written[1].split()))) if written else []
-    if not site and len(names) > 1:
-        site = names[-1]
-        inferred.add("publisher")
+    if not site:
+        site = _site(page, title or "")
+        inferred.update({"publisher"} if site else ())
     stated = _META_DATE.search(page)
     published = next((group for group in stated.groups() if group), None) if stated else None
     return Facts(title, site, None, dates.iso(published or ""), inferred=frozenset(inferred))
+
+
+def _site(page: str, title: str) -> str | None:
+    """The part of the page's title that names the site and not the article."""
+    written = _TITLE.search(page)
+    parts = _TITLE_PARTS.split(html.unescape(" ".join(written[1].split()))) if written else []
+    names = [p for p in parts if p and not dates.is_date_line(p) and not furniture.SECTION.search(p) and not _alike(p, title)]
+    if len(names) != 1 or len(names[0].split()) > 6:
+        return None
+    is_rest = len(parts) > 1 and all(word[0].isupper() for word in names[0].split() if len(word) > 3)
+    return names[0] if is_rest or outlets.looks_like_outlet(names[0]) else None
+
+
+def _alike(part: str, title: str) -> bool:
+    words, others = set(part.lower().split()), set(title.lower().split())
+    return len(words & others) > len(words) / 2

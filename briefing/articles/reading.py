@@ -92,7 +92,7 @@ def _extracted(reader: Reader, data: bytes, file: str, limits: Limits) -> Extrac
 
 
 def _source(extracted: Extracted, file: str, sha256: str) -> Source:
-    classified = classify(extracted.text, extracted.blocks, extracted.facts.author)
+    classified = classify(extracted.text, extracted.blocks, extracted.facts.author, extracted.facts.publisher)
     known = facts.complete(extracted, classified)
     return Source(
         id=stable_id("s", sha256),

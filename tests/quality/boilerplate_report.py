@@ -64,7 +64,7 @@ def check_facts(story: str, source: Source, wanted: dict[str, Any], figures: Fig
         expected = str(gold[name] or "").removeprefix("-")
         is_right = bool(value and expected) and (fold(value).lower() in fold(expected).lower() or fold(expected).lower() in fold(value).lower())
         figures.facts[name] = [right + is_right, given + bool(expected), wrong + bool(value and not is_right)]
-        if value and not is_right:
+        if (value or expected) and not is_right:
             figures.wrong.append(f"{story}/{source.file} {name}: {value!r}, not {gold[name]!r}")
 
 
@@ -72,7 +72,8 @@ def seeds() -> Figures:
     figures = Figures()
     folder = SHARED / "seeds"
     for annotator in sorted((SHARED / "gold").iterdir()):
-        for gold in yaml.safe_load((annotator / "sources.yaml").read_text(encoding="utf-8"))["sources"]:
+        listed = yaml.safe_load((annotator / "sources.yaml").read_text(encoding="utf-8"))
+        for gold in listed if isinstance(listed, list) else listed["sources"]:
             source = read(folder / gold["file"], gold["file"], Limits())
             body = [fold(source.text[p.start : p.end]) for p in source.passages if p.kind is PassageKind.BODY]
             for item in gold["boilerplate"]:
