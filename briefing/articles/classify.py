@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from briefing.articles import dateline, furniture, opening
 from briefing.articles.blocks import Block
-from briefing.articles.paragraphs import bullet, starts_turn, trimmed
+from briefing.articles.paragraphs import bullet, sentences, starts_turn, trimmed
 from briefing.dossier import Passage, PassageKind
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)*_]*\s+(?=[\"“‘(*_]*[A-ZÀ-Þ])")
 _LETTER = re.compile(r"\w")
 _ENDS = re.compile(r"[.!?:;,…][\"'”’)\]*_]*$")
 _BIO_VERB = r"(?:is|was|are|were|ran|runs|has|had|teaches|taught|retired|served|serves|edits|writes|covers|owns|chairs|heads|leads|works|reports)"
@@ -60,11 +59,7 @@ def _kind(text: str, block: Block) -> PassageKind:
     line = _line(text, block)
     if not _LETTER.search(line):
         return PassageKind.BOILERPLATE
-    sentences = [text[a:b] for a, b in _sentences(text, block.start, block.end)]
-    first = furniture.of_line(sentences[0].strip("*_# ")) if len(sentences) > 1 else None
-    if first or len(sentences) == 1:
-        return first or furniture.of_line(line) or PassageKind.BODY
-    return PassageKind.BOILERPLATE if sum(map(_is_note, sentences)) > len(sentences) / 2 else PassageKind.BODY
+    return furniture.of_paragraph(text[block.start : block.end]) or PassageKind.BODY
 
 
 def _is_early(passages: list[Passage]) -> bool:
@@ -122,11 +117,11 @@ def _closes(text: str, block: Block, own_note: re.Pattern[str] | None, *, after_
     length = furniture.words(line)
     if length > _LONGEST_CLOSING_LINE:
         return False
-    if own_note and own_note.match(line) and after_story:
+    if own_note and own_note.match(line) and after_story and not furniture.is_disclosure(line):
         return True
     if not after_story:
         return furniture.is_contact(line)
-    notes = [_is_note(text[a:b]) for a, b in _sentences(text, block.start, block.end)]
+    notes = [furniture.is_note(text[a:b]) for a, b in sentences(text, block.start, block.end)]
     unfinished = length <= _LONGEST_HEADING and not _ENDS.search(line)
     return furniture.is_contact(line) or furniture.is_cut_off(line) or unfinished or sum(notes) * 2 >= len(notes)
 
@@ -138,7 +133,7 @@ def _own_notes(author: str | None, publisher: str | None) -> re.Pattern[str] | N
         forms.append(rf"(?:[A-ZÀ-Þ][\w.’'-]* ){{1,3}}{re.escape(author.split()[-1])},?(?: [^.]{{0,40}},)? {_BIO_VERB}\b")
     if publisher:
         bare = re.escape(re.sub(r"^the ", "", publisher, flags=re.IGNORECASE))
-        forms.append(rf"(?:the )?(?i:{bare}) \w+(?: \S+){{0,10}}$")
+        forms.append(rf"(?:the )?(?i:{bare}) \w+(?: \S+){{0,6}}$")
     return re.compile("|".join(forms), re.IGNORECASE if not author else 0) if forms else None
 
 
@@ -159,22 +154,12 @@ def _bare(text: str, block: Block) -> tuple[int, int]:
     return (start + match.start("words"), start + match.end("words")) if match else (start, block.end)
 
 
-def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [start, *(m.end() for m in _SENTENCE_END.finditer(text, start, end)), end]
-    return [trimmed(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
-
-
 def _without_notes(text: str, start: int, end: int) -> Iterator[Passage]:
     """Cut notes on the making of the article off the end of a paragraph."""
-    spans = _sentences(text, start, end)
+    spans = sentences(text, start, end)
     keep = len(spans)
-    while keep > 1 and _is_note(text[slice(*spans[keep - 1])]):
+    while keep > 1 and furniture.is_note(text[slice(*spans[keep - 1])]):
         keep -= 1
     yield Passage(spans[0][0], spans[keep - 1][1], PassageKind.BODY)
     if keep < len(spans):
         yield Passage(spans[keep][0], spans[-1][1], PassageKind.BOILERPLATE)
-
-
-def _is_note(sentence: str) -> bool:
-    bare = sentence.strip("*_ ")
-    return furniture.of_sentence(bare) or furniture.of_line(bare) is PassageKind.BOILERPLATE

@@ -7,6 +7,7 @@ Nothing here knows any particular outlet.
 import re
 
 from briefing.articles.dates import is_date_line
+from briefing.articles.paragraphs import sentences
 from briefing.dossier import PassageKind
 
 _NUMBER = r"(?:no|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -44,7 +45,7 @@ _SHORT = _any(
     r"\bdonate (?:at|here|now)\b",
     r"^follow (?:us|(?:the|our) [\w ]{1,30}\b(?:on|at))\b",
     r"\bfollow us (?:on|for|at)\b",
-    r"\bon (?:the|our) [\w ]{1,30} app\b",
+    r"\b(?:again|available|listen|watch|read|more) on (?:the|our) [\w ]{1,30} app\b",
     r"^(?:get|download) (?:the|our)\b.*\b(?:phone|app|tablet|inbox)\b",
     r"^(?:listen|watch) (?:again|(?:to )?the (?:full|podcast|episode|programme))\b",
     r"^(?:\W*)(?:read|click|see|follow|continue)\b.*\b(?:full|original) (?:story|article|report|text|interview|version)\b",
@@ -164,6 +165,17 @@ def of_line(line: str) -> PassageKind | None:
     return None
 
 
-def of_sentence(sentence: str) -> bool:
-    """Tell whether one sentence within a paragraph speaks of how the article came about, not of its subject."""
-    return bool(_LOGISTICS.search(sentence))
+def of_paragraph(text: str) -> PassageKind | None:
+    """Return what a paragraph is: furniture when it opens as furniture, or when most of its sentences are."""
+    parts = sentences(text, 0, len(text))
+    if len(parts) < 2:
+        return of_line(text.strip("*_# "))
+    first = of_line(text[slice(*parts[0])].strip("*_# "))
+    notes = sum(is_note(text[slice(*part)]) for part in parts)
+    return first or (PassageKind.BOILERPLATE if notes > len(parts) / 2 else None)
+
+
+def is_note(sentence: str) -> bool:
+    """Tell whether one sentence within a paragraph is furniture, or says how the article came about."""
+    bare = sentence.strip("*_ ")
+    return bool(_LOGISTICS.search(bare)) or of_line(bare) is PassageKind.BOILERPLATE

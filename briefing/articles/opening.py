@@ -30,6 +30,7 @@ _QUESTION_END = re.compile(r"[?!][\"'”’)\]*_]*$")
 _SMALL = frozenset("a an and as at but by for from in into is of on or over the to under vs with".split())
 _MOST_LINES = 8
 _LONGEST_TITLE = 30
+_LONGEST_BYLINE = 16
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class Opening:
     author: str | None = None
     found: dates.Found | None = None
     is_opinion: bool = False
+    has_heading: bool = False
 
 
 def read(text: str, blocks: Sequence[Block]) -> Opening:
@@ -69,41 +71,48 @@ def _starts_story(text: str, blocks: Sequence[Block], number: int, line: str) ->
     block = blocks[number]
     if block.kind is not None and block.kind is not PassageKind.BODY:
         return False
-    if bullet(text, block.start, block.end) or starts_turn(text, block.start, block.end):
+    if bullet(text, block.start, block.end) or _starts_interview(text, blocks, number):
         return True
     if dateline.find(text, block.start, block.end):
         return True
-    if furniture.of_line(line) or _BYLINE.match(line) and furniture.words(line) <= 14:
+    if furniture.of_paragraph(line) or (_BYLINE.match(line) and furniture.words(line) <= _LONGEST_BYLINE):
         return False
     if number == 0 and _QUESTION_END.search(line) and furniture.words(line) <= 12 and len(blocks) > 1:
         return False
     return is_prose(line)
 
 
+def _starts_interview(text: str, blocks: Sequence[Block], number: int) -> bool:
+    """One `NAME: ...` may be a headline; a second one soon after makes it a conversation."""
+    turns = [starts_turn(text, block.start, block.end) for block in blocks[number : number + 3]]
+    return turns[0] and sum(turns) > 1
+
+
 def _read_line(opening: Opening, number: int, block: Block, line: str) -> bool:
     """Note what one line states; return whether it may be the title."""
     is_heading = block.kind is PassageKind.HEADING
     found = next(dates.find(line), None)
-    if found and not is_heading and (opening.found is None or opening.found.year is None):
+    if found and (opening.found is None or opening.found.year is None):
         opening.found = found
     if furniture.SECTION.search(line) or re.match(r"opinion\s*[|:]", line, re.IGNORECASE):
         opening.is_opinion |= "opinion" in line.lower() or "op-ed" in line.lower()
     byline = _BYLINE.match(line) or _INSIDE_BYLINE.search(line) or _REPORTS_FROM.match(line)
-    if byline and not is_heading and furniture.words(line) <= 16:
+    if byline and not is_heading and furniture.words(line) <= _LONGEST_BYLINE:
         opening.author = opening.author or _author(line, byline)
         opening.publisher = opening.publisher or _outlet_in(line.partition(",")[2])
         opening.kinds[number] = PassageKind.BYLINE
         return False
-    if dates.is_date_line(line) or (found and not is_heading and _is_place_and_date(line, found)):
-        opening.kinds[number] = PassageKind.BYLINE
-        return False
-    outlet = None if is_heading else _outlet_in(line)
+    outlet = None if is_heading and not opening.has_heading else _outlet_in(line)
+    opening.has_heading |= is_heading
     if outlet and (number or _is_masthead(line)):
         opening.publisher = opening.publisher or outlet
         opening.is_opinion |= bool(re.search(r"\bopinion\b", line, re.IGNORECASE))
         opening.kinds[number] = PassageKind.BYLINE
         return False
-    kind = block.kind or furniture.of_line(line)
+    if dates.is_date_line(line) or (found and not is_heading and _is_place_and_date(line, found)):
+        opening.kinds[number] = PassageKind.BYLINE
+        return False
+    kind = block.kind or furniture.of_paragraph(line)
     if kind and not is_heading:
         opening.kinds[number] = kind
         return False
@@ -120,6 +129,8 @@ def _outlet_in(line: str) -> str | None:
     """A newsroom's name that makes up one of the comma- or bar-separated parts of a line."""
     for part in re.split(r"\s*[|·/]\s*|,\s+", line):
         name = part.strip(" *_.")
+        if _GENERAL_PUBLISHER.search(name):
+            continue
         if 0 < furniture.words(name) <= 6 and name[:1].isupper() and outlets.looks_like_outlet(name.title() if name.isupper() else name):
             return _written_out(name)
     return None
@@ -147,7 +158,7 @@ def _choose_title(opening: Opening, blocks: Sequence[Block], candidates: list[tu
         if chosen and number > chosen[0] and _PERSON.match(line) and blocks[number].kind is None and not opening.author:
             opening.author = line
             opening.kinds[number] = PassageKind.BYLINE
-        elif chosen and number < chosen[0] and not opening.publisher and not _GENERAL_PUBLISHER.search(line):
+        elif (number < chosen[0] if chosen else _is_institution(line)) and not opening.publisher and not _GENERAL_PUBLISHER.search(line):
             opening.publisher = _written_out(line)
     opening.title = chosen[1] if chosen else None
 

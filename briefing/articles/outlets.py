@@ -16,7 +16,7 @@ _KNOWN_OUTLETS = frozenset(
     "ABC AFP ANSA AP Axios BBC Bloomberg CBC CBS CNBC CNN DPA EFE ITV MSNBC NBC NHK NPR NYT PBS Politico RFI Reuters"
     " RIA TASS UPI WSJ Xinhua".split()
 ) | {"Al Jazeera", "The Atlantic", "The Economist", "The Hill", "The Intercept", "The New Yorker", "Associated Press"}
-_FOREIGN_END = re.compile(r"\w(?:posten|bladet|blad|tidende|tidning|zeitung|avisen|blatt|blick)$", re.IGNORECASE)
+_FOREIGN_END = re.compile(r"(?:posten|bladet|blad|tidende|tidning|zeitung|avisen|blatt|blick)$", re.IGNORECASE)
 _SERVICE = frozenset({"Agency", "Service", "Services", "Online"})
 _SAME = {
     "wsj": "wall street journal",

@@ -43,7 +43,12 @@ def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG00
 
     options = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
     document = bare_extraction(
-        page, favor_recall=True, include_comments=False, include_tables=True, date_extraction_params=options
+        page,
+        favor_recall=True,
+        include_comments=False,
+        include_tables=True,
+        with_metadata=True,
+        date_extraction_params=options,
     )
     if document is None:
         raise UnreadableError("no text was found in this page; open it in a browser and save its text")
@@ -56,7 +61,7 @@ def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG00
         builder.add(" ".join(title.split()), PassageKind.HEADING)
     for words, kind in parts:
         builder.add(words, kind)
-    return Extracted(builder.text, builder.blocks, _facts(page, title, document.sitename))
+    return Extracted(builder.text, builder.blocks, _facts(page, title, document))
 
 
 def _refuse_deep(page: str) -> None:
@@ -106,14 +111,19 @@ def _kind(element: Any, tag: str) -> PassageKind | None:
     return None
 
 
-def _facts(page: str, title: str | None, site: str | None) -> Facts:
-    inferred = set()
-    if not site:
-        site = _site(page, title or "")
-        inferred.update({"publisher"} if site else ())
+def _facts(page: str, title: str | None, document: Any) -> Facts:
     stated = _META_DATE.search(page)
-    published = next((group for group in stated.groups() if group), None) if stated else None
-    return Facts(title, site, None, dates.iso(published or ""), inferred=frozenset(inferred))
+    published = dates.iso(next((group for group in stated.groups() if group), "")) if stated else None
+    site = document.sitename or _site(page, title or "")
+    guessed = {"publisher": site and not document.sitename, "published": document.date and not published}
+    inferred = frozenset(field for field, is_guess in guessed.items() if is_guess)
+    return Facts(title, site, _author(document.author), published or document.date, inferred=inferred)
+
+
+def _author(names: str | None) -> str | None:
+    """The library gives `A. Person; Staff Writer`, and now and then a weekday for a person."""
+    first = (names or "").partition(";")[0].strip()
+    return first if " " in first and not dates.is_date_line(first) else None
 
 
 def _site(page: str, title: str) -> str | None:

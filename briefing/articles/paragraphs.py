@@ -10,6 +10,7 @@ _BLANK_BETWEEN = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
 _LABEL = re.compile(r"\W{0,3}(?:[QA][.:]|[A-Z][A-Z.’' -]{1,30}:)\W{0,3}\s")
 _BULLET = re.compile(r"(?:[-*•·–—>]|\d{1,2}[.)])[^\S\r\n]+(?=\S)")
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)*_]*\s+(?=[\"“‘(*_]*[A-ZÀ-Þ])")
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 40
 _LONGEST = 20_000
@@ -64,6 +65,12 @@ def _goes_on(text: str, last: tuple[int, int], here: tuple[int, int], width: int
     full = length + 1 + len(word) > width
     unfinished = not _ENDS.search(text, last[0], last[1]) and length > width // 2 and word[:1].islower()
     return full or unfinished
+
+
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Divide a span roughly into sentences; good enough to tell notes from prose, not for claims."""
+    cuts = [start, *(match.end() for match in _SENTENCE_END.finditer(text, start, end)), end]
+    return [trimmed(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
