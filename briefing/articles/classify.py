@@ -102,7 +102,9 @@ def _readers_corner(text: str, blocks: Sequence[Block], kinds: list[PassageKind]
             before += furniture.words(line)
 
 
-def _closing_lines(text: str, blocks: Sequence[Block], kinds: list[PassageKind], own_note: re.Pattern[str] | None) -> None:
+def _closing_lines(
+    text: str, blocks: Sequence[Block], kinds: list[PassageKind], own_note: re.Pattern[str] | None
+) -> None:
     """Contact lines, teasers, notes about the author and stray labels after the last paragraph of the story."""
     for i in range(len(blocks) - 1, max(1, len(blocks) - _CLOSING) - 1, -1):
         after_story = all(kind is not PassageKind.BODY for kind in kinds[i + 1 :])
@@ -130,7 +132,9 @@ def _own_notes(author: str | None, publisher: str | None) -> re.Pattern[str] | N
     """How a note about the author (`A. Person is a former diplomat.`) or the outlet (`The Example is free.`) begins."""
     forms = []
     if author and " " in author:
-        forms.append(rf"(?:[A-ZÀ-Þ][\w.’'-]* ){{1,3}}{re.escape(author.split()[-1])},?(?: [^.]{{0,40}},)? {_BIO_VERB}\b")
+        forms.append(
+            rf"(?:[A-ZÀ-Þ][\w.’'-]* ){{1,3}}{re.escape(author.split()[-1])},?(?: [^.]{{0,40}},)? {_BIO_VERB}\b"
+        )
     if publisher:
         bare = re.escape(re.sub(r"^the ", "", publisher, flags=re.IGNORECASE))
         forms.append(rf"(?:the )?(?i:{bare}) \w+(?: \S+){{0,6}}$")

@@ -10,7 +10,9 @@ _REGION = r"(?:,\s*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
 _DAY = r"(?:,?\s*(?P<day>(?:\d{1,2}\.? )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?))"
 _AGENCY = r"\s*\((?P<agency>[A-Z][\w& .’'/-]{1,40})\)"
 _DASH = r"\s*(?:—|–|--|-|:)\s+"
-_DATELINE = re.compile(rf"(?:(?P<outlet>[A-Z][A-Z &.]{{1,40}})\s+[-–—]\s+)?(?P<place>{_PLACE}){_REGION}{{0,2}}{_DAY}?(?:{_AGENCY})?{_DASH}")
+_DATELINE = re.compile(
+    rf"(?:(?P<outlet>[A-Z][A-Z &.]{{1,40}})\s+[-–—]\s+)?(?P<place>{_PLACE}){_REGION}{{0,2}}{_DAY}?(?:{_AGENCY})?{_DASH}"
+)
 _BOLD = re.compile(rf"\*\*(?P<place>{_PLACE}){_REGION}?{_DAY}?(?:{_AGENCY})?(?:{_DASH})?\*\*(?:{_DASH})?\s*")
 _AGENCY_ONLY = re.compile(rf"\((?P<agency>[A-Z][\w& .’'/-]{{1,40}})\){_DASH}")
 
@@ -40,4 +42,6 @@ def find(text: str, start: int, end: int) -> Dateline | None:
 
 def _stands_alone(match: re.Match[str]) -> bool:
     """A bare place needs a dash after it; `UPDATE: ` or `WSJ - ` would do for too much else."""
-    return match.re is _BOLD or (any(dash in match[0] for dash in "—–") and len(match.groupdict().get("place") or "") > 3)
+    return match.re is _BOLD or (
+        any(dash in match[0] for dash in "—–") and len(match.groupdict().get("place") or "") > 3
+    )

@@ -8,8 +8,13 @@ from briefing.articles.blocks import Extracted, Facts
 from briefing.articles.classify import Classified
 from briefing.dossier import PassageKind
 
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|\bcopyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d\d)?,?\s*(?P<name>[A-ZÀ-Þ][\w’'&.-]*(?: (?:[A-ZÀ-Þ&][\w’'&-]*|of|and|the))*)", re.IGNORECASE)
-_COMPANY = re.compile(r",?\s+(?:(?:Publishing|Newspapers|Media|Verlag)\s+)?(?:Co|Inc|Ltd|LLC|AS|AG|plc|GmbH)\.?$|\s+(?:Publishing|Newspapers|Media|Verlag)$")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|&copy;|\bcopyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d\d)?,?\s*(?P<name>[A-ZÀ-Þ][\w’'&.-]*(?: (?:[A-ZÀ-Þ&][\w’'&-]*|of|and|the))*)",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r",?\s+(?:(?:Publishing|Newspapers|Media|Verlag)\s+)?(?:Co|Inc|Ltd|LLC|AS|AG|plc|GmbH)\.?$|\s+(?:Publishing|Newspapers|Media|Verlag)$"
+)
 _CREDITED = re.compile(r"(?:for|/)\s*(?P<name>The [A-Z][\w’' ]{2,40}|[A-Z][\w’' ]{2,40})\W*$")
 _PUBLISHED = re.compile(r"^\W*(?:published|posted|updated|date)\s*(?:on|at)?\s*:?\s+(?P<date>.{6,60})$", re.IGNORECASE)
 

@@ -110,8 +110,13 @@ _CREDIT = _any(
     r"\((?:[A-Z][\w’'. ]+ )?(?:photo|file|handout|library|archive)s?(?:[ /][^)]{0,60})?\)\W*$",
     r"(?:/|\bvia )\s*(?:getty(?: images)?|reuters|afp|ap|epa|alamy|shutterstock)\W*$",
 )
-_CONTACT = re.compile(r"\S@\S+\.\w{2,}|\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:example|com|org|net|info|news|gov)\b(?:/\S*)?|\b\d{3}[- ]\d{4}\b|\bext\. ?\d+")
-_CUT_OFF = re.compile(r"\w\s?(?:\.\.\.|…|\[(?:…|\.\.\.)\])\W*(?:(?:continue reading|read more|more)\W*)?$", re.IGNORECASE)
+_LONGEST_LINE = 60
+_CONTACT = re.compile(
+    r"\S@\S+\.\w{2,}|\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:example|com|org|net|info|news|gov)\b(?:/\S*)?|\b\d{3}[- ]\d{4}\b|\bext\. ?\d+"
+)
+_CUT_OFF = re.compile(
+    r"\w\s?(?:\.\.\.|…|\[(?:…|\.\.\.)\])\W*(?:(?:continue reading|read more|more)\W*)?$", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"\s[|·•›»/>—–]\s|\s{2,}|\t")
 SECTION = _any(
     r"^(?:opinion|opinions|analysis|news|business|sports?|politics|world|editorial|comment|commentary|features?|letters|live|exclusive"
@@ -156,7 +161,7 @@ def is_disclosure(sentence: str) -> bool:
 
 def of_line(line: str) -> PassageKind | None:
     """Return what a whole line is if it is furniture wherever it stands, else None."""
-    if words(line) > 60:
+    if words(line) > _LONGEST_LINE:
         return None
     if _CREDIT.search(line):
         return PassageKind.CAPTION
@@ -167,6 +172,8 @@ def of_line(line: str) -> PassageKind | None:
 
 def of_paragraph(text: str) -> PassageKind | None:
     """Return what a paragraph is: furniture when it opens as furniture, or when most of its sentences are."""
+    if words(text) <= _LONGEST_LINE and _CREDIT.search(text):
+        return PassageKind.CAPTION
     parts = sentences(text, 0, len(text))
     if len(parts) < 2:
         return of_line(text.strip("*_# "))

@@ -44,7 +44,11 @@ def _blocks(text: str, begin: int) -> Iterator[Block]:
         while at < len(spans) and _goes_on(text, spans[at - 1], spans[at]):
             end = spans[at][1]
             at += 1
-        is_underlined = at < len(spans) and re.fullmatch(r"=+|-+", text[slice(*spans[at])]) and not _BLANK.search(text, end, spans[at][0])
+        is_underlined = (
+            at < len(spans)
+            and re.fullmatch(r"=+|-+", text[slice(*spans[at])])
+            and not _BLANK.search(text, end, spans[at][0])
+        )
         heading = PassageKind.HEADING if is_underlined else None
         for piece in pieces(text, start, end):
             yield Block(*piece, heading, aside=bool(_ASIDE.match(text[slice(*piece)])))

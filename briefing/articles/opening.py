@@ -22,9 +22,12 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _BODY_OF_STATE = re.compile(
-    r"\b(?:directorate|ministry|department|authority|commission|inspectorate|agency|office)\b(?: of\b| for\b|$)", re.IGNORECASE
+    r"\b(?:directorate|ministry|department|authority|commission|inspectorate|agency|office)\b(?: of\b| for\b|$)",
+    re.IGNORECASE,
 )
-_GENERAL_PUBLISHER = re.compile(r"^(?:the )?(?:republic|kingdom|government|state|press service|directorate of public)\b", re.IGNORECASE)
+_GENERAL_PUBLISHER = re.compile(
+    r"^(?:the )?(?:republic|kingdom|government|state|press service|directorate of public)\b", re.IGNORECASE
+)
 _PROSE_END = re.compile(r"[.!?…][\"'”’)\]*_]*$")
 _QUESTION_END = re.compile(r"[?!][\"'”’)\]*_]*$")
 _SMALL = frozenset("a an and as at but by for from in into is of on or over the to under vs with".split())
@@ -131,7 +134,11 @@ def _outlet_in(line: str) -> str | None:
         name = part.strip(" *_.")
         if _GENERAL_PUBLISHER.search(name):
             continue
-        if 0 < furniture.words(name) <= 6 and name[:1].isupper() and outlets.looks_like_outlet(name.title() if name.isupper() else name):
+        if (
+            0 < furniture.words(name) <= 6
+            and name[:1].isupper()
+            and outlets.looks_like_outlet(name.title() if name.isupper() else name)
+        ):
             return _written_out(name)
     return None
 
@@ -155,10 +162,21 @@ def _choose_title(opening: Opening, blocks: Sequence[Block], candidates: list[tu
     chosen = (marked or long_enough or titles or [None])[0]  # type: ignore[list-item]
     for number, line in candidates:
         opening.kinds[number] = PassageKind.HEADING
-        if chosen and number > chosen[0] and _PERSON.match(line) and blocks[number].kind is None and not opening.author:
+        if (
+            chosen
+            and number > chosen[0]
+            and _PERSON.match(line)
+            and not line.isupper()
+            and blocks[number].kind is None
+            and not opening.author
+        ):
             opening.author = line
             opening.kinds[number] = PassageKind.BYLINE
-        elif (number < chosen[0] if chosen else _is_institution(line)) and not opening.publisher and not _GENERAL_PUBLISHER.search(line):
+        elif (
+            (number < chosen[0] if chosen else _is_institution(line))
+            and not opening.publisher
+            and not _GENERAL_PUBLISHER.search(line)
+        ):
             opening.publisher = _written_out(line)
     opening.title = chosen[1] if chosen else None
 

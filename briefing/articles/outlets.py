@@ -26,21 +26,27 @@ _SAME = {
     "ft": "financial times",
 }
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w&’'.-]*"
-_ARTICLE = r"(?:(?:[Tt]he|Der|Die|Das|Il|La|Le|El|Los|Les|De)\s+)?"
-_NAME = rf"(?P<name>{_ARTICLE}{_CAPITAL}(?:\s+(?:of|and|&|de|du|di|des|the)\s+{_CAPITAL}|\s+{_CAPITAL}){{0,5}})"
-_SAYING = r"(?:reports?|reported|writes|wrote|has (?:reported|learned)|says|said|revealed|quotes|quoted|cites|cited)"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[\w&’'-]|\.(?=\w))*"
+_ARTICLE = r"(?:(?:[Tt]he|Der|Die|Das|Il|La|Le|El|Los|Les) )?"
+_NAME = rf"(?P<name>{_ARTICLE}{_CAPITAL}(?: (?:of|and|&|de|du|di|des) {_CAPITAL}| {_CAPITAL}){{0,5}})"
+_REPORTED = r"(?:reports?|reported|writes|wrote|has (?:reported|learned|obtained|seen))"
+_SAID = (
+    r"(?:says|said|quotes|quoted|cites|cited|puts|prints|published|publishes|revealed|reveals|obtained|carries|leads)"
+)
+_CREDIT = (
+    r"(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Qq]uoted by|[Rr]eported by|[Rr]eports? (?:by|from|in)|[Ss]tory in"
+    r"|[Pp]ublished (?:by|in)|[Oo]btained by|[Ss]een by)"
+)
+_CREDITED_WORK = (
+    r"(?:an? (?:new |recent |earlier )?(?:report|story|article|investigation) (?:from|by|in) )?(?:\w+day[’']s )?"
+)
 _STRONG = (
-    re.compile(rf"{_NAME}(?:,? (?:also|first|earlier))?\s+(?:reports|reported|writes|wrote|has reported)\b"),
-    re.compile(
-        r"(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Ff]irst reported by|[Rr]eported by|[Rr]eport (?:by|from|in)|[Ss]tory in|"
-        rf"[Ii]nterview with|[Pp]ublished (?:by|in)|[Oo]btained by|[Ss]een by|[Rr]eporting by)\s+(?:a (?:new )?(?:report|story|article) (?:from|by|in) )?{_NAME}"
-    ),
+    re.compile(rf"{_NAME}(?:,? (?:also|first|earlier|which [^,.]{{1,60}},))? {_REPORTED}\b"),
+    re.compile(rf"{_CREDIT} {_CREDITED_WORK}{_NAME}"),
 )
-_WEAK = (
-    re.compile(rf"\b(?:told|tells|telling)\s+{_NAME}"),
-    re.compile(rf"{_NAME}\s+{_SAYING}\b"),
-)
+_WEAK = (re.compile(rf"\b(?:told|tells|telling) {_NAME}"), re.compile(rf"{_NAME} (?:newsletter )?{_SAID}\b"))
+_MARKS = re.compile(r"[*_]+")
+_BEFORE_A_SENTENCE = re.compile(r"(?:^|[.!?:][\"”’)]*\s+|\n)[\"“‘(]?$")
 _LEADING = re.compile(r"the\s+", re.IGNORECASE)
 
 
@@ -65,20 +71,26 @@ def looks_like_outlet(name: str) -> bool:
 def relayed(text: str, own: Iterable[str | None] = ()) -> tuple[str, ...]:
     """Return the outlets whose reporting a text passes on, as it names them, in order; its `own` names are left out.
 
-    Being told something or saying something counts only for a full name, or for a newsroom that the text also credits
-    outright: an article says "told the Courier" of its own reporters.
+    Being told something or saying something counts only for a full name (`The Ledger`, not `the Ledger`), or for a
+    newsroom that the text also credits outright: an article says "told the Courier" of its own reporters.
     """
-    strong = [(m.start("name"), m["name"]) for pattern in _STRONG for m in pattern.finditer(text)]
-    weak = [(m.start("name"), m["name"]) for pattern in _WEAK for m in pattern.finditer(text)]
-    named = sorted((at, _clean(name)) for at, name in strong if looks_like_outlet(_clean(name)))
-    named += sorted((at, _clean(name)) for at, name in weak if looks_like_outlet(_clean(name)) and " " in key(_clean(name)))
+    text = _MARKS.sub("", text)
+    named = [(m.start("name"), m["name"]) for pattern in _STRONG for m in pattern.finditer(text)]
+    named += [
+        (m.start("name"), m["name"])
+        for pattern in _WEAK
+        for m in pattern.finditer(text)
+        if " " in key(m["name"])
+        or (m["name"].startswith("The ") and not _BEFORE_A_SENTENCE.search(text[: m.start("name")][-8:]))
+    ]
     mine = {key(name) for name in own if name}
-    return tuple(name for name in _longest_forms(n for _, n in sorted(named)) if not _is_own(key(name), mine))
+    names = [_clean(name) for _, name in sorted(named)]
+    return tuple(name for name in _longest_forms(filter(looks_like_outlet, names)) if not _is_own(key(name), mine))
 
 
 def _clean(name: str) -> str:
-    words = re.sub(r"[’']s$", "", name).rstrip(".’'-").split()
-    return " ".join(words)
+    bare = re.sub(r"[’']s$", "", name).rstrip("’'-")
+    return bare.removeprefix("the ")
 
 
 def _is_own(name: str, mine: set[str]) -> bool:
@@ -93,5 +105,7 @@ def _longest_forms(names: Iterable[str]) -> list[str]:
         order[key(name)] += 1
         form.setdefault(key(name), name)
     return [
-        form[k] for k in order if not any(other != k and (other.endswith(" " + k) or other.startswith(k + " ")) for other in order)
+        form[k]
+        for k in order
+        if not any(other != k and (other.endswith(" " + k) or other.startswith(k + " ")) for other in order)
     ]

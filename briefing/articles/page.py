@@ -13,7 +13,9 @@ from briefing.dossier import PassageKind
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^>]{0,2000}?(/?)>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option".split())
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option".split()
+)
 _DEEPEST = 500
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _TITLE_PARTS = re.compile(r"\s+[|–—-]\s+")
@@ -101,7 +103,11 @@ def _pieces(element: Any) -> list[str]:
 def _kind(element: Any, tag: str) -> PassageKind | None:
     if tag == "head":
         return PassageKind.HEADING
-    names = {part for value in (element.get("class"), element.get("id")) for part in re.split(r"[\s_-]+", (value or "").lower())}
+    names = {
+        part
+        for value in (element.get("class"), element.get("id"))
+        for part in re.split(r"[\s_-]+", (value or "").lower())
+    }
     if names & _BYLINE_CLASS:
         return PassageKind.BYLINE
     if names & _CAPTION_CLASS:
@@ -123,14 +129,16 @@ def _facts(page: str, title: str | None, document: Any) -> Facts:
 def _author(names: str | None) -> str | None:
     """The library gives `A. Person; Staff Writer`, and now and then a weekday for a person."""
     first = (names or "").partition(";")[0].strip()
-    return first if " " in first and not dates.is_date_line(first) else None
+    return first if " " in first and not first.isupper() and not dates.is_date_line(first) else None
 
 
 def _site(page: str, title: str) -> str | None:
     """The part of the page's title that names the site and not the article."""
     written = _TITLE.search(page)
     parts = _TITLE_PARTS.split(html.unescape(" ".join(written[1].split()))) if written else []
-    names = [p for p in parts if p and not dates.is_date_line(p) and not furniture.SECTION.search(p) and not _alike(p, title)]
+    names = [
+        p for p in parts if p and not dates.is_date_line(p) and not furniture.SECTION.search(p) and not _alike(p, title)
+    ]
     if len(names) != 1 or len(names[0].split()) > 6:
         return None
     is_rest = len(parts) > 1 and all(word[0].isupper() for word in names[0].split() if len(word) > 3)

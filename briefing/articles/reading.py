@@ -53,7 +53,9 @@ def _reader(path: Path) -> Reader:
     if suffix in READERS or path.is_dir():
         return READERS.get(suffix, plain.extract)
     kind = f"files of the kind {suffix}" if suffix else "files without an ending"
-    raise UnreadableError(f"{kind} are not read; save it as one of {', '.join(sorted({'.txt', '.md', '.html', '.pdf', '.docx'}))}")
+    raise UnreadableError(
+        f"{kind} are not read; save it as one of {', '.join(sorted({'.txt', '.md', '.html', '.pdf', '.docx'}))}"
+    )
 
 
 def _bytes(path: Path, file: str, limits: Limits) -> bytes:

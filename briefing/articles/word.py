@@ -12,7 +12,12 @@ from briefing.dossier import PassageKind
 _UNPACKED = 10
 """A document may unpack to this many times the limit of its file's size; honest ones stay below."""
 
-_STYLES = {"heading": PassageKind.HEADING, "title": PassageKind.HEADING, "subtitle": PassageKind.HEADING, "caption": PassageKind.CAPTION}
+_STYLES = {
+    "heading": PassageKind.HEADING,
+    "title": PassageKind.HEADING,
+    "subtitle": PassageKind.HEADING,
+    "caption": PassageKind.CAPTION,
+}
 _MOST_PARTS = 5_000
 
 

@@ -40,7 +40,8 @@ def fold(text: str) -> str:
 def measure(folder: Path, gold: dict[str, Any], figures: Figures) -> None:
     sources = {s["file"]: read(folder / s["file"], s["file"], Limits()) for s in gold["sources"]}
     bodies = {
-        file: [fold(s.text[p.start : p.end]) for p in s.passages if p.kind is PassageKind.BODY] for file, s in sources.items()
+        file: [fold(s.text[p.start : p.end]) for p in s.passages if p.kind is PassageKind.BODY]
+        for file, s in sources.items()
     }
     for item in gold["boilerplate"]:
         line = fold(item["line"])
@@ -62,7 +63,9 @@ def check_facts(story: str, source: Source, wanted: dict[str, Any], figures: Fig
     for name, value in found.items():
         right, given, wrong = figures.facts.setdefault(name, [0, 0, 0])
         expected = str(gold[name] or "").removeprefix("-")
-        is_right = bool(value and expected) and (fold(value).lower() in fold(expected).lower() or fold(expected).lower() in fold(value).lower())
+        is_right = bool(value and expected) and (
+            fold(value).lower() in fold(expected).lower() or fold(expected).lower() in fold(value).lower()
+        )
         figures.facts[name] = [right + is_right, given + bool(expected), wrong + bool(value and not is_right)]
         if (value or expected) and not is_right:
             figures.wrong.append(f"{story}/{source.file} {name}: {value!r}, not {gold[name]!r}")
@@ -86,7 +89,9 @@ def seeds() -> Figures:
 
 def report(name: str, figures: Figures, *, verbose: bool) -> None:
     facts = ", ".join(f"{k} {r}/{n} ({w} wrong)" for k, (r, n, w) in figures.facts.items())
-    print(f"{name}: leaks {len(figures.leaks)}/{figures.lines}, losses {len(figures.losses)}/{figures.sentences}; {facts}")
+    print(
+        f"{name}: leaks {len(figures.leaks)}/{figures.lines}, losses {len(figures.losses)}/{figures.sentences}; {facts}"
+    )
     if verbose:
         for kind, items in (("LEAK", figures.leaks), ("LOSS", figures.losses), ("FACT", figures.wrong)):
             for item in items:
