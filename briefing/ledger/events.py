@@ -4,15 +4,30 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TypeAlias
+from itertools import product
+from types import NoneType
+from typing import Any, TypeAlias
 
 from briefing.dossier import Act, Anchor, Annotation, Commitment, Verdict
 
 Cell: TypeAlias = str | int | None
-Row: TypeAlias = tuple[Cell, ...]
+Row: TypeAlias = tuple[Any, ...]
 
 COLUMNS = ("id", "at", "who", "act", "target", "value", "before", "anchors", "step", "undoes", "redoes", "seal")
 """Columns of an event's row; the seal is a digest of all before it."""
+
+
+_ACTS = {str(act): act for act in Act}
+_KINDS = {"text": (str,), "number": (int,), "text?": (str, NoneType), "number?": (int, NoneType)}
+_SHAPES = frozenset(
+    product(
+        *(
+            _KINDS[kind]
+            for kind in ("number", *["text"] * 4, *["text?"] * 2, "text", "number", *["number?"] * 2, "text")
+        )
+    )
+)
+"""The types that the columns of a row may have."""
 
 
 class UnreadableEventError(ValueError):
@@ -69,39 +84,22 @@ def to_row(event: Event) -> Row:
 
 def from_row(row: Row) -> Event:
     """Return the event of a row. Raises UnreadableEventError if the row is not exactly as it was sealed."""
-    if len(row) != len(COLUMNS) or row[-1] != _seal(row[:-1]):
+    if tuple(map(type, row)) not in _SHAPES or row[-1] != _seal(row[:-1]):
         raise UnreadableEventError("the row is damaged")
     number, at, who, act, target, value, before, anchors, step, undoes, redoes, _ = row
     try:
-        known = Act(str(act))
-        check(known, str(target), None if value is None else str(value))
-        annotation = Annotation(
-            _whole(number), str(at), str(who), known, str(target), _text(value), _text(before), _anchors(str(anchors))
-        )
-        return Event(annotation, _whole(step), _number(undoes), _number(redoes))
-    except (ValueError, TypeError) as error:
+        known = _ACTS[act]
+        check(known, target, value)
+        return Event(Annotation(number, at, who, known, target, value, before, _anchors(anchors)), step, undoes, redoes)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UnreadableEventError(str(error)) from None
 
 
 def _seal(cells: Row) -> str:
-    joined = "\x1f".join(f"{type(c).__name__}:{c}" for c in cells)
+    joined = "\x1f".join(map(str, cells))
     return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 @lru_cache(maxsize=4096)
 def _anchors(text: str) -> tuple[Anchor, ...]:
-    return tuple(Anchor(*map(str, parts)) for parts in json.loads(text))
-
-
-def _text(cell: Cell) -> str | None:
-    return None if cell is None else str(cell)
-
-
-def _number(cell: Cell) -> int | None:
-    return None if cell is None else _whole(cell)
-
-
-def _whole(cell: Cell) -> int:
-    if not isinstance(cell, int):
-        raise TypeError(f"{cell!r} is no number")
-    return cell
+    return tuple(Anchor(*parts) for parts in json.loads(text))
