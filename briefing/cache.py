@@ -63,10 +63,11 @@ class Cache:
 
 
 def code_version(*rooms: str) -> str:
-    """Return what changes whenever the code or the data in those sub-packages change: names, sizes and times of their files."""
+    """Return what changes whenever those sub-packages or modules ("figures.py") change: names, sizes and times of their files."""
     digest = hashlib.sha256()
     for room in rooms:
-        for path in sorted((Path(__file__).parent / room).rglob("*")):
+        place = Path(__file__).parent / room
+        for path in [place] if place.suffix == ".py" else sorted(place.rglob("*")):
             if path.suffix not in {".pyc", ""}:
                 stat = path.stat()
                 digest.update(f"{path.name} {stat.st_size} {stat.st_mtime_ns}".encode())

@@ -1,0 +1,137 @@
+"""The settings: `config.yaml` as one validated object.
+
+What was validated once is found again in the cache by the bytes it came from, so that a start loads neither YAML nor pydantic.
+"""
+
+import getpass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+import platformdirs
+
+from briefing import resources
+from briefing.cache import Cache, code_version
+from briefing.cache import key as cache_key
+from briefing.errors import Fault, InputError
+
+FILE = "config.yaml"
+VARIABLES = {
+    "analyst": "BRIEFING_ANALYST",
+    "theme": "BRIEFING_THEME",
+    "glyphs": "BRIEFING_GLYPHS",
+    "language_model": "BRIEFING_LANGUAGE_MODEL",
+}
+"""The settings that the environment can give, and the variables that give them."""
+
+_MAX_BYTES = 1 << 20
+_NOBODY = "analyst"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Something to tag a claim with; `plain` stands in for `glyph`, `colour` is a colour's name or #rrggbb."""
+
+    name: str
+    key: str
+    glyph: str
+    plain: str
+    colour: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is too much for one article: MiB of file and of memory, pages, characters, seconds."""
+
+    file_mb: int
+    pages: int
+    text_chars: int
+    seconds_per_file: float
+    memory_mb: int
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings; `keys` has the keys of those commands that have others than `briefing.keymap` gives them."""
+
+    analyst: str
+    theme: Literal["dark", "light"]
+    glyphs: Literal["unicode", "plain"]
+    tags: tuple[Tag, ...]
+    keys: dict[str, str]
+    limits: Limits
+    language_model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The settings, and the files they were read from, the strongest first."""
+
+    config: Config
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Settings from one place: a file's name and bytes, or values by key with the name of where each was given."""
+
+    name: str
+    text: bytes | None = None
+    values: tuple[tuple[str, str, str], ...] = ()
+
+
+def user_file() -> Path:
+    """Return where the user's own settings are looked for."""
+    return Path(platformdirs.user_config_dir("briefing", appauthor=False)) / FILE
+
+
+def load(case: Path | None, flags: Mapping[str, str], cache: Cache) -> Loaded:
+    """Read the settings for a case; `flags` are those of the command line, by key. Raises InputError with every fault."""
+    places = (*([case / FILE] if case is not None else []), user_file(), resources.CONFIG)
+    files = {path: data for path in places if (data := _bytes(path)) is not None}
+    if resources.CONFIG not in files:
+        raise InputError(Fault(resources.CONFIG, "is missing", "install briefing again"))
+    environment = tuple((k, v, os.environ[v]) for k, v in VARIABLES.items() if os.environ.get(v))
+    layers = (
+        *(Layer(str(path), data) for path, data in reversed(files.items())),
+        Layer("environment", values=environment),
+        Layer("command line", values=tuple((k, f"--{k}", v) for k, v in flags.items())),
+    )
+    config = _validated(layers, cache)
+    return Loaded(config if config.analyst else replace(config, analyst=_login()), tuple(files))
+
+
+def _validated(layers: tuple[Layer, ...], cache: Cache) -> Config:
+    made_by = code_version("config.py", "config_schema.py", "keymap.py", "yamlfile.py")
+    parts = [part for layer in layers for part in (layer.name, layer.text or b"", repr(layer.values))]
+    key = cache_key("config", made_by, *parts)
+    config = cache.get(key, Config)
+    if config is None:
+        from briefing import config_schema  # noqa: PLC0415 - brings in YAML and pydantic, which a warm start does without
+
+        config = config_schema.validated(layers)
+        cache.put(key, config)
+    return config
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
+    except OSError as error:
+        raise InputError(Fault(path, f"cannot be read: {error.strerror}", "check its permissions")) from None
+    if len(data) > _MAX_BYTES:
+        raise InputError(Fault(path, f"larger than {_MAX_BYTES >> 20} MiB", "is this a configuration file?"))
+    return data
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return _NOBODY
