@@ -13,21 +13,25 @@ from briefing.dossier import Act, Anchor, Annotation, Commitment, Verdict
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = tuple[Any, ...]
 
-COLUMNS = ("id", "at", "who", "act", "target", "value", "before", "anchors", "step", "undoes", "redoes", "seal")
+_TYPES: dict[str, tuple[type, ...]] = {
+    "id": (int,),
+    "at": (str,),
+    "who": (str,),
+    "act": (str,),
+    "target": (str,),
+    "value": (str, NoneType),
+    "before": (str, NoneType),
+    "anchors": (str,),
+    "step": (int,),
+    "undoes": (int, NoneType),
+    "redoes": (int, NoneType),
+    "seal": (str,),
+}
+COLUMNS = tuple(_TYPES)
 """Columns of an event's row; the seal is a digest of all before it."""
 
-
+_SHAPES = frozenset(product(*_TYPES.values()))
 _ACTS = {str(act): act for act in Act}
-_KINDS = {"text": (str,), "number": (int,), "text?": (str, NoneType), "number?": (int, NoneType)}
-_SHAPES = frozenset(
-    product(
-        *(
-            _KINDS[kind]
-            for kind in ("number", *["text"] * 4, *["text?"] * 2, "text", "number", *["number?"] * 2, "text")
-        )
-    )
-)
-"""The types that the columns of a row may have."""
 
 
 class UnreadableEventError(ValueError):

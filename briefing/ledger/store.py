@@ -77,14 +77,14 @@ class Store:
             connection = _connect(":memory:")
             connection.executescript(_LAYOUT)
             return cls(path, connection, read_only=True)
-        connection = _connect(f"{path.absolute().as_uri()}?mode={'rw' if writable else 'ro'}")
-        try:
-            with _said(path):
+        with _said(path):
+            connection = _connect(f"{path.absolute().as_uri()}?mode={'rw' if writable else 'ro'}")
+            try:
                 _inspect(path, connection)
-            return cls(path, connection, read_only=not writable)
-        except BaseException:
-            connection.close()
-            raise
+            except BaseException:
+                connection.close()
+                raise
+        return cls(path, connection, read_only=not writable)
 
     def close(self) -> None:
         """Close the file."""
@@ -145,8 +145,12 @@ def sync_folder(folder: Path) -> None:
 def _connect(place: str) -> sqlite3.Connection:
     connection = sqlite3.connect(place, timeout=_PATIENCE, isolation_level=None, uri=place.startswith("file:"))
     connection.text_factory = lambda data: data.decode("utf-8", "surrogatepass")
-    # EXTRA is FULL, and the folder too: else a power cut just after a commit could bring the old journal back.
-    connection.executescript("PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF;")
+    try:
+        # EXTRA is FULL, and the folder too: else a power cut just after a commit could bring the old journal back.
+        connection.executescript("PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF;")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
