@@ -79,10 +79,10 @@ def load(text: str, name: str, *, first_line: int = 1, max_bytes: int = MAX_BYTE
     try:
         return YamlText(name, reading.plain(text), reading.lines)
     except yaml.YAMLError as error:
-        mark: Any = getattr(error, "problem_mark", None)
-        line = mark.line + first_line if mark is not None else None
+        mark = getattr(error, "problem_mark", None)
+        place = mark.line + first_line if mark is not None else None
         problem = " ".join(str(getattr(error, "problem", None) or error).split())
-        raise InputError(Fault(name, f"not valid YAML: {problem}", "mend this line", line)) from None
+        raise InputError(Fault(name, f"not valid YAML: {problem}", "mend this line", place)) from None
 
 
 def load_bytes(data: bytes, name: str, *, max_bytes: int = MAX_BYTES, as_text: bool = False) -> YamlText:
