@@ -1,0 +1,72 @@
+"""Who proposed what, what the analyst judged, and how to read the brief."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefing.brief.markdown import bullets, counted, inline
+from briefing.dossier import Act, Dossier, Maker
+
+_MAKERS = {
+    Maker.RULES: "Rules",
+    Maker.MODEL: "A model",
+    Maker.READING: "The reading (a file made by a person beside the articles)",
+    Maker.ANALYST: "The analyst",
+}
+_DEEDS = {
+    Act.TAG: ("tag", "given to claims"),
+    Act.NOTE: ("note", "written"),
+    Act.VERDICT: ("verdict", "given on contradictions"),
+    Act.DISMISS: ("claim", "dismissed"),
+    Act.POINT: ("claim", "put on a point or taken off one"),
+    Act.COMMIT: ("claim", "given another stand"),
+    Act.NEW_POINT: ("point", "made"),
+    Act.RELIABILITY: ("source", "graded for reliability"),
+    Act.CREDIBILITY: ("claim", "graded for credibility"),
+    Act.BRIEF: ("item", "chosen for the brief"),
+}
+
+_HOW_TO_READ = (
+    "A quotation holds the exact words of the file.",
+    "Characters are counted from 0 in the text of the article; the last number is where the words have ended.",
+    "Control and hidden characters are written as visible symbols or as codes in angle brackets; nothing else is changed.",
+    "Contradictions are worked out from the points that claims are on and from where their holders stand.",
+    "The order of contradictions says how plain they are; it is no probability.",
+    "The manifest is the SHA-256 of what `sha256sum` writes of the files named here, in the order of their names.",
+)
+
+
+def method(dossier: Dossier) -> Iterator[str]:
+    """Yield the section on method."""
+    yield "## Method"
+    yield "### What was proposed, by whom"
+    yield bullets(_proposals(dossier))
+    yield "### What the analyst judged"
+    yield bullets(_judgments(dossier)) or "Nothing has been judged yet: all of the above is a proposal."
+    yield "### How to read this"
+    yield bullets(_HOW_TO_READ)
+
+
+def _proposals(dossier: Dossier) -> Iterator[str]:
+    made = Counter(c.by for c in dossier.claims.values())
+    covered = Counter(c.by for c in dossier.claims.values() if c.covered)
+    pointed = Counter(c.pointed_by or c.by for c in dossier.claims.values() if c.point)
+    for maker, name in _MAKERS.items():
+        if made[maker] or pointed[maker]:
+            back = f", {covered[maker]} of them on words that the reading has too" if covered[maker] else ""
+            yield f"{name}: {counted(made[maker], 'claim')}{back}; {counted(pointed[maker], 'claim')} put on a point"
+    types = Counter(r.type for r in dossier.relations.values())
+    found = ", ".join(f"{kind} {count}" for kind, count in sorted(types.items()))
+    yield f"Rules, from points and stands: {found or 'no relation between claims'}"
+
+
+def _judgments(dossier: Dossier) -> Iterator[str]:
+    held = {a.id: a for a in dossier.record.standing()}
+    counts = Counter((a.who, a.act) for a in held.values())
+    for (who, act), count in sorted(counts.items(), key=lambda item: (item[0][0], list(Act).index(item[0][1]))):
+        noun, done = _DEEDS[act]
+        yield f"{inline(who)}: {counted(count, noun)} {done}{_verdicts(dossier, who) if act is Act.VERDICT else ''}"
+
+
+def _verdicts(dossier: Dossier, who: str) -> str:
+    given = Counter({a.id: a.value or "" for a in dossier.record.standing(Act.VERDICT) if a.who == who}.values())
+    return f" ({', '.join(f'{inline(verdict)} {count}' for verdict, count in sorted(given.items()))})"

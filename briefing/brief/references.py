@@ -1,0 +1,59 @@
+"""How a brief points to its sources, and to the words in them."""
+
+from briefing.brief.markdown import inline
+from briefing.dossier import ARTICLE, Annotation, Claim, Dossier, Maker, Source
+
+
+class References:
+    """The sources of a dossier, numbered by the order of their files."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        sources = sorted(dossier.sources.values(), key=lambda s: s.file)
+        self.read: list[Source] = [s for s in sources if s.skipped is None]
+        self.skipped: list[Source] = [s for s in sources if s.skipped is not None]
+        self._dossier = dossier
+        self._numbers = {s.id: n for n, s in enumerate(self.read, 1)}
+
+    def number(self, source_id: str) -> str:
+        """Return "S3"."""
+        return f"S{self._numbers.get(source_id, '?')}"
+
+    def words(self, claim: Claim, span: tuple[int, int] | None = None) -> str:
+        """Return where a claim's words are, or a part of them: reference, outlet, date, file and characters."""
+        source = self._dossier.sources[claim.source]
+        start, end = span or (claim.start, claim.end)
+        place = f"{inline(source.file)}, characters {start}–{end}"
+        return f"[{self.number(source.id)}] {inline(source.name)}, {date(source)}; {place}"
+
+    def holder(self, claim: Claim) -> str:
+        """Return who stands behind a claim, and through whom it came if it came through others."""
+        outlet = self._dossier.sources[claim.source].name
+        chain = [outlet if name == ARTICLE else name for name in (*claim.chain, claim.holder)]
+        links = [outlet, *(name for name, before in zip(chain, [outlet, *chain], strict=False) if name != before)]
+        holder = f"{links[-1]} (the article itself)" if claim.holder == ARTICLE else links[-1]
+        return inline(holder) + (f"; chain: {' > '.join(map(inline, links))}" if len(links) > 1 else "")
+
+
+def date(source: Source) -> str:
+    """Return when a source was published, as far as known."""
+    if source.published is None:
+        return "undated"
+    return inline(source.published) + (" (inferred)" if "published" in source.inferred else "")
+
+
+def signed(annotation: Annotation) -> str:
+    """Return who made an annotation, and when."""
+    return f"{inline(annotation.who)}, {inline(annotation.at[:16].replace('T', ' '))} UTC"
+
+
+def origin(maker: Maker) -> str:
+    """Return where something that a claim says of the text comes from."""
+    return _ORIGINS[maker]
+
+
+_ORIGINS = {
+    Maker.RULES: "proposed by rules",
+    Maker.MODEL: "proposed by a model",
+    Maker.READING: "from the reading",
+    Maker.ANALYST: "by the analyst",
+}
