@@ -50,16 +50,20 @@ class Cache:
             return None
 
     def put(self, key: str, value: object) -> None:
-        """Store a result; a full or read-only disk only means that it is made again next time."""
+        """Store a result; a full or read-only disk, or a file name that is no text, only means that it is made again next time."""
         if self._folder is None:
             return
         place = self._folder / key[:2] / key
-        with suppress(OSError):
+        with suppress(OSError, UnicodeError):
+            data = msgspec.json.encode(value)
             place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle, name = tempfile.mkstemp(dir=place.parent)
-            with os.fdopen(handle, "wb") as file:
-                file.write(msgspec.json.encode(value))
-            Path(name).replace(place)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(data)
+                Path(name).replace(place)
+            except OSError:
+                Path(name).unlink(missing_ok=True)
 
 
 def code_version(*rooms: str) -> str:

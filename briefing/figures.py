@@ -19,7 +19,7 @@ _LONGEST_NUMBER = 30
 """Characters of digits beyond which a number is none (a float would overflow or lose it)."""
 
 _TOKEN = re.compile(
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)"
     r"|us\$|>=|<=|[^\W\d_]+(?:['’.][^\W\d_]+)*|[^\w\s]"
 )
 _SMALL = {
@@ -141,7 +141,7 @@ def parse_figure(text: str) -> Figure:
     for at in range(len(tokens)):
         if (vague := _phrase_at(words, at, _VAGUE)) is not None and _word(words, vague[1]) not in _COMPARED:
             (low, high), after = vague
-            unit, after = _unit(words, after)
+            unit, after = _unit(words, after + (_word(words, after) == "of"))
             return _figure(text, tokens, low, high, unit, after)
         number = _number(tokens, at)
         if number is not None:

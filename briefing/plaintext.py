@@ -28,11 +28,14 @@ def _is_hidden(char: str) -> bool:
 def visible(text: str, *, keep: str = "\n") -> str:
     """Return the text with every control and hidden format character made visible.
 
-    `keep` lists control characters that the caller lays out itself (line feeds by default; tabs become spaces).
+    `keep` lists control characters that the caller lays out itself (line feeds by default, and then a carriage return before
+    one goes with it); tabs become spaces.
     """
     if text.isascii() and text.isprintable():
         return text
     spaced = text.replace("\t", "    ")
+    if "\n" in keep:
+        spaced = spaced.replace("\r\n", "\n")
     return "".join(_shown(c) if c not in keep and _is_hidden(c) else c for c in spaced)
 
 

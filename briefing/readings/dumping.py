@@ -29,6 +29,8 @@ Mapping = dict[str, Any]
 
 _WIDE = 1 << 20
 """Never break a line: the words of a quote stay on it as they are."""
+_BREAKS = set("\n\r\x85\u2028\u2029")
+"""What YAML folds unless it is written as an escape."""
 _MOST_ON_SAME_WORDS = 20
 
 
@@ -47,7 +49,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-    style = '"' if "\n" in text else None
+    style = '"' if _BREAKS & set(text) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style=style)
 
 

@@ -1,0 +1,140 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.figures import parse_figure
+
+EXAMPLES = [
+    ("94 %", 94, 94, "percent", ""),
+    ("more than 94 %", 94, None, "percent", ""),
+    ("94,5 per cent of voters", 94.5, 94.5, "percent", "voters"),
+    ("at least 12 people were injured", 12, None, "people", "were injured"),
+    ("no fewer than twelve soldiers", 12, None, "", "soldiers"),
+    ("no more than 5", None, 5, "", ""),
+    ("12 or more", 12, None, "", ""),
+    ("50+ people", 50, None, "people", ""),
+    ("up to 3bn euros", None, 3e9, "EUR", ""),
+    ("fewer than 10 000 people", None, 10_000, "people", ""),
+    ("nearly 1,200 barrels", 1080, 1200, "barrels", ""),
+    ("about half a million dollars", 450_000, 550_000, "USD", ""),
+    ("200 or so", 180, 220, "", ""),
+    ("between $2 million and $3 million", 2e6, 3e6, "USD", ""),
+    ("$2 to 3 million", 2e6, 3e6, "USD", ""),
+    ("10% to 12%", 10, 12, "percent", ""),
+    ("5-10 days", 5, 10, "days", ""),
+    ("two or three men", 2, 3, "", "men"),
+    ("−5 %", -5, -5, "percent", ""),
+    ("two hundred and fifty thousand", 250_000, 250_000, "", ""),
+    ("twenty-five", 25, 25, "", ""),
+    ("one million two hundred thousand", 1_200_000, 1_200_000, "", ""),
+    ("a three-week truce", 3, 3, "weeks", "truce"),
+    ("two-thirds of the seats", 200 / 3, 200 / 3, "percent", "seats"),
+    ("nine out of ten", 90, 90, "percent", ""),
+    ("12 in 2024", 12, 12, "", "in 2024"),
+    ("tens of thousands of people", 20_000, None, "people", ""),
+    ("dozens", 24, None, "", ""),
+    ("nobody", 0, 0, "", ""),
+    ("no injured", 0, 0, "", "injured"),
+    ("1,234,567.8", 1_234_567.8, 1_234_567.8, "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high", "unit", "measure"), EXAMPLES, ids=[e[0] for e in EXAMPLES])
+def test_a_quantity_is_read_as_its_interval(text, low, high, unit, measure):
+    figure = parse_figure(text)
+    assert (figure.low, figure.high) == (
+        None if low is None else pytest.approx(low),
+        None if high is None else pytest.approx(high),
+    )
+    assert (figure.text, figure.unit, figure.measure) == (text, unit, measure)
+
+
+@pytest.mark.parametrize("text", ["", "a", "an agreement", "many", "%", "to", "9" * 400])
+def test_text_without_a_quantity_is_refused(text):
+    with pytest.raises(ValueError, match="no quantity"):
+        parse_figure(text)
+
+
+NUMBERS = st.integers(0, 10**9) | st.decimals(0, 10**6, places=2)
+
+
+@given(NUMBERS, st.sampled_from(["", " ", "\u00a0"]))
+def test_numbers_are_read_however_they_are_grouped(number, group):
+    written = f"{number:,}".replace(",", group) if group else f"{number:,}"
+    assert parse_figure(f"{written} people").low == float(number)
+
+
+@given(NUMBERS, NUMBERS)
+def test_a_range_has_its_smaller_end_first(one, other):
+    figure = parse_figure(f"between {one} and {other} tonnes")
+    assert (figure.low, figure.high, figure.unit) == (*sorted([float(one), float(other)]), "tonnes")
+
+
+@given(NUMBERS.filter(bool))
+def test_bounds_open_the_interval_on_their_side(number):
+    value = float(number)
+    assert (parse_figure(f"at least {number}").low, parse_figure(f"at least {number}").high) == (value, None)
+    assert (parse_figure(f"up to {number}").low, parse_figure(f"up to {number}").high) == (None, value)
+    about, nearly = parse_figure(f"about {number}"), parse_figure(f"nearly {number}")
+    assert about.low < value < about.high
+    assert nearly.low < value == nearly.high
+
+
+PIECES = st.sampled_from(
+    [
+        "at",
+        "least",
+        "more",
+        "than",
+        "up",
+        "to",
+        "nearly",
+        "about",
+        "between",
+        "and",
+        "to",
+        "-",
+        "–",
+        "or",
+        "so",
+        "in",
+        "out",
+        "of",
+        "a",
+        "an",
+        "half",
+        "third",
+        "two",
+        "twenty",
+        "five",
+        "dozen",
+        "hundred",
+        "million",
+        "bn",
+        "12",
+        "1,200",
+        "3.5",
+        "94",
+        "%",
+        "$",
+        "€",
+        "people",
+        "days",
+        "+",
+        "no",
+        "none",
+        "several",
+        "few",
+    ]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES).map(" ".join)))
+def test_any_text_is_read_as_an_interval_or_refused(text):
+    try:
+        figure = parse_figure(text)
+    except ValueError:
+        return
+    assert figure.text == text
+    assert figure.low is not None or figure.high is not None
+    assert figure.low is None or figure.high is None or figure.low <= figure.high
