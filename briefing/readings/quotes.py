@@ -1,5 +1,6 @@
 """Exact words found in a text, and what to say when they are not there."""
 
+import re
 from difflib import get_close_matches
 
 _MARKS = str.maketrans("“”„‟«»‘’‚‛‹›′″", '""""""' + "''''''" + "'\"")
@@ -33,9 +34,8 @@ def _remedy(words: str, text: str) -> str:
     near = _alike(words, text)
     if near is not None:
         return f"only white space or quotation marks differ; write exactly {_quoted(near)}"
-    if words.casefold() in text.casefold():
-        at = text.casefold().find(words.casefold())
-        return f"only capitals differ; write exactly {_quoted(text[at : at + len(words)])}"
+    if (other := re.search(re.escape(words), text, re.IGNORECASE)) is not None:
+        return f"only capitals differ; write exactly {_quoted(other[0])}"
     head = _longest_start(words, text)
     if len(head) >= _LONG_ENOUGH:
         at = text.find(head) + len(head)
