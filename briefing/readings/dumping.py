@@ -1,6 +1,7 @@
 """A case's current reading written out as a reading file: what was curated, and what the analyst made of the rest."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Any
 
 import yaml
@@ -53,7 +54,8 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
     return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style=style)
 
 
-_Dumper.add_multi_representer(str, _text)
+_Dumper.add_representer(str, _text)
+_Dumper.add_multi_representer(StrEnum, _text)
 _Dumper.add_representer(_Flow, lambda d, items: d.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=True))
 
 
