@@ -39,7 +39,7 @@ def render(
         yield from notes(dossier, references)
         yield from dismissed_claims(dossier, references)
         yield from placeless(dossier, orphans)
-        yield from source_list(dossier, references)
+        yield from source_list(references)
         yield from method(dossier)
 
     return "\n\n".join(blocks()) + "\n"

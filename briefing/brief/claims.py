@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefing.brief.markdown import bullets, escape, inline, quotation
-from briefing.brief.references import References, origin, signed
+from briefing.brief.references import References, origin, signed, stand
 from briefing.dossier import Act, Annotation, Claim, Dossier
 
 _SAID = {Act.NOTE: "Note", Act.CREDIBILITY: "Credibility", Act.DISMISS: "Dismissed", Act.RELIABILITY: "Reliability"}
@@ -43,16 +43,12 @@ def particulars(claim: Claim, dossier: Dossier, references: References, under: s
     if claim.text != claim.quote:
         yield f"Read as: {inline(claim.text)}"
     yield f"Claim: {origin(claim.by)}"
-    point = dossier.points.get(claim.point or "")
-    if point:
-        stand = f"; stands: {claim.commitment}" if claim.commitment else ""
-        yield f"Point: {inline(point.phrase)}{stand} ({origin(claim.pointed_by or claim.by)})"
+    if point := stand(claim, dossier):
+        yield f"Point: {point}"
     others = [inline(t) for t in dossier.record.tags(claim.id) if t != under]
     if others:
         yield f"{'Also tagged' if under else 'Tagged'}: {', '.join(others)}"
-    for annotation in dossier.record.standing():
-        if annotation.target == claim.id and annotation.act in _SAID:
-            yield remark(annotation)
+    yield from (remark(a) for a in references.said_of(claim.id) if a.act in _SAID)
 
 
 def remark(annotation: Annotation) -> str:

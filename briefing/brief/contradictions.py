@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefing.brief.claims import remark
 from briefing.brief.markdown import bullets, counted, escape, inline, quotation
-from briefing.brief.references import References, origin, signed
+from briefing.brief.references import References, signed, stand
 from briefing.dossier import Act, Claim, Dossier, Relation, Verdict, ranked
 
 MOST_OPEN = 25
@@ -16,7 +16,8 @@ _VERDICTS = [str(verdict) for verdict in Verdict]
 def contradictions(dossier: Dossier, references: References) -> Iterator[str]:
     """Yield every contradiction with a verdict or a note, in the order of the verdicts, then the open ones, best first."""
     judged = judged_relations(dossier)
-    rest = [r for r in dossier.conflicts() if r not in judged]
+    taken = {r.id for r in judged}
+    rest = [r for r in dossier.conflicts() if r.id not in taken]
     yield "## Contradictions"
     yield f"{len(judged)} with a verdict or a note, {len(rest)} open."
     for number, relation in enumerate([*judged, *rest[:MOST_OPEN]], 1):
@@ -43,12 +44,12 @@ def _contradiction(number: int, relation: Relation, dossier: Dossier, references
     yield f"### X{number}. {inline(point.phrase) if point else 'No point'}"
     yield bullets(
         [
-            f"Verdict: {_verdict(relation, dossier)}",
+            f"Verdict: {_verdict(relation, references)}",
             f"Type: {relation.type} ({relation.kind})",
             f"Reason: {inline(relation.explanation)}",
             f"Rule: {inline(relation.rule)}",
             f"Independence: {_independence(relation, a, b)}",
-            *(remark(n) for n in dossier.record.standing(Act.NOTE) if n.target == relation.id),
+            *(remark(n) for n in references.said_of(relation.id) if n.act is Act.NOTE),
         ]
     )
     for letter, claim, span in (("A", a, relation.a_words), ("B", b, relation.b_words)):
@@ -57,8 +58,8 @@ def _contradiction(number: int, relation: Relation, dossier: Dossier, references
         yield bullets(_side(claim, span, dossier, references))
 
 
-def _verdict(relation: Relation, dossier: Dossier) -> str:
-    given = next((v for v in dossier.record.standing(Act.VERDICT) if v.target == relation.id), None)
+def _verdict(relation: Relation, references: References) -> str:
+    given = next((v for v in references.said_of(relation.id) if v.act is Act.VERDICT), None)
     return f"{inline(given.value or '')} ({signed(given)})" if given else "none; proposed by rules, open"
 
 
@@ -73,7 +74,5 @@ def _side(claim: Claim, span: tuple[int, int], dossier: Dossier, references: Ref
     if span != (claim.start, claim.end):
         words = dossier.sources[claim.source].text[slice(*span)]
         yield f"Decisive words: {escape(words)} (characters {span[0]}–{span[1]})"
-    point = dossier.points.get(claim.point or "")
-    if point:
-        stand = f": {claim.commitment}" if claim.commitment else ""
-        yield f"On: {inline(point.phrase)}{stand} ({origin(claim.pointed_by or claim.by)})"
+    if point := stand(claim, dossier):
+        yield f"Point: {point}"

@@ -17,7 +17,14 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE,
 )
-_OPENING = re.compile(r"^(?:[-+=>:]|([0-9]{1,9})([.)]))")
+_OPENING = re.compile(
+    r"""^(?: [=>]               # underline of a heading, quotation
+    | [-+](?=\s|$)              # list
+    | [-:](?=[-:\s]*$)          # rule, underline of a heading, underline of a table's head
+    | ([0-9]{1,9})([.)])(?=\s|$) # numbered list
+    )""",
+    re.VERBOSE,
+)
 _MARGINS = re.compile(r"^\s+|\s+$")
 
 

@@ -1,7 +1,9 @@
 """How a brief points to its sources, and to the words in them."""
 
+from collections import defaultdict
+
 from briefing.brief.markdown import inline
-from briefing.dossier import ARTICLE, Annotation, Claim, Dossier, Maker, Source
+from briefing.dossier import ARTICLE, Annotation, Certainty, Claim, Commitment, Dossier, Maker, Polarity, Source
 
 
 class References:
@@ -12,11 +14,18 @@ class References:
         self.read: list[Source] = [s for s in sources if s.skipped is None]
         self.skipped: list[Source] = [s for s in sources if s.skipped is not None]
         self._dossier = dossier
+        self._said: defaultdict[str, list[Annotation]] = defaultdict(list)
+        for annotation in dossier.record.standing():
+            self._said[annotation.target].append(annotation)
         self._numbers = {s.id: n for n, s in enumerate(self.read, 1)}
 
     def number(self, source_id: str) -> str:
         """Return "S3"."""
         return f"S{self._numbers.get(source_id, '?')}"
+
+    def said_of(self, target: str) -> list[Annotation]:
+        """Return the annotations that hold on something, oldest first; tags have targets of their own."""
+        return self._said.get(target, [])
 
     def words(self, claim: Claim, span: tuple[int, int] | None = None) -> str:
         """Return where a claim's words are, or a part of them: reference, outlet, date, file and characters."""
@@ -44,6 +53,25 @@ def date(source: Source) -> str:
 def signed(annotation: Annotation) -> str:
     """Return who made an annotation, and when."""
     return f"{inline(annotation.who)}, {inline(annotation.at[:16].replace('T', ' '))} UTC"
+
+
+def stand(claim: Claim, dossier: Dossier) -> str | None:
+    """Return the point a claim is on, where its holder stands on it, and who says so; None if it is on no point."""
+    point = dossier.points.get(claim.point or "")
+    if point is None:
+        return None
+    stands = f"; its holder: {_in_words(claim.commitment)}" if claim.commitment else ""
+    return f"{inline(point.phrase)}{stands} ({origin(claim.pointed_by or claim.by)})"
+
+
+def _in_words(commitment: Commitment) -> str:
+    if commitment.attitude:
+        words = f"{commitment.attitude} it"
+    elif commitment.certainty is Certainty.UNKNOWN:
+        words = "does not know"
+    else:
+        words = f"{'so' if commitment.polarity is Polarity.POSITIVE else 'not so'}, {commitment.certainty}"
+    return f"{words}, under a condition" if commitment.conditional else words
 
 
 def origin(maker: Maker) -> str:

@@ -10,7 +10,7 @@ from briefing.dossier import Annotation
 from briefing.ledger.events import Deed, Event, UnreadableEventError, check, from_row, to_row
 from briefing.ledger.history import History
 from briefing.ledger.repair import repair
-from briefing.ledger.store import DamagedError, LedgerError, Store
+from briefing.ledger.store import DamagedError, LedgerError, Store, file_number
 
 
 class Ledger:
@@ -34,11 +34,12 @@ class Ledger:
         A damaged file is kept under another name beside the one repaired from it. Raises LedgerError if nothing of it can be read, if a
         newer program wrote it, or if there is no place for it.
         """
+        seen = file_number(path)
         try:
             store, events = _read(path)
             return cls(store, events, None)
         except DamagedError:
-            said = repair(path)
+            said = repair(path, seen)
         try:
             store, events = _read(path)
         except DamagedError:
@@ -123,7 +124,7 @@ def _read(path: Path) -> tuple[Store, list[Event]]:
 def _events(store: Store, after: int) -> list[Event]:
     try:
         return [from_row(row) for row in store.rows(after)]
-    except (UnreadableEventError, UnicodeDecodeError):
+    except UnreadableEventError:
         raise DamagedError from None
 
 

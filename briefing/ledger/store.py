@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeAlias
 
 from briefing.errors import Fault, InputError
 from briefing.ledger.events import COLUMNS, Cell, Row
@@ -16,6 +16,8 @@ SCHEMA = 1
 """Number of the layout of the database, kept in its user_version."""
 PAGE_SIZE = 4096
 """Bytes a page; fixed, so that a file whose head is gone can still be read page by page."""
+
+FileNumber: TypeAlias = tuple[int, int]
 
 _PATIENCE = 10.0
 """Seconds to wait for another room that is writing."""
@@ -66,7 +68,7 @@ class Store:
         self.path = path
         self.read_only = read_only
         self._connection = connection
-        self._file = None if read_only else _file_number(path)
+        self._file = None if read_only else file_number(path)
 
     @classmethod
     def open(cls, path: Path) -> "Store":
@@ -112,7 +114,7 @@ class Store:
                 raise
 
     def _see_that_it_is_there(self) -> None:
-        if _file_number(self.path) != self._file:
+        if file_number(self.path) != self._file:
             problem = "the record was replaced or taken away while it was open; nothing was written"
             raise LedgerError.of(self.path, problem, "leave, see to the file, and open the case again")
 
@@ -216,7 +218,8 @@ def _refuse_links(path: Path) -> None:
             )
 
 
-def _file_number(path: Path) -> tuple[int, int] | None:
+def file_number(path: Path) -> FileNumber | None:
+    """Return what tells a file from any other, whatever its name; None if there is none."""
     try:
         stat = path.stat()
     except OSError:
@@ -231,6 +234,9 @@ def _said(path: Path) -> Iterator[None]:
         yield
     except sqlite3.ProgrammingError:
         raise
+    except UnicodeDecodeError as error:
+        # In a row, or in SQLite's own message about a damaged layout.
+        raise DamagedError(str(error)) from error
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
         if code == sqlite3.SQLITE_IOERR_SHORT_READ or code & 0xFF in _DAMAGE:

@@ -12,16 +12,25 @@ LONG = "word " * 3000
 PAGE = 4096
 
 
+class Sound:
+    """The bytes of a ledger of several pages, and what is in it; a class of its own to be short where a test fails."""
+
+    def __init__(self, data, annotations):
+        self.both = data, annotations
+
+    def __iter__(self):
+        return iter(self.both)
+
+
 @pytest.fixture(scope="session")
 def sound(tmp_path_factory):
-    """The bytes of a ledger of several pages, and what is in it."""
     path = tmp_path_factory.mktemp("sound") / "ledger.db"
     with Ledger.open(path) as ledger:
         for number in range(200):
             text = LONG if number == 60 else f"note {number}"
             ledger.append([Deed(Act.NOTE, f"c{number}", text, (Anchor("a.md", f"quote {number}"),))], "Ana")
         annotations = ledger.annotations()
-    return path.read_bytes(), annotations
+    return Sound(path.read_bytes(), annotations)
 
 
 @pytest.fixture
