@@ -34,6 +34,7 @@ _SMALL = frozenset("a an and as at but by for from in into is of on or over the 
 _MOST_LINES = 8
 _LONGEST_TITLE = 30
 _LONGEST_BYLINE = 16
+_MOST_CHARACTERS = 300
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ def read(text: str, blocks: Sequence[Block]) -> Opening:
 
 def is_prose(line: str) -> bool:
     """Tell whether a line is a sentence or more of running text, not a heading."""
-    return furniture.words(line) > _LONGEST_TITLE or (bool(_PROSE_END.search(line)) and not _is_title_case(line))
+    return len(line) > _MOST_CHARACTERS or furniture.words(line) > _LONGEST_TITLE or (bool(_PROSE_END.search(line)) and not _is_title_case(line))
 
 
 def _starts_story(text: str, blocks: Sequence[Block], number: int, line: str) -> bool:
