@@ -95,7 +95,7 @@ class Ledger:
         return self.since(0)
 
     def since(self, last_id: int) -> list[Annotation]:
-        """Return what was done after the annotation with that id, in order, whichever room wrote it."""
+        """Return what was done after the annotation with that id, in order, whichever room wrote it, this one included."""
         try:
             self._catch_up()
         except DamagedError:

@@ -13,7 +13,7 @@ from briefing.errors import Fault, InputError
 from briefing.ledger.events import COLUMNS, Cell, Row
 
 SCHEMA = 1
-"""Number of the layout of the database, kept in its user_version."""
+"""Number of the layout of the database, kept in its user_version; it goes up with every new act too, which older programs cannot read."""
 PAGE_SIZE = 4096
 """Bytes a page; fixed, so that a file whose head is gone can still be read page by page."""
 

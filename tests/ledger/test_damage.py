@@ -5,8 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.dossier import Act, Anchor
+from briefing.dossier import Act, Anchor, Annotation
 from briefing.ledger import Deed, Ledger, LedgerError
+from briefing.ledger.events import Event, to_row
+from briefing.ledger.repair import repair
+from briefing.ledger.store import file_number
 
 LONG = "word " * 3000
 PAGE = 4096
@@ -116,7 +119,30 @@ def test_the_journal_of_a_damaged_file_is_not_played_into_the_repaired_one(path,
         assert len(ledger.annotations()) == 199
 
 
-@settings(max_examples=60, deadline=None)
+def test_a_sealed_row_that_means_nothing_is_left_out(path, sound):
+    data, annotations = sound
+    path.write_bytes(data)
+    nonsense = Annotation(201, "2025-11-07", "Eve", Act.TAG, "no tag in it", "yes")
+    connection = sqlite3.connect(path)
+    connection.execute(f"INSERT INTO events VALUES ({', '.join('?' * 12)})", to_row(Event(nonsense, 201)))
+    connection.commit()
+    connection.close()
+    with Ledger.open(path) as ledger:
+        assert ledger.annotations() == annotations
+        assert "200 of 200" in ledger.repaired
+
+
+def test_a_file_that_another_room_has_repaired_meanwhile_is_left_alone(path, sound):
+    data, annotations = sound
+    path.write_bytes(data.replace(b"note 77", b"nope 77", 1))
+    seen = file_number(path)
+    with Ledger.open(path) as ledger:
+        assert len(ledger.annotations()) == len(annotations) - 1
+    assert repair(path, seen) is None
+    assert len(kept(path)) == 1
+
+
+@settings(max_examples=40, deadline=None)
 @given(st.integers(0, 2**32), st.integers(1, 30))
 def test_whatever_bytes_are_flipped_no_event_is_altered_and_none_is_lost_in_silence(
     tmp_path_factory, sound, seed, flips
