@@ -121,8 +121,13 @@ def validated(layers: Iterable[Layer]) -> Config:
 
 
 def _document(layer: Layer) -> YamlText:
+    """Return what a layer says; a setting left empty is one that it says nothing of."""
     if layer.text is not None:
-        return yamlfile.load_bytes(layer.text, layer.name)
+        document = yamlfile.load_bytes(layer.text, layer.name, as_text=True)
+        if isinstance(document.data, dict):
+            said = {key: value for key, value in document.data.items() if value != ""}
+            document = replace(document, data=said)
+        return document
     unknown = [
         Fault(layer.name, "unknown setting", "", None, given) for k, given, _ in layer.values if k not in VARIABLES
     ]
@@ -159,7 +164,7 @@ def _key_faults(document: YamlText, keys: Mapping[str, str]) -> Iterable[Fault]:
         place = ("keys", command)
         if not keymap.is_command(command):
             near = keymap.nearest_command(command)
-            remedy = f"did you mean '{near}'?" if near else "docs/configuration.md lists the commands"
+            remedy = f"did you mean '{near}'?" if near else "docs/keys.md lists the commands"
             yield document.fault(place, "there is no such command", remedy)
         for name in names.split():
             if not keymap.is_key(name):

@@ -70,11 +70,11 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 _BY_ID = {c.id: c for c in COMMANDS}
-_NAMED = (
+NAMED = (
     "enter", "escape", "tab", "space", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown",
     "up", "down", "left", "right", *(f"f{n}" for n in range(1, 13)),
 )  # fmt: skip
-_MODIFIED = re.compile(rf"(?:(?:ctrl|alt|shift)\+)*(?:{'|'.join(_NAMED)})|(?:ctrl|alt)\+[a-z]")
+_MODIFIED = re.compile(rf"(?:(?:ctrl|alt|shift)\+)*(?:{'|'.join(NAMED)})|(?:ctrl|alt)\+[a-z]")
 _SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace"}
 """Keys that a terminal cannot tell from others."""
 
@@ -91,7 +91,7 @@ def nearest_key(name: str) -> str | None:
     if base.lower() == "shift" and len(last) == 1:
         return last.upper()
     spelt = {"esc": "escape", "return": "enter", "del": "delete", "pgup": "pageup", "pgdn": "pagedown"}
-    near = [spelt.get(last.lower(), "") or next(iter(get_close_matches(last.lower(), _NAMED, n=1)), last.lower())]
+    near = [spelt.get(last.lower(), "") or next(iter(get_close_matches(last.lower(), NAMED, n=1)), last.lower())]
     return next((prefix + n for n in near if is_key(prefix + n)), None)
 
 

@@ -1,10 +1,19 @@
-"""Make the generated parts of the documentation: the key table and the schema of reading files (`make docs`)."""
+"""Make the generated parts of the documentation: the key table, the schema of reading files, tables within pages (`make docs`).
+
+A generated part of a page stands between `<!-- generated: NAME -->` and `<!-- end -->`.
+"""
 
 import json
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from briefing import keymap, readings
+from briefing import config, keymap, readings, resources
+from briefing.dossier import ActorType, Certainty, Mode, Scope
+from briefing.dossier.query import FIELDS
+from briefing.readings.schema import ActorModel, ClaimModel, PointModel, SourceModel
 
 DOCS = Path(__file__).parent
 GROUPS = {"move": "Moving", "judge": "Judging", "find": "Finding", "case": "The case and the room"}
@@ -37,7 +46,49 @@ def schema() -> str:
     return json.dumps(readings.json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-GENERATED = {"keys.md": keys, "reading.schema.json": schema}
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _words(words: Iterable[str]) -> str:
+    return " ".join(f"`{word}`" for word in words) + "\n"
+
+
+def _model(model: type[SourceModel | ActorModel | PointModel | ClaimModel]) -> str:
+    fields = model.model_fields.items()
+    rows = ((f"`{name}`", "yes" if f.is_required() else "", f.description or "") for name, f in fields)
+    return _table(("key", "needed", "what it says"), rows)
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "source-keys": partial(_model, SourceModel),
+    "actor-keys": partial(_model, ActorModel),
+    "point-keys": partial(_model, PointModel),
+    "claim-keys": partial(_model, ClaimModel),
+    "actor-types": lambda: _words(ActorType),
+    "modes": lambda: _words(Mode),
+    "certainties": lambda: _words(Certainty),
+    "scopes": lambda: _words(Scope),
+    "default-configuration": lambda: f"```yaml\n{resources.CONFIG.read_text(encoding='utf-8')}```\n",
+    "environment": lambda: _table(("variable", "sets"), ((f"`{v}`", f"`{k}`") for k, v in config.VARIABLES.items())),
+    "key-names": lambda: _words(keymap.NAMED),
+    "filter-fields": lambda: _table(("field", "finds claims by"), ((f"`{n}:`", words) for n, words in FIELDS.items())),
+}
+PART = re.compile(r"(<!-- generated: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def page(name: str) -> str:
+    """Return a page with the parts between its marks made anew."""
+    text = (DOCS / name).read_text(encoding="utf-8")
+    return PART.sub(lambda part: part[1] + PARTS[part[2]]() + part[3], text)
+
+
+GENERATED: dict[str, Callable[[], str]] = {
+    "keys.md": keys,
+    "reading.schema.json": schema,
+    **{name: partial(page, name) for name in ("configuration.md", "filters.md", "reading.md")},
+}
 
 
 def stale() -> list[str]:

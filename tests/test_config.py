@@ -79,10 +79,17 @@ def test_keys_and_limits_are_laid_over_each_other_one_by_one_and_tags_as_a_whole
     assert [t.name for t in settings.tags] == ["a b"]
 
 
-def test_an_empty_file_changes_nothing(case):
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "theme:\nlimits:\n  # pages: 3\nkeys:\ntags:\n"])
+def test_what_is_left_empty_changes_nothing(case, text):
     before = config.load(None, {}, NO_CACHE).config
-    (case / "config.yaml").write_text("# nothing yet\n")
+    (case / "config.yaml").write_text(text)
     assert config.load(case, {}, NO_CACHE).config == before
+
+
+def test_names_and_keys_that_yaml_takes_for_values_are_names_and_keys(case):
+    (case / "config.yaml").write_text("analyst: No\nkeys: {undo: 7, redo: 8 9}\n")
+    settings = config.load(case, {}, NO_CACHE).config
+    assert (settings.analyst, settings.keys) == ("No", {"undo": "7", "redo": "8 9"})
 
 
 @pytest.mark.parametrize(
