@@ -7,12 +7,15 @@ from briefing.dossier import ARTICLE, Annotation, Certainty, Claim, Commitment, 
 
 
 class References:
-    """The sources of a dossier, numbered by the order of their files."""
+    """The sources of a dossier, numbered by the order of their files, and what the analyst said of each thing.
+
+    A file that could not be analysed is a source all the same if there are claims on it, from a reading.
+    """
 
     def __init__(self, dossier: Dossier) -> None:
         sources = sorted(dossier.sources.values(), key=lambda s: s.file)
-        self.read: list[Source] = [s for s in sources if s.skipped is None]
-        self.skipped: list[Source] = [s for s in sources if s.skipped is not None]
+        self.read = [s for s in sources if s.skipped is None or dossier.claims_of_source(s.id)]
+        self.skipped = [s for s in sources if s not in self.read]
         self._dossier = dossier
         self._said: defaultdict[str, list[Annotation]] = defaultdict(list)
         for annotation in dossier.record.standing():
@@ -21,17 +24,16 @@ class References:
 
     def number(self, source_id: str) -> str:
         """Return "S3"."""
-        return f"S{self._numbers.get(source_id, '?')}"
+        return f"S{self._numbers[source_id]}"
 
     def said_of(self, target: str) -> list[Annotation]:
         """Return the annotations that hold on something, oldest first; tags have targets of their own."""
         return self._said.get(target, [])
 
-    def words(self, claim: Claim, span: tuple[int, int] | None = None) -> str:
-        """Return where a claim's words are, or a part of them: reference, outlet, date, file and characters."""
+    def words(self, claim: Claim) -> str:
+        """Return where a claim's words are: reference, outlet, date, file and characters."""
         source = self._dossier.sources[claim.source]
-        start, end = span or (claim.start, claim.end)
-        place = f"{inline(source.file)}, characters {start}–{end}"
+        place = f"{inline(source.file)}, characters {claim.start}–{claim.end}"
         return f"[{self.number(source.id)}] {inline(source.name)}, {date(source)}; {place}"
 
     def holder(self, claim: Claim) -> str:

@@ -28,6 +28,8 @@ def _particulars(source: Source, references: References, same_origin: list[str])
     for name, value in (("Title", source.title), ("Publisher", source.publisher), ("Author", source.author)):
         if value:
             yield f"{name}: {inline(value)}{_inferred(name.lower(), source)}"
+    if source.skipped is not None:
+        yield f"Not analysed: {inline(source.skipped)}"
     yield f"Published: {date(source)}"
     if source.relays:
         yield f"Passes on reporting of: {', '.join(map(inline, source.relays))}{_inferred('relays', source)}"

@@ -33,7 +33,7 @@ class History:
             self.events.append(event)
 
     def _move(self, event: Event) -> None:
-        if event.annotation.id != event.step:
+        if event.step in self._steps:
             return
         if event.undoes is not None:
             _put(event.undoes, source=self._done, goal=self._undone)

@@ -166,6 +166,15 @@ def test_sources_of_one_origin_are_one_origin(render, dossier):
     assert brief.count("- Origin: shared by S1, S2") == 2
 
 
+def test_a_file_that_was_not_analysed_but_is_quoted_is_a_source(render, dossier, analyst):
+    dossier.put_sources([replace(dossier.sources["s2"], skipped="it took too long")])
+    analyst(Act.TAG, "c4/key")
+    brief = render()
+    assert "- Source: [S2] Harbour" in brief
+    assert "- Not analysed: it took too long" in section(brief, "Sources")
+    assert "2 sources read, 1 skipped" in brief
+
+
 def test_the_manifest_is_what_sha256sum_would_give(render):
     lines = f"{'a' * 64}  ferry.md\n{'b' * 64}  port.txt\n{'c' * 64}  scan.pdf\n"
     assert f"- Manifest: SHA-256 {hashlib.sha256(lines.encode()).hexdigest()}" in render()

@@ -119,6 +119,16 @@ def test_the_journal_of_a_damaged_file_is_not_played_into_the_repaired_one(path,
         assert len(ledger.annotations()) == 199
 
 
+def test_what_is_left_of_a_step_can_be_undone(path):
+    with Ledger.open(path) as ledger:
+        ledger.append([Deed(Act.NOTE, "c1", "note one"), Deed(Act.NOTE, "c2", "note two")], "Ana")
+    damaged = path.read_bytes().replace(b"note one", b"nope one")
+    path.write_bytes(damaged)
+    with Ledger.open(path) as ledger:
+        assert [a.value for a in ledger.annotations()] == ["note two"]
+        assert [(a.target, a.value) for a in ledger.undo()] == [("c2", None)]
+
+
 def test_a_sealed_row_that_means_nothing_is_left_out(path, sound):
     data, annotations = sound
     path.write_bytes(data)
