@@ -19,7 +19,8 @@ FILES = sorted(p.name for p in SEEDS.glob("0*.md"))
 
 @pytest.fixture(scope="module")
 def sources() -> dict[str, Source]:
-    return {p.name: articles.read(p, p.name, articles.Limits()) for p in articles.candidates(SEEDS)}
+    read = [articles.read(p, p.name, articles.Limits()) for p in articles.candidates(SEEDS)]
+    return {s.file: s for s in articles.relate(read)}
 
 
 @pytest.fixture(scope="module")
