@@ -14,6 +14,7 @@ _LETTER = re.compile(r"\w")
 _ENDS = re.compile(r"[.!?:;,…][\"'”’)\]*_]*$")
 _BIO_VERB = r"(?:is|was|are|were|ran|runs|has|had|teaches|taught|retired|served|serves|edits|writes|covers|owns|chairs|heads|leads|works|reports)"
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^*_\s](?:[^*_]*[^*_\s])?)(?P=mark)")
+_BEFORE_DATELINE = 2
 _CLOSING = 6
 _LONGEST_HEADING = 12
 _LONGEST_CLOSING_LINE = 50
@@ -39,10 +40,14 @@ def classify(text: str, blocks: Sequence[Block], author: str | None = None, publ
     _closing_lines(text, blocks, kinds, _own_notes(author or start.author, publisher or start.publisher))
     found: dateline.Dateline | None = None
     passages: list[Passage] = []
+    paragraphs = 0
     for block, kind in zip(blocks, kinds, strict=True):
         if kind is PassageKind.BODY:
-            line = dateline.find(text, block.start, block.end) if found is None and _is_early(passages) else None
+            line = (
+                dateline.find(text, block.start, block.end) if found is None and paragraphs < _BEFORE_DATELINE else None
+            )
             found = found or line
+            paragraphs += 1
             passages.extend(_body(text, block, line))
         else:
             passages.append(Passage(block.start, block.end, kind))
@@ -60,10 +65,6 @@ def _kind(text: str, block: Block) -> PassageKind:
     if not _LETTER.search(line):
         return PassageKind.BOILERPLATE
     return furniture.of_paragraph(text[block.start : block.end]) or PassageKind.BODY
-
-
-def _is_early(passages: list[Passage]) -> bool:
-    return sum(p.kind is PassageKind.BODY for p in passages) < 2
 
 
 def _repeated_lines(text: str, blocks: Sequence[Block], kinds: list[PassageKind]) -> None:
@@ -108,16 +109,15 @@ def _closing_lines(
     """Contact lines, teasers, notes about the author and stray labels after the last paragraph of the story."""
     for i in range(len(blocks) - 1, max(1, len(blocks) - _CLOSING) - 1, -1):
         after_story = all(kind is not PassageKind.BODY for kind in kinds[i + 1 :])
-        if kinds[i] is PassageKind.HEADING and after_story:
-            kinds[i] = PassageKind.BOILERPLATE
-        elif kinds[i] is PassageKind.BODY and _closes(text, blocks[i], own_note, after_story=after_story):
+        is_label = kinds[i] is PassageKind.HEADING and after_story
+        if is_label or (kinds[i] is PassageKind.BODY and _closes(text, blocks[i], own_note, after_story=after_story)):
             kinds[i] = PassageKind.BOILERPLATE
 
 
 def _closes(text: str, block: Block, own_note: re.Pattern[str] | None, *, after_story: bool) -> bool:
     line = _line(text, block)
     length = furniture.words(line)
-    if length > _LONGEST_CLOSING_LINE:
+    if length > _LONGEST_CLOSING_LINE or len(line) > furniture.MOST_CHARACTERS:
         return False
     if own_note and own_note.match(line) and after_story and not furniture.is_disclosure(line):
         return True
@@ -151,7 +151,7 @@ def _body(text: str, block: Block, line: dateline.Dateline | None) -> Iterator[P
 
 
 def _bare(text: str, block: Block) -> tuple[int, int]:
-    """A paragraph without its list mark and without the emphasis around the whole of it."""
+    """Return a paragraph without its list mark and without the emphasis around the whole of it."""
     start = block.start + bullet(text, block.start, block.end)
     piece = text[start : block.end]
     match = _EMPHASISED.fullmatch(piece)

@@ -41,7 +41,7 @@ def find(text: str, start: int, end: int) -> Dateline | None:
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
-    """A bare place needs a dash after it; `UPDATE: ` or `WSJ - ` would do for too much else."""
+    """Tell whether a bare place will do: it needs a dash after it; `UPDATE: ` or `WSJ - ` would do for too much else."""
     return match.re is _BOLD or (
         any(dash in match[0] for dash in "—–") and len(match.groupdict().get("place") or "") > 3
     )

@@ -52,7 +52,7 @@ def _copyright(lines: Iterable[str]) -> tuple[int | None, str | None]:
 
 
 def _credited(lines: Iterable[str]) -> str | None:
-    """A photographer credited as working for a newsroom: `Photo: A. Person for The Example Times`."""
+    """Return the newsroom a photographer is credited to work for: `Photo: A. Person for The Example Times`."""
     for line in lines:
         match = _CREDITED.search(line)
         if match and outlets.looks_like_outlet(match["name"]):

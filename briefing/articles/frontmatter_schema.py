@@ -1,6 +1,6 @@
 """Which keys front matter may have and what they mean."""
 
-import datetime
+import datetime as dt
 from difflib import get_close_matches
 from typing import Annotated, Any
 
@@ -30,9 +30,9 @@ def _a_text(value: Any) -> Any:
 
 
 def _a_date(value: Any) -> Any:
-    if isinstance(value, datetime.datetime):
+    if isinstance(value, dt.datetime):
         return value.isoformat(timespec="minutes" if not value.second else "seconds")
-    if isinstance(value, datetime.date):
+    if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, str) and dates.iso(value):
         return dates.iso(value)
@@ -93,7 +93,7 @@ def facts(document: YamlText) -> Facts:
 
 
 def _main_key(key: str, data: dict[str, Any]) -> str:
-    """The key that a synonym stands for, unless that key or an earlier synonym is there itself."""
+    """Return the key that a synonym stands for, unless that key or an earlier synonym is there itself."""
     for main, others in _SYNONYMS.items():
         if key in others and main not in data and not any(o in data for o in others[: others.index(key)]):
             return main

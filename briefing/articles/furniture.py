@@ -111,6 +111,8 @@ _CREDIT = _any(
     r"(?:/|\bvia )\s*(?:getty(?: images)?|reuters|afp|ap|epa|alamy|shutterstock)\W*$",
 )
 _LONGEST_LINE = 60
+MOST_CHARACTERS = 600
+"""What is longer is no furniture."""
 _CONTACT = re.compile(
     r"\S@\S+\.\w{2,}|\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:example|com|org|net|info|news|gov)\b(?:/\S*)?|\b\d{3}[- ]\d{4}\b|\bext\. ?\d+"
 )
@@ -161,7 +163,7 @@ def is_disclosure(sentence: str) -> bool:
 
 def of_line(line: str) -> PassageKind | None:
     """Return what a whole line is if it is furniture wherever it stands, else None."""
-    if words(line) > _LONGEST_LINE:
+    if len(line) > MOST_CHARACTERS or words(line) > _LONGEST_LINE:
         return None
     if _CREDIT.search(line):
         return PassageKind.CAPTION
@@ -172,7 +174,7 @@ def of_line(line: str) -> PassageKind | None:
 
 def of_paragraph(text: str) -> PassageKind | None:
     """Return what a paragraph is: furniture when it opens as furniture, or when most of its sentences are."""
-    if words(text) <= _LONGEST_LINE and _CREDIT.search(text):
+    if len(text) <= MOST_CHARACTERS and words(text) <= _LONGEST_LINE and _CREDIT.search(text):
         return PassageKind.CAPTION
     parts = sentences(text, 0, len(text))
     if len(parts) < 2:

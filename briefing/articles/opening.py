@@ -30,7 +30,31 @@ _GENERAL_PUBLISHER = re.compile(
 )
 _PROSE_END = re.compile(r"[.!?…][\"'”’)\]*_]*$")
 _QUESTION_END = re.compile(r"[?!][\"'”’)\]*_]*$")
-_SMALL = frozenset("a an and as at but by for from in into is of on or over the to under vs with".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "of",
+        "on",
+        "or",
+        "over",
+        "the",
+        "to",
+        "under",
+        "vs",
+        "with",
+    ]
+)
 _MOST_LINES = 8
 _LONGEST_TITLE = 30
 _LONGEST_BYLINE = 16
@@ -68,7 +92,11 @@ def read(text: str, blocks: Sequence[Block]) -> Opening:
 
 def is_prose(line: str) -> bool:
     """Tell whether a line is a sentence or more of running text, not a heading."""
-    return len(line) > _MOST_CHARACTERS or furniture.words(line) > _LONGEST_TITLE or (bool(_PROSE_END.search(line)) and not _is_title_case(line))
+    return (
+        len(line) > _MOST_CHARACTERS
+        or furniture.words(line) > _LONGEST_TITLE
+        or (bool(_PROSE_END.search(line)) and not _is_title_case(line))
+    )
 
 
 def _starts_story(text: str, blocks: Sequence[Block], number: int, line: str) -> bool:
@@ -130,7 +158,7 @@ def _author(line: str, byline: re.Match[str]) -> str | None:
 
 
 def _outlet_in(line: str) -> str | None:
-    """A newsroom's name that makes up one of the comma- or bar-separated parts of a line."""
+    """Return a newsroom's name that makes up one of the comma- or bar-separated parts of a line."""
     for part in re.split(r"\s*[|·/]\s*|,\s+", line):
         name = part.strip(" *_.")
         if _GENERAL_PUBLISHER.search(name):
@@ -150,17 +178,17 @@ def _is_place_and_date(line: str, found: dates.Found) -> bool:
 
 
 def _is_masthead(line: str) -> bool:
-    """The first line is a masthead when the name is all there is, or stands beside a date or a section."""
+    """Tell whether the first line is a masthead: the name is all there is, or stands beside a date or a section."""
     parts = [p for p in re.split(r"\s*[|·/]\s*|,\s+", line) if p.strip()]
     return all(furniture.words(p) <= 6 for p in parts)
 
 
 def _choose_title(opening: Opening, blocks: Sequence[Block], candidates: list[tuple[int, str]]) -> None:
-    """The first heading the format marks as one; else the first line that is neither short nor an institution's name."""
+    """Take the first heading the format marks as one; else the first line that is neither short nor an institution's name."""
     marked = [c for c in candidates if blocks[c[0]].kind is PassageKind.HEADING]
     titles = [c for c in candidates if not _is_institution(c[1])]
     long_enough = [c for c in titles if furniture.words(c[1]) >= 4] or [c for c in titles if furniture.words(c[1]) >= 2]
-    chosen = (marked or long_enough or titles or [None])[0]  # type: ignore[list-item]
+    chosen = next(iter(marked or long_enough or titles), None)
     for number, line in candidates:
         opening.kinds[number] = PassageKind.HEADING
         if (
@@ -187,7 +215,7 @@ def _is_institution(line: str) -> bool:
 
 
 def _written_out(name: str) -> str:
-    """A name in capitals as it is written elsewhere; short forms such as `BBC` stay."""
+    """Return a name in capitals as it is written elsewhere; short forms such as `BBC` stay."""
     if not name.isupper() or " " not in name:
         return name
     return " ".join(w.lower() if i and w.lower() in _SMALL else w.capitalize() for i, w in enumerate(name.split()))

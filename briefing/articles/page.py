@@ -12,11 +12,6 @@ from briefing.dossier import PassageKind
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^>]{0,2000}?(/?)>")
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option".split()
-)
-_DEEPEST = 500
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _TITLE_PARTS = re.compile(r"\s+[|–—-]\s+")
 _META_DATE = re.compile(
@@ -24,11 +19,43 @@ _META_DATE = re.compile(
     r"""|["']datePublished["']\s*:\s*["']([^"']{8,40})|<time[^>]{0,200}datetime\s*=\s*["']([^"']{8,40})""",
     re.IGNORECASE,
 )
-_BYLINE_CLASS = frozenset("by byline author authors meta date dateline time published".split())
-_CAPTION_CLASS = frozenset("cap caption credit photo figcaption".split())
+_BYLINE_CLASS = frozenset(["by", "byline", "author", "authors", "meta", "date", "dateline", "time", "published"])
+_CAPTION_CLASS = frozenset(["cap", "caption", "credit", "photo", "figcaption"])
 _FURNITURE_CLASS = frozenset(
-    "ad ads advert banner bottom breadcrumb comments comment cookie disclaimer foot footer kicker mast masthead menu nav"
-    " newsletter promo related rel share sharing sidebar social sponsored subscribe tags tease teaser top topbar".split()
+    [
+        "ad",
+        "ads",
+        "advert",
+        "banner",
+        "bottom",
+        "breadcrumb",
+        "comments",
+        "comment",
+        "cookie",
+        "disclaimer",
+        "foot",
+        "footer",
+        "kicker",
+        "mast",
+        "masthead",
+        "menu",
+        "nav",
+        "newsletter",
+        "promo",
+        "related",
+        "rel",
+        "share",
+        "sharing",
+        "sidebar",
+        "social",
+        "sponsored",
+        "subscribe",
+        "tags",
+        "tease",
+        "teaser",
+        "top",
+        "topbar",
+    ]
 )
 _OPENING = 5
 _Part = tuple[str, PassageKind | None]
@@ -40,8 +67,8 @@ def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG00
     declared = _DECLARED.search(data[:4096])
     page = _XML_DECLARATION.sub("", decode(data, declared[1].decode("ascii") if declared else None), count=1)
     page = page.replace("\0", "\ufffd")
-    _refuse_deep(page)
     from trafilatura import bare_extraction  # noqa: PLC0415  half a second that only web pages need
+    from trafilatura.settings import Document  # noqa: PLC0415
 
     options = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
     document = bare_extraction(
@@ -52,7 +79,7 @@ def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG00
         with_metadata=True,
         date_extraction_params=options,
     )
-    if document is None:
+    if not isinstance(document, Document):
         raise UnreadableError("no text was found in this page; open it in a browser and save its text")
     parts: list[_Part] = []
     _walk(document.body, parts)
@@ -64,17 +91,6 @@ def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG00
     for words, kind in parts:
         builder.add(words, kind)
     return Extracted(builder.text, builder.blocks, _facts(page, title, document))
-
-
-def _refuse_deep(page: str) -> None:
-    """Parsers of trees recurse; a page that nests without end is a trap."""
-    depth = 0
-    for match in _TAG.finditer(page):
-        if match[2].lower() in _VOID or match[3]:
-            continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        if depth > _DEEPEST:
-            raise UnreadableError("the page nests its elements too deeply to be read; save its text instead")
 
 
 def _walk(element: Any, parts: list[_Part]) -> None:
@@ -127,13 +143,13 @@ def _facts(page: str, title: str | None, document: Any) -> Facts:
 
 
 def _author(names: str | None) -> str | None:
-    """The library gives `A. Person; Staff Writer`, and now and then a weekday for a person."""
+    """Return the person: the library gives `A. Person; Staff Writer`, and now and then a weekday for a person."""
     first = (names or "").partition(";")[0].strip()
     return first if " " in first and not first.isupper() and not dates.is_date_line(first) else None
 
 
 def _site(page: str, title: str) -> str | None:
-    """The part of the page's title that names the site and not the article."""
+    """Return the part of the page's title that names the site and not the article."""
     written = _TITLE.search(page)
     parts = _TITLE_PARTS.split(html.unescape(" ".join(written[1].split()))) if written else []
     names = [

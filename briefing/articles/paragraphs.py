@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefing.articles.blocks import Block
 
@@ -70,7 +71,7 @@ def _goes_on(text: str, last: tuple[int, int], here: tuple[int, int], width: int
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Divide a span roughly into sentences; good enough to tell notes from prose, not for claims."""
     cuts = [start, *(match.end() for match in _SENTENCE_END.finditer(text, start, end)), end]
-    return [trimmed(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    return [trimmed(text, a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

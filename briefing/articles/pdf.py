@@ -38,7 +38,7 @@ def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG00
 
 
 def _joined(text: str, page: str) -> str:
-    """A paragraph may go on over a page's end; a finished sentence ends it."""
+    """Append a page; a paragraph may go on over its end, a finished sentence ends it."""
     if not text or not page:
         return text + page
     return text + ("\n\n" if _SENTENCE_END.search(text) else "\n") + page

@@ -60,7 +60,7 @@ def _without_copies(sources: Sequence[Source]) -> list[Source]:
 
 
 def _join_near_duplicates(sources: Sequence[Source], groups: _Groups) -> None:
-    """The longest text of a family leads it; the others are held against leaders only, through an index."""
+    """Let the longest text of a family lead it; the others are held against leaders only, through an index."""
     runs = {source.id: _runs(source) for source in sources}
     leaders: dict[int, list[str]] = defaultdict(list)
     for source in sorted(sources, key=lambda s: (-len(runs[s.id]), s.id)):

@@ -63,8 +63,10 @@ def check_facts(story: str, source: Source, wanted: dict[str, Any], figures: Fig
     for name, value in found.items():
         right, given, wrong = figures.facts.setdefault(name, [0, 0, 0])
         expected = str(gold[name] or "").removeprefix("-")
-        is_right = bool(value and expected) and (
-            fold(value).lower() in fold(expected).lower() or fold(expected).lower() in fold(value).lower()
+        is_right = (
+            value is not None
+            and expected != ""
+            and (fold(value).lower() in fold(expected).lower() or fold(expected).lower() in fold(value).lower())
         )
         figures.facts[name] = [right + is_right, given + bool(expected), wrong + bool(value and not is_right)]
         if (value or expected) and not is_right:
