@@ -8,6 +8,7 @@ import hashlib
 import os
 import tempfile
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -66,6 +67,7 @@ class Cache:
                 Path(name).unlink(missing_ok=True)
 
 
+@cache
 def code_version(*rooms: str) -> str:
     """Return what changes whenever those sub-packages or modules ("figures.py") change: names, sizes and times of their files."""
     digest = hashlib.sha256()

@@ -92,20 +92,20 @@ def validated(layers: Iterable[Layer]) -> Config:
     """Lay the layers over each other, the weakest first. Raises InputError with every fault of all of them."""
     faults: list[Fault] = []
     whole: dict[str, Any] = {"keys": {}, "limits": {}}
-    overridden: dict[str, YamlText] = {}
+    overridden: dict[str, YamlText] = {}  # where a command's keys were set, the strongest last
     for layer in layers:
-        document = _document(layer)
         try:
-            model = ConfigModel.model_validate(document.data or {})
-        except ValidationError as error:
-            faults += map(_named(layer), yamlfile.faults(document, error, _known))
+            document, model = _read(layer)
+        except InputError as error:
+            faults += error.faults
             continue
         faults += [*_tag_faults(document, model.tags or ()), *_key_faults(document, model.keys or {})]
         said = model.model_dump(exclude_none=True)
         for name in ("keys", "limits"):
             whole[name] |= said.pop(name, {})
         whole |= said
-        overridden |= dict.fromkeys(model.keys or {}, document)
+        kept = {command: where for command, where in overridden.items() if command not in (model.keys or {})}
+        overridden = kept | dict.fromkeys(model.keys or {}, document)
     faults = faults or list(_clash_faults(whole["keys"], overridden))
     if faults:
         raise InputError(*faults)
@@ -118,6 +118,14 @@ def validated(layers: Iterable[Layer]) -> Config:
         limits=Limits(**whole["limits"]),
         language_model=whole["language_model"],
     )
+
+
+def _read(layer: Layer) -> tuple[YamlText, ConfigModel]:
+    document = _document(layer)
+    try:
+        return document, ConfigModel.model_validate(document.data or {})
+    except ValidationError as error:
+        raise InputError(*map(_named(layer), yamlfile.faults(document, error, _known))) from None
 
 
 def _document(layer: Layer) -> YamlText:

@@ -145,6 +145,17 @@ def test_all_faults_of_all_files_come_at_once(case, user):
     assert [f.split(": ")[1] for f in found] == ["glyphs", "theme", "limits.pages"]
 
 
+def test_broken_yaml_in_one_file_does_not_hide_what_is_wrong_in_another(case, user):
+    user.write_text("glyphs: [fancy\n")
+    assert [f.split(":")[2].strip() for f in faults(case, "theme: pink\n")] == ["not valid YAML", "theme"]
+
+
+def test_a_clash_is_laid_at_the_door_of_the_nearest_file(case, user):
+    user.write_text("keys: {undo: U, redo: R}\n")
+    (fault,) = faults(case, "keys: {undo: R}\n")
+    assert fault.startswith("config.yaml:1: keys.undo: 'R' is the key of 'redo' too")
+
+
 def test_two_commands_can_swap_their_keys_and_a_command_can_do_without(case):
     (case / "config.yaml").write_text("keys: {undo: x, dismiss: u, copy: ''}\n")
     assert config.load(case, {}, NO_CACHE).config.keys == {"undo": "x", "dismiss": "u", "copy": ""}

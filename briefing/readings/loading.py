@@ -71,9 +71,7 @@ class _Check:
         claims = list(self._claims())
         if self._faults:
             raise InputError(*sorted(self._faults, key=lambda f: f.line or 0))
-        return Reading(
-            self._model.by, tuple(sources), tuple(self._actors.values()), tuple(points), tuple(claims)
-        )  # fmt: skip
+        return Reading(self._model.by, tuple(sources), tuple(self._actors.values()), tuple(points), tuple(claims))
 
     def _fault(self, place: Place, problem: str, remedy: str = "") -> None:
         self._faults.append(self._document.fault(place, problem, remedy))

@@ -262,3 +262,45 @@ def test_a_reading_written_out_and_loaded_again_is_the_same(tmp_path, opened, ag
     assert second.actors == first.actors
     assert second.points == first.points
     assert {c.id: c for c in second.claims} == {c.id: c for c in first.claims}
+
+
+PROPER_NAMES = NAMES.filter(lambda name: name != "article")
+
+
+@st.composite
+def found(draw) -> tuple[list[Actor], list[Claim]]:
+    """Return actors and claims as a machine may find them, under any names."""
+    called = draw(st.lists(st.tuples(PROPER_NAMES, st.lists(NAMES, max_size=1)), max_size=3))
+    actors = [Actor(f"a{n:010}", name, ActorType.GROUP, tuple(also)) for n, (name, also) in enumerate(called)]
+    names = PROPER_NAMES | st.sampled_from([a.name for a in actors]) if actors else PROPER_NAMES
+    claims = []
+    for n in range(draw(st.integers(1, 4))):
+        actor = draw(st.none() | st.sampled_from(actors)) if actors else None
+        holder = actor.name if actor else draw(names)
+        more = {
+            "holder": holder,
+            "holder_id": actor and actor.id,
+            "chain": (*draw(st.lists(names, max_size=2)), holder),
+        }
+        stand = Commitment(agent=draw(st.none() | names))
+        claims.append(machine(f"c{n}", n, n + 3, point="p0000000001", commitment=stand, **more))
+    return actors, claims
+
+
+@given(found())
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=150
+)
+def test_whatever_names_the_machine_finds_an_export_loads_and_keeps_them(again, case):
+    actors, claims = case
+    dossier = Dossier()
+    dossier.put_sources([WIRE])
+    dossier.replace_actors(actors)
+    dossier.put_points([Point("p0000000001", "x")])
+    dossier.put_claims(claims)
+    did(dossier, *((Act.TAG, f"{c.id}/key", "yes") for c in claims))
+    loaded = again(dossier).claims
+    assert [(c.start, c.holder, c.chain, c.commitment.agent) for c in loaded] == [
+        (c.start, c.holder, c.chain, c.commitment.agent) for c in claims
+    ]
+    assert all(new.holder_id == old.holder_id for new, old in zip(loaded, claims, strict=True) if old.holder_id)
