@@ -45,7 +45,8 @@ class Case:
         self._worker = Worker(config.limits.memory_mb, config.limits.seconds_per_file)
         self._loading = Loading(self.folder, config, cache, self._worker, use_reading=use_reading)
         self.ledger = Ledger.open(record_folder(self.folder) / _LEDGER)
-        self.dossier.annotate(self.ledger.annotations())
+        self._seen = 0
+        self._take_in(self.ledger.annotations())
 
     def __enter__(self) -> Self:
         return self
@@ -87,9 +88,13 @@ class Case:
         known = dossier.claims
         changed = [c for c in contents.claims if c.id not in known or dossier.as_made(c.id) != c]
         dossier.put_claims(changed)
-        moved, self.orphans = settle(tuple(dossier.record.standing()), dossier)
-        dossier.annotate(moved)
         self.engine.refresh()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Put annotations whose target is gone on the same words elsewhere; what finds no place is an orphan."""
+        moved, self.orphans = settle(self.ledger.annotations(), self.dossier)
+        self._apply(moved)
 
     # What the analyst does: each call is one step of undo, on disk before it returns
 
@@ -101,23 +106,23 @@ class Case:
 
     def note(self, target: str, text: str) -> None:
         """Write a note on a claim, relation, source or actor in place of the one there; an empty one takes it away."""
-        self._do(self._deed(Act.NOTE, target, text.strip() or None, target))
+        self._do(self._deed(Act.NOTE, target, text.strip() or None))
 
     def verdict(self, relation_id: str, verdict: Verdict | None) -> None:
         """Judge a contradiction, or take the judgment back."""
-        self._do(self._deed(Act.VERDICT, relation_id, verdict, relation_id))
+        self._do(self._deed(Act.VERDICT, relation_id, verdict))
 
     def dismiss(self, claim_id: str, reason: str = "") -> None:
         """Take a claim out of the live view, with its contradictions; it stays in the record."""
-        self._do(self._deed(Act.DISMISS, claim_id, reason, claim_id))
+        self._do(self._deed(Act.DISMISS, claim_id, reason))
 
     def bring_back(self, claim_id: str) -> None:
         """Take a dismissed claim back into the live view."""
-        self._do(self._deed(Act.DISMISS, claim_id, None, claim_id))
+        self._do(self._deed(Act.DISMISS, claim_id, None))
 
     def put_on_point(self, claim_id: str, point_id: str | None) -> None:
         """Put a claim on a point, or on none."""
-        self._do(self._deed(Act.POINT, claim_id, point_id or "", claim_id))
+        self._do(self._deed(Act.POINT, claim_id, point_id or ""))
 
     def put_on_new_point(self, claim_id: str, phrase: str) -> str:
         """Make a point and put the claim on it, in one step; returns the point's id. An existing phrase is not made twice."""
@@ -127,14 +132,14 @@ class Case:
             self.put_on_point(claim_id, known)
             return known
         point_id = stable_id("p", "analyst", folded(wanted))
-        self._do(Deed(Act.NEW_POINT, point_id, wanted), self._deed(Act.POINT, claim_id, point_id, claim_id))
+        self._do(Deed(Act.NEW_POINT, point_id, wanted), self._deed(Act.POINT, claim_id, point_id))
         return point_id
 
     def commit(self, claim_id: str, stand: str | None) -> None:
         """Say where the claim's holder stands ("certain +", "refuses" ...), or nothing. Raises ValueError on other words."""
         if stand:
             Commitment.parse(stand)
-        self._do(self._deed(Act.COMMIT, claim_id, stand or "", claim_id))
+        self._do(self._deed(Act.COMMIT, claim_id, stand or ""))
 
     def grade(self, source_id: str, reliability: str | None) -> None:
         """Grade a source's reliability A to F (F: cannot be judged), or take the grade back."""
@@ -142,33 +147,50 @@ class Case:
 
     def undo(self) -> str | None:
         """Take back the last step; returns in words what was undone, or None if there was nothing."""
-        return self._took_effect(self.ledger.undo())
+        return self._took_effect(self.ledger.undo(self.config.analyst))
 
     def redo(self) -> str | None:
         """Do again what was undone last; returns it in words, or None if there was nothing."""
-        return self._took_effect(self.ledger.redo())
+        return self._took_effect(self.ledger.redo(self.config.analyst))
 
     def point_suggestions(self, claim_id: str) -> list[Point]:
         """Return the points a claim may belong on, likeliest first: those of its companions, then those with words in common."""
         return suggestions(self.dossier, claim_id)
 
+    def catch_up(self) -> bool:
+        """Take in what other rooms on this case have written since; returns whether there was anything."""
+        new = self.ledger.since(self._seen)
+        self._take_in(new)
+        return bool(new)
+
     def _do(self, *deeds: Deed) -> None:
-        self._take_in(self.ledger.append(deeds, who=self.config.analyst))
+        self.ledger.append(deeds, who=self.config.analyst)
+        self.catch_up()
 
     def _took_effect(self, annotations: Sequence[Annotation]) -> str | None:
-        self._take_in(annotations)
-        return in_words(annotations, self.dossier) if annotations else None
+        if not annotations:
+            return None
+        self.catch_up()
+        self._settle()
+        return in_words(annotations, self.dossier)
 
     def _take_in(self, annotations: Sequence[Annotation]) -> None:
+        self._apply(annotations)
+        self._seen = max((a.id for a in annotations), default=self._seen)
+
+    def _apply(self, annotations: Sequence[Annotation]) -> None:
         self.dossier.annotate(annotations)
         claims = [a.target for a in annotations if a.act in {Act.POINT, Act.COMMIT, Act.DISMISS}]
-        if claims:
-            self.engine.refresh(claims)
+        points = [a.target for a in annotations if a.act is Act.NEW_POINT]
+        if claims or points:
+            self.engine.refresh(claims, points)
 
     def _deed(self, act: Act, target: str, value: str | None, on: str = "") -> Deed:
-        return Deed(act, target, value, self._anchors(on))
+        return Deed(act, target, value, self._anchors(on or target), self.dossier.record.get(act, target))
 
     def _anchors(self, target: str) -> tuple[Anchor, ...]:
+        if target in self.dossier.sources:
+            return (Anchor(self.dossier.sources[target].file, ""),)
         relation = self.dossier.relations.get(target)
         ids = (relation.a, relation.b) if relation else (target,)
         claims = (self.dossier.claims[i] for i in ids if i in self.dossier.claims)
