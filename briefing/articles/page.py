@@ -2,6 +2,7 @@
 
 import html
 import re
+from copy import deepcopy
 from typing import Any
 
 from briefing.articles import dates, furniture, outlets
@@ -57,6 +58,8 @@ _FURNITURE_CLASS = frozenset(
         "topbar",
     ]
 )
+_SETTINGS = {"MIN_EXTRACTED_SIZE": "10", "MIN_OUTPUT_SIZE": "1", "MAX_FILE_SIZE": str(1 << 31)}
+"""The library gives up paragraphs for anything to show when it finds little; a short report is no failure."""
 _OPENING = 5
 _Part = tuple[str, PassageKind | None]
 _BLOCKS = frozenset({"p", "head", "item", "quote", "code", "cell", "fw", "ab"})
@@ -68,7 +71,10 @@ def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG00
     page = _XML_DECLARATION.sub("", decode(data, declared[1].decode("ascii") if declared else None), count=1)
     page = page.replace("\0", "\ufffd")
     from trafilatura import bare_extraction  # noqa: PLC0415  half a second that only web pages need
-    from trafilatura.settings import Document  # noqa: PLC0415
+    from trafilatura.settings import DEFAULT_CONFIG, Document  # noqa: PLC0415
+
+    settings = deepcopy(DEFAULT_CONFIG)
+    settings.read_dict({"DEFAULT": _SETTINGS})
 
     options = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
     document = bare_extraction(
@@ -78,6 +84,7 @@ def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG00
         include_tables=True,
         with_metadata=True,
         date_extraction_params=options,
+        config=settings,
     )
     if not isinstance(document, Document):
         raise UnreadableError("no text was found in this page; open it in a browser and save its text")

@@ -60,7 +60,7 @@ def _reader(path: Path) -> Reader:
 
 def _bytes(path: Path, file: str, limits: Limits) -> bytes:
     case = path.absolute().parents[len(Path(file).parts) - 1]
-    if not path.resolve().is_relative_to(case.resolve()):
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(case)):
         raise UnreadableError("a link that leads out of the case; copy the file into the case")
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as stream:

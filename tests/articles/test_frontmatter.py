@@ -1,0 +1,60 @@
+import pytest
+
+BODY = "\nThe minister said that he would stay.\n"
+
+
+def test_facts_are_taken_as_stated(case, bodies):
+    source = case.read(
+        "a.md",
+        "---\ntitle: 'Post: a deal'\noutlet: Port Herald\ndate: 25 August 2025\nauthor: [A. Person, B. Other]\nrelays: The Post\n"
+        f"genre: digest\nretold: true\ninferred: [published]\ntags: [x]\n---{BODY}",
+    )
+    assert source.skipped is None
+    assert (source.title, source.publisher, source.published) == ("Post: a deal", "Port Herald", "2025-08-25")
+    assert (source.author, source.relays, source.genre) == ("A. Person, B. Other", ("The Post",), "digest")
+    assert source.inferred == {"published"}
+    assert bodies(source) == ["The minister said that he would stay."]
+
+
+@pytest.mark.parametrize(
+    ("value", "published"),
+    [("2026-05-31", "2026-05-31"), ("2026-05-31 18:42", "2026-05-31T18:42"), ("2026-05-31T18:42:00Z", "2026-05-31T18:42+00:00")],
+)
+def test_dates_keep_their_precision(case, value, published):
+    assert case.read("a.md", f"---\npublished: {value}\n---{BODY}").published == published
+
+
+@pytest.mark.parametrize(
+    ("matter", "place", "problem"),
+    [
+        ("title: A: B", "a.md:2", "not valid YAML"),
+        ("title: A\npublishr: B", "a.md:3", "did you mean 'publisher'"),
+        ("title: A\npublished: soon", "a.md:3", "not a date"),
+        ("title: A\ndate: soon", "a.md:3", "date: not a date"),
+        ("inferred: [colour]", "a.md:2", "'colour' is no field"),
+        ("title: [1, 2]", "a.md:2", "title"),
+        ("a: &a [1]\nb: [*a, *a]", "a.md:3", "aliases"),
+        ("title: A\ntitle: B", "a.md:3", "stands twice"),
+    ],
+)
+def test_wrong_front_matter_is_a_skip_that_names_the_line(case, matter, place, problem):
+    reason = case.read("a.md", f"---\n{matter}\n---{BODY}").skipped or ""
+    assert place in reason
+    assert problem in reason
+
+
+def test_billion_laughs_are_refused(case):
+    levels = "\n".join(f"k{i}: &k{i} [{', '.join([f'*k{i - 1}'] * 9)}]" for i in range(1, 12))
+    assert "aliases" in (case.read("a.md", f"---\nk0: &k0 [lol]\n{levels}\n---{BODY}").skipped or "")
+
+
+def test_rules_around_prose_are_no_front_matter(case, bodies):
+    source = case.read("a.md", f"---\n{BODY}\n---{BODY}")
+    assert source.skipped is None
+    assert len(bodies(source)) == 2
+
+
+def test_empty_front_matter_and_crlf(case, bodies):
+    source = case.read("a.md", f"---\r\ntitle: A tale\r\n---\r\n{BODY}")
+    assert (source.title, bodies(source)) == ("A tale", ["The minister said that he would stay."])
+    assert case.read("b.md", f"---\n---{BODY}").skipped is None
