@@ -6,7 +6,17 @@ def names(case):
 
 
 def test_files_come_in_a_stable_order_without_what_is_not_an_article(case):
-    for file in ("b.txt", "a/z.md", "a/b/c.html", "README.md", "reading.yaml", "config.yaml", ".hidden", ".briefing/x.txt", "c.jpg"):
+    for file in (
+        "b.txt",
+        "a/z.md",
+        "a/b/c.html",
+        "README.md",
+        "reading.yaml",
+        "config.yaml",
+        ".hidden",
+        ".briefing/x.txt",
+        "c.jpg",
+    ):
         case.put(file, "x")
     assert names(case) == ["a/b/c.html", "a/z.md", "b.txt", "c.jpg"]
 

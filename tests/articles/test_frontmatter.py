@@ -18,7 +18,11 @@ def test_facts_are_taken_as_stated(case, bodies):
 
 @pytest.mark.parametrize(
     ("value", "published"),
-    [("2026-05-31", "2026-05-31"), ("2026-05-31 18:42", "2026-05-31T18:42"), ("2026-05-31T18:42:00Z", "2026-05-31T18:42+00:00")],
+    [
+        ("2026-05-31", "2026-05-31"),
+        ("2026-05-31 18:42", "2026-05-31T18:42"),
+        ("2026-05-31T18:42:00Z", "2026-05-31T18:42+00:00"),
+    ],
 )
 def test_dates_keep_their_precision(case, value, published):
     assert case.read("a.md", f"---\npublished: {value}\n---{BODY}").published == published

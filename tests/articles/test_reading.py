@@ -60,7 +60,9 @@ def test_locked_pdf_says_so(case):
 
 
 def test_word_file_keeps_order_headings_and_tables(case, kinds):
-    source = case.read("a.docx", word(("Title", "Harbour closed"), ("Normal", PROSE), ("Caption", "The harbour in May")))
+    source = case.read(
+        "a.docx", word(("Title", "Harbour closed"), ("Normal", PROSE), ("Caption", "The harbour in May"))
+    )
     assert kinds(source) == {
         "Harbour closed": "heading",
         PROSE: "body",
@@ -86,7 +88,9 @@ def test_page_gives_its_main_text_without_scripts_and_menus(case, bodies):
 
 
 def test_entities_and_overrides_in_a_page_are_kept_exactly(case, bodies):
-    source = case.read("a.html", f"<html><body><p>{PROSE} He said &ldquo;no\u202eyes&rdquo; &amp; left.</p></body></html>")
+    source = case.read(
+        "a.html", f"<html><body><p>{PROSE} He said &ldquo;no\u202eyes&rdquo; &amp; left.</p></body></html>"
+    )
     assert bodies(source) == [f"{PROSE} He said “no\u202eyes” & left."]
 
 
@@ -155,7 +159,9 @@ def test_hidden_characters_stay_in_the_text(case):
     assert case.read("a.txt", text).text == text
 
 
-@pytest.mark.parametrize("piece", ["x", "word ", "A. ", "THE ", "a@", "| ", "* ", "“", "told ", "1 = ", "\n", "a\r", "Of a day\n"])
+@pytest.mark.parametrize(
+    "piece", ["x", "word ", "A. ", "THE ", "a@", "| ", "* ", "“", "told ", "1 = ", "\n", "a\r", "Of a day\n"]
+)
 def test_endless_repetition_is_read_soon(case, piece):
     source = case.read("a.txt", piece * (200_000 // len(piece)) + " It said no.")
     assert max(p.end - p.start for p in source.passages) <= 20_000
@@ -166,4 +172,6 @@ def test_heavy_libraries_wait_for_a_file_of_their_kind():
         "import sys, pathlib, briefing.articles as a; a.read(pathlib.Path('x.txt'), 'x.txt', a.Limits());"
         "print([m for m in ('trafilatura','pypdf','docx','lxml','pydantic','yaml','charset_normalizer') if m in sys.modules])"
     )
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
