@@ -181,6 +181,25 @@ def test_a_file_that_is_no_text_is_refused(case):
         config.load(case, {}, NO_CACHE)
 
 
+def test_a_file_too_large_to_be_settings_or_that_may_not_be_read_is_refused(case, monkeypatch):
+    (case / "config.yaml").write_bytes(b"#" * (1 << 20) + b"\n")
+    with pytest.raises(InputError, match=r"config\.yaml: larger than 1 MiB"):
+        config.load(case, {}, NO_CACHE)
+
+    def closed(self: Path, *how: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", closed)
+    with pytest.raises(InputError, match=r"config\.yaml: cannot be read: Permission denied"):
+        config.load(case, {}, NO_CACHE)
+
+
+def test_a_program_without_its_defaults_says_so(monkeypatch, tmp_path):
+    monkeypatch.setattr(resources, "CONFIG", tmp_path / "config.yaml")
+    with pytest.raises(InputError, match="is missing — install briefing again"):
+        config.load(None, {}, NO_CACHE)
+
+
 def test_what_was_validated_once_is_found_again_until_a_file_changes(case, tmp_path):
     cache = Cache(tmp_path / "cache")
     (case / "config.yaml").write_text("theme: light\n")

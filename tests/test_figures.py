@@ -25,6 +25,15 @@ EXAMPLES = [
     ("two or three men", 2, 3, "", "men"),
     ("−5 %", -5, -5, "percent", ""),
     ("two hundred and fifty thousand", 250_000, 250_000, "", ""),
+    ("between two and three men", 2, 3, "", "men"),
+    ("twenty and three", 20, 20, "", "and three"),
+    ("between twenty-two and a hundred and five", 22, 105, "", ""),
+    ("six hundred seventy-seven thousand and twelve", 677_012, 677_012, "", ""),
+    ("between one hundred and two hundred", 100, 200, "", ""),
+    ("between a thousand and two thousand", 1000, 2000, "", ""),
+    ("two to three million", 2e6, 3e6, "", ""),
+    ("nine hundred to two thousand", 900, 2000, "", ""),
+    ("three dozen or so", 32.4, 39.6, "", ""),
     ("twenty-five", 25, 25, "", ""),
     ("one million two hundred thousand", 1_200_000, 1_200_000, "", ""),
     ("a three-week truce", 3, 3, "weeks", "truce"),
@@ -55,6 +64,25 @@ def test_text_without_a_quantity_is_refused(text):
         parse_figure(text)
 
 
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+
+def spelt(number: int) -> str:
+    """Write a whole number below a billion in words."""
+    if number < 20:
+        return SMALL.split()[number]
+    if number < 100:
+        return TENS.split()[number // 10 - 2] + (f"-{spelt(number % 10)}" if number % 10 else "")
+    scale, word = next((s, w) for s, w in ((10**6, "million"), (1000, "thousand"), (100, "hundred")) if number >= s)
+    rest = number % scale
+    joint = " and " if rest < 100 else " "
+    return f"{spelt(number // scale)} {word}" + (f"{joint}{spelt(rest)}" if rest else "")
+
+
 NUMBERS = st.integers(0, 10**9) | st.decimals(0, 10**6, places=2)
 
 
@@ -62,6 +90,12 @@ NUMBERS = st.integers(0, 10**9) | st.decimals(0, 10**6, places=2)
 def test_numbers_are_read_however_they_are_grouped(number, group):
     written = f"{number:,}".replace(",", group) if group else f"{number:,}"
     assert parse_figure(f"{written} people").low == float(number)
+
+
+@given(st.integers(0, 10**9 - 1))
+def test_numbers_in_words_are_the_numbers(number):
+    figure = parse_figure(f"{spelt(number)} soldiers")
+    assert (figure.low, figure.high, figure.measure) == (number, number, "soldiers")
 
 
 @given(NUMBERS, NUMBERS)

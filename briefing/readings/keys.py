@@ -35,15 +35,10 @@ def keys_for(
     things: Iterable[T], prefix: str, identity: Callable[[T], str], name: Callable[[T], str]
 ) -> Mapping[str, str]:
     """Return a key for every thing, by its id, that `id_of` turns into the same id wherever the id is of the usual form."""
-    keys: dict[str, str] = {}
-    taken = {ARTICLE}
+    keys = {}
     for thing in things:
-        slug = _slug(name(thing))
-        key = slug if slug not in taken and id_of(prefix, slug) == identity(thing) else f"{slug}.{identity(thing)}"
-        while key in taken:
-            key += "-2"
-        taken.add(key)
-        keys[identity(thing)] = key
+        slug, own = _slug(name(thing)), identity(thing)
+        keys[own] = slug if slug != ARTICLE and id_of(prefix, slug) == own else f"{slug}.{own}"
     return keys
 
 
