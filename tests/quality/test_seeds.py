@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from briefing import articles, readings
-from briefing.dossier import Claim, PassageKind, Source
+from briefing.dossier import Certainty, Claim, PassageKind, Source
 from briefing.readings import Reading
 
 REPOSITORY = Path(__file__).parents[2]
@@ -96,6 +96,12 @@ def test_a_claim_on_a_point_says_where_its_holder_stands_and_by_which_words(read
     pointed = [c for c in reading.claims if c.point]
     assert [c.quote for c in pointed if c.commitment is None] == []
     assert [c.quote for c in pointed if c.words is None] == []
+
+
+def test_no_stand_is_firmer_than_the_words_it_rests_on(reading):
+    firm = [Certainty.UNKNOWN, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN]
+    beliefs = [c for c in reading.claims if c.commitment and not c.commitment.attitude]
+    assert [c.quote for c in beliefs if firm.index(c.commitment.certainty) > firm.index(c.certainty)] == []
 
 
 def test_the_two_digests_of_one_report_are_one_origin(reading):
