@@ -1,1 +1,5 @@
-"""To be said by who builds it."""
+"""Points and commitments become contradictions."""
+
+from briefing.contradiction.engine import Engine
+
+__all__ = ["Engine"]

@@ -1,0 +1,70 @@
+"""Oppositions of belief: what one takes to be so, the other takes not to be so, or less surely so."""
+
+from briefing.contradiction.side import Finding, Side
+from briefing.dossier import Attitude, Certainty, Kind, Mode, Polarity, RelationType
+
+_WEIGHT = {Certainty.CERTAIN: 1.0, Certainty.PROBABLE: 0.8, Certainty.POSSIBLE: 0.5}
+_SAYS = {Certainty.CERTAIN: "holds", Certainty.PROBABLE: "thinks it likely", Certainty.POSSIBLE: "thinks it possible"}
+
+
+def denial(a: Side, b: Side) -> Finding | None:
+    """A report against its denial."""
+    yes, no = _opposed(a, b)
+    if yes is None or no is None or no.claim.mode not in {Mode.DENIES, Mode.REFUSES} or not _firm(yes) or not _firm(no):
+        return None
+    strength = 0.95 * _WEIGHT[yes.commitment.certainty] * _WEIGHT[no.commitment.certainty]
+    reason = f"{yes.holder} says that {yes.point.phrase}; {no.holder} denies it."
+    return Finding(_type(yes, no), Kind.DENIAL, "a report and its denial", strength, reason)
+
+
+def negation(a: Side, b: Side) -> Finding | None:
+    """Held to be so by one, not to be so by the other, firmly or probably."""
+    yes, no = _opposed(a, b)
+    if yes is None or no is None or not _firm(yes) or not _firm(no):
+        return None
+    strength = _WEIGHT[yes.commitment.certainty] * _WEIGHT[no.commitment.certainty]
+    reason = f"{yes.holder} {_says(yes)} that {yes.point.phrase}; {no.holder} {_says(no)} that it is not so."
+    if yes.point.id != no.point.id:
+        reason = f"{yes.holder} {_says(yes)} that {yes.point.phrase}; {no.holder} {_says(no)} that {no.point.phrase}."
+        return Finding(_type(yes, no), Kind.ANTONYM, "opposite points", 0.95 * strength, reason)
+    return Finding(_type(yes, no), Kind.NEGATION, "held to be so and not so", strength, reason)
+
+
+def modality(a: Side, b: Side) -> Finding | None:
+    """What one thinks possible or fears, the other rules out or thinks unlikely."""
+    for maybe, sure in ((a, b), (b, a)):
+        fears = maybe.commitment.attitude is Attitude.FEARS
+        thinks = maybe.is_belief and maybe.commitment.certainty is Certainty.POSSIBLE
+        if not (fears or thinks) or not sure.is_belief or not _firm(sure):
+            continue
+        leaning = Polarity.POSITIVE if fears else maybe.polarity
+        if leaning == sure.polarity:
+            continue
+        strength = 0.6 * _WEIGHT[sure.commitment.certainty]
+        verb = "fears" if fears else "thinks it possible"
+        what = maybe.point.phrase if leaning is Polarity.POSITIVE else f"it is not so that {maybe.point.phrase}"
+        stand = "rules it out" if sure.commitment.certainty is Certainty.CERTAIN else "thinks it unlikely"
+        if sure.polarity is Polarity.POSITIVE:
+            stand = "has no doubt of it" if sure.commitment.certainty is Certainty.CERTAIN else "thinks it likely"
+        reason = f"{maybe.holder} {verb} that {what}; {sure.holder} {stand}."
+        return Finding(RelationType.TENSION, Kind.MODALITY, "possible to one, ruled out by the other", strength, reason)
+    return None
+
+
+def _opposed(a: Side, b: Side) -> tuple[Side, Side] | tuple[None, None]:
+    if not a.is_belief or not b.is_belief or a.polarity == b.polarity:
+        return None, None
+    return (a, b) if a.polarity is Polarity.POSITIVE else (b, a)
+
+
+def _firm(side: Side) -> bool:
+    return side.commitment.certainty in {Certainty.CERTAIN, Certainty.PROBABLE}
+
+
+def _says(side: Side) -> str:
+    return _SAYS[side.commitment.certainty]
+
+
+def _type(a: Side, b: Side) -> RelationType:
+    flat = all(s.commitment.certainty is Certainty.CERTAIN and not s.commitment.conditional for s in (a, b))
+    return RelationType.CONTRADICTION if flat else RelationType.TENSION
