@@ -1,5 +1,6 @@
 """The articles that come with the program, and the reading beside them."""
 
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -115,3 +116,18 @@ def test_the_articles_are_in_our_own_words(shared):
     done = subprocess.run([sys.executable, tool, REPOSITORY], capture_output=True, text=True, check=False)
     assert [line for line in done.stdout.splitlines() if line.startswith("seeds/")] == []
     assert done.stderr == ""
+
+
+@pytest.mark.usefixtures("shared")
+def test_the_contradictions_are_those_that_two_annotators_call_strong():
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.quality.curated_vs_gold"],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    figures = dict(re.findall(r"^(strong pairs found|traps hit) (\S+)", done.stdout, re.MULTILINE))
+    found, wanted = map(int, figures["strong pairs found"].split("/"))
+    assert found / wanted >= 0.85
+    assert figures["traps hit"].startswith("0/")
