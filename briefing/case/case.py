@@ -59,6 +59,10 @@ class Case:
         self._worker.close()
         self.ledger.close()
 
+    def close_worker(self) -> None:
+        """End the analysis that is going on, from any thread."""
+        self._worker.close()
+
     # Loading
 
     def load(self) -> Iterator[Step]:
@@ -209,6 +213,18 @@ class Case:
             version=__version__,
             orphans=self.orphans,
         )
+
+    def export(self) -> Path:
+        """Write the brief beside the record, under a name of its own; returns its path. Raises InputError."""
+        at = datetime.now(UTC)
+        path = record_folder(self.folder) / f"brief-{at:%Y%m%d-%H%M%S}.md"
+        try:
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(self.brief(at))
+        except OSError as error:
+            raise InputError(Fault(path, f"cannot be written: {error.strerror}", "briefing export -o FILE")) from None
+        path.chmod(0o600)
+        return path
 
 
 def record_folder(folder: Path) -> Path:

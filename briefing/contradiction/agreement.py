@@ -7,7 +7,7 @@ _WEIGHT = {Certainty.CERTAIN: 1.0, Certainty.PROBABLE: 0.8, Certainty.POSSIBLE: 
 
 
 def agreement(a: Side, b: Side) -> Finding | None:
-    """The same commitment, or the same sign of belief, from two sources."""
+    """Find the same commitment, or the same sign of belief, in two sources."""
     if a.source.id == b.source.id or a.polarity != b.polarity:
         return None
     if a.commitment.attitude != b.commitment.attitude or Certainty.UNKNOWN in (

@@ -8,7 +8,7 @@ _SAYS = {Certainty.CERTAIN: "holds", Certainty.PROBABLE: "thinks it likely", Cer
 
 
 def denial(a: Side, b: Side) -> Finding | None:
-    """A report against its denial."""
+    """Set a report against its denial."""
     yes, no = _opposed(a, b)
     if yes is None or no is None or no.claim.mode not in {Mode.DENIES, Mode.REFUSES} or not _firm(yes) or not _firm(no):
         return None
@@ -18,7 +18,7 @@ def denial(a: Side, b: Side) -> Finding | None:
 
 
 def negation(a: Side, b: Side) -> Finding | None:
-    """Held to be so by one, not to be so by the other, firmly or probably."""
+    """Set what one holds to be so against what the other holds not to be so, firmly or probably."""
     yes, no = _opposed(a, b)
     if yes is None or no is None or not _firm(yes) or not _firm(no):
         return None
@@ -31,7 +31,7 @@ def negation(a: Side, b: Side) -> Finding | None:
 
 
 def modality(a: Side, b: Side) -> Finding | None:
-    """What one thinks possible or fears, the other rules out or thinks unlikely."""
+    """Set what one thinks possible or fears against one who rules it out or thinks it unlikely."""
     for maybe, sure in ((a, b), (b, a)):
         fears = maybe.commitment.attitude is Attitude.FEARS
         thinks = maybe.is_belief and maybe.commitment.certainty is Certainty.POSSIBLE

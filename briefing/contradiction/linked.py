@@ -7,14 +7,14 @@ _WEIGHT = {Certainty.CERTAIN: 1.0, Certainty.PROBABLE: 0.8, Certainty.POSSIBLE: 
 
 
 def excluded(a: Side, b: Side) -> Finding | None:
-    """Two points that cannot both hold, each affirmed."""
+    """Set two points that cannot both hold against each other, each affirmed."""
     if a.polarity is not Polarity.POSITIVE or b.polarity is not Polarity.POSITIVE:
         return None
     return _clash(a, b, "points that exclude each other", f"{a.point.phrase}; {b.point.phrase}: not both can be.")
 
 
 def lacking(a: Side, b: Side) -> Finding | None:
-    """The point of `a` cannot hold without that of `b`; the one is affirmed and the other denied."""
+    """Set a point that is affirmed against the denial of what it cannot hold without: that of `a` requires that of `b`."""
     if a.polarity is not Polarity.POSITIVE or b.polarity is not Polarity.NEGATIVE:
         return None
     return _clash(

@@ -62,7 +62,7 @@ def responsibility(a: Side, b: Side) -> Finding | None:
 
 
 def scope(a: Side, b: Side) -> Finding | None:
-    """The same things, and two answers to how many of them."""
+    """Set two answers to how many of the same things against each other."""
     one, two = a.commitment.scope, b.commitment.scope
     if one is None or two is None or not _both_affirm(a, b):
         return None

@@ -9,7 +9,7 @@ _DECIDES = re.compile(
     r"rul(?:e|es|ed) out|oppos(?:e|es|ed)|unlikely|impossible|demand(?:s|ed)?|insist(?:s|ed)?|may|might|could|likely|only)\b",
     re.IGNORECASE,
 )
-_AROUND = 5
+_FOLLOWING = re.compile(r"(?:\s*\S+){0,5}")
 
 
 def decisive(side: Side) -> tuple[int, int]:
@@ -23,5 +23,5 @@ def decisive(side: Side) -> tuple[int, int]:
     match = _DECIDES.search(claim.quote)
     if match is None:
         return claim.start, claim.end
-    rest = re.compile(r"(?:\s*\S+){0,%d}" % _AROUND).match(claim.quote, match.end())
+    rest = _FOLLOWING.match(claim.quote, match.end())
     return claim.start + match.start(), claim.start + (rest.end() if rest else match.end())

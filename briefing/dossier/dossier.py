@@ -246,6 +246,10 @@ class Dossier:
         """Return the relations a claim is in, best first."""
         return ranked(self._relations[r] for r in self._relations_by_claim.get(claim_id, ()))
 
+    def ranked_relations(self) -> list[Relation]:
+        """Return every relation, best first."""
+        return ranked(self._relations.values())
+
     def conflicts(self) -> list[Relation]:
         """Return contradictions and tensions, best first."""
         return ranked(r for r in self._relations.values() if r.type.is_conflict)

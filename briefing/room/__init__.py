@@ -1,1 +1,1 @@
-"""To be said by who builds it."""
+"""The room: the Textual app in which the analyst works. The only place that knows Textual."""

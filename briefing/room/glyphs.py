@@ -1,0 +1,40 @@
+"""Signs, each with a plain fallback for terminals and fonts without it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.dossier import RelationType
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One set of signs."""
+
+    relation: dict[RelationType, str]
+    proposed: str
+    relays: str
+    ellipsis: str
+    full: str
+    empty: str
+    note: str
+    chosen: str
+    left: str
+    right: str
+
+
+_UNICODE = Glyphs(
+    {RelationType.CONTRADICTION: "≠", RelationType.TENSION: "~", RelationType.SUPERSEDED: "→", RelationType.CORROBORATION: "="},
+    "▌", "↳", "…", "▰", "▱", "✎", "▸", "▛", "▜",
+)  # fmt: skip
+_PLAIN = Glyphs(
+    {
+        RelationType.CONTRADICTION: "!=", RelationType.TENSION: "~", RelationType.SUPERSEDED: "->",
+        RelationType.CORROBORATION: "=",
+    },
+    "|", ">", "...", "#", ".", "n", ">", "[", "]",
+)  # fmt: skip
+
+
+def glyphs(name: Literal["unicode", "plain"]) -> Glyphs:
+    """Return the signs of that set."""
+    return _UNICODE if name == "unicode" else _PLAIN

@@ -1,0 +1,71 @@
+"""What rows are drawn with: colours, signs, and text made safe and cut to fit."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+
+from briefing.config import Tag
+from briefing.dossier import ARTICLE, Attitude, Certainty, Claim, Commitment, Dossier, Polarity
+from briefing.plaintext import one_line
+from briefing.room.glyphs import Glyphs
+from briefing.room.themes import Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours and signs in force, and the tags of the configuration by name."""
+
+    palette: Palette
+    glyphs: Glyphs
+    tags: dict[str, Tag]
+    plain: bool
+
+    def tag(self, name: str) -> Text:
+        """Return the sign of a tag in its colour; tags that the configuration does not know have their first letter."""
+        tag = self.tags.get(name)
+        if tag is None:
+            return Text(one_line(name)[:1] or "?", style=self.palette.pale)
+        colour = self.palette.tags.get(tag.colour, tag.colour)
+        return Text(tag.plain if self.plain else tag.glyph, style=colour)
+
+    def stand(self, commitment: Commitment | None) -> Text:
+        """Return where a holder stands as a word and a sign: "certain +", "refuses"."""
+        if commitment is None:
+            return Text()
+        return Text(str(commitment), style=self._colour(commitment))
+
+    def _colour(self, commitment: Commitment) -> str:
+        if commitment.certainty is Certainty.UNKNOWN:
+            return self.palette.pale
+        if commitment.attitude is Attitude.FEARS or commitment.certainty is not Certainty.CERTAIN:
+            return self.palette.doubt
+        return self.palette.favour if commitment.polarity is Polarity.POSITIVE else self.palette.against
+
+    def cut(self, text: str, width: int) -> str:
+        """Return outside text safe, on one line, cut at a word to a width in cells."""
+        safe = one_line(text)
+        if cell_len(safe) <= width:
+            return safe
+        room = max(0, width - cell_len(self.glyphs.ellipsis))
+        head = set_cell_size(safe, room).rstrip()
+        at = head.rfind(" ")
+        return (head[:at].rstrip(" ,;:") if at > room * 0.6 else head) + self.glyphs.ellipsis[:width]
+
+    def cell(self, text: str, width: int) -> str:
+        """Return outside text cut and padded to exactly that width."""
+        return set_cell_size(self.cut(text, width), width)
+
+
+def holder_of(dossier: Dossier, claim: Claim) -> str:
+    """Return who stands behind a claim, the outlet's name for what the article says itself."""
+    return dossier.sources[claim.source].name if claim.holder == ARTICLE else claim.holder
+
+
+def spread(left: Text, right: Text, width: int) -> Text:
+    """Return one line with a text at either end; the left one gives way."""
+    room = max(0, width - right.cell_len - (1 if right.cell_len else 0))
+    line = left.copy()
+    line.truncate(room)
+    line.pad_right(width - line.cell_len - right.cell_len)
+    return line.append_text(right)

@@ -1,0 +1,70 @@
+"""What is chosen and filtered, and which rows follow from it."""
+
+from dataclasses import dataclass, field, replace
+
+from briefing.dossier import Claim, Dossier, Query, RelationType
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The filter in force: a query, and a source or an actor that was chosen."""
+
+    text: str = ""
+    query: Query = field(default_factory=Query)
+    source: str | None = None
+    actor: str | None = None
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.text or self.source or self.actor)
+
+    def filtered(self, text: str) -> "View":
+        """Return the view with another query. Raises QueryError."""
+        return replace(self, text=text.strip(), query=Query.parse(text))
+
+    def with_source(self, source: str) -> "View":
+        """Return the view on a source, or without it if it was chosen already."""
+        return replace(self, source=None if self.source == source else source)
+
+    def with_actor(self, actor: str) -> "View":
+        """Return the view on an actor, or without it if it was chosen already."""
+        return replace(self, actor=None if self.actor == actor else actor)
+
+    def names(self, dossier: Dossier) -> list[str]:
+        """Return the conditions in words."""
+        names = [self.text] if self.text else []
+        if self.source and self.source in dossier.sources:
+            names.append(f"source: {dossier.sources[self.source].name}")
+        if self.actor and self.actor in dossier.actors:
+            names.append(f"actor: {dossier.actors[self.actor].name}")
+        return names
+
+    def claims(self, dossier: Dossier) -> list[Claim]:
+        """Return the claims in view, in reading order."""
+        found = dossier.claims_of_source(self.source) if self.source else None
+        if self.actor:
+            of_actor = dossier.claims_of_actor(self.actor)
+            kept = {c.id for c in of_actor}
+            found = of_actor if found is None else [c for c in found if c.id in kept]
+        return self.query.select(dossier, found)
+
+    def relations(self, dossier: Dossier, claims: list[Claim]) -> list[str]:
+        """Return the ids of contradictions, tensions and replaced claims in view, best first."""
+        found = [r for r in dossier.ranked_relations() if r.type is not RelationType.CORROBORATION]
+        if self.is_filtered:
+            kept = {c.id for c in claims}
+            found = [r for r in found if r.a in kept or r.b in kept]
+        return [r.id for r in found]
+
+
+def sources_in_order(dossier: Dossier) -> list[str]:
+    """Return sources by file, skipped ones last."""
+    return [s.id for s in sorted(dossier.sources.values(), key=lambda s: (s.skipped is not None, s.file))]
+
+
+def actors_in_order(dossier: Dossier) -> list[str]:
+    """Return actors, those with most claims first."""
+    return [
+        a.id for a in sorted(dossier.actors.values(), key=lambda a: (-len(dossier.claims_of_actor(a.id)), a.name, a.id))
+    ]
