@@ -1,0 +1,181 @@
+"""Contested events and states in a claim, found by the lexicon `lexicon/frames.txt`."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from briefing.extraction.draft import FrameUse
+from briefing.extraction.operators import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_POS = {"V": {"VERB"}, "N": {"NOUN"}, "A": {"ADJ", "VERB"}, "R": {"ADV"}}
+_GAP = 3
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
+
+EntityAt = Callable[["Token"], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the lexicon: its words, the part of speech of the first, what must depend on it, and what it means."""
+
+    words: tuple[str, ...]
+    pos: str
+    near: frozenset[str]
+    frame: str
+    positive: bool
+    causative: bool
+
+
+@cache
+def lexicon() -> tuple[dict[str, tuple[Entry, ...]], dict[str, str]]:
+    """Return the entries by their first word, and the phrase of every frame."""
+    entries: dict[str, list[Entry]] = {}
+    phrases: dict[str, str] = {}
+    frame = ""
+    for line in (files("briefing.extraction") / "lexicon" / "frames.txt").read_text("utf-8").splitlines():
+        if line.startswith(("+ ", "- ")):
+            for text in line[2:].split(","):
+                entry = _entry(text.strip(), frame, positive=line[0] == "+")
+                entries.setdefault(entry.words[0], []).append(entry)
+        elif line and not line.startswith("#"):
+            frame, phrase = (part.strip() for part in line.split("|"))
+            phrases[frame] = phrase
+    return {word: tuple(sorted(found, key=lambda e: -len(e.words))) for word, found in entries.items()}, phrases
+
+
+def _entry(text: str, frame: str, *, positive: bool) -> Entry:
+    body, _, near = text.lstrip("*").partition("~")
+    word, _, pos = body.partition("/")
+    return Entry(tuple(word.split()), pos, frozenset(near.split("|")) - {""}, frame, positive, text.startswith("*"))
+
+
+def frames_of(span: "Span", entity_at: EntityAt) -> tuple[FrameUse, ...]:
+    """Return the frames that the words of a span use, with who takes part and what stands above them."""
+    uses: dict[tuple[str, int], FrameUse] = {}
+    for entry, tokens in _matches(span):
+        head = next((t for t in tokens if t.head not in tokens), tokens[0])
+        key = (entry.frame, head.i)
+        if key not in uses:
+            uses[key] = _use(entry, head, tokens, entity_at)
+    return tuple(sorted(uses.values(), key=lambda u: (u.start, u.frame)))
+
+
+def _matches(span: "Span") -> Iterator[tuple[Entry, list["Token"]]]:
+    entries, _ = lexicon()
+    taken: set[int] = set()
+    for token in span:
+        if token.ent_type_ in {"PERSON", "ORG", "GPE"} and token.pos_ == "PROPN":
+            continue
+        for entry in (
+            *entries.get(token.lemma_.lower(), ()),
+            *(entries.get(token.lower_, ()) if token.lower_ != token.lemma_ else ()),
+        ):
+            tokens = _matched(entry, token, span)
+            if tokens and not taken & {t.i for t in tokens}:
+                taken |= {t.i for t in tokens} if len(tokens) > 1 else set()
+                yield entry, tokens
+
+
+def _matched(entry: Entry, first: "Token", span: "Span") -> list["Token"]:
+    if entry.pos and first.pos_ not in _POS[entry.pos]:
+        return []
+    if entry.pos == "A" and first.pos_ == "VERB" and first.tag_ != "VBN":
+        return []
+    tokens = [first]
+    for word in entry.words[1:]:
+        following = (
+            t
+            for t in first.doc[tokens[-1].i + 1 : min(span.end, tokens[-1].i + 1 + _GAP)]
+            if word in {t.lemma_.lower(), t.lower_}
+        )
+        found = next(following, None)
+        if found is None:
+            return []
+        tokens.append(found)
+    if entry.near:
+        around = {t.lemma_.lower() for t in first.subtree} | {
+            c.lemma_.lower() for c in first.head.children if c.dep_.startswith("nsubj")
+        }
+        around |= {first.head.lemma_.lower()} if first.dep_ in {"amod", "compound", "relcl", "acl"} else set()
+        if not around & entry.near:
+            return []
+    return tokens
+
+
+def _use(entry: Entry, head: "Token", tokens: list["Token"], entity_at: EntityAt) -> FrameUse:
+    reading = fold(head)
+    agent, theme, other = _participants(head, causative=entry.causative)
+    return FrameUse(
+        frame=entry.frame,
+        positive=entry.positive,
+        start=min(t.idx for t in tokens),
+        end=max(t.idx + len(t.text) for t in tokens),
+        agent=_entity(agent, entity_at),
+        theme=_entity(theme, entity_at),
+        other=_entity(other, entity_at),
+        certainty=reading.certainty,
+        polarity=reading.polarity,
+        attitude=str(reading.attitude or ""),
+        conditional=reading.conditional,
+        sure=reading.sure,
+    )
+
+
+def _entity(token: "Token | None", entity_at: EntityAt) -> int | None:
+    if token is None:
+        return None
+    known = entity_at(token)
+    if known is not None:
+        return known
+    return next(
+        (e for t in token.children if t.dep_ in {"poss", "compound", "amod"} and (e := entity_at(t)) is not None), None
+    )
+
+
+def _participants(head: "Token", *, causative: bool) -> "tuple[Token | None, Token | None, Token | None]":
+    if head.pos_ in {"NOUN", "PROPN"}:
+        owner = next((c for c in head.children if c.dep_ in {"poss", "compound", "amod"}), None)
+        of = next(
+            (
+                g
+                for c in head.children
+                if c.dep_ == "prep" and c.lower_ in {"of", "on", "against"}
+                for g in c.children
+                if g.dep_ == "pobj"
+            ),
+            None,
+        )
+        return owner, of or owner, of
+    subject = _subject(head)
+    thing = next((c for c in head.children if c.dep_ in _OBJECTS), None)
+    passive = any(c.dep_ == "nsubjpass" for c in head.children) or (head.tag_ == "VBN" and head.dep_ in {"acl", "amod"})
+    by = next((g for c in head.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+    if passive:
+        return by, subject or head.head, None
+    if thing is not None and thing.dep_ == "dobj":
+        return subject, thing, thing
+    return (subject, None, None) if causative else (None, subject, thing)
+
+
+def _subject(head: "Token") -> "Token | None":
+    token = head
+    for _ in range(4):
+        found = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if found is not None:
+            return token.head if found.lower_ in {"who", "which", "that"} and token.dep_ == "relcl" else found
+        if token.dep_ in {"xcomp", "conj", "pcomp", "advcl", "acomp", "prep"} and token.head is not token:
+            if token.dep_ == "xcomp":
+                target = next((c for c in token.head.children if c.dep_ == "dobj"), None)
+                if target is not None:
+                    return target
+            token = token.head
+        elif token.dep_ == "acl":
+            return token.head
+        else:
+            return None
+    return None
