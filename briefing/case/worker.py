@@ -97,7 +97,9 @@ class Worker:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._closed:
             raise EOFError
-        if self._process is None or self._process.poll() is not None:
+        if self._process is not None and self._process.poll() is not None:
+            self._end()
+        if self._process is None:
             self._rest = b""
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
                 [sys.executable, "-P", "-m", "briefing.case.worker_process", str(self._memory_mb)],

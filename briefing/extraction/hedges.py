@@ -8,13 +8,69 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _POSSIBLE = frozenset(
-    ["may", "might", "could", "possible", "possibly", "perhaps", "maybe", "potential", "potentially", "conceivable", "option", "chance", "risk"]
+    [
+        "may",
+        "might",
+        "could",
+        "possible",
+        "possibly",
+        "perhaps",
+        "maybe",
+        "potential",
+        "potentially",
+        "conceivable",
+        "option",
+        "chance",
+        "risk",
+    ]
 )
 _PROBABLE = frozenset(
-    ["likely", "unlikely", "probable", "probably", "improbable", "expected", "apparently", "appear", "seem", "reportedly", "allegedly", "suspected", "presumably", "believed", "thought", "should", "would", "doubtful"]
+    [
+        "likely",
+        "unlikely",
+        "probable",
+        "probably",
+        "improbable",
+        "expected",
+        "apparently",
+        "appear",
+        "seem",
+        "reportedly",
+        "allegedly",
+        "suspected",
+        "presumably",
+        "believed",
+        "thought",
+        "should",
+        "would",
+        "doubtful",
+    ]
 )
 _NEGATIVE = frozenset(
-    ["unlikely", "impossible", "improbable", "unable", "refuse", "deny", "reject", "oppose", "dismiss", "fail", "lack", "decline", "rule-out", "never", "nobody", "none", "nothing", "neither", "dispute", "unwilling", "contradict", "repudiate"]
+    [
+        "unlikely",
+        "impossible",
+        "improbable",
+        "unable",
+        "refuse",
+        "deny",
+        "reject",
+        "oppose",
+        "dismiss",
+        "fail",
+        "lack",
+        "decline",
+        "rule-out",
+        "never",
+        "nobody",
+        "none",
+        "nothing",
+        "neither",
+        "dispute",
+        "unwilling",
+        "contradict",
+        "repudiate",
+    ]
 )
 
 

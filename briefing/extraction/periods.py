@@ -5,7 +5,20 @@ from datetime import date, timedelta
 
 from briefing.dossier import Period
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTH = "|".join(f"{m}|{m[:3]}\\.?|{m[:4]}\\." for m in _MONTHS)
 _FULL = re.compile(

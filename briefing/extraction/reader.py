@@ -1,6 +1,7 @@
 """A source read by itself: who is named in it, and what is claimed by whom."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -151,8 +152,8 @@ def _figures(span: "Span") -> tuple[Figure, ...]:
     for entity in span.ents:
         if entity.label_ not in _FIGURE_LABELS:
             continue
-        figure = parse_figure(_with_comparison(entity))
-        if figure.low is not None or figure.high is not None:
+        with suppress(ValueError):
+            figure = parse_figure(_with_comparison(entity))
             head = entity.root.head
             measure = head.lemma_.lower() if head.pos_ in {"NOUN", "PROPN"} and head not in entity else ""
             found.append(Figure(figure.text, figure.low, figure.high, figure.unit, measure))

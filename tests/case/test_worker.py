@@ -31,10 +31,12 @@ def test_a_process_that_dies_is_said_and_replaced(article):
     worker.close()
 
 
-def test_too_little_memory_is_a_reason_and_not_a_crash(article):
-    worker = Worker(memory_mb=8, seconds_per_file=60.0)
-    with pytest.raises(WorkerError, match="memory limit 8 MB"):
-        worker.read(article, "a.txt", Limits())
+def test_too_little_memory_is_a_reason_and_not_a_crash(tmp_path):
+    path = tmp_path / "large.txt"
+    path.write_text("Nobody was hurt, the mayor said.\n\n" * 400_000, encoding="utf-8")
+    worker = Worker(memory_mb=96, seconds_per_file=60.0)
+    with pytest.raises(WorkerError, match="memory"):
+        worker.read(path, "large.txt", Limits(text_chars=100_000_000))
     worker.close()
 
 
