@@ -79,7 +79,7 @@ def _bytes(path: Path, file: str, limits: Limits) -> bytes:
 def _extracted(reader: Reader, data: bytes, file: str, limits: Limits) -> Extracted:
     try:
         extracted = reader(data, file, limits)
-    except (UnreadableError, OSError):
+    except (UnreadableError, OSError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001  parsers of foreign formats raise whatever they like
         problem = " ".join(str(error).split())[:120] or type(error).__name__
