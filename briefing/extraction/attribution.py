@@ -81,7 +81,7 @@ def _content(verb: "Token", mode: Mode) -> tuple[tuple[int, int], ...]:
     if parts:
         return tuple(_clause(part, verb) for part in parts[:1])
     if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.head.i < verb.i):
-        start, end = _sentence(verb)
+        start = verb.sent.start_char
         first = min(t.i for t in verb.subtree)
         if first > verb.sent.start + 1:
             return ((start, _end(verb.doc[first - 1])),)
@@ -106,10 +106,7 @@ def _clause(root: "Token", verb: "Token") -> tuple[int, int]:
     """Return a clause without its conjunction, stopping short of the cue verb where the parser swallowed it."""
     tokens = sorted(root.subtree, key=lambda t: t.i)
     tokens = [t for t in tokens if not (t.dep_ == "mark" and t.lower_ == "that" and t.i == tokens[0].i)]
-    if root.i < verb.i:
-        tokens = [t for t in tokens if t.i < verb.i]
-    else:
-        tokens = [t for t in tokens if t.i > verb.i]
+    tokens = [t for t in tokens if (t.i < verb.i) == (root.i < verb.i) and t.i != verb.i]
     doc = root.doc
     first, last = tokens[0], tokens[-1]
     if first.i > 0 and doc[first.i - 1].text == '"' and doc[first.i - 1].i > verb.i:
@@ -207,12 +204,18 @@ def _by_quotations(doc: "Doc", found: list[Said]) -> Iterator[Said]:
     """Yield quotations that no cue has claimed: they go to whoever speaks in the passage nearest before, else after."""
     for match in _QUOTED.finditer(doc.text):
         start, end = match.span()
-        if len(match[0].split()) < _MANY or any(_overlap((start, end), part) for s in found for part in s.content):
+        if not _is_statement(doc, start, end) or any(_overlap((start, end), part) for s in found for part in s.content):
             continue
         speakers = [s for s in found if s.speaker is not None and s.cue is not None]
         nearest = min(speakers, key=lambda s: abs((s.cue or (0, 0))[0] - start), default=None)
         speaker = nearest.speaker if nearest else None
         yield Said(speaker, nearest.cue if nearest else None, ((start, end),), Mode.ASSERTS, None)
+
+
+def _is_statement(doc: "Doc", start: int, end: int) -> bool:
+    """Tell whether a quotation says something by itself, rather than being a few words taken over."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    return span is not None and len(span) > _MANY and any(t.pos_ in {"VERB", "AUX"} for t in span)
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:

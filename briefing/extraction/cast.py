@@ -80,6 +80,35 @@ _TITLES = frozenset(
     ]
 )
 _ARTICLES = frozenset({"the", "a", "an"})
+_ROLES = frozenset(
+    [
+        "leader",
+        "president",
+        "politician",
+        "minister",
+        "mayor",
+        "governor",
+        "senator",
+        "lawmaker",
+        "general",
+        "colonel",
+        "chief",
+        "executive",
+        "director",
+        "chairman",
+        "chairwoman",
+        "judge",
+        "prosecutor",
+        "official",
+        "ruler",
+        "strongman",
+        "dictator",
+        "premier",
+        "chancellor",
+        "ambassador",
+        "author",
+    ]
+)
 _HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _GROUP_WORDS = re.compile(
@@ -134,7 +163,7 @@ class Cast:
                 self._take(number, entity, offset)
             elif entity is None and token.ent_type_ == "" and token.is_title and fold(token.text) in self._surnames:
                 self._take(number, doc[token.i : token.i + 1], offset)
-            elif token.lower_ in _HE and self._last_person is not None:
+            elif (token.lower_ in _HE or _is_role(token)) and self._last_person is not None:
                 self._of_token[number, token.i] = self._last_person
             elif token.lower_ in _THEY and self._last_group is not None:
                 self._of_token[number, token.i] = self._last_group
@@ -188,6 +217,15 @@ class Cast:
 
     def _number(self, key: str) -> int:
         return self._numbers.setdefault(key, len(self._numbers))
+
+
+def _is_role(token: "Token") -> bool:
+    """Tell whether a word is a description that takes up somebody named before: "the leader", "the 63-year-old politician"."""
+    return (
+        token.lower_ in _ROLES
+        and any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+        and not any(c.dep_ in {"prep", "appos", "relcl"} for c in token.children)
+    )
 
 
 def is_speaker(token: "Token") -> bool:

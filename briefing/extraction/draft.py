@@ -25,8 +25,8 @@ class Name:
 class FrameUse:
     """A contested kind of event or state that a claim speaks of.
 
-    `frame` is its name in the lexicon and `positive` which of its two poles is meant; `agent`, `theme` and `other` are entity
-    numbers of those taking part, where they are known. Polarity, certainty and attitude are those of the whole chain of
+    `frame` is its name in the lexicon and `positive` which of its two poles is meant; `agent` and `theme` are entity numbers of
+    those taking part, where they are known; `word` is the lemma of the theme, or of the agent, that is nobody known. Polarity, certainty and attitude are those of the whole chain of
     operators above it ("has not said it wants" is not "wants not"); `sure` tells whether every step of that chain was understood.
     """
 
@@ -36,7 +36,7 @@ class FrameUse:
     end: int
     agent: int | None = None
     theme: int | None = None
-    other: int | None = None
+    word: str = ""
     certainty: Certainty = Certainty.CERTAIN
     polarity: Polarity = Polarity.POSITIVE
     attitude: str = ""

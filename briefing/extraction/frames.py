@@ -109,7 +109,8 @@ def _matched(entry: Entry, first: "Token", span: "Span") -> list["Token"]:
 
 def _use(entry: Entry, head: "Token", tokens: list["Token"], entity_at: EntityAt) -> FrameUse:
     reading = fold(head)
-    agent, theme, other = _participants(head, causative=entry.causative)
+    agent, theme = _participants(head, causative=entry.causative)
+    key = theme if "{theme}" in lexicon()[1][entry.frame] else agent
     return FrameUse(
         frame=entry.frame,
         positive=entry.positive,
@@ -117,7 +118,7 @@ def _use(entry: Entry, head: "Token", tokens: list["Token"], entity_at: EntityAt
         end=max(t.idx + len(t.text) for t in tokens),
         agent=_entity(agent, entity_at),
         theme=_entity(theme, entity_at),
-        other=_entity(other, entity_at),
+        word=key.lemma_.lower() if key is not None and key.pos_ == "NOUN" else "",
         certainty=reading.certainty,
         polarity=reading.polarity,
         attitude=str(reading.attitude or ""),
@@ -137,7 +138,7 @@ def _entity(token: "Token | None", entity_at: EntityAt) -> int | None:
     )
 
 
-def _participants(head: "Token", *, causative: bool) -> "tuple[Token | None, Token | None, Token | None]":
+def _participants(head: "Token", *, causative: bool) -> "tuple[Token | None, Token | None]":
     if head.pos_ in {"NOUN", "PROPN"}:
         owner = next((c for c in head.children if c.dep_ in {"poss", "compound", "amod"}), None)
         of = next(
@@ -150,16 +151,16 @@ def _participants(head: "Token", *, causative: bool) -> "tuple[Token | None, Tok
             ),
             None,
         )
-        return owner, of or owner, of
+        return owner, of or owner
     subject = _subject(head)
     thing = next((c for c in head.children if c.dep_ in _OBJECTS), None)
     passive = any(c.dep_ == "nsubjpass" for c in head.children) or (head.tag_ == "VBN" and head.dep_ in {"acl", "amod"})
     by = next((g for c in head.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
     if passive:
-        return by, subject or head.head, None
+        return by, subject or head.head
     if thing is not None and thing.dep_ == "dobj":
-        return subject, thing, thing
-    return (subject, None, None) if causative else (None, subject, thing)
+        return subject, thing
+    return (subject, None) if causative else (None, subject)
 
 
 def _subject(head: "Token") -> "Token | None":

@@ -20,6 +20,10 @@ _COUNTER = {
 }  # fmt: skip
 """What it is not to have an attitude; of the others one cannot tell."""
 _STEPS = 6
+_TRANSPARENT = frozenset(
+    ["be", "sign", "have", "go", "take", "make", "face", "bring", "mean", "see", "hold", "carry", "launch", "order", "lead", "follow", "cause", "remain", "become", "keep", "raise", "pose", "give", "get", "stage", "enter", "reach", "conduct", "undergo", "suffer", "call"]
+)
+"""Verbs and nouns that leave what stands under them as it is."""
 _CONDITIONS = frozenset({"if", "unless", "provided"})
 
 
@@ -34,7 +38,7 @@ class Reading:
     sure: bool = True
 
     def negated(self) -> "Reading":
-        """The event denied; an attitude turns into its counterpart where there is one."""
+        """Deny the event; an attitude turns into its counterpart where there is one."""
         if self.attitude is None:
             certainty = self.certainty if self.certainty is not Certainty.POSSIBLE else Certainty.CERTAIN
             return replace(self, polarity=self.polarity.opposite, certainty=certainty)
@@ -68,9 +72,10 @@ def _governed(governor: "Token", below: "Token", reading: Reading) -> Reading:
         known = (
             governor.pos_ in {"ADP", "AUX", "SCONJ", "PART"}
             or lemma in cues.verbs()
-            or lemma in {"be", "sign", "have", "go", "take"}
+            or lemma in _TRANSPARENT
+            or (below.pos_ in {"VERB", "AUX"} and below.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "conj"})
         )
-        reading = replace(reading, sure=reading.sure and (known or below.dep_ == "conj"))
+        reading = replace(reading, sure=reading.sure and known)
     elif below.dep_ in {"nsubj", "nsubjpass", "conj"} and governor.pos_ == "VERB":
         reading = replace(reading, sure=False)
     elif name in set(Attitude):
@@ -99,6 +104,8 @@ def _own(token: "Token", reading: Reading) -> Reading:
                 certainty=_weaker(reading.certainty, Certainty.PROBABLE),
                 sure=reading.sure and lower == "would",
             )
+        elif child.dep_ == "aux" and lower == "must" and reading.attitude is None:
+            reading = replace(reading, attitude=Attitude.DEMANDS)
         elif child.dep_ == "advmod" and lower in {"likely", "probably", "reportedly", "allegedly", "apparently"}:
             reading = replace(reading, certainty=_weaker(reading.certainty, Certainty.PROBABLE))
         elif child.dep_ == "advmod" and lower == "only":

@@ -11,31 +11,61 @@ from briefing.extraction.frames import lexicon
 
 _HUB = 12
 """A point that more claims than this would share is a subject, not a point."""
-_FOR_WHOM = {"theme", "agent"}
+_VAGUE = frozenset(
+    [
+        "man",
+        "woman",
+        "people",
+        "person",
+        "thing",
+        "one",
+        "official",
+        "source",
+        "way",
+        "time",
+        "year",
+        "day",
+        "number",
+        "part",
+        "place",
+        "case",
+    ]
+)
+"""Nouns that are seldom the same thing twice."""
+_COUNTER = {
+    Attitude.WANTS: Attitude.OPPOSES, Attitude.OFFERS: Attitude.REFUSES, Attitude.DEMANDS: Attitude.OPPOSES,
+    Attitude.SUPPORTS: Attitude.OPPOSES, Attitude.REFUSES: Attitude.SUPPORTS, Attitude.REJECTS: Attitude.SUPPORTS,
+    Attitude.OPPOSES: Attitude.SUPPORTS,
+}  # fmt: skip
+"""What it is, for one pole of a frame, to have an attitude towards the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A frame as one claim uses it, its participants known in the case."""
+    """A frame as one claim uses it; `participant` is the actor, the thing, or nothing that the frame is about here."""
 
     claim: Claim
     frame: FrameUse
-    actor: Actor
+    participant: str
+    name: str
 
     @property
-    def point(self) -> str:
-        """The id of the point it would be on."""
-        return stable_id("p", "rules", self.frame.frame, self.actor.id)
+    def point_id(self) -> str:
+        """The point it would be on."""
+        return stable_id("p", "rules", self.frame.frame, self.participant)
 
 
 def point(
     claims: Sequence[Claim], drafts: Mapping[str, Draft], owners: Mapping[Local, Actor]
 ) -> tuple[list[Claim], list[Point]]:
-    """Return the claims, those that the rules are sure of on their points, and these points."""
+    """Return the claims, those that the rules are sure of on their points, and these points.
+
+    A claim that could be on several goes on the one that fewest share.
+    """
     groups: defaultdict[str, list[Use]] = defaultdict(list)
     for claim in claims:
         for use in _uses(claim, drafts[claim.id], owners):
-            groups[use.point].append(use)
+            groups[use.point_id].append(use)
     chosen: dict[str, Use] = {}
     points: dict[str, Point] = {}
     for point_id in sorted(groups, key=lambda p: (len(groups[p]), p)):
@@ -44,7 +74,7 @@ def point(
             points[point_id] = Point(point_id, _phrase(uses[0]))
             for use in uses:
                 chosen.setdefault(use.claim.id, use)
-    kept = {u.point for u in chosen.values()}
+    kept = {u.point_id for u in chosen.values()}
     return [_on_point(c, chosen.get(c.id)) for c in claims], [points[p] for p in sorted(kept)]
 
 
@@ -52,10 +82,17 @@ def _uses(claim: Claim, draft: Draft, owners: Mapping[Local, Actor]) -> list[Use
     _, phrases = lexicon()
     uses = []
     for frame in draft.frames:
-        entity = frame.theme if "{theme}" in phrases[frame.frame] else frame.agent
+        phrase = phrases[frame.frame]
+        entity = frame.theme if "{theme}" in phrase else frame.agent
         actor = owners.get((claim.source, entity)) if entity is not None else None
-        if frame.sure and actor is not None:
-            uses.append(Use(claim, frame, actor))
+        if not frame.sure:
+            continue
+        if "{" not in phrase:
+            uses.append(Use(claim, frame, "", ""))
+        elif actor is not None:
+            uses.append(Use(claim, frame, actor.id, actor.name))
+        elif frame.word and frame.word not in _VAGUE:
+            uses.append(Use(claim, frame, f"the {frame.word}", f"the {frame.word}"))
     return uses
 
 
@@ -66,15 +103,10 @@ def _is_point(uses: Sequence[Use]) -> bool:
 
 
 def _phrase(use: Use) -> str:
-    _, phrases = lexicon()
-    text = phrases[use.frame.frame]
-    for role in _FOR_WHOM:
-        text = text.replace(f"{{{role}}}", use.actor.name if f"{{{role}}}" == _key_role(text) else "somebody")
+    text = lexicon()[1][use.frame.frame]
+    key = "{theme}" if "{theme}" in text else "{agent}"
+    text = text.replace(key, use.name).replace("{agent}", "somebody").replace("{theme}", "something")
     return text[0].upper() + text[1:]
-
-
-def _key_role(text: str) -> str:
-    return "{theme}" if "{theme}" in text else "{agent}"
 
 
 def _on_point(claim: Claim, use: Use | None) -> Claim:
@@ -85,19 +117,11 @@ def _on_point(claim: Claim, use: Use | None) -> Claim:
     if attitude is None:
         polarity = frame.polarity if frame.positive else frame.polarity.opposite
     else:
-        attitude = attitude if frame.positive else _COUNTER.get(attitude)
-        if attitude is None:
+        meant = attitude if frame.positive else _COUNTER.get(attitude)
+        if meant is None:
             return claim
-        polarity = attitude.polarity
+        attitude, polarity = meant, meant.polarity
     commitment = Commitment(frame.certainty, polarity, attitude, frame.conditional)
     return replace(
-        claim, point=use.point, commitment=commitment, words=(frame.start, frame.end), pointed_by=Maker.RULES
+        claim, point=use.point_id, commitment=commitment, words=(frame.start, frame.end), pointed_by=Maker.RULES
     )
-
-
-_COUNTER = {
-    Attitude.WANTS: Attitude.OPPOSES, Attitude.OFFERS: Attitude.REFUSES, Attitude.DEMANDS: Attitude.OPPOSES,
-    Attitude.SUPPORTS: Attitude.OPPOSES, Attitude.REFUSES: Attitude.SUPPORTS, Attitude.REJECTS: Attitude.SUPPORTS,
-    Attitude.OPPOSES: Attitude.SUPPORTS,
-}  # fmt: skip
-"""What it is, for one pole of a frame, to have an attitude towards the other."""

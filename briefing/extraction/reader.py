@@ -1,6 +1,5 @@
 """A source read by itself: who is named in it, and what is claimed by whom."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
@@ -65,14 +64,14 @@ class _Page:
         self._doc = doc
         self._offset = offset
 
-    def drafts(self) -> Iterator[Draft]:
+    def drafts(self) -> list[Draft]:
+        """Return what is claimed in the passage, by whom it is credited to and by the article itself."""
         said = attributions(self._doc)
-        for one in said:
-            yield self._credited(one)
+        found = [self._credited(one) for one in said]
         for sentence in self._doc.sents:
             if _says_something(sentence) and not self._is_told(sentence, said):
-                for clause in _clauses(sentence):
-                    yield self._draft(clause, None, None, Mode.ASSERTS)
+                found += [self._draft(clause, None, None, Mode.ASSERTS) for clause in _clauses(sentence)]
+        return _each_frame_once(found)
 
     def _credited(self, said: Said) -> Draft:
         if said.speaker is not None:
@@ -127,6 +126,15 @@ class _Page:
 
     def _place(self, span: tuple[int, int]) -> tuple[int, int]:
         return self._offset + span[0], self._offset + span[1]
+
+
+def _each_frame_once(drafts: list[Draft]) -> list[Draft]:
+    """Leave each use of a frame to the shortest claim that has it: that is whose commitment it is."""
+    owner: dict[tuple[str, int], Draft] = {}
+    for draft in sorted(drafts, key=lambda d: d.end - d.start):
+        for use in draft.frames:
+            owner.setdefault((use.frame, use.start), draft)
+    return [replace(d, frames=tuple(u for u in d.frames if owner[u.frame, u.start] is d)) for d in drafts]
 
 
 def _says_something(sentence: "Span") -> bool:
