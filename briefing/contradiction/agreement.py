@@ -16,6 +16,6 @@ def agreement(a: Side, b: Side) -> Finding | None:
     ):
         return None
     origins = "independently" if a.source.origin != b.source.origin else "from the same origin"
-    reason = f"{a.holder} and {b.holder} agree, {origins}: {a.point.phrase}."
+    reason = f"{a.on}: {a.holder} and {b.holder} agreed, {origins}."
     strength = 0.5 * _WEIGHT[a.commitment.certainty] * _WEIGHT[b.commitment.certainty]
     return Finding(RelationType.CORROBORATION, Kind.AGREEMENT, "the same stand", strength, reason)

@@ -4,7 +4,8 @@ from briefing.contradiction.side import Finding, Side
 from briefing.dossier import Attitude, Certainty, Kind, Mode, Polarity, RelationType
 
 _WEIGHT = {Certainty.CERTAIN: 1.0, Certainty.PROBABLE: 0.8, Certainty.POSSIBLE: 0.5}
-_SAYS = {Certainty.CERTAIN: "holds", Certainty.PROBABLE: "thinks it likely", Certainty.POSSIBLE: "thinks it possible"}
+_SO = {Certainty.CERTAIN: "held that it is so", Certainty.PROBABLE: "thought it likely"}
+_NOT_SO = {Certainty.CERTAIN: "held that it is not so", Certainty.PROBABLE: "thought it unlikely"}
 
 
 def denial(a: Side, b: Side) -> Finding | None:
@@ -13,7 +14,7 @@ def denial(a: Side, b: Side) -> Finding | None:
     if yes is None or no is None or no.claim.mode not in {Mode.DENIES, Mode.REFUSES} or not _firm(yes) or not _firm(no):
         return None
     strength = 0.95 * _WEIGHT[yes.commitment.certainty] * _WEIGHT[no.commitment.certainty]
-    reason = f"{yes.holder} says that {yes.point.phrase}; {no.holder} denies it."
+    reason = f"{yes.on}: {yes.holder} {_SO[yes.commitment.certainty]}, {no.holder} denied it."
     return Finding(_type(yes, no), Kind.DENIAL, "a report and its denial", strength, reason)
 
 
@@ -23,10 +24,11 @@ def negation(a: Side, b: Side) -> Finding | None:
     if yes is None or no is None or not _firm(yes) or not _firm(no):
         return None
     strength = _WEIGHT[yes.commitment.certainty] * _WEIGHT[no.commitment.certainty]
-    reason = f"{yes.holder} {_says(yes)} that {yes.point.phrase}; {no.holder} {_says(no)} that it is not so."
     if yes.point.id != no.point.id:
-        reason = f"{yes.holder} {_says(yes)} that {yes.point.phrase}; {no.holder} {_says(no)} that {no.point.phrase}."
+        reason = f"{yes.holder} {_stood(yes)} that “{yes.point.phrase}”, {no.holder} that “{no.point.phrase}”: one excludes the other."
         return Finding(_type(yes, no), Kind.ANTONYM, "opposite points", 0.95 * strength, reason)
+    said, answered = _SO[yes.commitment.certainty], _NOT_SO[no.commitment.certainty]
+    reason = f"{yes.on}: {yes.holder} {said}, {no.holder} {answered}."
     return Finding(_type(yes, no), Kind.NEGATION, "held to be so and not so", strength, reason)
 
 
@@ -41,12 +43,15 @@ def modality(a: Side, b: Side) -> Finding | None:
         if leaning == sure.polarity:
             continue
         strength = 0.6 * _WEIGHT[sure.commitment.certainty]
-        verb = "fears" if fears else "thinks it possible"
-        what = maybe.point.phrase if leaning is Polarity.POSITIVE else f"it is not so that {maybe.point.phrase}"
-        stand = "rules it out" if sure.commitment.certainty is Certainty.CERTAIN else "thinks it unlikely"
+        thought = "feared it" if fears else "thought it possible"
+        if leaning is Polarity.NEGATIVE:
+            thought = "thought it possible that it is not so"
+        certain = sure.commitment.certainty is Certainty.CERTAIN
         if sure.polarity is Polarity.POSITIVE:
-            stand = "has no doubt of it" if sure.commitment.certainty is Certainty.CERTAIN else "thinks it likely"
-        reason = f"{maybe.holder} {verb} that {what}; {sure.holder} {stand}."
+            answer = "had no doubt of it" if certain else "thought it likely"
+        else:
+            answer = "ruled it out" if certain else "thought it unlikely"
+        reason = f"{maybe.on}: {maybe.holder} {thought}, {sure.holder} {answer}."
         return Finding(RelationType.TENSION, Kind.MODALITY, "possible to one, ruled out by the other", strength, reason)
     return None
 
@@ -61,8 +66,8 @@ def _firm(side: Side) -> bool:
     return side.commitment.certainty in {Certainty.CERTAIN, Certainty.PROBABLE}
 
 
-def _says(side: Side) -> str:
-    return _SAYS[side.commitment.certainty]
+def _stood(side: Side) -> str:
+    return "held" if side.commitment.certainty is Certainty.CERTAIN else "thought it likely"
 
 
 def _type(a: Side, b: Side) -> RelationType:

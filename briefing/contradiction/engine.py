@@ -120,7 +120,7 @@ class Engine:
 
 
 def _superseded(finding: Finding, later: Side) -> Finding:
-    reason = f"{later.holder} says otherwise in a later report: {finding.reason}"
+    reason = f"{finding.reason.rstrip('.')}; the later report replaces the earlier one."
     return replace(finding, type=RelationType.SUPERSEDED, rule="a later report by the same holder", reason=reason)
 
 

@@ -10,16 +10,14 @@ def excluded(a: Side, b: Side) -> Finding | None:
     """Set two points that cannot both hold against each other, each affirmed."""
     if a.polarity is not Polarity.POSITIVE or b.polarity is not Polarity.POSITIVE:
         return None
-    return _clash(a, b, "points that exclude each other", f"{a.point.phrase}; {b.point.phrase}: not both can be.")
+    return _clash(a, b, "points that exclude each other", "the two cannot both be")
 
 
 def lacking(a: Side, b: Side) -> Finding | None:
     """Set a point that is affirmed against the denial of what it cannot hold without: that of `a` requires that of `b`."""
     if a.polarity is not Polarity.POSITIVE or b.polarity is not Polarity.NEGATIVE:
         return None
-    return _clash(
-        a, b, "a point without what it requires", f"{a.point.phrase} only if {b.point.phrase}, which is denied."
-    )
+    return _clash(a, b, "a point without what it requires", "the first cannot be without the second")
 
 
 def _clash(a: Side, b: Side, rule: str, why: str) -> Finding | None:
@@ -30,7 +28,13 @@ def _clash(a: Side, b: Side, rule: str, why: str) -> Finding | None:
         s.is_belief and s.commitment.certainty is Certainty.CERTAIN and not s.commitment.conditional for s in (a, b)
     )
     kind = RelationType.CONTRADICTION if flat else RelationType.TENSION
-    return Finding(kind, Kind.IMPLICATION, rule, strength, f"{a.holder} against {b.holder}: {why}")
+    return Finding(
+        kind,
+        Kind.IMPLICATION,
+        rule,
+        strength,
+        f"{a.holder} on “{a.point.phrase}” ({a.commitment}), {b.holder} on “{b.point.phrase}” ({b.commitment}): {why}.",
+    )
 
 
 def _weight(side: Side) -> float:

@@ -28,6 +28,11 @@ class Side:
         return self.claim.holder_id or self.claim.holder
 
     @property
+    def on(self) -> str:
+        """The point, as a sentence about both sides begins."""
+        return f"On “{self.point.phrase}”"
+
+    @property
     def is_belief(self) -> bool:
         """Whether the holder takes something to be so or not so, rather than wanting it."""
         return self.commitment.attitude is None and self.commitment.certainty is not Certainty.UNKNOWN

@@ -5,6 +5,16 @@ from briefing.dossier import Attitude, Certainty, Kind, Polarity, RelationType
 
 _FIRM = {Certainty.CERTAIN: 1.0, Certainty.PROBABLE: 0.8}
 _WISHES = {Attitude.WANTS, Attitude.OFFERS, Attitude.DEMANDS, Attitude.SUPPORTS}
+_VERBS = {
+    Attitude.WANTS: "wanted",
+    Attitude.OFFERS: "offered",
+    Attitude.DEMANDS: "demanded",
+    Attitude.SUPPORTS: "supported",
+    Attitude.REFUSES: "refused",
+    Attitude.REJECTS: "rejected",
+    Attitude.OPPOSES: "opposed",
+    Attitude.FEARS: "feared",
+}
 _REFUSALS = {Attitude.REFUSES, Attitude.REJECTS, Attitude.OPPOSES}
 
 
@@ -15,7 +25,7 @@ def against(a: Side, b: Side) -> Finding | None:
         return None
     wish, refusal = (a, b) if a.polarity is Polarity.POSITIVE else (b, a)
     strength = 0.85 if refusal.commitment.attitude in _REFUSALS else 0.6
-    reason = f"{_wants(wish)}; {_refuses(refusal)}."
+    reason = f"{wish.on}: {_will(wish)}, {_will(refusal)}."
     return Finding(RelationType.TENSION, Kind.STANCE, "for it and against it", strength, reason)
 
 
@@ -28,27 +38,15 @@ def unmet(a: Side, b: Side) -> Finding | None:
         if will.polarity == fact.polarity:
             continue
         strength = 0.6 * _FIRM[fact.commitment.certainty]
-        sure = fact.commitment.certainty is Certainty.CERTAIN
+        certain = fact.commitment.certainty is Certainty.CERTAIN
         if attitude in _WISHES:
-            answer = "says it is not so" if sure else "thinks it unlikely"
-            reason = f"{_wants(will)}; {fact.holder} {answer}."
+            answer = "held that it is not so" if certain else "thought it unlikely"
         else:
-            answer = "says it is so" if sure else "thinks it likely"
-            reason = f"{_refuses(will)}: {will.point.phrase}; {fact.holder} {answer}."
+            answer = "held that it is so" if certain else "thought it likely"
+        reason = f"{will.on}: {_will(will)}, {fact.holder} {answer}."
         return Finding(RelationType.TENSION, Kind.STANCE, "a will and a fact against it", strength, reason)
     return None
 
 
-def _wants(side: Side) -> str:
-    verb = {
-        Attitude.WANTS: "wants it so",
-        Attitude.OFFERS: "offers it",
-        Attitude.DEMANDS: "demands it",
-        Attitude.SUPPORTS: "supports it",
-    }[side.commitment.attitude or Attitude.WANTS]
-    return f"{side.holder} {verb}: {side.point.phrase}"
-
-
-def _refuses(side: Side) -> str:
-    attitude = side.commitment.attitude or Attitude.OPPOSES
-    return f"{side.holder} {attitude} it"
+def _will(side: Side) -> str:
+    return f"{side.holder} {_VERBS[side.commitment.attitude or Attitude.WANTS]} it"

@@ -23,7 +23,7 @@ def number(a: Side, b: Side) -> Finding | None:
         return None
     if _reach(one.low, two.high) and _reach(two.low, one.high):
         return None
-    reason = f"{a.holder} puts it at {one.text}, {b.holder} at {two.text}: {a.point.phrase}."
+    reason = f"{a.on}: {a.holder} put it at {one.text}, {b.holder} at {two.text}."
     return Finding(RelationType.CONTRADICTION, Kind.NUMBER, "values that cannot both be", 0.95, reason)
 
 
@@ -36,7 +36,7 @@ def time(a: Side, b: Side) -> Finding | None:
     one, two = a.commitment.period, b.commitment.period
     if one is None or two is None or not _both_affirm(a, b) or _meet(one, two):
         return None
-    reason = f"{a.holder} says {one.text}, {b.holder} says {two.text}: {a.point.phrase}."
+    reason = f"{a.on}: {a.holder} said {one.text}, {b.holder} {two.text}."
     return Finding(RelationType.CONTRADICTION, Kind.TIME, "one event at two times", 0.9, reason)
 
 
@@ -57,7 +57,7 @@ def responsibility(a: Side, b: Side) -> Finding | None:
     one, two = a.commitment.agent, b.commitment.agent
     if one is None or two is None or one == two or not _both_affirm(a, b):
         return None
-    reason = f"{a.holder} says it was {one}, {b.holder} that it was {two}: {a.point.phrase}."
+    reason = f"{a.on}: {a.holder} said it was {one}, {b.holder} that it was {two}."
     return Finding(RelationType.CONTRADICTION, Kind.RESPONSIBILITY, "one deed, two who did it", 0.9, reason)
 
 
@@ -69,7 +69,7 @@ def scope(a: Side, b: Side) -> Finding | None:
     strength = _EXCLUSIVE.get(frozenset({one, two}))
     if strength is None:
         return None
-    reason = f"{a.holder} says it of {one}, {b.holder} of {two}: {a.point.phrase}."
+    reason = f"{a.on}: {a.holder} said it of {one}, {b.holder} of {two}."
     return Finding(RelationType.CONTRADICTION, Kind.SCOPE, "scopes that exclude each other", strength, reason)
 
 
