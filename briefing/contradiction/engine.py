@@ -115,11 +115,11 @@ class Engine:
         if a.holder_key == b.holder_key:
             earlier, later = sorted((a, b), key=lambda s: (s.source.published or "", s.source.file))
             if (earlier.source.published or "") < (later.source.published or ""):
-                return _made(_superseded(finding, later), earlier, later)
+                return _made(_superseded(finding), earlier, later)
         return _made(finding, a, b)
 
 
-def _superseded(finding: Finding, later: Side) -> Finding:
+def _superseded(finding: Finding) -> Finding:
     reason = f"{finding.reason.rstrip('.')}; the later report replaces the earlier one."
     return replace(finding, type=RelationType.SUPERSEDED, rule="a later report by the same holder", reason=reason)
 
