@@ -11,20 +11,43 @@ from briefing.extraction import cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_UPWARDS = frozenset(
-    {"xcomp", "ccomp", "acl", "pcomp", "prep", "pobj", "dobj", "acomp", "attr", "nsubj", "nsubjpass", "conj"}
-)
 _COUNTER = {
     Attitude.WANTS: Attitude.REFUSES, Attitude.OFFERS: Attitude.REFUSES, Attitude.DEMANDS: Attitude.OPPOSES,
     Attitude.SUPPORTS: Attitude.OPPOSES,
 }  # fmt: skip
 """What it is not to have an attitude; of the others one cannot tell."""
-_STEPS = 6
-_TRANSPARENT = frozenset(
-    ["be", "sign", "have", "go", "take", "make", "face", "bring", "mean", "see", "hold", "carry", "launch", "order", "lead", "follow", "cause", "remain", "become", "keep", "raise", "pose", "give", "get", "stage", "enter", "reach", "conduct", "undergo", "suffer", "call"]
+_STEPS = 8
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_OBJECTS = frozenset(
+    {"xcomp", "ccomp", "acl", "dobj", "acomp", "oprd", "nsubjpass", "attr", "dative", "advmod", "amod"}
 )
-"""Verbs and nouns that leave what stands under them as it is."""
-_CONDITIONS = frozenset({"if", "unless", "provided"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "whether", "should"})
+_LIGHT = frozenset({"be", "have", "go", "take", "get", "make", "sign", "there", "become", "remain"})
+_NEGATING = frozenset({"no", "neither", "nobody", "none", "nothing"})
+_NEVER = frozenset({"never", "hardly", "scarcely", "barely", "nowhere", "neither"})
+_AUXILIARIES = {
+    "may": Certainty.POSSIBLE, "might": Certainty.POSSIBLE, "could": Certainty.POSSIBLE,
+    "would": Certainty.PROBABLE, "'d": Certainty.PROBABLE, "’d": Certainty.PROBABLE,
+}  # fmt: skip
+_ADVERBS = dict.fromkeys(
+    ["possibly", "perhaps", "maybe", "potentially", "conceivably", "possible", "potential", "hypothetical"],
+    Certainty.POSSIBLE,
+) | dict.fromkeys(
+    [
+        "likely",
+        "probably",
+        "reportedly",
+        "allegedly",
+        "apparently",
+        "presumably",
+        "supposedly",
+        "alleged",
+        "probable",
+        "suspected",
+        "reported",
+    ],
+    Certainty.PROBABLE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,87 +61,174 @@ class Reading:
     sure: bool = True
 
     def negated(self) -> "Reading":
-        """Deny the event; an attitude turns into its counterpart where there is one."""
+        """Return the event denied; an attitude turns into its counterpart where there is one."""
         if self.attitude is None:
             certainty = self.certainty if self.certainty is not Certainty.POSSIBLE else Certainty.CERTAIN
             return replace(self, polarity=self.polarity.opposite, certainty=certainty)
         counter = _COUNTER.get(self.attitude)
         return replace(self, attitude=counter, sure=self.sure and counter is not None)
 
+    def weakened(self, certainty: Certainty) -> "Reading":
+        """Return the event held no more firmly than that."""
+        order = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
+        return replace(self, certainty=max(self.certainty, certainty, key=order.index))
+
+    def wanted(self, attitude: Attitude) -> "Reading":
+        """Return the event as the object of an attitude; of an attitude to an attitude one cannot tell."""
+        above = replace(self, attitude=attitude, polarity=Polarity.POSITIVE, sure=self.sure and self.attitude is None)
+        return above.negated() if self.polarity is Polarity.NEGATIVE else above
+
+    def doubtful(self) -> "Reading":
+        """Return the event under something that the rules do not understand."""
+        return replace(self, sure=False)
+
 
 @cache
 def _table() -> dict[str, str]:
     text = (files("briefing.extraction") / "lexicon" / "operators.txt").read_text("utf-8")
     rows = (line.split(":", 1) for line in text.splitlines() if line and not line.startswith("#"))
-    return {lemma: name.removesuffix("-adj") for name, lemmas in rows for lemma in lemmas.split()}
+    return {lemma: name for name, lemmas in rows for lemma in lemmas.split()}
 
 
 def fold(head: "Token") -> Reading:
-    """Fold the operators above the head of an event, nearest first."""
+    """Fold the operators above the head of an event, nearest first, as far as the clause that says it."""
     reading = _own(head, Reading())
     token = head
     for _ in range(_STEPS):
-        if token.dep_ not in _UPWARDS or token.head is token or token.head.sent != token.sent:
-            break
-        reading = _governed(token.head, token, reading)
-        token = token.head
-    return replace(reading, conditional=reading.conditional or any(t.lower_ in _CONDITIONS for t in head.sent))
+        governor, relation = token.head, token.dep_
+        if relation in {"ROOT", "parataxis", "intj"}:
+            return reading
+        if relation == "advcl":
+            return _clause(token, reading)
+        if relation == "relcl":
+            return _operated(governor, reading) if _name(governor) else reading
+        if relation in _SUBJECTS and not (relation == "nsubjpass" and _name(governor)):
+            return _as_subject(governor, token, reading)
+        if relation == "conj":
+            reading = _joined(governor, token, reading)
+        elif relation in {"pobj", "pcomp", "prep"}:
+            reading = _through_preposition(token, governor, reading)
+        elif relation in _OBJECTS:
+            reading = _own(governor, _identified(governor, token, reading), token)
+        else:
+            return reading if relation in {"compound", "poss", "nmod", "appos"} else reading.doubtful()
+        token = governor
+    return reading
 
 
-def _governed(governor: "Token", below: "Token", reading: Reading) -> Reading:
+def _name(token: "Token") -> str | None:
+    """Return the class of an operator, by the word with its particle or the word alone."""
+    particle = next((c.lower_ for c in token.children if c.dep_ in {"prt", "prep"}), "")
+    lemma = token.lemma_.lower()
+    return _table().get(f"{lemma}_{particle}") or _table().get(lemma)
+
+
+def _operated(governor: "Token", reading: Reading) -> Reading:
+    """Apply a word to the event under it."""
     lemma = governor.lemma_.lower()
-    name = _table().get(lemma)
+    name = _name(governor)
     if name is None:
-        known = (
-            governor.pos_ in {"ADP", "AUX", "SCONJ", "PART"}
-            or lemma in cues.verbs()
-            or lemma in _TRANSPARENT
-            or (below.pos_ in {"VERB", "AUX"} and below.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "conj"})
-        )
-        reading = replace(reading, sure=reading.sure and known)
-    elif below.dep_ in {"nsubj", "nsubjpass", "conj"} and governor.pos_ == "VERB":
-        reading = replace(reading, sure=False)
-    elif name in set(Attitude):
-        attitude = Attitude(name)
-        flip = reading.polarity is Polarity.NEGATIVE
-        reading = replace(
-            reading, attitude=attitude, polarity=Polarity.POSITIVE, sure=reading.sure and reading.attitude is None
-        )
-        reading = reading.negated() if flip else reading
-    else:
-        sign, certainty = name.split()
-        reading = reading.negated() if sign == "-" else reading
-        reading = replace(reading, certainty=_weaker(reading.certainty, Certainty(certainty)))
-    return _own(governor, reading)
+        if lemma in cues.verbs() or lemma in cues.nouns():
+            denied = any(c.dep_ == "neg" for c in governor.children)
+            return reading.negated().weakened(Certainty.UNKNOWN) if denied else reading
+        known = governor.pos_ in {"AUX", "SCONJ", "PART"} or lemma in _LIGHT
+        return reading if known else reading.doubtful()
+    if name == "unknown":
+        return reading.weakened(Certainty.UNKNOWN)
+    if name in set(Attitude):
+        return reading.wanted(Attitude(name))
+    sign, certainty = name.split()
+    if reading.attitude is not None and sign == "-":
+        return reading.negated()
+    return (reading.negated() if sign == "-" else reading).weakened(Certainty(certainty))
 
 
-def _own(token: "Token", reading: Reading) -> Reading:
-    """Fold what hangs on a word itself: modals, adverbs, negation, "no"."""
-    for child in token.children:
-        lower = child.lower_
-        if child.dep_ == "aux" and lower in {"may", "might", "could"}:
-            reading = replace(reading, certainty=_weaker(reading.certainty, Certainty.POSSIBLE))
-        elif child.dep_ == "aux" and lower in {"would", "should"}:
-            reading = replace(
-                reading,
-                certainty=_weaker(reading.certainty, Certainty.PROBABLE),
-                sure=reading.sure and lower == "would",
-            )
-        elif child.dep_ == "aux" and lower == "must" and reading.attitude is None:
-            reading = replace(reading, attitude=Attitude.DEMANDS)
-        elif child.dep_ == "advmod" and lower in {"likely", "probably", "reportedly", "allegedly", "apparently"}:
-            reading = replace(reading, certainty=_weaker(reading.certainty, Certainty.PROBABLE))
-        elif child.dep_ == "advmod" and lower == "only":
-            reading = replace(reading, sure=False)
-    negations = [c for c in token.children if c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ in {"no", "neither"})]
-    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is not None and (
-        subject.lower_ in {"nobody", "none", "nothing"} or any(g.lower_ == "no" for g in subject.children)
+def _identified(governor: "Token", below: "Token", reading: Reading) -> Reading:
+    """Apply a governor, or what it says the event to be ("the goal is to ...", "the danger is that ...")."""
+    if governor.lemma_ == "be" and below.dep_ in {"xcomp", "ccomp"}:
+        subject = next((c for c in governor.children if c.dep_ == "nsubj"), None)
+        if subject is not None and subject.pos_ == "NOUN":
+            return _operated(subject, reading)
+    return _operated(governor, reading)
+
+
+def _through_preposition(token: "Token", governor: "Token", reading: Reading) -> Reading:
+    """Apply "without", and the noun, adjective or verb that a preposition hangs on ("no signs of", "open to", "call for")."""
+    if token.dep_ in {"pobj", "pcomp"}:
+        if governor.lower_ == "without":
+            return reading.negated()
+        return reading.doubtful() if governor.lower_ in {"despite", "against", "than", "except", "instead"} else reading
+    name = _name(governor)
+    if name is not None:
+        return _own(governor, _operated(governor, reading))
+    if (
+        governor.lemma_.lower() in _LIGHT
+        or governor.lemma_.lower() in cues.verbs()
+        or token.lower_ in {"after", "since"}
     ):
-        negations.append(subject)
+        return _own(governor, reading)
+    return _own(governor, reading).doubtful()
+
+
+def _as_subject(governor: "Token", token: "Token", reading: Reading) -> Reading:
+    """Apply what is said of an event: "is unlikely", "was ruled out"; an event that does something itself has happened."""
+    said = next((c for c in governor.children if c.dep_ in {"acomp", "attr", "oprd"} and _name(c)), None)
+    if governor.pos_ == "ADJ" and _name(governor):
+        return _operated(governor, reading)
+    if said is not None:
+        return _own(governor, _operated(said, reading))
+    real = token.pos_ in {"NOUN", "PROPN"} and reading == Reading() == _own(governor, Reading())
+    return reading if real else reading.doubtful()
+
+
+def _joined(governor: "Token", token: "Token", reading: Reading) -> Reading:
+    """Give the second of two joined verbs the modal of the first, unless it has its own subject or auxiliary."""
+    if any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in token.children):
+        return reading
+    modal = _own(governor, Reading())
+    return reading.weakened(modal.certainty) if modal.polarity is Polarity.POSITIVE else reading.doubtful()
+
+
+def _clause(token: "Token", reading: Reading) -> Reading:
+    """Leave an event in a side clause: a condition or a purpose does not say that it is so."""
+    marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod", "aux"}}
+    return reading.doubtful() if marks & (_CONDITIONS | {"to", "when", "until", "before", "once"}) else reading
+
+
+def _own(token: "Token", reading: Reading, below: "Token | None" = None) -> Reading:
+    """Fold what hangs on a word itself, but for the branch below: conditions, modals, adverbs, negation, "no"."""
+    for child in token.children:
+        reading = _modal(child, reading)
+        if child.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ in _CONDITIONS for g in child.children):
+            reading = replace(reading, conditional=True)
+    negations = [
+        c
+        for c in token.children
+        if c.dep_ == "neg"
+        or (c.dep_ == "advmod" and c.lower_ in _NEVER)
+        or (c.dep_ in {"det", "preconj"} and c.lower_ in _NEGATING)
+        or (c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c != below and _is_none(c))
+        or (c.dep_ == "advmod" and c.lower_ == "yet" and below is not None and below.dep_ == "xcomp")
+    ]
+    if token.lemma_.lower() in cues.verbs() and _name(token) is None:
+        return reading
     return reading.negated() if len(negations) % 2 else reading
 
 
-def _weaker(a: Certainty, b: Certainty) -> Certainty:
-    order = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
-    return max(a, b, key=order.index)
+def _is_none(token: "Token") -> bool:
+    return token.lower_ in _NEGATING or any(c.dep_ == "det" and c.lower_ in _NEGATING for c in token.children)
+
+
+def _modal(child: "Token", reading: Reading) -> Reading:
+    lower = child.lower_
+    if child.dep_ == "aux":
+        if lower in {"should", "must"}:
+            return reading.wanted(Attitude.DEMANDS)
+        certainty = _AUXILIARIES.get(lower)
+    elif child.dep_ in {"advmod", "amod"}:
+        if lower == "only":
+            return reading.doubtful()
+        certainty = _ADVERBS.get(lower)
+    else:
+        certainty = None
+    return reading if certainty is None else reading.weakened(certainty)
