@@ -24,6 +24,9 @@ from briefing.readings import Reading
 _PATIENCE = 5.0
 """Between two looks at unfinished work lies at least this many times what the last look cost, so that looking stays cheap."""
 
+_SHARED = ("dossier", "figures.py", "numerals.py", "yamlfile.py")
+"""What the results of every kind depend on, besides the code that makes them."""
+
 
 class Loading:
     """One pass over a case folder."""
@@ -95,7 +98,7 @@ class Loading:
             data = b"" if path.is_symlink() or path.stat().st_size > limits.file_mb << 20 else path.read_bytes()
         except OSError:
             data = b""
-        key = cache.key(cache.code_version("articles"), file, repr(limits), data)
+        key = cache.key(cache.code_version("articles", *_SHARED), file, repr(limits), data)
         known = self._cache.get(key, Source) if data else None
         if known is not None:
             return known
@@ -107,7 +110,7 @@ class Loading:
         return source
 
     def _extract(self, source: Source) -> Extract:
-        version = cache.code_version("articles", "extraction")
+        version = cache.code_version("articles", "extraction", *_SHARED)
         key = cache.key(version, self._config.language_model, source.file, source.sha256, source.published or "")
         known = self._cache.get(key, Extract)
         if known is None:
@@ -124,7 +127,7 @@ class Loading:
         except OSError as error:
             raise InputError(Fault(path, f"cannot be read: {error.strerror}", "check its permissions")) from None
         stand = msgspec.json.encode([(s.file, s.sha256, s.skipped, s.origin) for s in sources])
-        key = cache.key(cache.code_version("articles", "readings"), str(path), data, stand)
+        key = cache.key(cache.code_version("articles", "readings", *_SHARED), str(path), data, stand)
         known = self._cache.get(key, Reading)
         if known is None:
             known = readings.load(path, {s.file: s for s in sources})
