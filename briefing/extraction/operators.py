@@ -130,7 +130,7 @@ def _operated(governor: "Token", reading: Reading) -> Reading:
     if name is None:
         if lemma in cues.verbs() or lemma in cues.nouns():
             denied = any(c.dep_ == "neg" for c in governor.children)
-            return reading.negated().weakened(Certainty.UNKNOWN) if denied else reading
+            return Reading(Certainty.UNKNOWN, sure=reading.sure) if denied else reading
         known = governor.pos_ in {"AUX", "SCONJ", "PART"} or lemma in _LIGHT
         return reading if known else reading.doubtful()
     if name == "unknown":
