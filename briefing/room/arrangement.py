@@ -7,7 +7,7 @@ _THREE, _TWO = 140, 96
 
 
 class Pane(StrEnum):
-    """The panes, in the order of tab."""
+    """The panes, in the order of tab; a pane's key is its number in this order."""
 
     SOURCES = "sources"
     ACTORS = "actors"
@@ -16,17 +16,20 @@ class Pane(StrEnum):
     CONTRADICTIONS = "contradictions"
     DETAIL = "detail"
 
+    @property
+    def heading(self) -> str:
+        """Its number and name."""
+        return f"{PANES.index(self) + 1} {self.capitalize()}"
 
-LISTS = (Pane.SOURCES, Pane.ACTORS, Pane.CLAIMS, Pane.READER, Pane.CONTRADICTIONS)
-"""The panes that take the focus; the detail follows the contradictions."""
+
+PANES = tuple(Pane)
 COLUMNS = ((Pane.SOURCES, Pane.ACTORS), (Pane.CLAIMS, Pane.READER), (Pane.CONTRADICTIONS, Pane.DETAIL))
 
 
 def on_screen(width: int, focused: Pane, *, zoomed: bool) -> frozenset[Pane]:
     """Return the panes to show."""
-    alone = frozenset({focused, Pane.DETAIL} if focused is Pane.CONTRADICTIONS else {focused})
     if zoomed or width < _TWO:
-        return alone
+        return frozenset({focused, Pane.DETAIL} if focused is Pane.CONTRADICTIONS else {focused})
     if width >= _THREE:
         return frozenset(Pane)
     if focused in COLUMNS[0]:

@@ -1,37 +1,55 @@
-"""The one registry of commands: what each does here, where it can be used, and why it cannot be used elsewhere."""
+"""What a command of the room is: what it does, what it needs in hand, and why it does nothing without."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from briefing import keymap
-from briefing.room.arrangement import Pane
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
 
-CLAIM = frozenset({Pane.CLAIMS, Pane.READER})
-JUDGED = frozenset({Pane.CONTRADICTIONS})
-EVERYWHERE = frozenset(Pane)
+
+class Kind(StrEnum):
+    """What can be in hand: the row under the cursor of the pane in focus."""
+
+    SOURCE = "source"
+    ACTOR = "actor"
+    CLAIM = "claim"
+    CONTRADICTION = "contradiction"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A source, actor, claim or contradiction by its id."""
+
+    kind: Kind
+    id: str
+
+
+ANYTHING = frozenset(Kind)
+_PANES = {Kind.SOURCE: "pane-1", Kind.ACTOR: "pane-2", Kind.CLAIM: "pane-3", Kind.CONTRADICTION: "pane-5"}
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A command as the room carries it out; `places` are the panes where it does something, `short` its words in the footer."""
+    """A command as the room carries it out; `on` are the kinds of things it needs in hand (empty: none), `short` its words in the footer."""
 
     run: Callable[["Room"], None]
-    places: frozenset[Pane] = EVERYWHERE
+    on: frozenset[Kind] = frozenset()
     short: str = ""
-    needs: str = ""
 
 
-def footer_keys(deeds: Mapping[str, Deed], keys: Mapping[str, tuple[str, ...]], pane: Pane) -> list[tuple[str, str]]:
-    """Return key and words of the commands worth naming in a pane, in the registry's order, help last."""
+def footer_keys(
+    deeds: Mapping[str, Deed], keys: Mapping[str, tuple[str, ...]], hand: Thing | None, *, clear: bool
+) -> list[tuple[str, str]]:
+    """Return key and words of the commands worth naming with that in hand, most wanted first, help last."""
     named = [
-        (shown(keys[c.id][0]), deeds[c.id].short)
-        for c in keymap.COMMANDS
-        if c.id in deeds and deeds[c.id].short and pane in deeds[c.id].places and keys[c.id] and c.id != "help"
+        (shown(keys[command][0]), deed.short)
+        for command, deed in deeds.items()
+        if deed.short and keys[command] and command != "help" and not refusal(deed, keys, hand)
     ]
+    if clear and keys["back"]:
+        named.insert(1, (shown(keys["back"][0]), "show all"))
     return [*named, (shown(keys["help"][0]), "keys")] if keys["help"] else named
 
 
@@ -40,8 +58,9 @@ def shown(key: str) -> str:
     return {"escape": "esc", "pagedown": "pgdn", "pageup": "pgup"}.get(key, key)
 
 
-def refusal(deed: Deed, pane: Pane) -> str:
-    """Return why a command does nothing in a pane, "" if it does something."""
-    if pane in deed.places:
+def refusal(deed: Deed, keys: Mapping[str, tuple[str, ...]], hand: Thing | None) -> str:
+    """Return why a command does nothing with that in hand, "" if it does something."""
+    if not deed.on or (hand is not None and hand.kind in deed.on):
         return ""
-    return f"not in {pane}: {deed.needs}" if deed.needs else f"not in {pane}"
+    ways = [f"{kind} ({keys[_PANES[kind]][0]})" for kind in Kind if kind in deed.on and keys[_PANES[kind]]]
+    return f"needs a {' or '.join(ways) or 'row'} in hand"

@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from briefing.room import judging, moving, seeking
-from briefing.room.arrangement import Pane
-from briefing.room.commands import CLAIM, JUDGED, Deed
+from briefing.room import finding, handing_on, judging, moving, pointing
+from briefing.room.arrangement import PANES
+from briefing.room.commands import ANYTHING, Deed, Kind
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
 
-_ON_CLAIM = "choose a claim (3)"
-_ON_CONFLICT = "choose a contradiction (5)"
+_CLAIM = frozenset({Kind.CLAIM})
+_CONTRADICTION = frozenset({Kind.CONTRADICTION})
 
 
 def _quit(room: "Room") -> None:
@@ -18,43 +18,43 @@ def _quit(room: "Room") -> None:
 
 
 DEEDS: dict[str, Deed] = {
+    "open": Deed(moving.open_here, short="open"),
+    "choose": Deed(finding.choose, frozenset({Kind.SOURCE, Kind.ACTOR}), "only this"),
+    "tag": Deed(judging.tag, _CLAIM, "tag"),
+    "verdict": Deed(judging.verdict, _CONTRADICTION, "verdict"),
+    "reliability": Deed(judging.reliability, frozenset({Kind.SOURCE, Kind.CLAIM}), "grade"),
+    "note": Deed(judging.note, ANYTHING, "note"),
+    "point": Deed(pointing.point, _CLAIM, "point"),
+    "stance-yes": Deed(pointing.stand("certain +"), _CLAIM, "so"),
+    "stance-no": Deed(pointing.stand("certain -"), _CLAIM, "not so"),
+    "stance": Deed(pointing.choose_stand, _CLAIM, "stance"),
+    "dismiss": Deed(judging.dismiss, _CLAIM, "dismiss"),
+    "filter": Deed(finding.filter_case, short="filter"),
+    "search": Deed(finding.search, short="search"),
+    "undo": Deed(judging.undo, short="undo"),
+    "copy": Deed(handing_on.copy, frozenset({Kind.CLAIM, Kind.CONTRADICTION}), "copy"),
+    "zoom": Deed(lambda room: room.zoom(), short="zoom"),
+    "brief-export": Deed(handing_on.export, short="brief"),
+    "palette": Deed(handing_on.palette, short="all"),
+    "quit": Deed(_quit, short="leave"),
+    "help": Deed(handing_on.explain, short="keys"),
     "down": Deed(moving.by(1)),
     "up": Deed(moving.by(-1)),
     "top": Deed(moving.first),
     "bottom": Deed(moving.last),
     "half-down": Deed(moving.by_page(0.5)),
     "half-up": Deed(moving.by_page(-0.5)),
-    "next-pane": Deed(moving.cycle(1), short="pane"),
+    "next-pane": Deed(moving.cycle(1)),
     "previous-pane": Deed(moving.cycle(-1)),
-    "pane-1": Deed(moving.to(Pane.SOURCES)),
-    "pane-2": Deed(moving.to(Pane.ACTORS)),
-    "pane-3": Deed(moving.to(Pane.CLAIMS)),
-    "pane-4": Deed(moving.to(Pane.READER)),
-    "pane-5": Deed(moving.to(Pane.CONTRADICTIONS)),
-    "open": Deed(moving.open_here, short="open"),
+    **{f"pane-{number}": Deed(moving.to(pane)) for number, pane in enumerate(PANES, 1)},
     "back": Deed(moving.back),
-    "zoom": Deed(moving.zoom, short="zoom"),
-    "tag": Deed(judging.tag, CLAIM, "tag", _ON_CLAIM),
-    "repeat-tag": Deed(judging.repeat_tag, CLAIM, "", _ON_CLAIM),
-    "note": Deed(judging.note, short="note"),
-    "verdict": Deed(judging.verdict, JUDGED, "verdict", _ON_CONFLICT),
-    "dismiss": Deed(judging.dismiss, CLAIM, "dismiss", _ON_CLAIM),
-    "point": Deed(judging.point, CLAIM, "point", _ON_CLAIM),
-    "stance-yes": Deed(judging.stand("certain +"), CLAIM, "so", _ON_CLAIM),
-    "stance-no": Deed(judging.stand("certain -"), CLAIM, "not so", _ON_CLAIM),
-    "stance-unknown": Deed(judging.stand("unknown"), CLAIM, "", _ON_CLAIM),
-    "stance": Deed(judging.choose_stand, CLAIM, "", _ON_CLAIM),
-    "reliability": Deed(judging.reliability, frozenset({Pane.SOURCES, Pane.READER}), "grade", "choose a source (1)"),
-    "undo": Deed(judging.undo, short="undo"),
+    "next-claim": Deed(moving.walk(1)),
+    "previous-claim": Deed(moving.walk(-1)),
+    "repeat-tag": Deed(judging.repeat_tag, _CLAIM),
+    "stance-unknown": Deed(pointing.stand("unknown"), _CLAIM),
     "redo": Deed(judging.redo),
-    "search": Deed(seeking.search, short="search"),
-    "search-again": Deed(seeking.search_again),
-    "filter": Deed(seeking.filter_case, short="filter"),
-    "clear-filter": Deed(seeking.clear),
-    "copy": Deed(seeking.copy, CLAIM | JUDGED, "copy", _ON_CLAIM),
-    "brief-export": Deed(seeking.export, short="brief"),
-    "theme": Deed(seeking.theme),
-    "help": Deed(seeking.explain, short="keys"),
-    "palette": Deed(seeking.palette, short="all"),
-    "quit": Deed(_quit, short="leave"),
+    "search-again": Deed(finding.search_again),
+    "clear-filter": Deed(finding.clear),
+    "theme": Deed(lambda room: room.switch_theme()),
 }
+"""Those that the footer names, the most wanted first, then the others."""

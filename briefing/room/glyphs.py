@@ -18,20 +18,26 @@ class Glyphs:
     empty: str
     note: str
     chosen: str
-    left: str
-    right: str
+    bar: str
+    strong_bar: str
+    fault: str
+
+    @property
+    def conflict(self) -> str:
+        """The sign of a contradiction."""
+        return self.relation[RelationType.CONTRADICTION]
 
 
 _UNICODE = Glyphs(
     {RelationType.CONTRADICTION: "≠", RelationType.TENSION: "~", RelationType.SUPERSEDED: "→", RelationType.CORROBORATION: "="},
-    "▌", "↳", "…", "▰", "▱", "✎", "▸", "▛", "▜",
+    "▌", "↳", "…", "▰", "▱", "✎", "▸", "▏", "▌", "!",
 )  # fmt: skip
 _PLAIN = Glyphs(
     {
         RelationType.CONTRADICTION: "!=", RelationType.TENSION: "~", RelationType.SUPERSEDED: "->",
         RelationType.CORROBORATION: "=",
     },
-    "|", ">", "...", "#", ".", "n", ">", "[", "]",
+    "|", ">", "...", "#", ".", "n", ">", ":", "|", "!",
 )  # fmt: skip
 
 

@@ -4,22 +4,31 @@ from collections.abc import Callable, Sequence
 
 from rich.style import Style
 from rich.text import Text
-from textual.geometry import Region, Size
+from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from briefing.room.ghosts import with_ghosts
+
 Draw = Callable[[str, int], Sequence[Text]]
 """Draws the row of an id at a width: always the same number of lines."""
 
+_GONE = Style(dim=True, strike=True)
+
 
 class LineList(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows of a fixed number of lines, drawn by a function; `items` are the ids of what stands in them."""
+    """Rows of a fixed number of lines, drawn by a function; `items` are the ids of what stands in them.
 
-    DEFAULT_CSS = "LineList { height: 1fr; scrollbar-size-vertical: 1; }"
+    Rows that are taken out while they are in view may stay as ghosts, struck through, until `settle` is called, so that
+    nothing jumps under the reader's eyes.
+    """
+
+    DEFAULT_CSS = "LineList { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }"
 
     class Moved(Message):
-        """The cursor came to another row."""
+        """The analyst moved the cursor to another row."""
 
         def __init__(self, control: "LineList", item: str) -> None:
             super().__init__()
@@ -27,12 +36,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             self.item = item
 
     class Opened(Message):
-        """The row under the cursor was opened."""
+        """The row under the cursor was opened with the mouse."""
 
-        def __init__(self, control: "LineList", item: str) -> None:
+        def __init__(self, control: "LineList") -> None:
             super().__init__()
             self.list = control
-            self.item = item
 
     def __init__(self, draw: Draw, lines: int = 1, *, empty: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -44,48 +52,84 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = 0
         self._cursor_style = Style()
         self._rest_style = Style()
+        self._drawn: dict[str, Sequence[Text]] = {}
+        self._ghosts: dict[str, Sequence[Text]] = {}
 
     def colour_cursor(self, focused: str, resting: str) -> None:
         """Set the background of the cursor's row, in focus and at rest."""
         self._cursor_style, self._rest_style = Style(bgcolor=focused), Style(bgcolor=resting)
-        self.refresh()
+        self.redraw()
+
+    # What stands in it
 
     @property
     def items(self) -> Sequence[str]:
-        """The ids of the rows, in order."""
-        return self._items
+        """The ids of the rows, in order, ghosts left out."""
+        return [i for i in self._items if i not in self._ghosts] if self._ghosts else self._items
 
     @property
     def current(self) -> str | None:
-        """The id under the cursor."""
-        return self._items[self._cursor] if self._items else None
+        """The id under the cursor; None where there is no row, or only a ghost."""
+        item = self._items[self._cursor] if self._items else None
+        return None if item in self._ghosts else item
 
-    def show(self, items: Sequence[str]) -> None:
-        """Put other rows in; the cursor and the scroll stay with the row they were at, if it is still there."""
-        at = self.current
+    @property
+    def cursor(self) -> int:
+        """The number of the row under the cursor."""
+        return self._cursor
+
+    def say_when_empty(self, text: str) -> None:
+        """Set what an empty list says."""
+        self._empty = text
+        if not self._items:
+            self.refresh()
+
+    def show(self, items: Sequence[str], *, keep_gone: bool = False) -> None:
+        """Put other rows in; the cursor and the scroll stay with the row they were at, if it is still there.
+
+        With `keep_gone`, rows in view that are not among them stay as ghosts.
+        """
+        at = self._items[self._cursor] if self._items else ""
         above = self._cursor * self._lines - self.scroll_offset.y
-        self._items = list(items)
+        known = set(items)
+        ghosts = {i: d for i, d in self._ghosts.items() if i not in known}
+        if keep_gone:
+            ghosts |= {i: d for i, d in self._in_view().items() if i not in known}
+        self._items = with_ghosts(items, self._items, ghosts) if ghosts else list(items)
+        self._ghosts = ghosts
         self._place = {item: n for n, item in enumerate(self._items)}
-        self._cursor = self._place.get(at or "", min(self._cursor, max(0, len(self._items) - 1)))
-        self.virtual_size = Size(self.size.width, len(self._items) * self._lines)
+        self._cursor = self._place.get(at, max(0, min(self._cursor, len(self._items) - 1)))
+        self._measure()
         if at in self._place:
             self.scroll_to(y=self._cursor * self._lines - above, animate=False)
+        self.redraw()
+
+    def settle(self) -> None:
+        """Let the ghosts go."""
+        if self._ghosts:
+            kept, self._ghosts = self.items, {}
+            self.show(kept)
+
+    def redraw(self) -> None:
+        """Draw what is in view anew."""
+        self._drawn.clear()
         self.refresh()
 
-    def redraw(self, items: Sequence[str] | None = None) -> None:
-        """Draw these rows anew (None: all)."""
-        if items is None:
-            self.refresh()
-            return
-        for item in items:
-            if item in self._place:
-                self._refresh_row(self._place[item])
+    def _in_view(self) -> dict[str, Sequence[Text]]:
+        first, last = self.scroll_offset.y // self._lines, (self.scroll_offset.y + self.size.height) // self._lines
+        rows = self._items[first : last + 1]
+        return {i: self._drawn[i] for i in rows if i in self._drawn}
 
-    def go_to(self, item: str) -> bool:
-        """Put the cursor on the row of an id; returns whether there is one."""
-        if item not in self._place:
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._items) * self._lines)
+
+    # Moving
+
+    def go_to(self, item: str | None) -> bool:
+        """Put the cursor on the row of an id, without notice; returns whether there is one."""
+        if item is None or item not in self._place:
             return False
-        self._move(self._place[item])
+        self._put_cursor(self._place[item])
         return True
 
     def move(self, rows: int) -> None:
@@ -94,26 +138,24 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move_page(self, pages: float) -> None:
         """Move the cursor by so many screens of rows."""
-        self._move(self._cursor + round(pages * self.size.height / self._lines))
+        rows = max(1, round(abs(pages) * self.size.height / self._lines))
+        self.move(rows if pages > 0 else -rows)
 
     def move_to_end(self, *, last: bool) -> None:
         """Move to the first or the last row."""
         self._move(len(self._items) - 1 if last else 0)
 
-    def open(self) -> None:
-        """Open the row under the cursor."""
-        if self.current is not None:
-            self.post_message(self.Opened(self, self.current))
-
     def _move(self, to: int) -> None:
-        if not self._items:
-            return
-        old, self._cursor = self._cursor, max(0, min(to, len(self._items) - 1))
-        self._refresh_row(old)
-        self._refresh_row(self._cursor)
-        self._into_view()
+        old = self._cursor
+        self._put_cursor(to)
         if old != self._cursor and self.current is not None:
             self.post_message(self.Moved(self, self.current))
+
+    def _put_cursor(self, to: int) -> None:
+        if self._items:
+            self._cursor = max(0, min(to, len(self._items) - 1))
+            self._into_view()
+            self.refresh()
 
     def _into_view(self) -> None:
         top, height = self._cursor * self._lines, self.size.height
@@ -122,32 +164,49 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         elif top + self._lines > self.scroll_offset.y + height:
             self.scroll_to(y=top + self._lines - height, animate=False)
 
-    def _refresh_row(self, row: int) -> None:
-        y = row * self._lines - self.scroll_offset.y
-        if y + self._lines > 0 and y < self.size.height:
-            self.refresh(Region(0, max(0, y), self.size.width, self._lines))
+    # Drawing
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         width = self.size.width
         row, line = divmod(y + self.scroll_offset.y, self._lines)
-        if row >= len(self._items):
-            said = Text(self._empty if y == 0 and not self._items else "", style="dim")
-            return self._strip(said, width, self.rich_style)
-        texts = self._draw(self._items[row], width)
         style = self.rich_style
-        if row == self._cursor:
+        if row >= len(self._items):
+            return self._strip(self._empty_line(y, width) if not self._items else Text(), width, style)
+        if row == self._cursor and self._shows_cursor:
             style += self._cursor_style if self.has_focus else self._rest_style
-        return self._strip(texts[line] if line < len(texts) else Text(), width, style)
+        item = self._items[row]
+        ghost = self._ghosts.get(item)
+        texts = ghost if ghost is not None else self._row(item, width)
+        strip = self._strip(texts[line] if line < len(texts) else Text(), width, style)
+        return strip if ghost is None else strip.apply_style(_GONE)
+
+    @property
+    def _shows_cursor(self) -> bool:
+        return True
+
+    def _row(self, item: str, width: int) -> Sequence[Text]:
+        drawn = self._drawn.get(item)
+        if drawn is None:
+            if len(self._drawn) > 4 * max(1, self.size.height):
+                self._drawn.clear()
+            drawn = self._drawn[item] = self._draw(item, width)
+        return drawn
+
+    def _empty_line(self, y: int, width: int) -> Text:
+        lines = Text(self._empty, style="italic").wrap(self.app.console, max(10, width - 4))
+        return Text("  ").append_text(lines[y - 1]) if 0 < y <= len(lines) else Text()
 
     def _strip(self, text: Text, width: int, style: Style) -> Strip:
-        segments = list(text.render(self.app.console, end=""))
-        return Strip(segments).adjust_cell_length(width).apply_style(style)
+        return Strip(list(text.render(self.app.console, end=""))).adjust_cell_length(width).apply_style(style)
+
+    # Events
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
-        self.virtual_size = Size(self.size.width, len(self._items) * self._lines)
+        self._measure()
         self._into_view()
+        self.redraw()
 
     def on_focus(self) -> None:
         """Show the solid cursor."""
@@ -157,10 +216,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Show the pale cursor."""
         self.refresh()
 
-    def on_click(self, event: object) -> None:
+    def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse points; a second click opens."""
-        row = (int(getattr(event, "y", 0)) + self.scroll_offset.y) // self._lines
+        row = (event.y - self.gutter.top + self.scroll_offset.y) // self._lines
         if row == self._cursor:
-            self.open()
-        elif row < len(self._items):
+            self.post_message(self.Opened(self))
+        elif 0 <= row < len(self._items):
             self._move(row)

@@ -1,15 +1,21 @@
-"""The line at the top and the line at the bottom, drawn by pure functions."""
+"""The two lines at the top and the one at the bottom, drawn by pure functions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from rich.text import Text
 
 from briefing.dossier import Act, Dossier
 from briefing.plaintext import one_line
-from briefing.room.look import Look, spread
+from briefing.room.arrangement import PANES, Pane
+from briefing.room.look import Look, inked, spread
 
 _BAR = 8
+_TABS = 38
+"""Cells kept for the panes' numbers beside a filter."""
+_WORDY = 110
+"""Width from which on the top line has all counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,55 +27,98 @@ class Activity:
     what: str = ""
 
 
-def top_line(dossier: Dossier, look: Look, case: str, activity: Activity, width: int) -> Text:
-    """Draw the case's name, its counts, and how far the machine is."""
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is in a case."""
+
+    sources: int = 0
+    origins: int = 0
+    actors: int = 0
+    claims: int = 0
+    conflicts: int = 0
+    still_open: int = 0
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> Self:
+        """Count: sources that were read, claims in view, contradictions and tensions, those of them without a verdict."""
+        read = [s for s in dossier.sources.values() if s.skipped is None]
+        conflicts = [r.id for r in dossier.relations.values() if r.type.is_conflict]
+        return cls(
+            len(read),
+            len({s.origin or s.id for s in read}),
+            len(dossier.actors),
+            sum(c.covered is None and not dossier.is_dismissed(c.id) for c in dossier.claims.values()),
+            len(conflicts),
+            sum(dossier.record.get(Act.VERDICT, r) is None for r in conflicts),
+        )
+
+
+def top_line(counts: Counts, look: Look, case: str, activity: Activity, faults: int, width: int) -> Text:
+    """Draw the case's name, its counts, and what the machine is doing; counts give way to the contradictions alone."""
+    p, c = look.palette, counts
+    left = inked(" briefing", f"bold {p.accent}").append(f" · {one_line(case)}", style=f"bold {p.ink}")
+    conflicts = f"{c.conflicts} contradictions, {c.still_open} open"
+    every = [f"{c.sources} sources · {c.origins} origins", f"{c.actors} actors", f"{c.claims} claims", conflicts]
+    for count in every if width >= _WORDY else [conflicts]:
+        left.append(f"    {count}", style=p.pale)
+    return spread(left, _state(look, activity, faults, width), width)
+
+
+def _state(look: Look, activity: Activity, faults: int, width: int) -> Text:
     p = look.palette
-    read = [s for s in dossier.sources.values() if s.skipped is None]
-    conflicts = dossier.conflicts()
-    still_open = sum(dossier.record.get(Act.VERDICT, r.id) is None for r in conflicts)
-    shown = sum(c.covered is None and not dossier.is_dismissed(c.id) for c in dossier.claims.values())
-    counts = [
-        f"{len(read)} sources · {len({s.origin for s in read})} origins",
-        f"{len(dossier.actors)} actors",
-        f"{shown} claims",
-        f"{len(conflicts)} contradictions, {still_open} open",
-    ]
-    left = Text(" briefing", style=f"bold {p.accent}").append(f" · {one_line(case)}", style=f"bold {p.ink}")
-    for count in counts if width >= 110 else counts[-1:]:
-        left.append(f"   {count}", style=p.pale)
-    return spread(left, _progress(look, activity), width)
+    if activity.what:
+        full = round(_BAR * activity.done / max(1, activity.total))
+        bar = look.glyphs.full * full + look.glyphs.empty * (_BAR - full)
+        said = f"{look.cut(activity.what, 34 if width >= _WORDY else 20)} {activity.done}/{activity.total} "
+        return inked(said, p.pale).append(bar, style=p.accent)
+    if faults:
+        return inked(f"{look.glyphs.fault} {faults} wrong, see sources", f"bold {p.against}")
+    return Text()
 
 
-def _progress(look: Look, activity: Activity) -> Text:
-    if not activity.what:
-        return Text()
-    full = round(_BAR * activity.done / max(1, activity.total))
-    bar = look.glyphs.full * full + look.glyphs.empty * (_BAR - full)
-    return Text(f"{look.cut(activity.what, 34)} {activity.done}/{activity.total} ", style=look.palette.pale).append(
-        f"{bar} ", style=look.palette.accent
-    )
+def second_line(look: Look, tabs: tuple[Pane, frozenset[Pane]], filters: Text, width: int) -> Text:
+    """Draw the panes by number (the one in focus, and those on screen, stand out), and at the right what is filtered.
+
+    Where there is no room for both, panes other than the one in focus have only their numbers.
+    """
+    line = _tabs(look, *tabs, short=False)
+    if line.cell_len + filters.cell_len + 1 > width - 1:
+        line = _tabs(look, *tabs, short=True)
+    return spread(line, filters, width)
 
 
-def filter_line(look: Look, filters: Sequence[str], shown: int, total: int, clear: str, width: int) -> Text:
-    """Draw the filters in force and the key that takes them off."""
+def _tabs(look: Look, focused: Pane, shown: frozenset[Pane], *, short: bool) -> Text:
+    p, line = look.palette, Text()
+    for number, pane in enumerate(PANES, 1):
+        name = str(number) if short and pane is not focused else pane.heading
+        style = f"bold underline {p.accent}" if pane is focused else p.ink if pane in shown else p.pale
+        line.append(" ").append(name, style=style).append(" ")
+    return line
+
+
+def filter_words(look: Look, filters: Sequence[str], shown: int, total: int, clear: str, width: int) -> Text:
+    """Say which filters are in force, what they leave, and the key that takes them off."""
     p = look.palette
-    left = Text(" only ", style=p.pale).append("   ".join(map(one_line, filters)), style=f"bold {p.doubt}")
-    left.append(f"   {shown} of {total} claims", style=p.pale)
-    return spread(left, Text(f"{clear} clear ", style=p.pale), width)
+    if not filters:
+        return inked(f"all {total} claims in view" if total and width >= _WORDY else "", p.pale)
+    right = inked(f"  {shown} of {total}", p.pale).append(f"  {clear}", style=f"bold {p.accent}")
+    right.append(" clear", style=p.pale)
+    room = max(8, (width * 2 // 5 if width >= _WORDY else width - _TABS) - right.cell_len)
+    return inked("only ", p.pale).append(look.cut("  ".join(filters), room), style=f"bold {p.doubt}").append_text(right)
 
 
 def bottom_line(look: Look, keys: Sequence[tuple[str, str]], width: int) -> Text:
     """Draw keys and what they do; those that do not fit are left out from the end, the last one always stands."""
     p = look.palette
     parts = [
-        Text(f" {one_line(key)}", style=f"bold {p.accent}").append(f" {one_line(words)} ", style=p.pale)
+        inked(f" {one_line(key)}" if key else "", f"bold {p.accent}").append(f" {one_line(words)} ", style=p.pale)
         for key, words in keys
     ]
     if not parts:
         return Text()
     line, last = Text(), parts.pop()
     for part in parts:
-        if line.cell_len + part.cell_len + last.cell_len > width:
+        if line.cell_len + part.cell_len + last.cell_len > width - 1:
             break
         line.append_text(part)
     return spread(line, last, width)

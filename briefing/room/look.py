@@ -25,15 +25,23 @@ class Look:
         """Return the sign of a tag in its colour; tags that the configuration does not know have their first letter."""
         tag = self.tags.get(name)
         if tag is None:
-            return Text(one_line(name)[:1] or "?", style=self.palette.pale)
+            return inked(one_line(name)[:1] or "?", self.palette.pale)
         colour = self.palette.tags.get(tag.colour, tag.colour)
-        return Text(tag.plain if self.plain else tag.glyph, style=colour)
+        return inked(tag.plain if self.plain else tag.glyph, colour)
 
-    def stand(self, commitment: Commitment | None) -> Text:
-        """Return where a holder stands as a word and a sign: "certain +", "refuses"."""
-        if commitment is None:
-            return Text()
-        return Text(str(commitment), style=self._colour(commitment))
+    def stand(self, commitment: Commitment) -> Text:
+        """Return where a holder stands as a word and a sign: "certain +", "refuses -"."""
+        said = str(commitment)
+        if commitment.attitude:
+            condition = " if" if commitment.conditional else ""
+            said = f"{commitment.attitude} {commitment.attitude.polarity}{condition}"
+        return inked(said, self._colour(commitment))
+
+    def stance(self, claim: Claim) -> Text:
+        """Return where the holder stands on the claim's point; where there is none, how the words put it, pale."""
+        if claim.commitment is not None:
+            return self.stand(claim.commitment)
+        return inked(f"{claim.certainty} {claim.polarity}", self.palette.pale)
 
     def _colour(self, commitment: Commitment) -> str:
         if commitment.certainty is Certainty.UNKNOWN:
@@ -50,11 +58,24 @@ class Look:
         room = max(0, width - cell_len(self.glyphs.ellipsis))
         head = set_cell_size(safe, room).rstrip()
         at = head.rfind(" ")
-        return (head[:at].rstrip(" ,;:") if at > room * 0.6 else head) + self.glyphs.ellipsis[:width]
+        inside = cell_len(head) == room and safe[len(head) : len(head) + 1] != " "
+        return (head[:at] if inside and at > room * 0.6 else head).rstrip(" ,;:") + self.glyphs.ellipsis[
+            : max(0, width)
+        ]
 
     def cell(self, text: str, width: int) -> str:
         """Return outside text cut and padded to exactly that width."""
         return set_cell_size(self.cut(text, width), width)
+
+
+def inked(text: str, style: str) -> Text:
+    """Return text in a style that ends with it, so that what is appended has its own."""
+    return Text().append(text, style)
+
+
+def beside(right: Text, width: int) -> int:
+    """Return the cells that `spread` leaves to the left of a text."""
+    return max(0, width - 1 - right.cell_len - (1 if right.cell_len else 0))
 
 
 def holder_of(dossier: Dossier, claim: Claim) -> str:
@@ -63,9 +84,8 @@ def holder_of(dossier: Dossier, claim: Claim) -> str:
 
 
 def spread(left: Text, right: Text, width: int) -> Text:
-    """Return one line with a text at either end; the left one gives way."""
-    room = max(0, width - right.cell_len - (1 if right.cell_len else 0))
+    """Return one line with a text at either end and a cell of space after it; the left one gives way."""
     line = left.copy()
-    line.truncate(room)
-    line.pad_right(width - line.cell_len - right.cell_len)
+    line.truncate(beside(right, width))
+    line.pad_right(max(0, width - 1) - line.cell_len - right.cell_len)
     return line.append_text(right)

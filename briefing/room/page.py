@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -11,11 +11,14 @@ from rich.text import Text
 
 from briefing.dossier import Claim, Dossier, Passage, PassageKind, Source
 from briefing.plaintext import visible
-from briefing.room.look import Look, spread
+from briefing.room.look import Look, inked, spread
 
 _WORD = re.compile(r"\S+\s*")
-_GUTTER = 2
-_MARGIN = 8
+_BREAKS = re.compile(r"[\r\n\t\f\v]")
+_HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
+_GUTTER, _MARGIN = 2, 6
+_WIDEST = 84
+"""Cells of text in a line; longer lines are hard to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +30,77 @@ class Line:
     kind: PassageKind
 
 
-def lay_out(source: Source, width: int) -> list[Line]:
-    """Return the lines of a source at a width in cells, a blank line between passages."""
-    room = max(20, width - _GUTTER - _MARGIN)
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source in lines."""
+
+    source: Source
+    lines: tuple[Line, ...] = ()
+    starts: tuple[int, ...] = field(default=())
+
+    def line_at(self, offset: int) -> int:
+        """Return the number of the line that shows a character."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def shown(text: str) -> str:
+    """Return a piece of an article as it stands on one line of the screen."""
+    return visible(_BREAKS.sub(" ", text))
+
+
+def lay_out(source: Source, width: int) -> Page:
+    """Return a source in lines for a width in cells, a blank line between passages."""
+    room = max(16, min(_WIDEST, width - _GUTTER - _MARGIN))
     lines: list[Line] = []
     for passage in source.passages:
+        if _is_front_matter(source.text, passage):
+            continue
         if lines:
             lines.append(Line(passage.start, passage.start, PassageKind.BODY))
         lines += _wrapped(source.text, passage, room)
-    return lines
+    return Page(source, tuple(lines), tuple(line.start for line in lines))
 
 
 def _wrapped(text: str, passage: Passage, room: int) -> list[Line]:
-    lines, start, end, used = [], passage.start, passage.start, 0
-    for word in _WORD.finditer(text, passage.start, passage.end):
-        for at in range(word.start(), word.end(), room):
-            piece = text[at : min(at + room, word.end())]
-            long = cell_len(piece.rstrip())
+    lines, start, end, used = [], _after_mark(text, passage), passage.start, 0
+    for word in _WORD.finditer(text, start, passage.end):
+        for at, after in _pieces(text, word.start(), word.end(), room):
+            long = cell_len(shown(text[at:after].rstrip()))
             if used and used + long > room:
                 lines.append(Line(start, end, passage.kind))
                 start, used = at, 0
-            end = at + len(piece)
-            used += cell_len(piece)
+            end = after
+            used += cell_len(shown(text[at:after]))
     if end > start:
         lines.append(Line(start, end, passage.kind))
     return lines
 
 
-def line_at(lines: Sequence[Line], offset: int) -> int:
-    """Return the number of the line that shows a character."""
-    return max(0, bisect_right([line.start for line in lines], offset) - 1)
+def _is_front_matter(text: str, passage: Passage) -> bool:
+    return (
+        passage.kind is not PassageKind.BODY
+        and text.startswith("---", passage.start)
+        and not text[: passage.start].strip()
+    )
+
+
+def _after_mark(text: str, passage: Passage) -> int:
+    mark = _HEADING_MARK.match(text, passage.start, passage.end) if passage.kind is PassageKind.HEADING else None
+    return mark.end() if mark else passage.start
+
+
+def _pieces(text: str, start: int, end: int, room: int) -> list[tuple[int, int]]:
+    """Cut a word that is longer than a line."""
+    if end - start <= room // 6 or cell_len(shown(text[start:end].rstrip())) <= room:
+        return [(start, end)]
+    pieces, at, used = [], start, 0
+    for place in range(start, end):
+        wide = cell_len(shown(text[place]))
+        if used + wide > room and place > at:
+            pieces.append((at, place))
+            at, used = place, 0
+        used += wide
+    return [*pieces, (at, end)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +111,28 @@ class Marks:
     current: str | None = None
     words: tuple[int, int] | None = None
 
+    def on(self, line: Line) -> list[Claim]:
+        """Return the claims with words on a line."""
+        return [c for c in self.claims if c.start < line.end and c.end > line.start]
 
-def draw(dossier: Dossier, look: Look, source: Source, line: Line, marks: Marks, width: int) -> Text:
-    """Draw a line of the page, its claims marked in place, tags and contradictions of claims that begin there in the margin."""
-    p = look.palette
-    here = [c for c in marks.claims if c.start < line.end and c.end > line.start]
+
+def draw(dossier: Dossier, look: Look, page: Page, line: Line, marks: Marks, width: int) -> Text:
+    """Draw a line of the page: claims marked in place, the one in hand most; in the margin what claims that begin here carry.
+
+    The bar at the left says without colour where claims are, and where the one in hand is.
+    """
+    p, g = look.palette, look.glyphs
+    here = marks.on(line)
     now = next((c for c in here if c.id == marks.current), None)
-    body = Text(f"{look.glyphs.chosen if now else ' '} ", style=p.accent)
-    cuts = {line.start, line.end}
+    body = inked(f"{g.strong_bar if now else g.bar if here else ' '} ", p.accent if now else p.edge)
+    end = line.start + len(page.source.text[line.start : line.end].rstrip())
+    cuts = {line.start, end}
     for span in [(c.start, c.end) for c in here] + ([marks.words] if marks.words else []):
-        cuts |= {min(max(at, line.start), line.end) for at in span}
-    ordered = sorted(cuts)
-    for start, end in pairwise(ordered):
-        text = visible(re.sub(r"[\r\n\t\f\v]", " ", source.text[start:end]))
-        body.append(text, style=_style(look, line, start, here, now, marks.words))
-    return spread(body, _margin(dossier, look, [c for c in here if c.start >= line.start]), width)
+        cuts |= {min(max(at, line.start), end) for at in span}
+    for start, stop in pairwise(sorted(cuts)):
+        body.append(shown(page.source.text[start:stop]), style=_style(look, line, start, here, now, marks.words))
+    margin = _margin(dossier, look, [c for c in here if c.start >= line.start])
+    return spread(body, margin, min(width, _GUTTER + _WIDEST + _MARGIN))
 
 
 def _style(
@@ -91,19 +142,19 @@ def _style(
     if words and words[0] <= at < words[1]:
         return f"bold underline {p.ink} on {p.strong}"
     if now and now.start <= at < now.end:
-        return f"{p.ink} on {p.strong}"
+        return f"bold {p.ink} on {p.strong}"
     if any(c.start <= at < c.end for c in here):
         return f"{p.ink} on {p.mark}"
     if line.kind is PassageKind.HEADING:
-        return f"bold {p.ink}"
+        return f"bold {p.accent}"
     return p.ink if line.kind is PassageKind.BODY else f"italic {p.pale}"
 
 
 def _margin(dossier: Dossier, look: Look, begun: Sequence[Claim]) -> Text:
     margin = Text()
     conflicts = {r.id for c in begun for r in dossier.relations_of(c.id) if r.type.is_conflict}
+    for name in list(dict.fromkeys(t for c in begun for t in dossier.record.tags(c.id)))[:2]:
+        margin.append_text(look.tag(name))
     if conflicts:
-        margin.append(f"≠{len(conflicts)}" if not look.plain else f"!={len(conflicts)}", style=look.palette.against)
-    for name in dict.fromkeys(t for c in begun for t in dossier.record.tags(c.id)):
-        margin.append(" ").append_text(look.tag(name))
+        margin.append(f" {look.glyphs.conflict}{len(conflicts)}", style=look.palette.against)
     return margin

@@ -1,99 +1,129 @@
-"""The reader: an article with its claims marked in place; the cursor walks from claim to claim."""
+"""The reader: an article with its claims marked in place."""
+
+from collections.abc import Callable, Sequence
 
 from rich.text import Text
 
 from briefing.dossier import Claim, Dossier, Source
 from briefing.room.linelist import LineList
 from briefing.room.look import Look
-from briefing.room.page import Line, Marks, draw, lay_out, line_at
+from briefing.room.page import Marks, Page, draw, lay_out
 
-_ABOVE = 4
-"""Lines kept above the words that are opened."""
+_ABOVE = 3
+"""Lines kept above words that are brought into view."""
 
 
 class Reader(LineList):
-    """One article at a time."""
+    """One article at a time; the cursor goes by lines, and the claim in hand is the one it stands on."""
 
     def __init__(self, dossier: Dossier, look: Look, *, empty: str, id: str) -> None:  # noqa: A002
         super().__init__(self._line, empty=empty, id=id)
         self._dossier = dossier
         self._look = look
-        self._source: Source | None = None
-        self._page: list[Line] = []
+        self._page = Page(Source("", "", ""))
         self._marks = Marks()
 
     @property
     def source(self) -> Source | None:
         """The article that is open."""
-        return self._source
+        return self._page.source if self._page.source.id else None
 
     @property
-    def current(self) -> str | None:
+    def claim(self) -> str | None:
         """The id of the claim in hand."""
         return self._marks.current
+
+    @property
+    def claims(self) -> Sequence[Claim]:
+        """The claims marked on the page, in reading order."""
+        return self._marks.claims
 
     def restyle(self, look: Look) -> None:
         """Draw with other colours or signs."""
         self._look = look
-        self.refresh()
+        self.redraw()
 
-    def open_source(
-        self, source: Source, claims: list[Claim], current: str | None, words: tuple[int, int] | None = None
-    ) -> None:
-        """Show an article, its claims marked; with a claim in hand its words are brought into view."""
-        if self._source != source:
-            self._source = source
+    def open_source(self, source: Source, claims: Sequence[Claim]) -> None:
+        """Show an article with its claims marked; what was in hand stays so, where it still stands."""
+        if self._page.source != source:
             self._page = lay_out(source, self.size.width)
-            self._rows_follow()
-        self._marks = Marks(tuple(claims), current, words)
-        if current is not None:
-            self._to_claim()
-        self.refresh()
+            self._marks = Marks(tuple(claims))
+            self.show([])
+            self.show([str(n) for n in range(len(self._page.lines))])
+            self.scroll_to(y=0, animate=False)
+        else:
+            current = self.claim if any(c.id == self.claim for c in claims) else None
+            self._marks = Marks(tuple(claims), current, self._marks.words if current else None)
+        self.redraw()
 
-    def move(self, rows: int) -> None:
-        """Go to the next claim, or the one before."""
-        claims = self._marks.claims
-        if not claims:
-            self.scroll_relative(y=rows, animate=False)
-            return
-        at = next((n for n, c in enumerate(claims) if c.id == self.current), -1 if rows > 0 else len(claims))
-        self._take(claims[max(0, min(at + rows, len(claims) - 1))])
+    def take(self, claim_id: str, words: tuple[int, int] | None = None) -> None:
+        """Take a claim of this article in hand and bring its words into view."""
+        claim = next((c for c in self._marks.claims if c.id == claim_id), None)
+        if claim is not None:
+            self._marks = Marks(self._marks.claims, claim_id, words)
+            self.to_words(words[0] if words else claim.start, claim.end)
 
-    def move_page(self, pages: float) -> None:
-        """Scroll by so many screens; the claim in hand stays."""
-        self.scroll_relative(y=round(pages * self.size.height), animate=False)
+    def point_out(self, start: int, end: int) -> None:
+        """Mark characters that are no claim, and bring them into view."""
+        self._marks = Marks(self._marks.claims, None, (start, end))
+        self.to_words(start, end)
 
-    def move_to_end(self, *, last: bool) -> None:
-        """Go to the first or the last claim."""
-        if self._marks.claims:
-            self._take(self._marks.claims[-1 if last else 0])
-
-    def _take(self, claim: Claim) -> None:
-        self._marks = Marks(self._marks.claims, claim.id, None)
-        self._to_claim()
-        self.refresh()
-        self.post_message(self.Moved(self, claim.id))
-
-    def _to_claim(self) -> None:
-        claim = next((c for c in self._marks.claims if c.id == self.current), None)
-        if claim is None:
-            return
-        first, last = line_at(self._page, claim.start), line_at(self._page, max(claim.start, claim.end - 1))
+    def to_words(self, start: int, end: int) -> None:
+        """Bring characters into view, with the cursor on the first of them."""
+        first, last = self._page.line_at(start), self._page.line_at(max(start, end - 1))
+        self.go_to(str(first))
         top, height = self.scroll_offset.y, self.size.height
-        if first < top or last >= top + height:
+        if first < top + 1 or last >= top + height:
             self.scroll_to(y=max(0, first - _ABOVE), animate=False)
+        self.redraw()
+
+    def step(self, by: int) -> bool:
+        """Take the next claim in hand, or the one before; returns whether there is one."""
+        claims = self._marks.claims
+        at = next((n for n, c in enumerate(claims) if c.id == self.claim), None)
+        if at is None:
+            here = self._page.lines[self.cursor].start if self._page.lines else 0
+            before = sum(c.start < here for c in claims)
+            at = before - 1 if by > 0 else before
+        if not 0 <= at + by < len(claims):
+            return False
+        self._take_moved(claims[at + by].id)
+        return True
+
+    def _take_moved(self, claim: str) -> None:
+        self.take(claim)
+        self.post_message(self.Moved(self, claim))
+
+    def _move(self, to: int) -> None:
+        self._put_cursor(to)
+        if not self._page.lines:
+            return
+        here = self._marks.on(self._page.lines[self.cursor])
+        claim = self.claim if any(c.id == self.claim for c in here) else here[0].id if here else None
+        if claim != self.claim:
+            self._marks = Marks(self._marks.claims, claim)
+            self.redraw()
+            self.post_message(self.Moved(self, claim or ""))
+
+    def find(self, words: str, fold: Callable[[str], str], *, onwards: bool) -> bool:
+        """Go to the next line from the cursor with these words; returns whether there is one."""
+        text = [fold(self._page.source.text[line.start : line.end]) for line in self._page.lines]
+        begin = self.cursor + (1 if onwards else 0)
+        for n in [*range(begin, len(text)), *range(min(begin, len(text)))]:
+            if fold(words) in text[n]:
+                self._move(n)
+                return True
+        return False
 
     def _line(self, item: str, width: int) -> list[Text]:
-        assert self._source is not None
-        return [draw(self._dossier, self._look, self._source, self._page[int(item)], self._marks, width)]
-
-    def _rows_follow(self) -> None:
-        self.scroll_to(y=0, animate=False)
-        self.show([str(n) for n in range(len(self._page))])
+        line = self._page.lines[int(item)]
+        return [draw(self._dossier, self._look, self._page, line, self._marks, width)]
 
     def on_resize(self) -> None:
-        """Lay the page out anew."""
-        if self._source is not None:
-            self._page = lay_out(self._source, self.size.width)
-            self._rows_follow()
-            self._to_claim()
+        """Lay the page out anew, around the words that the cursor was on."""
+        if self.source is None:
+            return
+        at = self._page.lines[self.cursor].start if self._page.lines else 0
+        self._page = lay_out(self._page.source, self.size.width)
+        self.show([str(n) for n in range(len(self._page.lines))])
+        self.to_words(at, at + 1)

@@ -1,106 +1,156 @@
-"""The rows of the lists, drawn by pure functions: a dossier and an id in, lines of text out."""
+"""The rows of the lists, drawn by pure functions: a dossier and an id in, lines of text out.
+
+Columns give way as a row gets narrow, in this order: source: whom it relays, year, date; actor: type; claim: outlet,
+stance, holder; contradiction: outlet.
+"""
 
 from datetime import date
 
 from rich.text import Text
 
-from briefing.dossier import Act, Dossier
+from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Relation, RelationType
+from briefing.errors import Fault
 from briefing.plaintext import has_hidden
-from briefing.room.look import Look, holder_of, spread
+from briefing.room.look import Look, beside, holder_of, inked, spread
 
-_SLIM, _ROOMY = 44, 76
-"""Widths of a row in cells below which, and from which on, columns come and go."""
+_SLIM, _ROOMY, _WIDE = 44, 76, 100
+"""Widths of a row in cells below which, or from which on, columns come and go."""
 
 
-def short_date(published: str | None) -> str:
-    """Return an ISO date as a reader says it: 3 Feb 2026, Feb 2026, 2026."""
+def short_date(published: str | None, *, year: bool = True) -> str:
+    """Return an ISO date as a reader says it: 3 Feb 2026, Feb 2026, 2026; 3 Feb without the year."""
     if not published:
         return ""
     parts = published[:10].split("-")
     if len(parts) == 1:
         return parts[0]
     day = date.fromisoformat("-".join([*parts, "01", "01"][:3]))
-    return f"{day.day} {day:%b %Y}" if len(parts) == 3 else f"{day:%b %Y}"
+    said = f"{day.day} {day:%b}" if len(parts) == 3 else f"{day:%b}"
+    return f"{said} {day.year}" if year else said
 
 
 def source_row(dossier: Dossier, look: Look, source_id: str, width: int, *, chosen: bool = False) -> list[Text]:
     """Draw a source: grade, name, whom it relays, date, number of claims; or why it was skipped."""
-    source = dossier.sources[source_id]
-    p = look.palette
-    grade = dossier.record.get(Act.RELIABILITY, source_id) or "·"
-    left = Text(look.glyphs.chosen if chosen else " ", style=p.accent).append(
-        f"{grade} ", style="bold" if grade != "·" else p.pale
-    )
+    source, p = dossier.sources[source_id], look.palette
+    grade = dossier.record.get(Act.RELIABILITY, source_id)
+    left = _chosen(look, chosen=chosen).append(f"{grade or '-'} ", style=f"bold {p.ink}" if grade else p.pale)
     if source.skipped is not None:
-        left.append(look.cut(f"{source.file}  {source.skipped}", width - 3), style=f"{p.pale} italic")
-        return [left]
+        return [
+            spread(
+                left.append(look.cut(f"{source.file}: {source.skipped}", width - 4), style=f"italic {p.pale}"),
+                Text(),
+                width,
+            )
+        ]
+    when = short_date(source.published, year=width >= 40) if width >= 26 else ""
     count = sum(c.covered is None for c in dossier.claims_of_source(source_id))
-    right = Text(f"{short_date(source.published) if width >= 30 else ''} {count:>4}", style=p.pale)
-    left.append(look.cut(source.name, max(8, width - right.cell_len - 5)))
-    if has_hidden(source.text):
-        left.append(" hidden characters", style=p.against)
-    if source.relays:
-        left.append(f" {look.glyphs.relays}", style=p.pale).append(
-            look.cut(", ".join(source.relays), width), style=p.pale
-        )
+    right = inked(f"{when}  {count:>3}", p.pale)
+    room = max(6, beside(right, width) - left.cell_len)
+    hidden = f" {look.glyphs.fault}hidden" if has_hidden(source.text) else ""
+    note = f" {look.glyphs.note}" if dossier.record.get(Act.NOTE, source_id) else ""
+    relays = f" {look.glyphs.relays}{', '.join(source.relays)}" if source.relays else ""
+    name = look.cut(source.name, room - len(hidden) - len(note))
+    left.append(name, style=p.ink).append(hidden, style=f"bold {p.against}").append(note, style=p.accent)
+    spare = beside(right, width) - left.cell_len
+    if relays and spare >= 8:
+        left.append(" ").append(look.cut(relays, spare - 1), style=p.pale)
     return [spread(left, right, width)]
 
 
+def fault_row(look: Look, fault: Fault, width: int) -> list[Text]:
+    """Draw something that is wrong with the case's files."""
+    text = look.cut(f"{look.glyphs.fault} {fault}", width - 1)
+    return [Text(" ").append(text, style=look.palette.against)]
+
+
 def actor_row(dossier: Dossier, look: Look, actor_id: str, width: int, *, chosen: bool = False) -> list[Text]:
-    """Draw an actor: name, type, number of claims it holds or is in."""
-    actor = dossier.actors[actor_id]
+    """Draw an actor: name, type, number of claims it holds or is named in."""
+    actor, p = dossier.actors[actor_id], look.palette
     count = sum(c.covered is None for c in dossier.claims_of_actor(actor_id))
-    right = Text(f"{actor.type if width >= 32 else ''} {count:>4}", style=look.palette.pale)
-    left = Text(look.glyphs.chosen if chosen else " ", style=look.palette.accent)
-    left.append(look.cut(actor.name, max(8, width - right.cell_len - 2)))
+    right = inked(f"{actor.type if width >= 30 else ''}  {count or '':>3}", p.pale)
+    left = _chosen(look, chosen=chosen)
+    left.append(look.cut(actor.name, max(6, beside(right, width) - 3)), style=p.ink)
+    if dossier.record.get(Act.NOTE, actor_id):
+        left.append(f" {look.glyphs.note}", style=p.accent)
     return [spread(left, right, width)]
 
 
 def claim_row(dossier: Dossier, look: Look, claim_id: str, width: int) -> list[Text]:
-    """Draw a claim: tags, holder, proposition, where its holder stands. The stance gives way first, then the holder's width."""
-    claim = dossier.claims[claim_id]
+    """Draw a claim: what was done with it, holder, proposition, outlet, where its holder stands."""
+    claim, p = dossier.claims[claim_id], look.palette
+    dismissed = dossier.is_dismissed(claim_id)
+    left = _claim_signs(dossier, look, claim)
+    outlet = dossier.sources[claim.source].name
+    own = claim.holder == ARTICLE
+    name_width = 11 if width < _SLIM else 15 if width < _ROOMY else 22
+    left.append(look.cell(holder_of(dossier, claim), name_width), style=p.pale if own else f"bold {p.ink}").append(" ")
+    right = Text()
+    if width >= _WIDE:
+        right.append(look.cell("" if own else outlet, 16), style=p.pale).append(" ")
+    if dismissed:
+        right.append("dismissed", style=p.pale)
+    elif width >= _SLIM:
+        right.append_text(_aligned(look.stance(claim)))
+    style = f"strike {p.pale}" if dismissed else p.ink
+    left.append(look.cut(claim.text, max(4, beside(right, width) - left.cell_len)), style=style)
+    return [spread(left, right, width)]
+
+
+def is_proposed(dossier: Dossier, claim: Claim) -> bool:
+    """Tell whether a claim is the machine's and the analyst has done nothing with it yet."""
+    if claim.by not in {Maker.RULES, Maker.MODEL} or claim.pointed_by is Maker.ANALYST:
+        return False
+    return not dossier.record.tags(claim.id) and dossier.record.get(Act.NOTE, claim.id) is None
+
+
+def _claim_signs(dossier: Dossier, look: Look, claim: Claim) -> Text:
     p = look.palette
-    tags = Text()
-    for name in dossier.record.tags(claim_id)[:2]:
-        tags.append_text(look.tag(name))
-    tags.pad_right(2 - tags.cell_len)
-    seen = dossier.record.get(Act.NOTE, claim_id)
-    proposed = look.glyphs.proposed if claim.by == "rules" else " "
-    left = Text(proposed, style=p.pale).append_text(tags).append(look.glyphs.note if seen else " ", style=p.accent)
-    name_width = 12 if width < _SLIM else 18 if width < _ROOMY else 22
-    stand = look.stand(claim.commitment) if width >= _SLIM else Text()
-    if dossier.is_dismissed(claim_id):
-        stand = Text("dismissed", style=p.pale)
-    stand.pad_left(max(0, 11 - stand.cell_len)) if stand.cell_len else None
-    left.append(
-        look.cell(holder_of(dossier, claim), name_width), style="bold" if claim.holder != "article" else p.pale
-    ).append(" ")
-    room = width - left.cell_len - stand.cell_len - 1
-    style = f"strike {p.pale}" if dossier.is_dismissed(claim_id) else ""
-    return [spread(left.append(look.cut(claim.text, room), style=style), stand, width)]
+    signs = inked(look.glyphs.proposed if is_proposed(dossier, claim) else " ", p.pale)
+    for name in dossier.record.tags(claim.id)[:2]:
+        signs.append_text(look.tag(name))
+    signs.pad_right(3 - signs.cell_len)
+    return signs.append(look.glyphs.note if dossier.record.get(Act.NOTE, claim.id) else " ", style=p.accent)
+
+
+def _aligned(stance: Text) -> Text:
+    padded = Text(" " * max(0, 11 - stance.cell_len))
+    return padded.append_text(stance)
 
 
 def relation_rows(dossier: Dossier, look: Look, relation_id: str, width: int, *, fresh: bool = False) -> list[Text]:
     """Draw a contradiction in four lines: its point and verdict, the two holders and where they stand, a blank one."""
-    relation = dossier.relations[relation_id]
-    p = look.palette
+    relation, p = dossier.relations[relation_id], look.palette
     verdict = dossier.record.get(Act.VERDICT, relation_id)
-    right = Text(verdict or str(relation.kind), style=f"bold {p.accent}" if verdict else p.pale)
-    if fresh:
-        right = Text("new ", style=f"bold {p.doubt}").append_text(right)
-    sign = look.glyphs.relation[relation.type]
-    head = Text(f"{sign} ", style=f"bold {p.against if relation.type == 'contradiction' else p.doubt}")
-    head.append(
-        look.cut(dossier.points[relation.point].phrase, width - right.cell_len - 4), style=p.pale if verdict else "bold"
-    )
-    sides = (_side(dossier, look, claim, width) for claim in (relation.a, relation.b))
-    return [spread(head, right, width), *sides, Text()]
+    right = inked("new " if fresh else "", f"bold {p.accent}")
+    if dossier.record.get(Act.NOTE, relation_id):
+        right.append(f"{look.glyphs.note} ", style=p.accent)
+    right.append(verdict or str(relation.kind), style=f"bold {p.accent}" if verdict else p.pale)
+    head = inked(f" {look.glyphs.relation[relation.type]:<2}", f"bold {_colour(look, relation)}")
+    room = max(4, beside(right, width) - head.cell_len)
+    head.append(look.cut(dossier.points[relation.point].phrase, room), style=p.pale if verdict else f"bold {p.ink}")
+    return [
+        spread(head, right, width),
+        _side(dossier, look, relation.a, width),
+        _side(dossier, look, relation.b, width),
+        Text(),
+    ]
+
+
+def _colour(look: Look, relation: Relation) -> str:
+    p = look.palette
+    return {RelationType.CONTRADICTION: p.against, RelationType.TENSION: p.doubt}.get(relation.type, p.pale)
 
 
 def _side(dossier: Dossier, look: Look, claim_id: str, width: int) -> Text:
-    claim = dossier.claims[claim_id]
-    source = dossier.sources[claim.source]
-    outlet = Text(look.cut(source.name, width // 3) if width >= _SLIM - 4 else "", style=look.palette.pale)
-    left = Text("   ").append(look.cut(holder_of(dossier, claim), max(8, width // 2 - 4))).append("  ")
-    left.append_text(look.stand(claim.commitment))
-    return spread(left, outlet if claim.holder != "article" else Text(), width)
+    claim, p = dossier.claims[claim_id], look.palette
+    outlet = dossier.sources[claim.source].name
+    own = claim.holder == ARTICLE
+    right = inked(look.cut(outlet, width // 3) if width >= _SLIM - 4 and not own else "", p.pale)
+    stance = look.stance(claim)
+    room = max(6, beside(right, width) - 5 - stance.cell_len)
+    left = Text("   ").append(look.cut(outlet if own else claim.holder, room), style=p.pale if own else p.ink)
+    return spread(left.append("  ").append_text(stance), right, width)
+
+
+def _chosen(look: Look, *, chosen: bool) -> Text:
+    return inked(look.glyphs.chosen if chosen else " ", f"bold {look.palette.accent}")

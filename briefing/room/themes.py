@@ -7,12 +7,12 @@ from textual.theme import Theme
 
 _DARK = {
     "ink": "#d7dade", "pale": "#949ca6", "ground": "#14171b", "raised": "#1b2026", "edge": "#333b45", "accent": "#6cb6ff",
-    "cursor": "#24405e", "rest": "#232931", "against": "#f08f8a", "for": "#8fce9a", "doubt": "#e2b86b", "mark": "#2c3b2f",
+    "cursor": "#24405e", "rest": "#232931", "against": "#f08f8a", "for": "#8fce9a", "doubt": "#e2b86b", "mark": "#232c38",
     "strong": "#4a4020",
 }  # fmt: skip
 _LIGHT = {
     "ink": "#22272e", "pale": "#5a6470", "ground": "#fbfaf7", "raised": "#f2f0ea", "edge": "#cbc8c0", "accent": "#0a58a8",
-    "cursor": "#cfe2f6", "rest": "#e8e6df", "against": "#a8231f", "for": "#1c6b30", "doubt": "#80520a", "mark": "#e3eedd",
+    "cursor": "#cfe2f6", "rest": "#e8e6df", "against": "#a8231f", "for": "#1c6b30", "doubt": "#80520a", "mark": "#e6ebf2",
     "strong": "#f5e6b0",
 }  # fmt: skip
 

@@ -1,0 +1,117 @@
+"""Commands that find: search in a pane, filters, the one source or actor."""
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from briefing.dossier import QueryError
+from briefing.dossier.query import FIELDS, folded
+from briefing.room.arrangement import Pane
+from briefing.room.commands import Kind
+from briefing.room.judging import held
+from briefing.room.look import inked
+
+if TYPE_CHECKING:
+    from briefing.room.app import Room
+
+_FILTER_HINT = "words, or " + " ".join(f"{name}:" for name in FIELDS) + '   -not this   "two words"'
+_SEARCH_HINT = "enter stays here, ctrl+n goes on from row to row   esc goes back"
+
+
+def search(room: "Room") -> None:
+    """Look for words in the rows of the pane, going there while they are typed."""
+    from briefing.room.overlays.prompt import Prompt  # noqa: PLC0415 - loaded when it is first shown
+
+    pane = room.desk.panes[room.focused_pane]
+    at = pane.cursor
+
+    def look(text: str) -> str:
+        pane.move(at - pane.cursor)
+        if not text.strip() or find(room, text, onwards=False):
+            return ""
+        return "not in this pane"
+
+    def keep(text: str | None) -> None:
+        if text is None:
+            pane.move(at - pane.cursor)
+        elif text.strip():
+            room.searched = text
+
+    room.push_screen(Prompt(f"search in {room.focused_pane}", "", _SEARCH_HINT, look), keep)
+
+
+def search_again(room: "Room") -> None:
+    """Go to the next row with the words that were looked for."""
+    if not room.searched:
+        room.tell("nothing was looked for yet; / does", severity="warning")
+    elif not find(room, room.searched, onwards=True):
+        room.tell(f"“{room.searched}” is not in {room.focused_pane}", severity="warning")
+
+
+def find(room: "Room", text: str, *, onwards: bool) -> bool:
+    """Go to the next row of the pane with these words, from the one in hand or from the one after; returns whether there is one."""
+    if room.focused_pane is Pane.READER:
+        return room.desk.reader.find(text.strip(), folded, onwards=onwards)
+    pane, wanted = room.desk.panes[room.focused_pane], folded(text.strip())
+    items = list(pane.items)
+    begin = next((n for n, i in enumerate(items) if i == pane.current), 0) + (1 if onwards else 0)
+    for item in (*items[begin:], *items[:begin]):
+        if wanted in folded(_words(room, item)):
+            pane.move(items.index(item) - items.index(pane.current) if pane.current in items else 0)
+            return True
+    return False
+
+
+def _words(room: "Room", item: str) -> str:
+    """Return what a row can be found by."""
+    d = room.dossier
+    if item in d.sources:
+        return " ".join((d.sources[item].name, d.sources[item].file, d.sources[item].title or ""))
+    if item in d.actors:
+        return " ".join((d.actors[item].name, *d.actors[item].aliases))
+    if item in d.claims:
+        return f"{d.claims[item].holder} {d.claims[item].text} {d.claims[item].quote}"
+    if item in d.relations:
+        relation = d.relations[item]
+        holders = (d.claims[relation.a].holder, d.claims[relation.b].holder)
+        return " ".join((d.points[relation.point].phrase, *holders, relation.explanation))
+    return ""
+
+
+def choose(room: "Room") -> None:
+    """Narrow the case to the source or actor in hand; or, if it is that already, show all again."""
+    assert room.hand is not None
+    if room.hand.kind is Kind.SOURCE:
+        room.narrow(room.view.with_source(held(room)))
+    else:
+        room.narrow(room.view.with_actor(held(room)))
+
+
+def filter_case(room: "Room") -> None:
+    """Narrow the case to the claims that meet conditions, said in the filter language."""
+    from briefing.room.overlays.prompt import Prompt  # noqa: PLC0415 - loaded when it is first shown
+
+    p = room.look.palette
+
+    def check(text: str) -> Text:
+        try:
+            found = len(room.view.filtered(text).claims(room.dossier))
+        except QueryError as error:
+            return inked(" " * error.at + f"^\n{error}", p.against)
+        count = f"{found} claim{'s' if found != 1 else ''}"
+        return inked(count, f"bold {p.accent}").append(f"\n{_FILTER_HINT}", style=p.pale)
+
+    def narrow(text: str | None) -> None:
+        if text is None:
+            return
+        try:
+            room.narrow(room.view.filtered(text))
+        except QueryError as error:
+            room.tell(f"the filter stays as it was: {error}", severity="error", timeout=10)
+
+    room.push_screen(Prompt("filter: show only claims with", room.view.text, f"\n{_FILTER_HINT}", check), narrow)
+
+
+def clear(room: "Room") -> None:
+    """Take all filters off."""
+    room.narrow(type(room.view)())

@@ -1,0 +1,184 @@
+"""Keeps the panes true to the dossier: gathers what changed and brings up to date only what it touches."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from briefing.dossier import Change, Claim, Part
+from briefing.plaintext import one_line
+from briefing.room.arrangement import Pane
+from briefing.room.commands import Kind, Thing
+from briefing.room.lines import Counts
+from briefing.room.rows import short_date
+from briefing.room.sheets import actor_sheet, claim_sheet, relation_sheet, source_sheet
+from briefing.room.view import actors_in_order, sources_in_order
+
+if TYPE_CHECKING:
+    from briefing.room.app import Room
+
+_FRESH_SECONDS = 4.0
+_SHEETS = {
+    Kind.SOURCE: source_sheet,
+    Kind.ACTOR: actor_sheet,
+    Kind.CLAIM: claim_sheet,
+    Kind.CONTRADICTION: relation_sheet,
+}
+
+
+class Keeper:
+    """Stands between the dossier's notices and the panes of one room."""
+
+    def __init__(self, room: "Room") -> None:
+        self._room = room
+        self._dirty: set[Part] = set()
+        self._timer: Timer | None = None
+        self.counts = Counts()
+        self.fresh: frozenset[str] = frozenset()
+
+    def changed(self, change: Change) -> None:
+        """Note a change; the panes follow once all that belongs together has been said."""
+        if not self._dirty:
+            self._room.call_later(self._catch)
+        self._dirty.add(change.part)
+        if change.part is Part.RELATIONS and self._room.loading.done:
+            self.fresh |= change.ids
+            self._settle_later()
+
+    def _settle_later(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self._room.set_timer(_FRESH_SECONDS, self._settle)
+
+    def _settle(self) -> None:
+        self.fresh = frozenset()
+        for pane in (Pane.CLAIMS, Pane.CONTRADICTIONS):
+            self._room.desk.panes[pane].settle()
+            self._room.desk.panes[pane].redraw()
+
+    def _catch(self) -> None:
+        dirty, self._dirty = self._dirty, set()
+        room, panes = self._room, self._room.desk.panes
+        recorded = Part.RECORD in dirty
+        if dirty & {Part.SOURCES, Part.CLAIMS} and not recorded:
+            self.fill_sources()
+        if dirty & {Part.ACTORS, Part.CLAIMS} and not recorded:
+            panes[Pane.ACTORS].show(actors_in_order(room.dossier))
+        if dirty - {Part.RECORD} or room.view.text:
+            self.fill_view(keep_gone=room.loading.done)
+        else:
+            self._follow()
+
+    def fill_all(self) -> None:
+        """Bring every pane up to date."""
+        self._dirty |= set(Part) - {Part.RECORD}
+        self._catch()
+
+    def fill_sources(self) -> None:
+        """Show the sources, and below them what is wrong with files."""
+        faults = [f"fault:{n}" for n in range(len(self._room.loading.faults))]
+        self._room.desk.panes[Pane.SOURCES].show([*sources_in_order(self._room.dossier), *faults])
+
+    def fill_view(self, *, keep_gone: bool = False) -> None:
+        """Show the claims and contradictions that the view has, and what follows from the rows in hand."""
+        room = self._room
+        claims = room.view.claims(room.dossier)
+        relations = room.view.relations(room.dossier, claims)
+        self._say_when_empty()
+        room.desk.panes[Pane.CLAIMS].show([c.id for c in claims], keep_gone=keep_gone)
+        room.desk.panes[Pane.CONTRADICTIONS].show(relations, keep_gone=keep_gone)
+        if keep_gone:
+            self._settle_later()
+        self._follow()
+
+    def _say_when_empty(self) -> None:
+        room = self._room
+        if room.view.is_filtered:
+            claims = f"No claim meets the filter. {room.clear_key} shows all again."
+        elif room.loading.done:
+            claims = "No claims were found in these articles."
+        else:
+            claims = "Claims appear here as articles are read."
+        none = (
+            "None among the claims in view. Two claims on one point (p) whose holders stand apart (+ -) come up here."
+        )
+        room.desk.panes[Pane.CLAIMS].say_when_empty(claims)
+        room.desk.panes[Pane.CONTRADICTIONS].say_when_empty(none)
+
+    def _follow(self) -> None:
+        room = self._room
+        self.counts = Counts.of(room.dossier)
+        for pane in room.desk.panes.values():
+            pane.redraw()
+        reader = room.desk.reader
+        if reader.source is not None and reader.source.id in room.dossier.sources:
+            self.open_source(reader.source.id)
+        else:
+            self.read_claim(room.desk.panes[Pane.CLAIMS].current)
+        self.show_detail()
+        self.titles()
+        room.lines()
+
+    def titles(self) -> None:
+        """Head the panes with what they hold."""
+        room = self._room
+        claims, relations = (len(room.desk.panes[p].items) for p in (Pane.CLAIMS, Pane.CONTRADICTIONS))
+        of_all = f" of {self.counts.claims}" if room.view.is_filtered else ""
+        for pane, count in (
+            (Pane.SOURCES, f"  {len(room.dossier.sources)}"),
+            (Pane.ACTORS, f"  {len(room.dossier.actors)}"),
+            (Pane.CLAIMS, f"  {claims}{of_all}"),
+            (Pane.CONTRADICTIONS, f"  {relations} · {self.counts.still_open} open"),
+        ):
+            room.desk.head(pane, f"{pane.heading}{count}")
+
+    # What follows from the row in hand
+
+    def show_detail(self) -> None:
+        """Show in the detail what is in hand."""
+        room = self._room
+        thing = room.hand
+        room.desk.head(Pane.DETAIL, f"{Pane.DETAIL.heading}  {thing.kind}" if thing else Pane.DETAIL.heading)
+        if thing is None:
+            room.desk.detail.show_sheet("", lambda _: ())
+        else:
+            room.desk.detail.show_sheet(thing.id, partial(_SHEETS[thing.kind], room.dossier, room.look, thing.id))
+
+    def open_source(self, source_id: str) -> None:
+        """Open an article in the reader."""
+        source = self._room.dossier.sources[source_id]
+        self._room.desk.reader.open_source(source, self._marked(source_id))
+        self.head_reader()
+
+    def read_claim(self, claim_id: str | None, words: tuple[int, int] | None = None) -> None:
+        """Open the article of a claim at its words."""
+        claim = self._room.dossier.claims.get(claim_id or "")
+        if claim is not None:
+            self.open_source(claim.source)
+            self._room.desk.reader.take(claim.id, words)
+            self.head_reader()
+
+    def _marked(self, source_id: str) -> list[Claim]:
+        d = self._room.dossier
+        return [c for c in d.claims_of_source(source_id) if c.covered is None and not d.is_dismissed(c.id)]
+
+    def head_reader(self) -> None:
+        """Head the reader with the article, and the number of the claim in hand."""
+        reader = self._room.desk.reader
+        if reader.source is None:
+            return
+        number = next((n for n, c in enumerate(reader.claims, 1) if c.id == reader.claim), 0)
+        when = short_date(reader.source.published)
+        parts = [f"{number or '-'}/{len(reader.claims)}", one_line(reader.source.name), when]
+        self._room.desk.head(Pane.READER, f"{Pane.READER.heading}  {' · '.join(p for p in parts if p)}")
+
+
+def thing(pane: Pane, row: str | None) -> Thing | None:
+    """Return what a row of a list stands for."""
+    kinds = {
+        Pane.SOURCES: Kind.SOURCE,
+        Pane.ACTORS: Kind.ACTOR,
+        Pane.CLAIMS: Kind.CLAIM,
+        Pane.CONTRADICTIONS: Kind.CONTRADICTION,
+    }
+    return Thing(kinds[pane], row) if row and not row.startswith("fault:") else None

@@ -1,0 +1,72 @@
+"""Loads the case while the room is already on screen."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from briefing.case import Failed, Finished, Progress, Step
+from briefing.errors import Fault
+from briefing.room.lines import Activity
+
+if TYPE_CHECKING:
+    from briefing.room.app import Room
+
+
+class Stepped(Message):
+    """Loading came a step further; sent from the thread that loads."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__()
+        self.step = step
+
+
+class Loading:
+    """How far the loading of one room's case is, and what went wrong in it."""
+
+    def __init__(self, room: "Room") -> None:
+        self._room = room
+        self._untold: list[Fault] = []
+        self.activity = Activity(0, 1, "opening")
+        self.faults: list[Fault] = []
+        self.done = False
+
+    def work(self) -> Callable[[], None]:
+        """Return what the thread is to do: go through the steps and send each to the room."""
+        room = self._room
+
+        def load() -> None:
+            worker = get_current_worker()
+            for step in room.case.load():
+                if worker.is_cancelled or not room.post_message(Stepped(step)):
+                    return
+
+        return load
+
+    def take(self, step: Step) -> None:
+        """Bring the case and the lines at the top up to a step."""
+        self._room.case.apply(step)
+        if isinstance(step, Progress):
+            self.activity = Activity(step.done, step.total, step.what)
+        elif isinstance(step, Failed):
+            self.faults.append(step.fault)
+            self._untold.append(step.fault)
+        elif isinstance(step, Finished):
+            self.activity, self.done = Activity(), True
+            self._say_orphans()
+        if not isinstance(step, Failed) and self._untold:
+            self._say_faults()
+        self._room.lines()
+
+    def _say_faults(self) -> None:
+        first, *others = self._untold
+        self._untold = []
+        more = f"\n… and {len(others)} more, listed under the sources" if others else ""
+        self._room.tell(f"{first}{more}", severity="error", timeout=20)
+        self._room.keeper.fill_sources()
+
+    def _say_orphans(self) -> None:
+        lost = len(self._room.case.orphans)
+        if lost:
+            self._room.tell(f"{lost} annotations have lost their words; the brief lists them", severity="warning")

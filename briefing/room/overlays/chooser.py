@@ -1,0 +1,104 @@
+"""A list to choose from by typing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from briefing.dossier.query import folded
+from briefing.room.linelist import LineList
+from briefing.room.look import Look, inked, spread
+
+_NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose: its id, what it says, and what stands at the right."""
+
+    id: str
+    words: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The option that was chosen; or, where `is_new`, the text that was typed to make one."""
+
+    value: str
+    is_new: bool = False
+
+
+class Chooser(ModalScreen[Chosen | None]):
+    """Shows options, those with every word typed; with `new`, the text itself can be chosen and `new` says what it makes."""
+
+    def __init__(self, title: str, options: Sequence[Option], look: Look, *, new: str = "", hint: str = "") -> None:
+        super().__init__(classes="in-middle")
+        self._heading, self._options, self._look, self._new = title, options, look, new
+        self._hint = hint
+        self._by_id = {o.id: o for o in options}
+
+    def compose(self) -> ComposeResult:
+        """Lay out line and list."""
+        with Vertical(id="chooser") as box:
+            box.border_title = Text(self._heading)
+            box.border_subtitle = Text("enter choose   esc leave")
+            yield Input(id="chooser-input", compact=True, placeholder=self._hint or "type to find")
+            options = LineList(self._row, id="chooser-list", empty="Nothing like it.")
+            options.can_focus = False
+            yield options
+
+    def on_mount(self) -> None:
+        """Begin with everything."""
+        self._list.colour_cursor(self._look.palette.cursor, self._look.palette.cursor)
+        self._list.show([o.id for o in self._options])
+
+    @property
+    def _list(self) -> LineList:
+        return self.query_one(LineList)
+
+    @property
+    def _typed(self) -> str:
+        return " ".join(self.query_one(Input).value.split())
+
+    def _row(self, item: str, width: int) -> list[Text]:
+        p = self._look.palette
+        if item == _NEW:
+            line = inked(f" {self._new} ", f"bold {p.accent}").append(self._look.cut(f"“{self._typed}”", width - 20))
+            return [spread(line, Text(), width)]
+        option = self._by_id[item]
+        aside = inked(option.aside, p.pale)
+        return [spread(inked(f" {self._look.cut(option.words, width - aside.cell_len - 4)}", p.ink), aside, width)]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the options that have every word typed."""
+        words = folded(event.value).split()
+        found = [o for o in self._options if all(w in folded(o.words) for w in words)]
+        exact = any(folded(o.words) == folded(self._typed) for o in found)
+        self._list.show([*(o.id for o in found), *([_NEW] if self._new and words and not exact else [])])
+        self._list.move_to_end(last=False)
+
+    def on_input_submitted(self) -> None:
+        """Give the row."""
+        chosen = self._list.current
+        if chosen is not None:
+            self.dismiss(Chosen(self._typed, is_new=True) if chosen == _NEW else Chosen(chosen))
+
+    def on_line_list_opened(self) -> None:
+        """Give the row that was clicked."""
+        self.on_input_submitted()
+
+    def on_key(self, event: events.Key) -> None:
+        """Move in the list without leaving the line."""
+        moves = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
+        if event.key in moves:
+            event.stop()
+            self._list.move(moves[event.key])
+        elif event.key == "escape":
+            event.stop()
+            self.dismiss(None)

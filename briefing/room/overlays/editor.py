@@ -1,0 +1,42 @@
+"""A small editor for a note."""
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import TextArea
+
+
+class NoteEditor(ModalScreen[str | None]):
+    """Ctrl+s gives the text; escape gives None, at the second press if the text was changed."""
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__(classes="in-middle")
+        self._heading, self._text = title, text
+        self._warned = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the text."""
+        with Vertical(id="editor") as box:
+            box.border_title = Text(self._heading)
+            box.border_subtitle = Text("ctrl+s keep   esc leave   (an empty note is taken away)")
+            yield TextArea(self._text, id="editor-text", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin at the end of what is there."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep or leave."""
+        text = self.query_one(TextArea).text
+        if event.key == "ctrl+s":
+            event.stop()
+            self.dismiss(text)
+        elif event.key == "escape":
+            event.stop()
+            if text == self._text or self._warned:
+                self.dismiss(None)
+            self._warned = True
+            self.query_one("#editor").border_subtitle = Text("not kept yet: ctrl+s keeps it, esc again drops it")

@@ -1,0 +1,40 @@
+"""The page of help."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from briefing.room.detail import Detail
+
+_MOVES = {"j": 1, "down": 1, "k": -1, "up": -1, "pagedown": 10, "pageup": -10, "ctrl+d": 10, "ctrl+u": -10, "space": 10}
+
+
+class Help(ModalScreen[None]):
+    """Shows lines; escape, enter, q and ? leave."""
+
+    def __init__(self, title: str, lines: Sequence[Text]) -> None:
+        super().__init__(classes="in-middle")
+        self._heading, self._lines = title, lines
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        with Vertical(id="help") as box:
+            box.border_title = Text(self._heading)
+            box.border_subtitle = Text("j k scroll   esc back")
+            yield Detail(empty="", id="help-list")
+
+    def on_mount(self) -> None:
+        """Show the first lines."""
+        self.query_one(Detail).show_sheet("help", lambda _: self._lines)
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll or leave."""
+        event.stop()
+        if event.key in _MOVES:
+            self.query_one(Detail).move(_MOVES[event.key])
+        elif event.key in {"escape", "q", "question_mark", "enter"}:
+            self.dismiss(None)

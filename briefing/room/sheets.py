@@ -1,0 +1,199 @@
+"""Everything that is known of one thing, as wrapped lines for the detail pane; pure functions of a dossier, an id and a width."""
+
+from collections.abc import Iterable, Sequence
+
+from rich import get_console
+from rich.text import Text
+
+from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Relation
+from briefing.plaintext import has_hidden, one_line, visible
+from briefing.room.look import Look, holder_of, inked, spread
+from briefing.room.page import shown
+from briefing.room.rows import is_proposed, short_date
+
+_LABEL = 11
+_FACING = 84
+"""Width in cells from which on two quotes stand side by side."""
+_WHO = {Maker.RULES: "the rules", Maker.MODEL: "a model", Maker.READING: "the reading", Maker.ANALYST: "the analyst"}
+Sheet = list[Text]
+
+
+def wrapped(text: Text, width: int, indent: int = 0) -> Sheet:
+    """Return text in lines of a width, indented."""
+    lines = text.wrap(get_console(), max(8, width - indent - 1))
+    return [Text(" " * indent).append_text(line) for line in lines]
+
+
+def side_by_side(left: Sequence[Text], right: Sequence[Text], width: int) -> Sheet:
+    """Return two sheets of half the width side by side."""
+    half = width // 2
+    rows = max(len(left), len(right))
+    pairs = zip([*left, *[Text()] * (rows - len(left))], [*right, *[Text()] * (rows - len(right))], strict=True)
+    return [spread(a, Text(), half + 1).append_text(b) for a, b in pairs]
+
+
+def _fact(look: Look, label: str, said: str | Text, width: int) -> Sheet:
+    text = said if isinstance(said, Text) else inked(said, look.palette.ink)
+    lines = wrapped(text, width, _LABEL)
+    name = inked(f" {label:<{_LABEL - 1}}", look.palette.pale)
+    return [name.append_text(lines[0][_LABEL:]) if lines else name, *lines[1:]]
+
+
+def _facts(look: Look, facts: Iterable[tuple[str, str | Text | None]], width: int) -> Sheet:
+    return [line for label, said in facts if said for line in _fact(look, label, said, width)]
+
+
+def _heading(look: Look, text: str, width: int) -> Sheet:
+    return wrapped(inked(one_line(text), f"bold {look.palette.ink}"), width, 1)
+
+
+def relation_sheet(dossier: Dossier, look: Look, relation_id: str, width: int) -> Sheet:
+    """Return a contradiction: both quotes with their decisive words marked, who says them where, why it is one, and the verdict."""
+    relation, p = dossier.relations[relation_id], look.palette
+    origins = "independent origins" if relation.independent else "one origin"
+    kind = f"{look.glyphs.relation[relation.type]} {relation.type} · {relation.kind} · {origins}"
+    sides = _sides(dossier, look, relation, width)
+    verdict = dossier.record.get(Act.VERDICT, relation_id)
+    said = inked(verdict, f"bold {p.accent}") if verdict else inked("none yet", p.pale)
+    makers = [dossier.claims[c].pointed_by or dossier.claims[c].by for c in (relation.a, relation.b)]
+    by = " and ".join(dict.fromkeys(_WHO[m] for m in makers))
+    facts: list[tuple[str, str | Text | None]] = [
+        ("verdict", said),
+        ("rule", f"{relation.rule}; put on the point by {by}"),
+        ("note", visible(dossier.record.get(Act.NOTE, relation_id) or "")),
+    ]
+    return [
+        *_heading(look, dossier.points[relation.point].phrase, width),
+        inked(f" {kind}", p.pale),
+        Text(),
+        *sides,
+        *wrapped(inked(one_line(relation.explanation), f"italic {p.ink}"), width, 1),
+        Text(),
+        *_facts(look, facts, width),
+    ]
+
+
+def _sides(dossier: Dossier, look: Look, relation: Relation, width: int) -> Sheet:
+    sides = ((relation.a, relation.a_words), (relation.b, relation.b_words))
+    if width < _FACING:
+        return [line for claim, words in sides for line in _side(dossier, look, claim, words, width)]
+    left, right = (_side(dossier, look, claim, words, width // 2 - 1) for claim, words in sides)
+    return side_by_side(left, right, width)
+
+
+def _side(dossier: Dossier, look: Look, claim_id: str, words: tuple[int, int], width: int) -> Sheet:
+    claim, p = dossier.claims[claim_id], look.palette
+    stance = look.stance(claim)
+    holder = Text(" ").append(look.cut(holder_of(dossier, claim), width - stance.cell_len - 4), style=f"bold {p.ink}")
+    return [
+        spread(holder, stance, width),
+        *wrapped(inked(_where(dossier, claim), p.pale), width, 1),
+        *wrapped(_quote(dossier, look, claim, words), width, 3),
+        Text(),
+    ]
+
+
+def _where(dossier: Dossier, claim: Claim) -> str:
+    """Say through whom a claim came, when, and how reliable its outlet is."""
+    source = dossier.sources[claim.source]
+    through = [source.name, *claim.chain[:-1]] if claim.holder != ARTICLE else ["in its own voice"]
+    grade = dossier.record.get(Act.RELIABILITY, source.id)
+    parts = [" > ".join(map(one_line, through)), short_date(source.published) or "no date"]
+    return " · ".join([*parts, *([f"reliability {grade}"] if grade else [])])
+
+
+def _quote(dossier: Dossier, look: Look, claim: Claim, words: tuple[int, int] | None) -> Text:
+    text, p = dossier.sources[claim.source].text, look.palette
+    start, end = (max(words[0], claim.start), min(words[1], claim.end)) if words else (claim.end, claim.end)
+    start, end = (start, end) if start < end else (claim.end, claim.end)
+    quote = inked("“" + shown(text[claim.start : start]), p.ink)
+    quote.append(shown(text[start:end]), style=f"bold underline {p.ink} on {p.strong}")
+    return quote.append(shown(text[end : claim.end]) + "”", style=p.ink)
+
+
+def claim_sheet(dossier: Dossier, look: Look, claim_id: str, width: int) -> Sheet:
+    """Return a claim: its words, who stands behind it, its point and where he stands, who made it, and what speaks against it."""
+    claim, record = dossier.claims[claim_id], dossier.record
+    point = dossier.points.get(claim.point or "")
+    tags = Text(" ").join(look.tag(t).append(f" {one_line(t)} ") for t in record.tags(claim_id))
+    dismissed = record.get(Act.DISMISS, claim_id)
+    proposed = f"proposed by {_WHO[claim.by]}" if is_proposed(dossier, claim) else _WHO[claim.by]
+    facts: list[tuple[str, str | Text | None]] = [
+        ("holder", inked(one_line(holder_of(dossier, claim)), f"bold {look.palette.ink}")),
+        ("told by", _where(dossier, claim)),
+        ("says it", f"{claim.mode}, {claim.certainty} {claim.polarity}"),
+        ("point", one_line(point.phrase) if point else inked("on no point yet", look.palette.pale)),
+        ("stands", look.stand(claim.commitment) if claim.commitment else None),
+        ("figures", "; ".join(one_line(f.text) for f in claim.figures)),
+        ("time", one_line(claim.period.text) if claim.period else ""),
+        ("made by", proposed),
+        ("tags", tags),
+        ("dismissed", None if dismissed is None else visible(dismissed) or "without a reason"),
+        ("note", visible(record.get(Act.NOTE, claim_id) or "")),
+    ]
+    return [
+        *wrapped(_quote(dossier, look, claim, claim.words), width, 1),
+        Text(),
+        *_facts(look, facts, width),
+        *_against(dossier, look, claim, width),
+    ]
+
+
+def _against(dossier: Dossier, look: Look, claim: Claim, width: int) -> Sheet:
+    lines: Sheet = []
+    for relation in dossier.relations_of(claim.id):
+        other = dossier.claims[relation.b if relation.a == claim.id else relation.a]
+        stance = look.stance(other)
+        head = inked(f" {look.glyphs.relation[relation.type]:<2}", look.palette.ink)
+        head.append(look.cut(holder_of(dossier, other), width - stance.cell_len - 7))
+        lines += [spread(head, stance, width), *wrapped(inked(one_line(other.text), look.palette.pale), width, 3)]
+    return [Text(), *lines] if lines else []
+
+
+def source_sheet(dossier: Dossier, look: Look, source_id: str, width: int) -> Sheet:
+    """Return what is known of an article."""
+    source, p = dossier.sources[source_id], look.palette
+    grade = dossier.record.get(Act.RELIABILITY, source_id)
+    siblings = [
+        s.name for s in dossier.sources.values() if s.origin == source.origin and s.id != source_id and s.origin
+    ]
+    hidden = inked("characters that cannot be seen; the reader shows them as codes", f"bold {p.against}")
+    facts: list[tuple[str, str | Text | None]] = [
+        ("skipped", inked(one_line(source.skipped), p.against) if source.skipped else None),
+        ("published", f"{one_line(source.publisher or 'not stated')}, {short_date(source.published) or 'no date'}"),
+        ("author", one_line(source.author or "")),
+        ("genre", one_line(source.genre or "")),
+        ("relays", one_line(", ".join(source.relays))),
+        ("one origin", one_line(f"with {', '.join(siblings)}") if siblings else ""),
+        ("worked out", ", ".join(sorted(map(one_line, source.inferred)))),
+        ("hidden", hidden if has_hidden(source.text) else None),
+        ("reliability", grade or inked("not graded", p.pale)),
+        ("file", one_line(source.file)),
+        ("note", visible(dossier.record.get(Act.NOTE, source_id) or "")),
+    ]
+    return [*_heading(look, source.title or source.name, width), Text(), *_facts(look, facts, width)]
+
+
+def actor_sheet(dossier: Dossier, look: Look, actor_id: str, width: int) -> Sheet:
+    """Return what is known of an actor, and what it stands for on every point."""
+    actor = dossier.actors[actor_id]
+    claims = [c for c in dossier.claims_of_actor(actor_id) if c.covered is None]
+    held = [c for c in claims if c.holder_id == actor_id]
+    facts = [
+        ("type", str(actor.type)),
+        ("also", one_line(", ".join(actor.aliases))),
+        ("holds", f"{len(held)} claims"),
+        ("named in", f"{len(claims) - len(held)} claims of others"),
+        ("mentions", f"{len(actor.mentions)}" if actor.mentions else ""),
+        ("note", visible(dossier.record.get(Act.NOTE, actor_id) or "")),
+    ]
+    lines = [*_heading(look, actor.name, width), Text(), *_facts(look, facts, width)]
+    stands = dict.fromkeys((c.point, str(look.stance(c))) for c in held if c.point and c.commitment)
+    by_text = {(c.point, str(look.stance(c))): look.stance(c) for c in held if c.point and c.commitment}
+    if stands:
+        lines += [Text(), inked(" where it stands", look.palette.pale)]
+    for point, said in stands:
+        stance = by_text[point, said]
+        phrase = look.cut(dossier.points[point or ""].phrase, width - stance.cell_len - 4)
+        lines.append(spread(inked(f" {phrase}", look.palette.ink), stance, width))
+    return lines
