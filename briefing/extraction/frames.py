@@ -118,13 +118,20 @@ def _use(entry: Entry, head: "Token", tokens: list["Token"], entity_at: EntityAt
         end=max(t.idx + len(t.text) for t in tokens),
         agent=_entity(agent, entity_at),
         theme=_entity(theme, entity_at),
-        word=key.lemma_.lower() if key is not None and key.pos_ == "NOUN" else "",
+        word=_word(key),
         certainty=reading.certainty,
         polarity=reading.polarity,
         attitude=str(reading.attitude or ""),
         conditional=reading.conditional,
         sure=reading.sure,
     )
+
+
+def _word(token: "Token | None") -> str:
+    """Return what a participant is called: the lemma of a noun, or a name as it stands."""
+    if token is None or token.pos_ not in {"NOUN", "PROPN"}:
+        return ""
+    return token.lemma_.lower() if token.pos_ == "NOUN" else token.text
 
 
 def _entity(token: "Token | None", entity_at: EntityAt) -> int | None:

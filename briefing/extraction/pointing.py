@@ -1,35 +1,20 @@
-"""Points and commitments where the rules are sure: claims that use one frame of one participant."""
+"""Points and commitments where the rules are sure: claims that use one frame of one participant, or count one thing."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
-from briefing.dossier import Actor, Attitude, Claim, Commitment, Maker, Point, stable_id
+from briefing.dossier import Actor, Attitude, Claim, Commitment, Maker, Mode, Point, stable_id
 from briefing.extraction.actors import Local
+from briefing.extraction.cast import fold
 from briefing.extraction.draft import Draft, FrameUse
 from briefing.extraction.frames import lexicon
 
 _HUB = 12
 """A point that more claims than this would share is a subject, not a point."""
 _VAGUE = frozenset(
-    [
-        "man",
-        "woman",
-        "people",
-        "person",
-        "thing",
-        "one",
-        "official",
-        "source",
-        "way",
-        "time",
-        "year",
-        "day",
-        "number",
-        "part",
-        "place",
-        "case",
-    ]
+    "man woman people person thing one official source way time year day number part place case other all".split()  # noqa: SIM905 - a list of words reads better
 )
 """Nouns that are seldom the same thing twice."""
 _COUNTER = {
@@ -38,21 +23,20 @@ _COUNTER = {
     Attitude.OPPOSES: Attitude.SUPPORTS,
 }  # fmt: skip
 """What it is, for one pole of a frame, to have an attitude towards the other."""
+_SAME_COUNT = 2
+"""So many words besides the thing counted must two claims share, an actor being worth one, to count the same."""
+_RARE = 0.04
+"""Words in a larger share of the claims do not tell one count from another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A frame as one claim uses it; `participant` is the actor, the thing, or nothing that the frame is about here."""
+    """A claim with where it would stand on a point; `words` are the shortest that decide it, (start, end) in the source."""
 
     claim: Claim
-    frame: FrameUse
-    participant: str
-    name: str
-
-    @property
-    def point_id(self) -> str:
-        """The point it would be on."""
-        return stable_id("p", "rules", self.frame.frame, self.participant)
+    point: Point
+    commitment: Commitment
+    words: tuple[int, int]
 
 
 def point(
@@ -62,66 +46,114 @@ def point(
 
     A claim that could be on several goes on the one that fewest share.
     """
+    named = _by_name(owners.values())
     groups: defaultdict[str, list[Use]] = defaultdict(list)
     for claim in claims:
-        for use in _uses(claim, drafts[claim.id], owners):
-            groups[use.point_id].append(use)
+        for frame in drafts[claim.id].frames:
+            use = _use(claim, frame, owners, named)
+            if use is not None:
+                groups[use.point.id].append(use)
+    for use in _counts(claims, drafts):
+        groups[use.point.id].append(use)
     chosen: dict[str, Use] = {}
-    points: dict[str, Point] = {}
     for point_id in sorted(groups, key=lambda p: (len(groups[p]), p)):
-        uses = groups[point_id]
-        if _is_point(uses):
-            points[point_id] = Point(point_id, _phrase(uses[0]))
-            for use in uses:
-                chosen.setdefault(use.claim.id, use)
-    kept = {u.point_id for u in chosen.values()}
-    return [_on_point(c, chosen.get(c.id)) for c in claims], [points[p] for p in sorted(kept)]
+        free = {u.claim.id: u for u in groups[point_id] if u.claim.id not in chosen}
+        if _is_point(list(free.values())):
+            chosen |= free
+    points = {u.point.id: u.point for u in reversed(chosen.values())}
+    return [_on_point(c, chosen.get(c.id)) for c in claims], [points[p] for p in sorted(points)]
 
 
-def _uses(claim: Claim, draft: Draft, owners: Mapping[Local, Actor]) -> list[Use]:
-    _, phrases = lexicon()
-    uses = []
-    for frame in draft.frames:
-        phrase = phrases[frame.frame]
-        entity = frame.theme if "{theme}" in phrase else frame.agent
-        actor = owners.get((claim.source, entity)) if entity is not None else None
-        if not frame.sure:
-            continue
-        if "{" not in phrase:
-            uses.append(Use(claim, frame, "", ""))
-        elif actor is not None:
-            uses.append(Use(claim, frame, actor.id, actor.name))
-        elif frame.word and frame.word not in _VAGUE:
-            uses.append(Use(claim, frame, f"the {frame.word}", f"the {frame.word}"))
-    return uses
+def _by_name(actors: Iterable[Actor]) -> dict[str, Actor]:
+    """Return the actors by every name that is only one's."""
+    found: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
+    for actor in actors:
+        for name in (actor.name, *actor.aliases, actor.name.split()[-1], actor.name.split()[0]):
+            found[fold(name)][actor.id] = actor
+    return {name: next(iter(owners.values())) for name, owners in found.items() if len(owners) == 1}
+
+
+def _use(claim: Claim, frame: FrameUse, owners: Mapping[Local, Actor], named: Mapping[str, Actor]) -> Use | None:
+    """Return where a frame would put a claim, unless its operators or its participant are not known."""
+    commitment = _commitment(frame) if frame.sure else None
+    phrase = lexicon()[1][frame.frame]
+    entity = frame.theme if "{theme}" in phrase else frame.agent
+    actor = owners.get((claim.source, entity)) if entity is not None else named.get(fold(frame.word))
+    if actor is not None:
+        key, name = actor.id, actor.name
+    elif "{" in phrase and frame.word and frame.word.lower() not in _VAGUE:
+        key = name = f"the {frame.word}" if frame.word.islower() else frame.word
+    else:
+        key, name = "", ""
+    if commitment is None or ("{" in phrase and not key):
+        return None
+    key = key if "{" in phrase else ""
+    point_id = stable_id("p", "rules", frame.frame, key)
+    return Use(claim, Point(point_id, _phrase(phrase, name)), commitment, (frame.start, frame.end))
+
+
+def _commitment(frame: FrameUse) -> Commitment | None:
+    """Return where a use stands on the positive pole of its frame; None for an attitude that says nothing about it."""
+    if not frame.attitude:
+        polarity = frame.polarity if frame.positive else frame.polarity.opposite
+        return Commitment(frame.certainty, polarity, None, frame.conditional)
+    attitude = Attitude(frame.attitude)
+    meant = attitude if frame.positive else _COUNTER.get(attitude)
+    return Commitment(frame.certainty, meant.polarity, meant, frame.conditional) if meant else None
+
+
+def _phrase(template: str, name: str) -> str:
+    key = "{theme}" if "{theme}" in template else "{agent}"
+    text = template.replace(key, name).replace("{agent}", "somebody").replace("{theme}", "something")
+    return text[0].upper() + text[1:]
 
 
 def _is_point(uses: Sequence[Use]) -> bool:
     """Tell whether claims of different holders or sources meet here, and not too many of them."""
-    stands = {(u.claim.source, u.claim.holder) for u in uses}
-    return len(stands) > 1 and len({u.claim.id for u in uses}) <= _HUB
+    return len({(u.claim.source, u.claim.holder) for u in uses}) > 1 and len(uses) <= _HUB
 
 
-def _phrase(use: Use) -> str:
-    text = lexicon()[1][use.frame.frame]
-    key = "{theme}" if "{theme}" in text else "{agent}"
-    text = text.replace(key, use.name).replace("{agent}", "somebody").replace("{theme}", "something")
-    return text[0].upper() + text[1:]
+def _counts(claims: Sequence[Claim], drafts: Mapping[str, Draft]) -> list[Use]:
+    """Return the claims of different sources that seem to count the same thing, each with its one figure."""
+    spread = Counter(lemma for c in claims for lemma in set(drafts[c.id].lemmas))
+    most = max(4, _RARE * len(claims))
+    groups: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if len(claim.figures) == 1 and claim.mode in {Mode.ASSERTS, Mode.REPORTS}:
+            figure = claim.figures[0]
+            if figure.measure and figure.text.lower() != "one":
+                groups[figure.unit, figure.measure.split()[-1].lower()].append(claim)
+    uses = []
+    for (unit, measure), group in sorted(groups.items()):
+        features = {
+            c.id: {w for w in drafts[c.id].lemmas if spread[w] <= most and w != measure} | set(c.actors) for c in group
+        }
+        for together in _joined(group, features):
+            counted = Point(stable_id("p", "count", unit, measure, together[0].id), _counted(together[0]))
+            uses += [Use(c, counted, _count(c), (c.start, c.end)) for c in together]
+    return uses
+
+
+def _joined(group: Sequence[Claim], features: Mapping[str, set[str]]) -> list[list[Claim]]:
+    """Return the parts of a group whose claims share enough features, through one another."""
+    part = {c.id: c.id for c in group}
+    for a, b in combinations(group, 2):
+        if a.source != b.source and len(features[a.id] & features[b.id]) >= _SAME_COUNT:
+            old, new = part[b.id], part[a.id]
+            part |= {claim: new for claim, home in part.items() if home == old}
+    homes = [[c for c in group if part[c.id] == home] for home in dict.fromkeys(part.values())]
+    return [home for home in homes if len(home) > 1]
+
+
+def _counted(claim: Claim) -> str:
+    return claim.text.replace(claim.figures[0].text, "…", 1)
+
+
+def _count(claim: Claim) -> Commitment:
+    return Commitment(claim.certainty, claim.polarity, figure=claim.figures[0], period=claim.period)
 
 
 def _on_point(claim: Claim, use: Use | None) -> Claim:
     if use is None:
         return claim
-    frame = use.frame
-    attitude = Attitude(frame.attitude) if frame.attitude else None
-    if attitude is None:
-        polarity = frame.polarity if frame.positive else frame.polarity.opposite
-    else:
-        meant = attitude if frame.positive else _COUNTER.get(attitude)
-        if meant is None:
-            return claim
-        attitude, polarity = meant, meant.polarity
-    commitment = Commitment(frame.certainty, polarity, attitude, frame.conditional)
-    return replace(
-        claim, point=use.point_id, commitment=commitment, words=(frame.start, frame.end), pointed_by=Maker.RULES
-    )
+    return replace(claim, point=use.point.id, commitment=use.commitment, words=use.words, pointed_by=Maker.RULES)
