@@ -10,6 +10,7 @@ from briefing.articles import facts, markdown, page, pdf, plain, word
 from briefing.articles.blocks import Extracted, UnreadableError
 from briefing.articles.classify import classify
 from briefing.articles.limits import Limits
+from briefing.articles.skipping import skipped
 from briefing.dossier import Source, stable_id
 
 Reader = Callable[[bytes, str, Limits], Extracted]
@@ -41,11 +42,6 @@ def read(path: Path, file: str, limits: Limits) -> Source:
         return skipped(file, sha256, str(error))
     except OSError as error:
         return skipped(file, sha256, f"cannot be read: {error.strerror or error}; check the file and its permissions")
-
-
-def skipped(file: str, sha256: str, reason: str) -> Source:
-    """Return the source that stands for a file that was not read; its id is the place's, not the text's."""
-    return Source(stable_id("s", sha256, file), file, sha256, skipped=reason)
 
 
 def _reader(path: Path) -> Reader:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.articles import outlets
-from briefing.articles.reading import skipped
+from briefing.articles.skipping import skipped
 from briefing.dossier import PassageKind, Source
 
 _WORD = re.compile(r"\w+(?:[’']\w+)*")

@@ -9,7 +9,7 @@ from typing import Self
 
 import platformdirs
 
-from briefing import __version__, brief, resources
+from briefing import __version__, resources
 from briefing.cache import Cache
 from briefing.case.loading import Loading
 from briefing.case.steps import Contents, Step
@@ -204,6 +204,8 @@ class Case:
 
     def brief(self, at: datetime | None = None) -> str:
         """Return the annotated brief in Markdown, as of that time (UTC), or of now."""
+        from briefing import brief  # noqa: PLC0415 - a room that starts writes none
+
         return brief.render(
             self.dossier,
             case=self.name,

@@ -23,6 +23,8 @@ from briefing.readings import Reading
 
 _PATIENCE = 5.0
 """Between two looks at unfinished work lies at least this many times what the last look cost, so that looking stays cheap."""
+_PAUSE = 0.4
+"""And at least so many seconds: work that is over sooner is looked at once."""
 
 _SHARED = ("dossier", "figures.py", "numerals.py", "yamlfile.py")
 """What the results of every kind depend on, besides the code that makes them."""
@@ -75,7 +77,7 @@ class Loading:
             except WorkerError as error:
                 sources = [replace(s, skipped=str(error)) if s.id == source.id else s for s in sources]
                 yield Failed(Fault(source.file, f"not analysed: {error}", "see `briefing doctor`"))
-            if time.monotonic() - shown > _PATIENCE * cost and number + 1 < len(to_read):
+            if time.monotonic() - shown > max(_PAUSE, _PATIENCE * cost) and number + 1 < len(to_read):
                 begun = time.monotonic()
                 yield self._so_far(sources, reading)
                 shown = time.monotonic()

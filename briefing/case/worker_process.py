@@ -12,7 +12,8 @@ from briefing import articles
 from briefing.case.worker import Failure, ReadFile, Request
 from briefing.dossier import Source
 from briefing.errors import InputError
-from briefing.extraction import Extract, Reader
+from briefing.extraction import Extract
+from briefing.extraction.reader import Reader
 
 
 class _Desk:

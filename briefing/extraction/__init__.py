@@ -1,7 +1,17 @@
 """A source is read by itself into an extract; the extracts of a case are assembled into actors, claims and points."""
 
-from briefing.extraction.assembly import Assembly, assemble
-from briefing.extraction.draft import Extract
-from briefing.extraction.reader import Reader
+from collections.abc import Sequence
 
-__all__ = ["Assembly", "Extract", "Reader", "assemble"]
+from briefing.dossier import Source
+from briefing.extraction.draft import Assembly, Extract
+
+__all__ = ["Assembly", "Extract", "assemble"]
+
+# What assembles, and the reader in `briefing.extraction.reader`, are brought in on use: the room is on screen before.
+
+
+def assemble(sources: Sequence[Source], extracts: Sequence[Extract]) -> Assembly:
+    """Put the extracts of these sources together; the same for the same sources on every machine, whatever their order."""
+    from briefing.extraction.assembly import assemble as put_together  # noqa: PLC0415
+
+    return put_together(sources, extracts)

@@ -2,22 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from briefing.dossier import ARTICLE, Actor, Claim, Maker, Point, Source, stable_id
+from briefing.dossier import ARTICLE, Actor, Claim, Maker, Source, stable_id
 from briefing.extraction.actors import Local, merge
 from briefing.extraction.companions import companions
-from briefing.extraction.draft import Draft, Extract
+from briefing.extraction.draft import Assembly, Draft, Extract
 from briefing.extraction.pointing import point
-
-
-@dataclass(frozen=True, slots=True)
-class Assembly:
-    """What the machine reads out of a case."""
-
-    actors: tuple[Actor, ...]
-    claims: tuple[Claim, ...]
-    points: tuple[Point, ...]
 
 
 def assemble(sources: Sequence[Source], extracts: Sequence[Extract]) -> Assembly:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefing.dossier import Attribution, Certainty, Figure, Mode, Period, Polarity
+from briefing.dossier import Actor, Attribution, Certainty, Claim, Figure, Mode, Period, Point, Polarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +75,12 @@ class Extract:
     source: str
     names: tuple[Name, ...]
     drafts: tuple[Draft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """What the machine reads out of a case."""
+
+    actors: tuple[Actor, ...]
+    claims: tuple[Claim, ...]
+    points: tuple[Point, ...]
