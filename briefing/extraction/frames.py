@@ -1,6 +1,6 @@
 """Contested events and states in a claim, found by the lexicon `lexicon/frames.txt`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _POS = {"V": {"VERB"}, "N": {"NOUN"}, "A": {"ADJ", "VERB"}, "R": {"ADV"}}
 _GAP = 3
-_OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
+_OF = frozenset({"of", "on", "against"})
+_AT = frozenset({"against", "at", "on", "with"})
+_SHARING = frozenset({"xcomp", "conj", "pcomp", "advcl", "acomp", "prep", "acl", "dobj", "pobj", "attr"})
 
 EntityAt = Callable[["Token"], int | None]
 
@@ -109,7 +111,7 @@ def _matched(entry: Entry, first: "Token", span: "Span") -> list["Token"]:
 
 def _use(entry: Entry, head: "Token", tokens: list["Token"], entity_at: EntityAt) -> FrameUse:
     reading = fold(head)
-    agent, theme = _participants(head, causative=entry.causative)
+    agent, theme = _participants(entry, head, tokens)
     key = theme if "{theme}" in lexicon()[1][entry.frame] else agent
     return FrameUse(
         frame=entry.frame,
@@ -145,45 +147,43 @@ def _entity(token: "Token | None", entity_at: EntityAt) -> int | None:
     )
 
 
-def _participants(head: "Token", *, causative: bool) -> "tuple[Token | None, Token | None]":
+def _participants(entry: Entry, head: "Token", tokens: Sequence["Token"]) -> "tuple[Token | None, Token | None]":
+    """Return who does it and to whom or what it happens; what the entry names itself ("leave office") takes no part."""
+    both = {"{agent}", "{theme}"} <= set(lexicon()[1][entry.frame].split())
     if head.pos_ in {"NOUN", "PROPN"}:
-        owner = next((c for c in head.children if c.dep_ in {"poss", "compound", "amod"}), None)
-        of = next(
-            (
-                g
-                for c in head.children
-                if c.dep_ == "prep" and c.lower_ in {"of", "on", "against"}
-                for g in c.children
-                if g.dep_ == "pobj"
-            ),
-            None,
-        )
-        return owner, of or owner
+        owner = next((c for c in head.children if c.dep_ in {"poss", "compound", "amod"} and c not in tokens), None)
+        return owner, _under(head, _OF) or (None if both else owner)
     subject = _subject(head)
-    thing = next((c for c in head.children if c.dep_ in _OBJECTS), None)
-    passive = any(c.dep_ == "nsubjpass" for c in head.children) or (head.tag_ == "VBN" and head.dep_ in {"acl", "amod"})
-    by = next((g for c in head.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
-    if passive:
-        return by, subject or head.head
-    if thing is not None and thing.dep_ == "dobj":
+    if any(c.dep_ == "nsubjpass" for c in head.children) or (head.tag_ == "VBN" and head.dep_ in {"acl", "amod"}):
+        return _under(head, {"by"}), subject or head.head
+    thing = next(
+        (c for c in head.children if c.dep_ == "dobj" and c not in tokens and c.lemma_.lower() not in entry.near), None
+    )
+    if thing is not None or entry.causative:
         return subject, thing
-    return (subject, None) if causative else (None, subject)
+    return subject, _under(head, _AT) if both else subject
+
+
+def _under(head: "Token", prepositions: Container[str]) -> "Token | None":
+    return next(
+        (g for c in head.children if c.lower_ in prepositions for g in c.children if g.dep_ in {"pobj", "pcomp"}), None
+    )
 
 
 def _subject(head: "Token") -> "Token | None":
+    """Return the subject of a verb, found further up where it shares that of what governs it."""
     token = head
-    for _ in range(4):
+    for _ in range(6):
         found = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
         if found is not None:
             return token.head if found.lower_ in {"who", "which", "that"} and token.dep_ == "relcl" else found
-        if token.dep_ in {"xcomp", "conj", "pcomp", "advcl", "acomp", "prep"} and token.head is not token:
-            if token.dep_ == "xcomp":
-                target = next((c for c in token.head.children if c.dep_ == "dobj"), None)
-                if target is not None:
-                    return target
-            token = token.head
-        elif token.dep_ == "acl":
+        if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"}:
             return token.head
-        else:
+        if token.dep_ not in _SHARING:
             return None
+        if token.dep_ == "xcomp":
+            target = next((c for c in token.head.children if c.dep_ == "dobj"), None)
+            if target is not None:
+                return target
+        token = token.head
     return None

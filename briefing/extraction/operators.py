@@ -127,8 +127,8 @@ def _operated(governor: "Token", reading: Reading) -> Reading:
     """Apply a word to the event under it."""
     lemma = governor.lemma_.lower()
     name = _name(governor)
-    if name is None:
-        if lemma in cues.verbs() or lemma in cues.nouns():
+    if name is None or name == "said":
+        if name == "said" or lemma in cues.verbs():
             denied = any(c.dep_ == "neg" for c in governor.children)
             return Reading(Certainty.UNKNOWN, sure=reading.sure) if denied else reading
         known = governor.pos_ in {"AUX", "SCONJ", "PART"} or lemma in _LIGHT
@@ -183,7 +183,7 @@ def _as_subject(governor: "Token", token: "Token", reading: Reading) -> Reading:
 
 def _joined(governor: "Token", token: "Token", reading: Reading) -> Reading:
     """Give the second of two joined verbs the modal of the first, unless it has its own subject or auxiliary."""
-    if any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in token.children):
+    if any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in token.children):
         return reading
     modal = _own(governor, Reading())
     return reading.weakened(modal.certainty) if modal.polarity is Polarity.POSITIVE else reading.doubtful()
@@ -207,6 +207,7 @@ def _own(token: "Token", reading: Reading, below: "Token | None" = None) -> Read
         if c.dep_ == "neg"
         or (c.dep_ == "advmod" and c.lower_ in _NEVER)
         or (c.dep_ in {"det", "preconj"} and c.lower_ in _NEGATING)
+        or (c.dep_ == "amod" and c.lower_ in {"little", "few"} and token.pos_ == "NOUN")
         or (c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c != below and _is_none(c))
         or (c.dep_ == "advmod" and c.lower_ == "yet" and below is not None and below.dep_ == "xcomp")
     ]
