@@ -1,0 +1,148 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.dossier import ARTICLE, ActorType, Attitude, Certainty, Figure, Maker, Mode, Polarity, Source
+from briefing.extraction.assembly import assemble
+from briefing.extraction.draft import Draft, Extract, FrameUse, Name
+
+
+def source(number, text):
+    return Source(id=f"s{number}", file=f"{number}.txt", sha256="0" * 64, text=text)
+
+
+def name(text, within, entity=0, *, label="PERSON", is_name=True):
+    start = within.index(text)
+    return Name(start, start + len(text), text, entity, label, is_name)
+
+
+def draft(text, *, holder=None, frames=(), entities=(), figures=(), lemmas=()):
+    return Draft(
+        0, len(text), text, holder, () if holder is None else (holder,), None, Mode.ASSERTS, Polarity.POSITIVE,
+        Certainty.CERTAIN, figures, None, entities, lemmas, frames,
+    )  # fmt: skip
+
+
+def case_of(*articles):
+    """Assemble articles given as (text, names, drafts)."""
+    sources = [source(n, text) for n, (text, _, _) in enumerate(articles)]
+    extracts = [
+        Extract(s.id, tuple(names), tuple(drafts)) for s, (_, names, drafts) in zip(sources, articles, strict=True)
+    ]
+    return assemble(sources, extracts)
+
+
+def named(*names, label="PERSON"):
+    """Assemble articles that each name one somebody."""
+    return [a.name for a in case_of(*((n, [name(n, n, label=label)], []) for n in names)).actors]
+
+
+def test_a_surname_goes_to_the_only_full_name_that_ends_in_it():
+    assert named("Ana Ruiz", "Ruiz") == ["Ana Ruiz"]
+
+
+def test_a_surname_that_two_full_names_share_stays_by_itself():
+    assert sorted(named("Ana Ruiz", "Leo Ruiz", "Ruiz")) == ["Ana Ruiz", "Leo Ruiz", "Ruiz"]
+
+
+def test_two_full_names_are_never_one_actor():
+    assert sorted(named("Ana Ruiz", "Ana Reyes")) == ["Ana Reyes", "Ana Ruiz"]
+
+
+def test_accents_and_capitals_do_not_part_an_actor():
+    assert len(named("Nicolás Maduro", "NICOLAS MADURO")) == 1
+
+
+def test_an_acronym_goes_to_the_only_name_it_stands_for():
+    assert named("World Health Organization", "WHO", label="ORG") == ["World Health Organization"]
+    assert len(named("World Health Organization", "Western Hydro Office", "WHO", label="ORG")) == 3
+
+
+def test_newsrooms_and_ministries_are_told_by_their_names():
+    types = {a.name: a.type for a in case_of(
+        ("Corliss Courier", [name("Corliss Courier", "Corliss Courier", label="ORG")], []),
+        ("Health Ministry", [name("Health Ministry", "Health Ministry", label="ORG")], []),
+    ).actors}  # fmt: skip
+    assert types == {"Corliss Courier": ActorType.MEDIA, "Health Ministry": ActorType.GOVERNMENT}
+
+
+def resigns(text, *, holder=None, **use):
+    at = text.index("resign")
+    frame = FrameUse("LEAVE_OFFICE", True, at, at + len("resign"), theme=0, **use)
+    return text, [name("Ana Ruiz", text)], [draft(text, holder=holder, frames=(frame,), entities=(0,))]
+
+
+def test_claims_of_one_event_of_one_actor_meet_on_a_point_with_their_stands():
+    case = case_of(
+        resigns("Ana Ruiz will resign."),
+        resigns("Ana Ruiz will not resign.", polarity=Polarity.NEGATIVE),
+        resigns("Ana Ruiz refuses to resign.", holder=0, attitude="refuses"),
+    )
+    assert [p.phrase for p in case.points] == ["Ana Ruiz leaves office"]
+    assert {c.point for c in case.claims} == {case.points[0].id}
+    assert [str(c.commitment) for c in case.claims] == ["certain +", "certain -", "refuses"]
+    assert {c.pointed_by for c in case.claims} == {Maker.RULES}
+    assert all(c.quote[slice(*c.words)] == "resign" for c in case.claims)
+
+
+def test_the_negative_pole_turns_a_stand_round():
+    text, names, [told] = resigns("Ana Ruiz will resign.")
+    other = replace(told, frames=(replace(told.frames[0], positive=False, attitude="wants"),))
+    case = case_of((text, names, [told]), (text, names, [other]))
+    assert [c.commitment.attitude for c in case.claims] == [None, Attitude.OPPOSES]
+
+
+def test_what_the_rules_are_not_sure_of_gets_no_point():
+    case = case_of(resigns("Ana Ruiz will resign."), resigns("Ana Ruiz did resign.", sure=False))
+    assert case.points == ()
+    assert [c.point for c in case.claims] == [None, None]
+
+
+def test_a_point_that_everybody_talks_about_is_left_out():
+    assert case_of(*(resigns(f"Ana Ruiz will resign, {n}.") for n in range(13))).points == ()
+
+
+def test_figures_of_one_thing_in_two_sources_meet_on_a_point():
+    told = [("The quake in Selm killed 40 people.", 40.0), ("In Selm, the quake left 90 people dead.", 90.0)]
+    case = case_of(*(
+        (text, [], [draft(text, figures=(Figure(f"{n:.0f}", n, n, "", "people"),), lemmas=("quake", "selm", "people"))])
+        for text, n in told
+    ))  # fmt: skip
+    assert [p.phrase for p in case.points] == ["The quake in Selm killed … people."]
+    assert [c.commitment.figure.low for c in case.claims] == [40.0, 90.0]
+
+
+def test_figures_of_other_things_do_not_meet():
+    told = [("The quake killed 40 people.", ("quake", "people")), ("The fair drew 90 people.", ("fair", "people"))]
+    case = case_of(*(
+        (text, [], [draft(text, figures=(Figure("40", 40, 40, "", "people"),), lemmas=lemmas)]) for text, lemmas in told
+    ))  # fmt: skip
+    assert case.points == ()
+
+
+def test_the_holder_of_a_claim_is_its_actor_or_the_article():
+    text = "Ana Ruiz spoke."
+    case = case_of((text, [name("Ana Ruiz", text)], [draft(text, holder=0), draft(text)]))
+    assert [(c.holder, c.holder_id) for c in case.claims] == [("Ana Ruiz", case.actors[0].id), (ARTICLE, None)]
+    assert len({c.id for c in case.claims}) == 2
+
+
+WORDS = st.lists(st.sampled_from(["quake", "bridge", "selm", "order", "guard"]), max_size=4).map(tuple)
+
+
+@given(st.lists(st.tuples(WORDS, st.sampled_from(["Ana Ruiz", "Ruiz", "Leo Ruiz"])), max_size=8), st.randoms())
+def test_a_case_is_the_same_in_whatever_order_its_articles_come(told, chance):
+    sources = [source(n, f"{who} will resign.") for n, (_, who) in enumerate(told)]
+    extracts = []
+    for s, (words, _) in zip(sources, told, strict=True):
+        _, names, [one] = resigns("Ana Ruiz will resign.")
+        names = [name(s.text.split(" will")[0], s.text)]
+        extracts.append(Extract(s.id, tuple(names), (replace(one, end=len(s.text), lemmas=words),)))
+    expected = assemble(sources, extracts)
+    chance.shuffle(sources)
+    chance.shuffle(extracts)
+    assert assemble(sources, extracts) == expected
+    for claim in expected.claims:
+        assert len(claim.companions) <= 10
+        assert claim.id not in claim.companions
