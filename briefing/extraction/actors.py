@@ -28,6 +28,11 @@ _SAME_COUNTRY = {
     "america": "united states",
 }
 _MOST_WORDS = 6
+_SMALL = frozenset({"of", "the", "and", "for", "de", "to", "in", "on"})
+_JUNK = re.compile(
+    r"^[\W\d]|\d.*(?:million|billion|thousand)|(?:million|billion|percent)\b|^[a-z]$|@|https?:|^(?:q|a|fig)$"
+)
+"""What is taken for a name now and then but is a figure, a letter or an address."""
 
 Local = tuple[str, int]
 """A source's id and an entity's number in it."""
@@ -51,7 +56,8 @@ def merge(sources: Sequence[Source], extracts: Sequence[Extract]) -> tuple[tuple
     """
     local = {(e.source, number): names for e in extracts for number, names in _by_entity(e.names).items()}
     keys = {place: _key(place, names) for place, names in local.items()}
-    home = _homes(set(keys.values()))
+    proper = {keys[place] for place, names in local.items() if any(n.is_name for n in names)}
+    home = {key: key for key in keys.values()} | _homes(proper)
     groups: defaultdict[str, _Group] = defaultdict(_Group)
     for place in sorted(local):
         group = groups[home[keys[place]]]
@@ -83,30 +89,26 @@ def _key(place: Local, names: Sequence[Name]) -> str:
     return _SAME_COUNTRY.get(key, key)
 
 
-def _homes(keys: set[str]) -> dict[str, str]:
-    """Return for every name the name it goes under: the only longer one that ends in it or has its initials, else itself."""
+def _homes(proper: set[str]) -> dict[str, str]:
+    """Return for every single word the name it goes under: the only longer one that ends in it, else that has its initials."""
     by_last: defaultdict[str, set[str]] = defaultdict(set)
     by_initials: defaultdict[str, set[str]] = defaultdict(set)
-    for key in keys:
+    for key in proper:
         words = key.split()
-        if (
-            1 < len(words) <= _MOST_WORDS
-            and not words[0].startswith("s0")
-            and not re.match(r"s[0-9a-f]{10}$", words[0])
-        ):
+        if 1 < len(words) <= _MOST_WORDS:
             by_last[words[-1]].add(key)
-            by_initials["".join(w[0] for w in words if w not in {"of", "the", "and", "for", "de"})].add(key)
+            by_initials["".join(w[0] for w in words if w not in _SMALL)].add(key)
     homes = {}
-    for key in keys:
-        owners = (
-            set() if " " in key else by_last.get(key, set()) or (by_initials.get(key, set()) if len(key) > 1 else set())
-        )
-        homes[key] = next(iter(owners)) if len(owners) == 1 else key
+    for key in proper:
+        longer = set() if " " in key else by_last.get(key) or by_initials.get(key, set())
+        homes[key] = next(iter(longer)) if len(longer) == 1 else key
     return homes
 
 
 def _is_worth(key: str, group: _Group) -> bool:
     name = group.forms.most_common(1)[0][0]
+    if _JUNK.search(name.lower()):
+        return False
     if not group.is_name:
         return len(key.split()) <= _MOST_WORDS + 6
     return any(c.isupper() for c in name) and len(name) > 1 and len(name.split()) <= _MOST_WORDS
