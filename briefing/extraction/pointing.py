@@ -1,9 +1,10 @@
 """Points and commitments where the rules are sure: claims that use one frame of one participant, or count one thing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import TypeVar
 
 from briefing.dossier import Actor, Attitude, Claim, Commitment, Maker, Mode, Point, stable_id
 from briefing.extraction.actors import Local
@@ -11,6 +12,7 @@ from briefing.extraction.cast import fold
 from briefing.extraction.draft import Draft, FrameUse
 from briefing.extraction.frames import lexicon
 
+T = TypeVar("T")
 _HUB = 12
 """A point that more claims than this would share is a subject, not a point."""
 _VAGUE = frozenset(
@@ -25,6 +27,8 @@ _COUNTER = {
 """What it is, for one pole of a frame, to have an attitude towards the other."""
 _SAME_COUNT = 2
 """So many words besides the thing counted must two claims share, an actor being worth one, to count the same."""
+_SAME_EVENT = 2
+"""So many words or actors must two uses of a frame share whose participants are not known to be one."""
 _RARE = 0.04
 """Words in a larger share of the claims do not tell one count from another."""
 
@@ -39,6 +43,19 @@ class Use:
     words: tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A use of a frame; `participant` is the actor's id, the thing, or "" for nobody known; `lemma` the words of the event itself."""
+
+    claim: Claim
+    participant: str
+    is_actor: bool
+    phrase: str
+    lemma: str
+    commitment: Commitment
+    words: tuple[int, int]
+
+
 def point(
     claims: Sequence[Claim], drafts: Mapping[str, Draft], owners: Mapping[Local, Actor]
 ) -> tuple[list[Claim], list[Point]]:
@@ -48,12 +65,8 @@ def point(
     """
     named = _by_name(owners.values())
     groups: defaultdict[str, list[Use]] = defaultdict(list)
-    for claim in claims:
-        for frame in drafts[claim.id].frames:
-            use = _use(claim, frame, owners, named)
-            if use is not None:
-                groups[use.point.id].append(use)
-    for use in _counts(claims, drafts):
+    telling = _telling(claims, drafts)
+    for use in (*_events(claims, drafts, owners, named, telling), *_counts(claims, telling)):
         groups[use.point.id].append(use)
     chosen: dict[str, Use] = {}
     for point_id in sorted(groups, key=lambda p: (len(groups[p]), p)):
@@ -73,23 +86,63 @@ def _by_name(actors: Iterable[Actor]) -> dict[str, Actor]:
     return {name: next(iter(owners.values())) for name, owners in found.items() if len(owners) == 1}
 
 
-def _use(claim: Claim, frame: FrameUse, owners: Mapping[Local, Actor], named: Mapping[str, Actor]) -> Use | None:
-    """Return where a frame would put a claim, unless its operators or its participant are not known."""
+def _telling(claims: Sequence[Claim], drafts: Mapping[str, Draft]) -> dict[str, set[str]]:
+    """Return what tells a claim from others: its rarer words, and its actors."""
+    spread = Counter(lemma for c in claims for lemma in set(drafts[c.id].lemmas))
+    most = max(4, _RARE * len(claims))
+    return {c.id: {w for w in drafts[c.id].lemmas if spread[w] <= most} | set(c.actors) for c in claims}
+
+
+def _events(
+    claims: Sequence[Claim],
+    drafts: Mapping[str, Draft],
+    owners: Mapping[Local, Actor],
+    named: Mapping[str, Actor],
+    telling: Mapping[str, set[str]],
+) -> list[Use]:
+    """Return the uses of frames, those that speak of one event on one point."""
+    frames: defaultdict[str, list[_Event]] = defaultdict(list)
+    for claim in claims:
+        for frame in drafts[claim.id].frames:
+            event = _event(claim, frame, owners, named)
+            if event is not None:
+                frames[frame.frame].append(event)
+    uses = []
+    for name, events in sorted(frames.items()):
+        for together in joined(events, lambda a, b: _is_same(a, b, telling)):
+            first = next((e for e in together if e.participant), together[0])
+            about = Point(stable_id("p", "rules", name, first.participant or first.claim.id), first.phrase)
+            uses += [Use(e.claim, about, e.commitment, e.words) for e in together]
+    return uses
+
+
+def _is_same(a: _Event, b: _Event, telling: Mapping[str, set[str]]) -> bool:
+    """Tell whether two uses of a frame have one participant, or one that is not known and enough else in common."""
+    if a.participant == b.participant != "":
+        return True
+    if a.is_actor and b.is_actor:
+        return False
+    return len((telling[a.claim.id] & telling[b.claim.id]) - {a.lemma, b.lemma}) >= _SAME_EVENT
+
+
+def _event(claim: Claim, frame: FrameUse, owners: Mapping[Local, Actor], named: Mapping[str, Actor]) -> _Event | None:
+    """Return what a claim says of an event, unless the operators above it are not known."""
     commitment = _commitment(frame) if frame.sure else None
-    phrase = lexicon()[1][frame.frame]
-    entity = frame.theme if "{theme}" in phrase else frame.agent
-    actor = owners.get((claim.source, entity)) if entity is not None else named.get(fold(frame.word))
-    if actor is not None:
-        key, name = actor.id, actor.name
-    elif "{" in phrase and frame.word and frame.word.lower() not in _VAGUE:
-        key = name = f"the {frame.word}" if frame.word.islower() else frame.word
-    else:
-        key, name = "", ""
-    if commitment is None or ("{" in phrase and not key):
+    if commitment is None:
         return None
-    key = key if "{" in phrase else ""
-    point_id = stable_id("p", "rules", frame.frame, key)
-    return Use(claim, Point(point_id, _phrase(phrase, name)), commitment, (frame.start, frame.end))
+    template = lexicon()[1][frame.frame]
+    entity = frame.theme if "{theme}" in template else frame.agent
+    actor = owners.get((claim.source, entity)) if entity is not None else named.get(fold(frame.word))
+    participant, name = "", frame.word or "something"
+    if "{" not in template:
+        participant = "the case"
+    elif actor is not None:
+        participant, name = actor.id, actor.name
+    elif frame.word and frame.word.lower() not in _VAGUE:
+        participant = name = f"the {frame.word}" if frame.word.islower() else frame.word
+    lemma = claim.quote[frame.start - claim.start : frame.end - claim.start].lower()
+    phrase = _phrase(template, name)
+    return _Event(claim, participant, actor is not None, phrase, lemma, commitment, (frame.start, frame.end))
 
 
 def _commitment(frame: FrameUse) -> Commitment | None:
@@ -113,10 +166,8 @@ def _is_point(uses: Sequence[Use]) -> bool:
     return len({(u.claim.source, u.claim.holder) for u in uses}) > 1 and len(uses) <= _HUB
 
 
-def _counts(claims: Sequence[Claim], drafts: Mapping[str, Draft]) -> list[Use]:
+def _counts(claims: Sequence[Claim], telling: Mapping[str, set[str]]) -> list[Use]:
     """Return the claims of different sources that seem to count the same thing, each with its one figure."""
-    spread = Counter(lemma for c in claims for lemma in set(drafts[c.id].lemmas))
-    most = max(4, _RARE * len(claims))
     groups: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if len(claim.figures) == 1 and claim.mode in {Mode.ASSERTS, Mode.REPORTS}:
@@ -125,23 +176,24 @@ def _counts(claims: Sequence[Claim], drafts: Mapping[str, Draft]) -> list[Use]:
                 groups[figure.unit, figure.measure.split()[-1].lower()].append(claim)
     uses = []
     for (unit, measure), group in sorted(groups.items()):
-        features = {
-            c.id: {w for w in drafts[c.id].lemmas if spread[w] <= most and w != measure} | set(c.actors) for c in group
-        }
-        for together in _joined(group, features):
+
+        def is_same(a: Claim, b: Claim, measure: str = measure) -> bool:
+            return a.source != b.source and len((telling[a.id] & telling[b.id]) - {measure}) >= _SAME_COUNT
+
+        for together in joined(group, is_same):
             counted = Point(stable_id("p", "count", unit, measure, together[0].id), _counted(together[0]))
             uses += [Use(c, counted, _count(c), (c.start, c.end)) for c in together]
     return uses
 
 
-def _joined(group: Sequence[Claim], features: Mapping[str, set[str]]) -> list[list[Claim]]:
-    """Return the parts of a group whose claims share enough features, through one another."""
-    part = {c.id: c.id for c in group}
-    for a, b in combinations(group, 2):
-        if a.source != b.source and len(features[a.id] & features[b.id]) >= _SAME_COUNT:
-            old, new = part[b.id], part[a.id]
-            part |= {claim: new for claim, home in part.items() if home == old}
-    homes = [[c for c in group if part[c.id] == home] for home in dict.fromkeys(part.values())]
+def joined(things: Sequence[T], is_same: Callable[[T, T], bool]) -> list[list[T]]:
+    """Return the parts of more than one thing each that are the same through one another."""
+    part = list(range(len(things)))
+    for a, b in combinations(range(len(things)), 2):
+        if part[a] != part[b] and is_same(things[a], things[b]):
+            old, new = part[b], part[a]
+            part = [new if home == old else home for home in part]
+    homes = [[t for t, at in zip(things, part, strict=True) if at == home] for home in dict.fromkeys(part)]
     return [home for home in homes if len(home) > 1]
 
 
