@@ -1,17 +1,22 @@
 """Loads the case while the room is already on screen."""
 
 from collections.abc import Callable
+from threading import Event
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from briefing.case import Failed, Finished, Progress, Step
+from briefing.case import Contents, Failed, Finished, Progress, Step
 from briefing.errors import Fault
 from briefing.room.lines import Activity
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
+
+
+_PATIENCE = 1.0
+"""Seconds that the thread waits at most for its rows to be on screen before it goes on to use the interpreter."""
 
 
 class Stepped(Message):
@@ -31,6 +36,7 @@ class Loading:
         self.activity = Activity(0, 1, "opening")
         self.faults: list[Fault] = []
         self.done = False
+        self._shown = Event()
 
     def work(self) -> Callable[[], None]:
         """Return what the thread is to do: go through the steps and send each to the room."""
@@ -41,12 +47,17 @@ class Loading:
             for step in room.case.load():
                 if worker.is_cancelled or not room.post_message(Stepped(step)):
                     return
+                if isinstance(step, Contents):
+                    self._shown.wait(_PATIENCE)
+                    self._shown.clear()
 
         return load
 
     def take(self, step: Step) -> None:
         """Bring the case and the lines at the top up to a step."""
         self._room.case.apply(step)
+        if isinstance(step, Contents):
+            self._room.call_after_refresh(self._shown.set)
         if isinstance(step, Progress):
             self.activity = Activity(step.done, step.total, step.what)
         elif isinstance(step, Failed):
