@@ -5,6 +5,7 @@ stance, holder; contradiction: outlet.
 """
 
 from datetime import date
+from pathlib import Path
 
 from rich.text import Text
 
@@ -58,9 +59,10 @@ def source_row(dossier: Dossier, look: Look, source_id: str, width: int, *, chos
 
 
 def fault_row(look: Look, fault: Fault, width: int) -> list[Text]:
-    """Draw something that is wrong with the case's files."""
-    text = look.cut(f"{look.glyphs.fault} {fault}", width - 1)
-    return [Text(" ").append(text, style=look.palette.against)]
+    """Draw something that is wrong with the case's files: the file's own name, the line, what is wrong."""
+    place = Path(fault.file).name + (f":{fault.line}" if fault.line else "")
+    said = f"{look.glyphs.fault} {place}: {fault.problem}"
+    return [inked(f" {look.cut(said, width - 2)}", look.palette.against)]
 
 
 def actor_row(dossier: Dossier, look: Look, actor_id: str, width: int, *, chosen: bool = False) -> list[Text]:

@@ -64,7 +64,7 @@ def relation_sheet(dossier: Dossier, look: Look, relation_id: str, width: int) -
     ]
     return [
         *_heading(look, dossier.points[relation.point].phrase, width),
-        inked(f" {kind}", p.pale),
+        *wrapped(inked(kind, p.pale), width, 1),
         Text(),
         *sides,
         *wrapped(inked(one_line(relation.explanation), f"italic {p.ink}"), width, 1),

@@ -6,8 +6,8 @@ from typing import Literal
 from textual.theme import Theme
 
 _DARK = {
-    "ink": "#d7dade", "pale": "#949ca6", "ground": "#14171b", "raised": "#1b2026", "edge": "#333b45", "accent": "#6cb6ff",
-    "cursor": "#24405e", "rest": "#232931", "against": "#f08f8a", "for": "#8fce9a", "doubt": "#e2b86b", "mark": "#232c38",
+    "ink": "#d7dade", "pale": "#9aa3ad", "ground": "#14171b", "raised": "#1b2026", "edge": "#333b45", "accent": "#6cb6ff",
+    "cursor": "#1f3957", "rest": "#232931", "against": "#f08f8a", "for": "#8fce9a", "doubt": "#e2b86b", "mark": "#232c38",
     "strong": "#4a4020",
 }  # fmt: skip
 _LIGHT = {

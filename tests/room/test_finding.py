@@ -1,0 +1,96 @@
+"""Search, filters, citations, the brief."""
+
+from briefing.room.arrangement import Pane
+
+
+async def test_a_filter_says_while_typed_how_much_it_leaves_and_narrows_everything(sit):
+    async with sit() as analyst:
+        await analyst.press("f")
+        await analyst.type("holder:korvash")
+        assert "2 claims" in analyst.screen
+        await analyst.press("enter")
+        assert analyst.claims == ["the ministry had been warned in May", "denied that the dam is safe"]
+        assert "2 of 7" in analyst.screen.splitlines()[1]
+        await analyst.press("f1")
+        assert len(analyst.claims) == 7
+
+
+async def test_a_wrong_filter_points_at_the_spot_and_leaves_the_old_one(sit):
+    async with sit() as analyst:
+        await analyst.press("f")
+        await analyst.type("dam is:funny")
+        lines = [line for line in analyst.screen.splitlines() if "^" in line]
+        spot = next(line for line in analyst.screen.splitlines() if "dam is:funny" in line).index("funny")
+        assert lines[0].index("^") == spot
+        assert "states are" in analyst.screen
+        await analyst.press("enter")
+        assert any("the filter stays as it was" in s for s in analyst.said)
+        assert not analyst.room.view.is_filtered
+
+
+async def test_choosing_a_source_and_an_actor_narrows_the_rest_and_escape_shows_all(sit):
+    async with sit() as analyst:
+        await analyst.press("1", "j", "space")
+        assert len(analyst.claims) == 3
+        assert "source: Strait Review" in analyst.screen.splitlines()[1]
+        assert "esc show all" in analyst.screen.splitlines()[-1]
+        await analyst.press("escape")
+        assert len(analyst.claims) == 7
+        await analyst.press("2", "/")
+        await analyst.type("osmani")
+        await analyst.press("enter", "space")
+        assert len(analyst.claims) == 2
+        await analyst.press("space")
+        assert len(analyst.claims) == 7
+
+
+async def test_a_filter_that_leaves_nothing_says_how_to_get_back(sit):
+    async with sit() as analyst:
+        await analyst.press("f")
+        await analyst.type("zebra")
+        await analyst.press("enter")
+        assert "No claim meets the filter. F1 shows all again." in analyst.screen
+
+
+async def test_search_goes_there_while_typed_escape_goes_back_and_again_goes_on(sit):
+    async with sit() as analyst:
+        claims, d = analyst.room.desk.panes[Pane.CLAIMS], analyst.room.dossier
+        await analyst.press("3", "g", "/")
+        await analyst.type("osmani")
+        assert d.claims[claims.current].quote == "The ministry received no warning"
+        await analyst.press("escape")
+        assert claims.cursor == 0
+        await analyst.press("/")
+        await analyst.type("osmani")
+        await analyst.press("enter", "ctrl+n")
+        assert d.claims[claims.current].quote == "Nobody has left the town"
+        await analyst.press("/")
+        await analyst.type("zebra")
+        assert "not in this pane" in analyst.screen
+
+
+async def test_search_in_the_reader_finds_words_outside_of_claims(sit):
+    async with sit() as analyst:
+        await analyst.press("1", "g", "enter", "/")
+        await analyst.type("wrote to them")
+        await analyst.press("enter")
+        reader = analyst.room.desk.reader
+        line = reader._page.lines[reader.cursor]
+        assert "wrote to them" in reader.source.text[line.start : line.end]
+
+
+async def test_the_citation_has_the_exact_words_their_holder_and_their_place(sit):
+    async with sit() as analyst:
+        await analyst.press("3", "g", "y")
+        assert analyst.room.clipboard.startswith("“The Kessel dam is safe” — Water Ministry, Interpress, 2026-02-03")
+        assert any("OSC 52" in s for s in analyst.said)
+        await analyst.press("5", "y")
+        assert len(analyst.room.clipboard.splitlines()) == 2
+
+
+async def test_the_brief_is_written_and_its_place_is_said(sit, folder):
+    async with sit() as analyst:
+        await analyst.press("E")
+        (brief,) = (folder / ".briefing").glob("*.md")
+        assert "The Kessel dam is safe" in brief.read_text("utf-8")
+        assert any(str(brief) in s for s in analyst.said)

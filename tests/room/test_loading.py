@@ -1,0 +1,81 @@
+"""The room is there first; what is read comes later, and what goes wrong stays to be seen."""
+
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from briefing.case import Case, Finished, Progress
+from briefing.case.loading import Loading
+from briefing.room.arrangement import Pane
+
+
+async def test_the_room_is_on_screen_and_can_be_used_before_anything_is_read(sit, monkeypatch):
+    go_on = threading.Event()
+    steps = Loading.steps
+
+    def slow(self):
+        yield Progress(2, 5, "reading 03-loop.txt")
+        go_on.wait()
+        yield from steps(self)
+
+    monkeypatch.setattr(Loading, "steps", slow)
+    async with sit(wait=False) as analyst:
+        try:
+            await analyst.until(lambda: "reading 03-loop.txt 2/5 ▰▰▰▱▱▱▱▱" in analyst.screen)
+            assert "Claims appear here as articles are read." in analyst.screen
+            await analyst.press("5", "z")
+            assert analyst.room.focused_pane is Pane.CONTRADICTIONS
+        finally:
+            go_on.set()
+        await analyst.until(lambda: analyst.room.loading.done)
+        await analyst.until(lambda: "the dam is safe" in analyst.screen)
+        assert "reading" not in analyst.screen.splitlines()[0]
+
+
+async def test_leaving_ends_what_is_going_on(sit, monkeypatch):
+    closed = threading.Event()
+    monkeypatch.setattr(Case, "close_worker", lambda _: closed.set())
+
+    def endless(_):
+        closed.wait()
+        yield Finished()
+
+    monkeypatch.setattr(Loading, "steps", endless)
+    async with sit(wait=False) as analyst:
+        await analyst.press("q")
+    assert closed.is_set()
+
+
+async def test_a_fault_is_told_and_stays_among_the_sources(sit, folder):
+    reading = folder / "reading.yaml"
+    reading.write_text(reading.read_text("utf-8").replace("point: safe", "point: sfae"), encoding="utf-8")
+    async with sit() as analyst:
+        assert any("sfae" in s and "listed under the sources" in s for s in analyst.said)
+        assert "2 wrong, see sources" in analyst.screen.splitlines()[0]
+        assert "! " in analyst.screen
+        told = len(analyst.said)
+        await analyst.press("1", "G", "enter")
+        assert len(analyst.said) == told + 1
+
+
+async def test_a_skipped_file_is_listed_with_its_reason(sit):
+    async with sit() as analyst:
+        assert "04-empty.txt: " in analyst.screen
+        await analyst.press("1", "G")
+        assert "skipped" in analyst.screen
+
+
+async def test_an_empty_folder_says_what_to_do(sit, folder):
+    for path in folder.iterdir():
+        path.unlink()
+    async with sit() as analyst:
+        assert "! kessel: no articles" in analyst.screen
+        assert any("no articles in this folder" in s for s in analyst.said)
+
+
+@pytest.mark.parametrize("late", ["pydantic", "spacy", "numpy", "yaml", "markdown_it", "textual.widgets._text_area"])
+def test_what_takes_long_to_load_is_not_loaded_with_the_room(late):
+    code = f"import sys, briefing.room.app; sys.exit({late!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
