@@ -100,13 +100,21 @@ def _matched(entry: Entry, first: "Token", span: "Span") -> list["Token"]:
             return []
         tokens.append(found)
     if entry.near:
-        around = {t.lemma_.lower() for t in first.subtree} | {
+        around = {t.lemma_.lower() for t in _dependents(first)} | {
             c.lemma_.lower() for c in first.head.children if c.dep_.startswith("nsubj")
         }
         around |= {first.head.lemma_.lower()} if first.dep_ in {"amod", "compound", "relcl", "acl"} else set()
         if not around & entry.near:
             return []
     return tokens
+
+
+def _dependents(token: "Token") -> Iterator["Token"]:
+    """Walk what depends on a word, not going into clauses and names."""
+    for child in token.children:
+        if child.pos_ not in {"VERB", "AUX", "PROPN"}:
+            yield child
+            yield from _dependents(child)
 
 
 def _use(entry: Entry, head: "Token", tokens: list["Token"], entity_at: EntityAt) -> FrameUse:

@@ -93,6 +93,8 @@ def _table() -> dict[str, str]:
 def fold(head: "Token") -> Reading:
     """Fold the operators above the head of an event, nearest first, as far as the clause that says it."""
     reading = _own(head, Reading())
+    if head.sent.text.rstrip("\"'”’ \n").endswith("?") or _is_excepted(head):
+        reading = reading.doubtful()
     token = head
     for _ in range(_STEPS):
         governor, relation = token.head, token.dep_
@@ -101,7 +103,7 @@ def fold(head: "Token") -> Reading:
         if relation == "advcl":
             return _clause(token, reading)
         if relation == "relcl":
-            return _operated(governor, reading) if _name(governor) else reading
+            return _described(governor, token, reading)
         if relation in _SUBJECTS and not (relation == "nsubjpass" and _name(governor)):
             return _as_subject(governor, token, reading)
         if relation == "conj":
@@ -114,6 +116,19 @@ def fold(head: "Token") -> Reading:
             return reading if relation in {"compound", "poss", "nmod", "appos"} else reading.doubtful()
         token = governor
     return reading
+
+
+def _is_excepted(head: "Token") -> bool:
+    """Tell whether it is said of all but some: what holds of the rest cannot be told."""
+    return any(t.lower_ in {"except", "excluding", "besides"} for t in head.subtree)
+
+
+def _described(noun: "Token", clause: "Token", reading: Reading) -> Reading:
+    """Leave an event that describes a noun: "the proposal under which he ..." offers it, "those who might ..." are nobody in particular."""
+    if _name(noun):
+        return _operated(noun, reading)
+    modal = any(c.dep_ == "aux" and c.lower_ in _AUXILIARIES for c in clause.children)
+    return reading.doubtful() if modal else reading
 
 
 def _name(token: "Token") -> str | None:
