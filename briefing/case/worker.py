@@ -88,8 +88,7 @@ class Worker:
             self._end()
             raise WorkerError(f"took longer than {seconds:.0f} s and was stopped") from None
         except (OSError, EOFError, ValueError):
-            self._end()
-            raise WorkerError(f"the analysis ended on it (memory limit {self._memory_mb} MB)") from None
+            raise WorkerError(self._why_it_ended()) from None
         if answer.startswith(b'{"type":"Failure"'):
             raise WorkerError(msgspec.json.decode(answer, type=Failure).reason)
         return answer
@@ -123,6 +122,18 @@ class Worker:
             parts.append(chunk)
         line, _, self._rest = b"".join(parts).partition(b"\n")
         return line
+
+    def _why_it_ended(self) -> str:
+        if self._closed or self._process is None:
+            return "stopped, since the case was closed"
+        try:
+            code = self._process.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            code = 0
+        self._end()
+        if code > 0:
+            return f"the analysis could not run (exit code {code}); see `briefing doctor`"
+        return f"the analysis ended on it, perhaps for want of memory (limits.memory_mb is {self._memory_mb})"
 
     def _end(self) -> None:
         process, self._process = self._process, None
