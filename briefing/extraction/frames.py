@@ -16,6 +16,7 @@ _POS = {"V": {"VERB"}, "N": {"NOUN"}, "A": {"ADJ", "VERB"}, "R": {"ADV"}}
 _GAP = 3
 _OF = frozenset({"of", "on", "against"})
 _AT = frozenset({"against", "at", "on", "with"})
+_SPEAKER = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 _SHARING = frozenset({"xcomp", "conj", "pcomp", "advcl", "acomp", "prep", "acl", "dobj", "pobj", "attr"})
 
 EntityAt = Callable[["Token"], int | None]
@@ -100,10 +101,11 @@ def _matched(entry: Entry, first: "Token", span: "Span") -> list["Token"]:
             return []
         tokens.append(found)
     if entry.near:
-        around = {t.lemma_.lower() for t in _dependents(first)} | {
-            c.lemma_.lower() for c in first.head.children if c.dep_.startswith("nsubj")
-        }
-        around |= {first.head.lemma_.lower()} if first.dep_ in {"amod", "compound", "relcl", "acl"} else set()
+        around = {t.lemma_.lower() for t in _dependents(first)}
+        if first.dep_ in {"amod", "compound", "relcl", "acl"}:
+            around.add(first.head.lemma_.lower())
+        elif first.dep_ in {"acomp", "attr", "oprd", "xcomp", "dobj"}:
+            around |= {c.lemma_.lower() for c in first.head.children if c.dep_.startswith("nsubj")}
         if not around & entry.near:
             return []
     return tokens
@@ -138,7 +140,9 @@ def _use(entry: Entry, head: "Token", tokens: list["Token"], entity_at: EntityAt
 
 
 def _word(token: "Token | None") -> str:
-    """Return what a participant is called: the lemma of a noun, or a name as it stands."""
+    """Return what a participant is called: the lemma of a noun, a name as it stands, or "I" for whoever speaks."""
+    if token is not None and token.lower_ in _SPEAKER:
+        return "I"
     if token is None or token.pos_ not in {"NOUN", "PROPN"}:
         return ""
     return token.lemma_.lower() if token.pos_ == "NOUN" else token.text

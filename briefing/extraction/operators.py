@@ -23,6 +23,9 @@ _OBJECTS = frozenset(
 )
 _CONDITIONS = frozenset({"if", "unless", "provided", "whether", "should"})
 _LIGHT = frozenset({"be", "have", "go", "take", "get", "make", "sign", "there", "become", "remain"})
+_HAPPENING = frozenset(
+    {"happen", "occur", "grant", "hold", "make", "carry", "conduct", "give", "declare", "launch", "impose"}
+)
 _NEGATING = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _NEVER = frozenset({"never", "hardly", "scarcely", "barely", "nowhere", "neither"})
 _AUXILIARIES = {
@@ -100,22 +103,41 @@ def fold(head: "Token") -> Reading:
         governor, relation = token.head, token.dep_
         if relation in {"ROOT", "parataxis", "intj"}:
             return reading
-        if relation == "advcl":
-            return _clause(token, reading)
-        if relation == "relcl":
-            return _described(governor, token, reading)
-        if relation in _SUBJECTS and not (relation == "nsubjpass" and _name(governor)):
-            return _as_subject(governor, token, reading)
-        if relation == "conj":
-            reading = _joined(governor, token, reading)
-        elif relation in {"pobj", "pcomp", "prep"}:
-            reading = _through_preposition(token, governor, reading)
-        elif relation in _OBJECTS:
-            reading = _own(governor, _identified(governor, token, reading), token)
-        else:
-            return reading if relation in {"compound", "poss", "nmod", "appos"} else reading.doubtful()
+        if relation in {"advcl", "relcl"} or (relation in _SUBJECTS and not _goes_on(governor, token)):
+            return _left(governor, token, reading)
+        reading = _raised(governor, token, reading)
         token = governor
     return reading
+
+
+def _goes_on(governor: "Token", event: "Token") -> bool:
+    """Tell whether what stands above the verb of an event touches the event too ("was granted", "was ruled out")."""
+    lemma = governor.lemma_.lower()
+    happens = lemma in _HAPPENING and (event.dep_ == "nsubjpass" or lemma in {"happen", "occur"})
+    return happens or (event.dep_ == "nsubjpass" and _name(governor) is not None)
+
+
+def _left(governor: "Token", token: "Token", reading: Reading) -> Reading:
+    """Apply the last step, out of a clause that says the event or out of its subject."""
+    if token.dep_ == "advcl":
+        return _clause(token, reading)
+    if token.dep_ == "relcl":
+        return _described(governor, token, reading)
+    return _as_subject(governor, token, reading)
+
+
+def _raised(governor: "Token", token: "Token", reading: Reading) -> Reading:
+    """Apply one step on the way up."""
+    relation = token.dep_
+    if relation in _SUBJECTS and _name(governor) is None:
+        return _own(governor, reading, token)
+    if relation == "conj":
+        return _joined(governor, token, reading)
+    if relation in {"pobj", "pcomp", "prep"}:
+        return _through_preposition(token, governor, reading)
+    if relation in _OBJECTS:
+        return _own(governor, _identified(governor, token, reading), token)
+    return reading if relation in {"compound", "poss", "nmod", "appos"} else reading.doubtful()
 
 
 def _is_excepted(head: "Token") -> bool:
@@ -127,6 +149,8 @@ def _described(noun: "Token", clause: "Token", reading: Reading) -> Reading:
     """Leave an event that describes a noun: "the proposal under which he ..." offers it, "those who might ..." are nobody in particular."""
     if _name(noun):
         return _operated(noun, reading)
+    if noun.lemma_.lower() in {"something", "anything", "thing"} and noun.dep_ == "attr":
+        return _own(noun.head, reading)
     modal = any(c.dep_ == "aux" and c.lower_ in _AUXILIARIES for c in clause.children)
     return reading.doubtful() if modal else reading
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TypeVar
 
-from briefing.dossier import Actor, Attitude, Claim, Commitment, Maker, Mode, Point, stable_id
+from briefing.dossier import ARTICLE, Actor, Attitude, Claim, Commitment, Maker, Mode, Point, stable_id
 from briefing.extraction.actors import Local
 from briefing.extraction.cast import fold
 from briefing.extraction.draft import Draft, FrameUse
@@ -16,7 +16,7 @@ T = TypeVar("T")
 _HUB = 12
 """A point that more claims than this would share is a subject, not a point."""
 _VAGUE = frozenset(
-    "man woman people person thing one official source way time year day number part place case other all".split()  # noqa: SIM905 - a list of words reads better
+    "man woman people person thing one official source way time year day number part place case other all i".split()  # noqa: SIM905 - a list of words reads better
 )
 """Nouns that are seldom the same thing twice."""
 _COUNTER = {
@@ -25,9 +25,12 @@ _COUNTER = {
     Attitude.OPPOSES: Attitude.SUPPORTS,
 }  # fmt: skip
 """What it is, for one pole of a frame, to have an attitude towards the other."""
+_PEOPLE = frozenset(
+    ["person", "people", "citizen", "resident", "victim", "man", "woman", "inhabitant", "civilian", "life", "casualty"]
+)
 _SAME_COUNT = 2
 """So many words besides the thing counted must two claims share, an actor being worth one, to count the same."""
-_SAME_EVENT = 2
+_SAME_EVENT = 1
 """So many words or actors must two uses of a frame share whose participants are not known to be one."""
 _RARE = 0.04
 """Words in a larger share of the claims do not tell one count from another."""
@@ -132,14 +135,15 @@ def _event(claim: Claim, frame: FrameUse, owners: Mapping[Local, Actor], named: 
         return None
     template = lexicon()[1][frame.frame]
     entity = frame.theme if "{theme}" in template else frame.agent
-    actor = owners.get((claim.source, entity)) if entity is not None else named.get(fold(frame.word))
-    participant, name = "", frame.word or "something"
+    word = claim.holder if frame.word == "I" and claim.holder != ARTICLE else frame.word
+    actor = owners.get((claim.source, entity)) if entity is not None else named.get(fold(word))
+    participant, name = "", "something"
     if "{" not in template:
         participant = "the case"
     elif actor is not None:
         participant, name = actor.id, actor.name
-    elif frame.word and frame.word.lower() not in _VAGUE:
-        participant = name = f"the {frame.word}" if frame.word.islower() else frame.word
+    elif word and frame.word.lower() not in _VAGUE:
+        participant = name = f"the {word}" if word.islower() else word
     lemma = claim.quote[frame.start - claim.start : frame.end - claim.start].lower()
     phrase = _phrase(template, name)
     return _Event(claim, participant, actor is not None, phrase, lemma, commitment, (frame.start, frame.end))
@@ -173,7 +177,7 @@ def _counts(claims: Sequence[Claim], telling: Mapping[str, set[str]]) -> list[Us
         if len(claim.figures) == 1 and claim.mode in {Mode.ASSERTS, Mode.REPORTS}:
             figure = claim.figures[0]
             if figure.measure and figure.text.lower() != "one":
-                groups[figure.unit, figure.measure.split()[-1].lower()].append(claim)
+                groups[figure.unit, _measured(figure.measure)].append(claim)
     uses = []
     for (unit, measure), group in sorted(groups.items()):
 
@@ -195,6 +199,12 @@ def joined(things: Sequence[T], is_same: Callable[[T, T], bool]) -> list[list[T]
             part = [new if home == old else home for home in part]
     homes = [[t for t, at in zip(things, part, strict=True) if at == home] for home in dict.fromkeys(part)]
     return [home for home in homes if len(home) > 1]
+
+
+def _measured(measure: str) -> str:
+    """Return the head noun of what is counted; people count as people whatever they are called."""
+    noun = measure.rsplit(maxsplit=1)[-1].lower()
+    return "people" if noun in _PEOPLE else noun
 
 
 def _counted(claim: Claim) -> str:
