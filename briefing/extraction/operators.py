@@ -22,6 +22,7 @@ _OBJECTS = frozenset(
     {"xcomp", "ccomp", "acl", "dobj", "acomp", "oprd", "nsubjpass", "attr", "dative", "advmod", "amod"}
 )
 _CONDITIONS = frozenset({"if", "unless", "provided", "whether", "should"})
+_ENDS = frozenset({"ROOT", "parataxis", "intj", "poss", "nmod", "appos"})
 _LIGHT = frozenset({"be", "have", "go", "take", "get", "make", "sign", "there", "become", "remain"})
 _HAPPENING = frozenset(
     {"happen", "occur", "grant", "hold", "make", "carry", "conduct", "give", "declare", "launch", "impose"}
@@ -101,7 +102,7 @@ def fold(head: "Token") -> Reading:
     token = head
     for _ in range(_STEPS):
         governor, relation = token.head, token.dep_
-        if relation in {"ROOT", "parataxis", "intj"}:
+        if relation in _ENDS or (relation == "compound" and _name(governor) is None):
             return reading
         if relation in {"advcl", "relcl"} or (relation in _SUBJECTS and not _goes_on(governor, token)):
             return _left(governor, token, reading)
@@ -137,7 +138,7 @@ def _raised(governor: "Token", token: "Token", reading: Reading) -> Reading:
         return _through_preposition(token, governor, reading)
     if relation in _OBJECTS:
         return _own(governor, _identified(governor, token, reading), token)
-    return reading if relation in {"compound", "poss", "nmod", "appos"} else reading.doubtful()
+    return _operated(governor, reading) if relation == "compound" else reading.doubtful()
 
 
 def _is_excepted(head: "Token") -> bool:
