@@ -44,9 +44,10 @@ class Case:
             raise InputError(Fault(folder, "there is no such folder", "name a folder of articles"))
         self._worker = Worker(config.limits.memory_mb, config.limits.seconds_per_file)
         self._loading = Loading(self.folder, config, cache, self._worker, use_reading=use_reading)
-        self.ledger = Ledger.open(record_folder(self.folder) / _LEDGER)
+        self._record = record_folder(self.folder) / _LEDGER
+        self._ledger: Ledger | None = None
         self._seen = 0
-        self._take_in(self.ledger.annotations())
+        self.catch_up()
 
     def __enter__(self) -> Self:
         return self
@@ -57,7 +58,8 @@ class Case:
     def close(self) -> None:
         """End whatever is going on. There is nothing to save."""
         self._worker.close()
-        self.ledger.close()
+        if self._ledger is not None:
+            self._ledger.close()
 
     def close_worker(self) -> None:
         """End the analysis that is going on, from any thread."""
@@ -97,7 +99,7 @@ class Case:
 
     def _settle(self) -> None:
         """Put annotations whose target is gone on the same words elsewhere; what finds no place is an orphan."""
-        moved, self.orphans = settle(self.ledger.annotations(), self.dossier)
+        moved, self.orphans = settle(self._annotations(), self.dossier)
         self._apply(moved)
 
     # What the analyst does: each call is one step of undo, on disk before it returns
@@ -151,11 +153,11 @@ class Case:
 
     def undo(self) -> str | None:
         """Take back the last step; returns in words what was undone, or None if there was nothing."""
-        return self._took_effect(self.ledger.undo(self.config.analyst))
+        return self._took_effect(ledger.undo(self.config.analyst) if (ledger := self._kept()) else [])
 
     def redo(self) -> str | None:
         """Do again what was undone last; returns it in words, or None if there was nothing."""
-        return self._took_effect(self.ledger.redo(self.config.analyst))
+        return self._took_effect(ledger.redo(self.config.analyst) if (ledger := self._kept()) else [])
 
     def point_suggestions(self, claim_id: str) -> list[Point]:
         """Return the points a claim may belong on, likeliest first: those of its companions, then those with words in common."""
@@ -163,12 +165,31 @@ class Case:
 
     def catch_up(self) -> bool:
         """Take in what other rooms on this case have written since; returns whether there was anything."""
-        new = self.ledger.since(self._seen)
+        new = self._annotations(self._seen)
         self._take_in(new)
         return bool(new)
 
+    def record_warning(self) -> str | None:
+        """Return what the analyst must know of the record before working on it, if anything."""
+        ledger = self._kept()
+        if ledger is None:
+            return None
+        return ledger.repaired or ("the record can only be read: nothing you do is kept" if ledger.read_only else None)
+
+    def _kept(self) -> Ledger | None:
+        """Return the ledger, if there is one: reading a case without saying anything of it writes nothing into its folder."""
+        if self._ledger is None and self._record.exists():
+            self._ledger = Ledger.open(self._record)
+        return self._ledger
+
+    def _annotations(self, after: int = 0) -> list[Annotation]:
+        ledger = self._kept()
+        return ledger.since(after) if ledger is not None else []
+
     def _do(self, *deeds: Deed) -> None:
-        self.ledger.append(deeds, who=self.config.analyst)
+        if self._ledger is None:
+            self._ledger = Ledger.open(self._record)
+        self._ledger.append(deeds, who=self.config.analyst)
         self.catch_up()
 
     def _took_effect(self, annotations: Sequence[Annotation]) -> str | None:
@@ -219,8 +240,9 @@ class Case:
     def export(self) -> Path:
         """Write the brief beside the record, under a name of its own; returns its path. Raises InputError."""
         at = datetime.now(UTC)
-        path = record_folder(self.folder) / f"brief-{at:%Y%m%d-%H%M%S}.md"
+        path = self._record.with_name(f"brief-{at:%Y%m%d-%H%M%S}.md")
         try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(self.brief(at))
         except OSError as error:

@@ -86,13 +86,9 @@ class Room(App[None], inherit_bindings=False):
 
     def _begin(self) -> None:
         gc.enable()
-        ledger = self.case.ledger
-        for said in (
-            ledger.repaired,
-            "the record can only be read: nothing you do is kept" if ledger.read_only else None,
-        ):
-            if said:
-                self.tell(said, severity="warning", timeout=20)
+        warning = self.case.record_warning()
+        if warning:
+            self.tell(warning, severity="warning", timeout=20)
         self.run_worker(self.loading.work(), thread=True, exit_on_error=False)
         self.set_interval(_CATCH_UP_SECONDS, self.case.catch_up)
 

@@ -103,6 +103,24 @@ def test_two_claims_put_on_a_new_point_contradict_each_other_at_once(open_case, 
     assert {hurt, unhurt} not in [{r.a, r.b} for r in case.dossier.conflicts()]
 
 
+def test_reading_a_case_writes_nothing_into_its_folder(open_case, folder):
+    before = set(folder.iterdir())
+    case = loaded(open_case())
+    assert case.undo() is None
+    assert set(folder.iterdir()) == before
+    case.toggle_tag(curated(case, "closed on Monday"), "key")
+    assert {p.name for p in set(folder.iterdir()) - before} == {".briefing"}
+
+
+def test_two_rooms_on_one_case_see_each_others_work(open_case):
+    mine, other = loaded(open_case()), loaded(open_case())
+    claim = curated(mine, "closed on Monday")
+    mine.toggle_tag(claim, "key")
+    assert other.catch_up()
+    assert other.dossier.record.tags(claim) == ("key",)
+    assert not other.catch_up()
+
+
 def test_a_stance_that_is_none_is_refused(open_case):
     case = loaded(open_case())
     with pytest.raises(ValueError, match="no commitment"):
