@@ -23,7 +23,9 @@ _OBJECTS = frozenset(
 )
 _CONDITIONS = frozenset({"if", "unless", "provided", "whether", "should"})
 _ENDS = frozenset({"ROOT", "parataxis", "intj", "poss", "nmod", "appos"})
-_LIGHT = frozenset({"be", "have", "go", "take", "get", "make", "sign", "there", "become", "remain"})
+_LIGHT = frozenset(
+    {"be", "have", "go", "take", "get", "make", "sign", "there", "become", "remain", "plot", "plotting", "operation"}
+)
 _HAPPENING = frozenset(
     {"happen", "occur", "grant", "hold", "make", "carry", "conduct", "give", "declare", "launch", "impose"}
 )
@@ -102,13 +104,17 @@ def fold(head: "Token") -> Reading:
     token = head
     for _ in range(_STEPS):
         governor, relation = token.head, token.dep_
-        if relation in _ENDS or (relation == "compound" and _name(governor) is None):
+        if relation in _ENDS or (relation == "compound" and not _is_known(governor)):
             return reading
         if relation in {"advcl", "relcl"} or (relation in _SUBJECTS and not _goes_on(governor, token)):
             return _left(governor, token, reading)
         reading = _raised(governor, token, reading)
         token = governor
     return reading
+
+
+def _is_known(noun: "Token") -> bool:
+    return _name(noun) is not None or noun.lemma_.lower() in _LIGHT
 
 
 def _goes_on(governor: "Token", event: "Token") -> bool:
@@ -136,6 +142,9 @@ def _raised(governor: "Token", token: "Token", reading: Reading) -> Reading:
         return _joined(governor, token, reading)
     if relation in {"pobj", "pcomp", "prep"}:
         return _through_preposition(token, governor, reading)
+    made = next((c for c in governor.children if c.pos_ == "ADJ" and c.dep_ in {"ccomp", "oprd"} and _name(c)), None)
+    if relation == "dobj" and made is not None:
+        return _own(governor, _operated(made, reading), token)
     if relation in _OBJECTS:
         return _own(governor, _identified(governor, token, reading), token)
     return _operated(governor, reading) if relation == "compound" else reading.doubtful()
@@ -149,7 +158,7 @@ def _is_excepted(head: "Token") -> bool:
 def _described(noun: "Token", clause: "Token", reading: Reading) -> Reading:
     """Leave an event that describes a noun: "the proposal under which he ..." offers it, "those who might ..." are nobody in particular."""
     if _name(noun):
-        return _operated(noun, reading)
+        return _own(noun, _operated(noun, reading), clause)
     if noun.lemma_.lower() in {"something", "anything", "thing"} and noun.dep_ == "attr":
         return _own(noun.head, reading)
     modal = any(c.dep_ == "aux" and c.lower_ in _AUXILIARIES for c in clause.children)

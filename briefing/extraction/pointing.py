@@ -31,7 +31,7 @@ _PEOPLE = frozenset(
 _SAME_COUNT = 2
 """So many words besides the thing counted must two claims share, an actor being worth one, to count the same."""
 _SAME_EVENT = 1
-"""So many words or actors must two uses of a frame share whose participants are not known to be one."""
+"""So many words or actors must two uses of a frame share when they are not known to have one participant."""
 _RARE = 0.04
 """Words in a larger share of the claims do not tell one count from another."""
 
@@ -113,7 +113,7 @@ def _events(
     uses = []
     for name, events in sorted(frames.items()):
         for together in joined(events, lambda a, b: _is_same(a, b, telling)):
-            first = next((e for e in together if e.participant), together[0])
+            first = max(together, key=lambda e: (e.is_actor, e.participant != ""))
             about = Point(stable_id("p", "rules", name, first.participant or first.claim.id), first.phrase)
             uses += [Use(e.claim, about, e.commitment, e.words) for e in together]
     return uses
