@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from briefing.articles import dates
+from briefing import dates
 
 _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]+(?:[ /][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]+){0,4}"
 _REGION = r"(?:,\s*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from briefing.articles import dateline, dates, furniture, outlets
 from briefing.articles.blocks import Block
 from briefing.articles.paragraphs import bullet, starts_turn
+from briefing.dates import Found, find
 from briefing.dossier import PassageKind
 
 _BYLINE = re.compile(
@@ -69,7 +70,7 @@ class Opening:
     title: str | None = None
     publisher: str | None = None
     author: str | None = None
-    found: dates.Found | None = None
+    found: Found | None = None
     is_opinion: bool = False
     has_heading: bool = False
 
@@ -123,7 +124,7 @@ def _starts_interview(text: str, blocks: Sequence[Block], number: int) -> bool:
 def _read_line(opening: Opening, number: int, block: Block, line: str) -> bool:
     """Note what one line states; return whether it may be the title."""
     is_heading = block.kind is PassageKind.HEADING
-    found = next(dates.find(line), None)
+    found = next(find(line), None)
     if found and (opening.found is None or opening.found.year is None):
         opening.found = found
     if furniture.SECTION.search(line) or re.match(r"opinion\s*[|:]", line, re.IGNORECASE):
@@ -172,7 +173,7 @@ def _outlet_in(line: str) -> str | None:
     return None
 
 
-def _is_place_and_date(line: str, found: dates.Found) -> bool:
+def _is_place_and_date(line: str, found: Found) -> bool:
     place = line[: found.start].strip(" ,")
     return found.end == len(line) and 0 < furniture.words(place) <= 4 and place.istitle()
 

@@ -26,7 +26,7 @@ _PATIENCE = 5.0
 _PAUSE = 0.4
 """And at least so many seconds: work that is over sooner is looked at once."""
 
-_SHARED = ("dossier", "figures.py", "numerals.py", "yamlfile.py")
+_SHARED = ("dossier", "dates.py", "figures.py", "numerals.py", "yamlfile.py")
 """What the results of every kind depend on, besides the code that makes them."""
 
 

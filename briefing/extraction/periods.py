@@ -3,28 +3,11 @@
 import re
 from datetime import date, timedelta
 
+from briefing.dates import MONTH, find, month_number
 from briefing.dossier import Period
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTH = "|".join(f"{m}|{m[:3]}\\.?|{m[:4]}\\." for m in _MONTHS)
-_FULL = re.compile(
-    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+)?({_MONTH})(?:\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d))?,?\s+(\d{{4}})\b",
-    re.IGNORECASE,
-)
+_MONTH_OF_YEAR = re.compile(rf"(?<!\w){MONTH}\s+(?P<year>(?:19|20)\d\d)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:in|since|of|by|during)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _RELATIVE = re.compile(
     rf"\b(yesterday|today|tomorrow|tonight|last night|(?:last |next |on )?(?:{'|'.join(_DAYS)}))\b", re.IGNORECASE
@@ -33,8 +16,11 @@ _RELATIVE = re.compile(
 
 def period_in(text: str, published: str | None) -> Period | None:
     """Return the first date named in a text, if any; relative ones need the article's date and are marked as inferred."""
-    if match := _FULL.search(text):
-        return _full(match)
+    whole = next((f for f in find(text) if f.year), None)
+    if whole is not None and (day := whole.iso()):
+        return Period(text[whole.start : whole.end], day, day)
+    if match := _MONTH_OF_YEAR.search(text):
+        return _month(match)
     if match := _RELATIVE.search(text):
         return _relative(match[0], published)
     if match := _YEAR.search(text):
@@ -42,15 +28,10 @@ def period_in(text: str, published: str | None) -> Period | None:
     return None
 
 
-def _full(match: re.Match[str]) -> Period | None:
-    month = next(n for n, m in enumerate(_MONTHS, 1) if m.startswith(match[2].lower().rstrip(".")[:3]))
-    year, day = int(match[4]), int(match[1] or match[3] or 0)
-    try:
-        first = date(year, month, day or 1)
-    except ValueError:
-        return None
-    last = first if day else (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1))
-    return Period(match[0], first.isoformat(), last.isoformat())
+def _month(match: re.Match[str]) -> Period:
+    year, month = int(match["year"]), month_number(match["month"])
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return Period(match[0], date(year, month, 1).isoformat(), last.isoformat())
 
 
 def _relative(words: str, published: str | None) -> Period | None:

@@ -1,0 +1,33 @@
+import pytest
+
+from briefing.dossier import Period
+from briefing.extraction.periods import period_in
+
+WEDNESDAY = "2026-03-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "inferred"),
+    [
+        ("on 7 November 2025", "2025-11-07", "2025-11-07", False),
+        ("on November 7, 2025,", "2025-11-07", "2025-11-07", False),
+        ("in December 2025", "2025-12-01", "2025-12-31", False),
+        ("since 2018", "2018-01-01", "2018-12-31", False),
+        ("yesterday", "2026-03-03", "2026-03-03", True),
+        ("on Monday", "2026-03-02", "2026-03-02", True),
+        ("on Wednesday", "2026-03-04", "2026-03-04", True),
+        ("next Wednesday", "2026-03-11", "2026-03-11", True),
+    ],
+)
+def test_a_time_is_read_from_the_words_and_the_articles_date(text, first, last, inferred):
+    period = period_in(f"It rained {text}.", WEDNESDAY)
+    assert (period.first, period.last, period.inferred) == (first, last, inferred)
+
+
+def test_a_relative_time_without_a_date_to_count_from_keeps_its_words_only():
+    assert period_in("It rained yesterday.", None) == Period("yesterday")
+
+
+@pytest.mark.parametrize("text", ["It may rain.", "It rained for 2025 hours."])
+def test_what_names_no_time_has_none(text):
+    assert period_in(text, WEDNESDAY) is None
