@@ -123,9 +123,12 @@ def _closes(text: str, block: Block, own_note: re.Pattern[str] | None, *, after_
         return True
     if not after_story:
         return furniture.is_contact(line)
+    if block.aside and furniture.is_about_itself(line):
+        return True
     notes = [furniture.is_note(text[a:b]) for a, b in sentences(text, block.start, block.end)]
     unfinished = length <= _LONGEST_HEADING and not _ENDS.search(line)
-    return furniture.is_contact(line) or furniture.is_cut_off(line) or unfinished or sum(notes) * 2 >= len(notes)
+    ends_in_notes = notes[-1] and sum(notes) * 2 >= len(notes)
+    return furniture.is_contact(line) or furniture.is_cut_off(line) or unfinished or ends_in_notes
 
 
 def _own_notes(author: str | None, publisher: str | None) -> re.Pattern[str] | None:
@@ -159,11 +162,16 @@ def _bare(text: str, block: Block) -> tuple[int, int]:
 
 
 def _without_notes(text: str, start: int, end: int) -> Iterator[Passage]:
-    """Cut notes on the making of the article off the end of a paragraph."""
+    """Cut notes on the making of the article off both ends of a paragraph."""
     spans = sentences(text, start, end)
-    keep = len(spans)
-    while keep > 1 and furniture.is_note(text[slice(*spans[keep - 1])]):
-        keep -= 1
-    yield Passage(spans[0][0], spans[keep - 1][1], PassageKind.BODY)
-    if keep < len(spans):
-        yield Passage(spans[keep][0], spans[-1][1], PassageKind.BOILERPLATE)
+    is_note = [furniture.is_note(text[slice(*span)]) for span in spans]
+    first, last = 0, len(spans)
+    while last > 1 and is_note[last - 1]:
+        last -= 1
+    while first < last - 1 and is_note[first]:
+        first += 1
+    if first:
+        yield Passage(spans[0][0], spans[first - 1][1], PassageKind.BOILERPLATE)
+    yield Passage(spans[first][0], spans[last - 1][1], PassageKind.BODY)
+    if last < len(spans):
+        yield Passage(spans[last][0], spans[-1][1], PassageKind.BOILERPLATE)

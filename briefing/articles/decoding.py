@@ -34,9 +34,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 def _decoded(data: bytes, declared: str | None) -> str:
     for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            text = data.decode(encoding, "replace")
-            return text.removeprefix("\ufeff")
+        if data.startswith(mark) and (encoding != "utf-32" or _is_utf_32(data)):
+            return data.decode(encoding, "replace").removeprefix("\ufeff")
     wide = _wide_encoding(data)
     if wide:
         return data.decode(wide, "replace")
@@ -50,6 +49,15 @@ def _decoded(data: bytes, declared: str | None) -> str:
     if declared is None and sound > 10 * damaged:
         return repaired
     return _legacy(data, declared)
+
+
+def _is_utf_32(data: bytes) -> bool:
+    """Tell UTF-32 from UTF-16 that begins with a NUL: the two have the same first bytes."""
+    try:
+        data.decode("utf-32")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _wide_encoding(data: bytes) -> str | None:

@@ -23,7 +23,7 @@ COMMENT_FRAME = _any(
     r"^(?:comments?)\s*(?:\(\d+\)|:)",
     r"^(?:post|leave|add|write) a (?:comment|reply)\b",
     r"^(?:log|sign) in to (?:comment|reply|join)",
-    r"\bcomments are (?:closed|off|open)\b",
+    r"\bcomments are (?:closed|off|open|moderated)\b",
 )
 """Opens the readers' corner: nothing after it is the article's."""
 
@@ -47,7 +47,7 @@ _SHORT = _any(
     r"\bfollow us (?:on|for|at)\b",
     r"\b(?:again|available|listen|watch|read|more) on (?:the|our) [\w ]{1,30} app\b",
     r"^(?:get|download) (?:the|our)\b.*\b(?:phone|app|tablet|inbox)\b",
-    r"^(?:listen|watch) (?:again|(?:to )?the (?:full|podcast|episode|programme))\b",
+    r"^(?:listen|watch) (?:again|live|(?:to )?the (?:full|podcast|episode|programme))\b",
     r"^(?:\W*)(?:read|click|see|follow|continue)\b.*\b(?:full|original) (?:story|article|report|text|interview|version)\b",
     r"^(?:read (?:more|next|also|on|the original)|continue reading|more from|more on)\b|^(?:related(?: \w+)?|recommended(?: \w+)*|trending(?: now)?|more \w+)\s*:|^(?:related|recommended|trending)(?: (?:articles|stories|posts|links|for you|now))?$",
     r"^(?:most (?:read|popular|viewed)|you (?:may|might) (?:also )?like|see also|editors?[’']s? picks?|up next|don[’']t miss|next (?:week|issue|month)(?: in [^:.]{1,30})?:|also in this)",
@@ -60,6 +60,13 @@ _SHORT = _any(
     r"\bmay (?:not )?be (?:reproduced|republished|redistributed|rebroadcast|downloaded)\b",
     r"\bnot for (?:rebroadcast|publication|distribution|use (?:before|after))\b",
     r"^distributed by\b",
+    r"^buy (?:me|us) a coffee\b",
+    r"\b(?:sponsored|supported) by (?:listeners|readers|viewers|members|our)\b|\bpodcast sponsored\b",
+    r"\bversion of this (?:column|article|story|essay|post|interview|piece) (?:first |originally )?(?:ran|appeared|was published)\b",
+    r"^(?:weather|tides|sunrise|lottery)\s*:",
+    r"^(?:more like this|previous post|next post|previously|next up)\s*:",
+    r"\breply to this (?:message|e-?mail)\b|\bfound (?:a mistake|an error)\?",
+    r"^(?:official|unofficial|authori[sz]ed) translation\b",
     r"\blicen[cs]ing rights\b",
     r"^\(?(?:additional |with )?(?:reporting|writing|editing|edited|compiled|written|translated|translation|graphics|production|research)\b(?: and (?:editing|writing|reporting))? by\b",
     r"^\(?(?:reporting|writing|editing|text|words|photos|pictures)\s*:\s",
@@ -77,7 +84,7 @@ _SHORT = _any(
     r"\bforward-looking\b",
     r"\bviews (?:expressed )?(?:here |above |of guests )?(?:are|do not)\b.*\b(?:own|those|reflect|represent|necessarily)\b",
     r"\bviews (?:expressed )?(?:are|is) (?:his|her|their|my|the author[’']s) own\b",
-    r"\btranscripts? (?:may contain|(?:has been |was )?(?:checked|edited))",
+    r"\btranscripts?\b.{0,50}\bmay contain errors\b|\btranscripts? (?:may contain|(?:has been |was )?(?:checked|edited|typed))",
     r"^edited transcript\b",
     r"\b(?:was|has been|have been|is|were|lightly) (?:lightly )?(?:edited|condensed|shortened|abridged)(?: and \w+)?(?: for (?:length|clarity|print|space|style|\w+ and \w+))",
     r"^(?:translated|translation) from\b",
@@ -99,10 +106,11 @@ _SHORT = _any(
     r"^(?:win|enter) .*\b(?:see page|terms apply|enter now)\b",
     r"\bwe ask the media to respect the privacy\b",
     r"^issued (?:at|in|by)\b[^.]{0,60}\.?$",
-    r"^our (?:mon|tues|wednes|thurs|fri|satur|sun|to)?(?:day|weekly|daily|weekend|morning|evening) (?:digest|briefing|round-?up|newsletter|review)\b",
+    r"^(?:our|your) (?:\w+-minute|(?:mon|tues|wednes|thurs|fri|satur|sun|to)day|daily|weekly|weekend|morning|evening) (?:digest|briefing|round-?up|newsletter|review)\b",
+    r"\bcompiles? (?:\w+ )?headlines\b|\bdo(?:es)? not verify the reports\b",
     r"^we read the papers\b|\breads the papers so (?:that )?you\b|\bsummari[sz]es reporting by\b",
     r"^(?:picked|compiled|curated|collected)\b.{0,40}\bby (?:our|the) (?:desk|editors?|team|staff)\b|\b(?:picked|curated|compiled) by our (?:desk|editors?|team)\b",
-    r"\bis compiled by\b.*\bmachines\b|\bdoes no reporting of its own\b|\bis (?:free and )?reader-supported\b",
+    r"^[\w ]{1,40} is (?:compiled|edited|written|produced|published) by\b|\bdoes no reporting of its own\b|\bis (?:free and )?reader-supported\b",
 )
 _CREDIT = _any(
     r"^(?:photos?|photographs?|pictures?|images?|illustrations?|graphics?|video|cartoon|caption|file photo|pictured|above|below)\s*(?::|/|by\b|credit)",
@@ -120,6 +128,7 @@ _CUT_OFF = re.compile(
     r"\w\s?(?:\.\.\.|…|\[(?:…|\.\.\.)\])\W*(?:(?:continue reading|read more|more)\W*)?$", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"\s[|·•›»/>—–]\s|\s{2,}|\t")
+_BAR = re.compile(r"\s[|·•]\s")
 SECTION = _any(
     r"^(?:opinion|opinions|analysis|news|business|sports?|politics|world|editorial|comment|commentary|features?|letters|live|exclusive"
     r"|breaking(?: news)?|culture|science|technology|health|local|national|international|money|interview|statement|briefing|digest|op-?ed)[^\w.!?]*$",
@@ -129,9 +138,13 @@ _DISCLOSURE = re.compile(
     r"|consultant|contacted|asked|approached|declined|did not (?:reply|respond))\b",
     re.IGNORECASE,
 )
+_REPORTS = re.compile(
+    r"\b(?:said|says|told|announced|confirmed|denied|withdrew|resigned|died|would|will)\b", re.IGNORECASE
+)
+_FIGURE = re.compile(r"\b\d{2,}\b")
 _LOGISTICS = _any(
     r"^(?:s?he|they|we|i) (?:spoke|talked|met|reached|was reached|interviewed|was interviewed)\b.*\b(?:by|over|via|on) (?:the )?(?:tele)?(?:phone|video(?: ?link| call)?|satellite link|zoom|e-?mail)\b",
-    r"^(?:the|this) (?:interview|conversation|transcript) (?:was|has been) (?:\w+ )?(?:edited|condensed|shortened|translated|recorded)\b",
+    r"^(?:the|this) (?:interview|conversation|transcript) (?:(?:was|has been) (?:\w+ )?(?:edited|condensed|shortened|translated|recorded|conducted)|took place)\b",
 )
 
 
@@ -161,13 +174,20 @@ def is_disclosure(sentence: str) -> bool:
     return bool(_DISCLOSURE.search(sentence))
 
 
+def is_about_itself(note: str) -> bool:
+    """Tell whether a note set apart from the story reports nothing: neither what happened nor an interest."""
+    return not (_REPORTS.search(note) or _DISCLOSURE.search(note) or _FIGURE.search(note))
+
+
 def of_line(line: str) -> PassageKind | None:
     """Return what a whole line is if it is furniture wherever it stands, else None."""
     if len(line) > MOST_CHARACTERS or words(line) > _LONGEST_LINE:
         return None
     if _CREDIT.search(line):
         return PassageKind.CAPTION
-    if is_date_line(line) or _SHORT.search(line) or SECTION.search(line) or is_menu(line) or COMMENT_FRAME.search(line):
+    if is_date_line(line) or SECTION.search(line) or is_menu(line):
+        return PassageKind.BOILERPLATE
+    if any(_SHORT.search(part) or COMMENT_FRAME.search(part) for part in (line, *_BAR.split(line))):
         return PassageKind.BOILERPLATE
     return None
 

@@ -1,7 +1,7 @@
 """Lines of plain text to paragraphs, whether a paragraph is one long line or wrapped by hand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing.articles.blocks import Block
@@ -45,8 +45,8 @@ def starts_turn(text: str, start: int, end: int) -> bool:
 def paragraphs(text: str) -> list[Block]:
     """Divide plain text into blocks: one a line, or several where lines are wrapped at one width."""
     spans = list(lines(text))
-    width = max((end - start for start, end in spans), default=0)
-    wrapped = _NARROWEST_WRAP <= width <= _WIDEST_WRAP
+    width = _wrap_width(text, spans)
+    wrapped = width >= _NARROWEST_WRAP and all(end - start <= _WIDEST_WRAP for start, end in spans)
     blocks: list[tuple[int, int]] = []
     last: tuple[int, int] | None = None
     for start, end in spans:
@@ -56,6 +56,12 @@ def paragraphs(text: str) -> list[Block]:
             blocks.append((start, end))
         last = (start, end)
     return [Block(*piece) for start, end in blocks for piece in pieces(text, start, end)]
+
+
+def _wrap_width(text: str, spans: Sequence[tuple[int, int]]) -> int:
+    """Return the length of the longest line that another follows without an empty line between."""
+    followed = (a for a, b in pairwise(spans) if not _BLANK_BETWEEN.search(text, a[1], b[0]))
+    return max((end - start for start, end in followed), default=0)
 
 
 def _goes_on(text: str, last: tuple[int, int], here: tuple[int, int], width: int) -> bool:

@@ -123,3 +123,12 @@ def test_markdown_rules_images_and_links_are_not_prose(case, bodies):
 def test_running_heads_are_recognised_by_coming_back(case, bodies):
     text = "\n\n".join(f"{paragraph}\n\nPort Herald Weekend Edition" for paragraph in STORY.split("\n\n"))
     assert bodies(case.read("a.txt", text)) == STORY.split("\n\n")
+
+
+def test_headline_above_wrapped_lines_is_not_joined_to_the_byline(case):
+    wrapped = "The owner of the tanker said on Monday that four hundred tonnes\nof oil had escaped into the bay, and that the coastguard was\nwrong."
+    source = case.read(
+        "a.txt", f"Owner and coastguard far apart on the size of the spill\nBy Ana Person\n\n{wrapped}\n\n{wrapped}"
+    )
+    assert source.title == "Owner and coastguard far apart on the size of the spill"
+    assert source.author == "Ana Person"

@@ -41,3 +41,8 @@ def test_binary_data_is_skipped_with_the_reason(case):
 def test_page_declares_its_encoding(case, bodies):
     page = "<html><head><meta charset='iso-8859-2'></head><body><p>Łódź said that it would not pay a single złoty.</p></body></html>"
     assert bodies(case.read("a.html", page.encode("iso-8859-2"))) == ["Łódź said that it would not pay a single złoty."]
+
+
+def test_utf_16_that_begins_with_a_nul_is_not_utf_32(case):
+    text = "\0The minister said on Monday that he would stay."
+    assert case.read("a.txt", text.encode("utf-16")).text == text

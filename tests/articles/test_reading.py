@@ -137,7 +137,7 @@ def test_links_and_odd_files_are_skipped(case, tmp_path_factory):
     (case.folder / "loop.txt").symlink_to(case.folder / "loop.txt")
     (case.folder / "folder.txt").mkdir()
     os.mkfifo(case.folder / "pipe.txt")
-    reasons = {name: read(case.folder / name, name, Limits()).skipped for name in os.listdir(case.folder)}
+    reasons = {path.name: read(path, path.name, Limits()).skipped for path in case.folder.iterdir()}
     assert "leads out of the case" in (reasons.pop("link.txt") or "")
     assert all(reasons.values()), reasons
 
