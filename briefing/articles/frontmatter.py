@@ -9,7 +9,7 @@ from briefing.errors import InputError
 _OPEN = re.compile(r"---[^\S\r\n]*(?:\r\n|\r|\n)")
 _CLOSE = re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[^\S\r\n]*(?:\r\n|\r|\n|$)")
 _KEY = re.compile(r"[^\S\r\n]*(?:#|[\w\"'-]+[^\S\r\n]*:)")
-_MOST_BYTES = 1 << 16
+_MOST_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,8 +70,9 @@ def _goes_on(text: str, last: tuple[int, int], here: tuple[int, int], width: int
     word = text[here[0] : here[1]].split(maxsplit=1)[0]
     length = last[1] - last[0]
     full = length + 1 + len(word) > width
-    unfinished = not _ENDS.search(text, last[0], last[1]) and length > width // 2 and word[:1].islower()
-    return full or unfinished
+    unfinished = not _ENDS.search(text, last[0], last[1]) and length > width // 2
+    continues = word[:1].islower() or here[1] - here[0] > width // 2 or bool(_ENDS.search(text, *here))
+    return full or (unfinished and continues)
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
