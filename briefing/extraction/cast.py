@@ -1,135 +1,58 @@
-"""Who is named in one article: names gathered first, then every mention given the number of the one it stands for."""
+"""Who is meant in one article: every name, description and pronoun given the number of the one it stands for."""
 
-import re
-import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.extraction import cues
 from briefing.extraction.draft import Name
+from briefing.extraction.mentions import Mention, mentions, role_of
+from briefing.extraction.naming import bare, fold, gender_of, words
+from briefing.extraction.syntax import noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "lord",
-        "lady",
+    from briefing.extraction.quotes import Quotation
+
+__all__ = ["Cast", "fold"]
+
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"), **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+    **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
+}  # fmt: skip
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FAR = 900
+"""A pronoun looks back so many characters, some three paragraphs of news."""
+_GENERIC = frozenset(
+    {
         "president",
         "vice",
-        "prime",
         "minister",
-        "foreign",
-        "finance",
-        "interior",
-        "defence",
-        "defense",
-        "secretary",
-        "senator",
-        "sen",
-        "representative",
-        "rep",
-        "governor",
-        "gov",
-        "general",
-        "gen",
-        "colonel",
-        "col",
-        "captain",
-        "major",
-        "lieutenant",
-        "lt",
-        "chief",
-        "judge",
-        "justice",
-        "chancellor",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "archbishop",
-        "bishop",
-        "ambassador",
-        "mayor",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "director",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "leader",
-        "strongman",
-        "former",
-        "acting",
-        "deputy",
-        "commissioner",
-        "inspector",
-        "sergeant",
-        "officer",
-        "attorney",
-    ]
+        "bank",
+        "party",
+        "company",
+        "government",
+        "university",
+        "states",
+        "council",
+        "city",
+    }
 )
-_ARTICLES = frozenset({"the", "a", "an"})
-_ROLES = frozenset(
-    [
-        "leader",
-        "president",
-        "politician",
-        "minister",
-        "mayor",
-        "governor",
-        "senator",
-        "lawmaker",
-        "general",
-        "colonel",
-        "chief",
-        "executive",
-        "director",
-        "chairman",
-        "chairwoman",
-        "judge",
-        "prosecutor",
-        "official",
-        "ruler",
-        "strongman",
-        "dictator",
-        "premier",
-        "chancellor",
-        "ambassador",
-        "author",
-    ]
-)
-_HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-_THEY = frozenset({"they", "them", "their", "themselves"})
-_GROUP_WORDS = re.compile(
-    r"\b(?:officials?|officers?|sources?|analysts?|critics?|experts?|witness(?:es)?|residents?|spokes\w+|ministry|government|police|army|"
-    r"opposition|administration|union|company|court|prosecutors?|lawyers?|rebels?|troops|people|person|men|women|workers?|campaigners?|"
-    r"minister|president|mayor|governor|commission|committee|council|authorities|investigators?|scientists?|researchers?|leader|leaders)\b"
-)
+"""Last words of names that are no surnames."""
 
 
-def fold(text: str) -> str:
-    """Return a name without case, accents, article and genitive, for telling whether two are the same."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
-    plain = re.sub(r"['’]s?$", "", plain.strip())
-    return " ".join(w for w in re.split(r"[\s]+", plain.replace(".", "")) if w not in _ARTICLES)
+@dataclass(slots=True)
+class _Seen:
+    """A place where somebody was meant, as later pronouns look back on it."""
 
-
-def bare(words: list[str]) -> list[str]:
-    """Return the words of a name without article and titles before it, and without a genitive."""
-    while len(words) > 1 and words[0].lower().rstrip(".") in _TITLES | _ARTICLES:
-        words = words[1:]
-    return [re.sub(r"['’]s$|['’]$", "", w) if n == len(words) - 1 else w for n, w in enumerate(words)]
+    entity: int
+    place: int
+    paragraph: int
+    subject: bool
+    owner: bool
+    quoted: bool
 
 
 class Cast:
@@ -138,101 +61,226 @@ class Cast:
     def __init__(self) -> None:
         self.names: list[Name] = []
         self._numbers: dict[str, int] = {}
-        self._surnames: dict[str, set[str]] = defaultdict(set)
+        self._owners: defaultdict[str, set[str]] = defaultdict(set)
+        self._labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._gender: dict[int, str] = {}
+        self._kinds: dict[int, str] = {}
+        self._roles: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._heads: dict[str, int] = {}
         self._of_token: dict[tuple[int, int], int] = {}
-        self._last_person: int | None = None
-        self._last_group: int | None = None
+        self._seen: list[_Seen] = []
+        self._speaker: int | None = None
 
-    def gather(self, docs: list["Doc"]) -> None:
-        """Note every full name, so that a surname alone can be given to its owner wherever it stands."""
+    def gather(self, docs: Iterable["Doc"]) -> None:
+        """Note every full name and how it is labelled, so that a surname or an acronym can be given to its owner wherever it stands."""
         for doc in docs:
-            for entity in doc.ents:
-                words = bare(entity.text.split())
-                if entity.label_ in {"PERSON", "ORG"} and 2 <= len(words) <= 4 and words[0][:1].isupper():
-                    self._surnames[fold(words[-1])].add(fold(" ".join(words)))
-                if entity.label_ == "ORG" and len(words) > 2:
-                    initials = "".join(w[0] for w in words if w[0].isupper()).casefold()
-                    self._surnames[initials].add(fold(" ".join(words)))
+            for mention in mentions(doc):
+                key = mention.key
+                parts = key.split()
+                if mention.label:
+                    self._labels[key][mention.label] += 1
+                self._learn(mention)
+                if len(parts) < 2 or not mention.label:
+                    continue
+                if mention.label in {"PERSON", "ORG"} and len(parts) <= 4 and parts[-1] not in _GENERIC:
+                    self._owners[parts[-1]].add(key)
+                if mention.label != "PERSON":
+                    self._owners["".join(p[0] for p in mention.text.split() if p[0].isupper()).casefold()].add(key)
 
-    def meet(self, number: int, doc: "Doc", offset: int) -> None:
-        """Give a number to everything that is named in a passage; `number` is the passage's, `offset` its place in the text."""
-        named = {t.i: e for e in doc.ents if e.label_ in LABELS for t in e}
+    def meet(self, number: int, doc: "Doc", offset: int, quotations: list["Quotation"]) -> None:
+        """Give a number to everything that is meant in a paragraph; `number` is the paragraph's, `offset` its place in the text."""
+        starts = {m.span.start: m for m in mentions(doc)}
+        named = {t.i for m in starts.values() for t in m.span}
         for token in doc:
-            entity = named.get(token.i)
-            if entity is not None and token.i == entity.start:
-                self._take(number, entity, offset)
-            elif entity is None and token.ent_type_ == "" and token.is_title and fold(token.text) in self._surnames:
-                self._take(number, doc[token.i : token.i + 1], offset)
-            elif (token.lower_ in _HE or _is_role(token)) and self._last_person is not None:
-                self._of_token[number, token.i] = self._last_person
-            elif token.lower_ in _THEY and self._last_group is not None:
-                self._of_token[number, token.i] = self._last_group
+            quoted = any(q.holds(token.idx) for q in quotations)
+            if token.i in starts:
+                self._name(number, starts[token.i], offset, quoted=quoted)
+            elif token.i in named:
+                continue
+            elif token.lower_ in _PRONOUNS:
+                entity = self._pronoun(token, offset, number, quoted=quoted)
+                if entity is not None:
+                    self._set(number, token, entity, offset, quoted=quoted)
+            elif token.pos_ == "NOUN":
+                entity = self._description(token)
+                if entity is None and _is_credited(token) and not quoted:
+                    entity = self.speaker(number, noun_phrase(token), offset)
+                if entity is not None:
+                    self._set(number, token, entity, offset, quoted=quoted)
 
     def at(self, number: int, token: "Token") -> int | None:
-        """Return the number of the one a word of a passage stands for."""
+        """Return the number of the one a word of a paragraph stands for."""
         return self._of_token.get((number, token.i))
 
-    def speaker(self, number: int, span: "Span", offset: int) -> int:
-        """Return the number of a speaker's noun phrase: of a name in it that is its head, else of the description itself."""
-        head = span.root
-        known = self.at(number, head)
-        if known is not None:
-            return known
-        named = next(
-            (self.at(number, t) for t in span if t.dep_ in {"appos", "compound"} and self.at(number, t) is not None),
-            None,
-        )
-        if named is not None and head.pos_ == "PROPN":
-            return named
-        described = self._described(number, span, offset)
-        self._last_group = described
-        return described
+    def spoke(self, entity: int) -> None:
+        """Note who is speaking: "he said" goes on with him, if nobody else comes between."""
+        self._speaker = entity
 
-    def _described(self, number: int, span: "Span", offset: int) -> int:
-        words = bare(span.text.split())
-        entity = self._number(fold(" ".join(words)))
-        self.names.append(
-            Name(offset + span.start_char, offset + span.end_char, " ".join(words), entity, "", is_name=False)
-        )
-        for token in span:
-            if token == span.root:
-                self._of_token[number, token.i] = entity
+    def latest_subject(self) -> int | None:
+        """Return the person or body that a sentence was last about, outside quotations."""
+        wanted = (s.entity for s in reversed(self._seen) if s.subject and not s.quoted)
+        return next((e for e in wanted if self._is_person(e) or self._kinds.get(e) in {"ORG", "body"}), None)
+
+    def speaker(self, number: int, span: "Span", offset: int) -> int | None:
+        """Return the number of a speaker's noun phrase: of the name that is its head or stands beside it, else of the description itself."""
+        head = span.root
+        beside = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+        inside = [t for t in span if t.dep_ == "compound" and head.pos_ == "PROPN"]
+        after = span.doc[span.end + 1 : span.end + 2]
+        named = [t for t in after if span.doc[span.end].text == "," and t.ent_type_ == "PERSON" and head.pos_ == "NOUN"]
+        for token in (*named, head, *beside, *inside):
+            entity = self.at(number, token)
+            if entity is not None and (token is head or self._is_person(entity) or token.dep_ == "compound"):
+                return entity
+        return self._describe(number, span, offset) if head.pos_ != "PRON" else None
+
+    def known(self, text: str) -> int | None:
+        """Return the number of a name that the article has, by the whole of it or by its last word."""
+        key = self._home(fold(text))
+        return self._number(key) if key in self._labels else None
+
+    def introduce(self, text: str, start: int, label: str) -> int:
+        """Give a number to a name that stands outside the article's body, at `start` of the source's text."""
+        key = self._home(fold(text))
+        if label == "PERSON":
+            self._owners[key.split()[-1]].add(key)
+        entity = self._number(key)
+        self._kinds[entity] = label
+        self.names.append(Name(start, start + len(text), text, entity, label, is_name=True))
         return entity
 
-    def _take(self, number: int, span: "Span", offset: int) -> None:
-        words = bare(span.text.split())
-        text = " ".join(words)
-        key = fold(text)
-        owners = self._surnames.get(key, set()) if len(words) == 1 else set()
-        entity = self._number(next(iter(owners)) if len(owners) == 1 else key)
-        start = span.text.rfind(words[0]) if words[0] in span.text else 0
-        begin = offset + span.start_char + max(0, start if len(words) == 1 else span.text.find(text))
-        self.names.append(Name(begin, begin + len(text), text, entity, span.root.ent_type_, is_name=True))
-        for token in span:
+    def _name(self, number: int, mention: Mention, offset: int, *, quoted: bool) -> None:
+        entity = self._number(self._home(mention.key))
+        label = mention.label or self._vote(mention.key)
+        self.names.append(Name(offset + mention.start, offset + mention.end, mention.text, entity, label, is_name=True))
+        self._kinds.setdefault(entity, self._vote(self._home(mention.key)) or label)
+        if mention.gender:
+            self._gender.setdefault(entity, mention.gender)
+        if mention.role:
+            self._roles[mention.role.split()[-1]].append((mention.role, entity))
+        for token in mention.span:
             self._of_token[number, token.i] = entity
-        if span.root.ent_type_ == "PERSON" or owners:
-            self._last_person = entity
-        elif span.root.ent_type_ in {"ORG", "GPE", "NORP"}:
-            self._last_group = entity
+        self._see(entity, number, mention.span.root, offset, quoted=quoted)
+
+    def _home(self, key: str) -> str:
+        """Return the full name that a surname or an acronym stands for, if it is only one."""
+        owners = self._owners.get(key, set()) if " " not in key else set()
+        return next(iter(owners)) if len(owners) == 1 else key
+
+    def _vote(self, key: str) -> str:
+        votes = self._labels.get(key)
+        if not votes:
+            return ""
+        best = max(sorted(votes), key=votes.__getitem__)
+        return "PERSON" if votes["PERSON"] and votes["PERSON"] >= 0.5 * votes[best] and best == "ORG" else best
 
     def _number(self, key: str) -> int:
         return self._numbers.setdefault(key, len(self._numbers))
 
+    def _learn(self, mention: Mention) -> None:
+        """Take a name behind a title or a role for a person's, whatever the entity recogniser says."""
+        if (mention.gender or mention.role) and len(mention.text.split()) <= 3:
+            self._labels[mention.key]["PERSON"] += 2
 
-def _is_role(token: "Token") -> bool:
-    """Tell whether a word is a description that takes up somebody named before: "the leader", "the 63-year-old politician"."""
-    return (
-        token.lower_ in _ROLES
-        and any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
-        and not any(c.dep_ in {"prep", "appos", "relcl"} for c in token.children)
-    )
+    def _set(self, number: int, token: "Token", entity: int, offset: int, *, quoted: bool) -> None:
+        self._of_token[number, token.i] = entity
+        self._see(entity, number, token, offset, quoted=quoted)
+
+    def _see(self, entity: int, number: int, token: "Token", offset: int, *, quoted: bool) -> None:
+        if _is_credited(token) and not quoted:
+            self._speaker = entity
+        self._seen.append(
+            _Seen(
+                entity, offset + token.idx, number, token.dep_ in _SUBJECTS, token.dep_ in {"poss", "compound"}, quoted
+            )
+        )
+
+    def _is_person(self, entity: int) -> bool:
+        return self._kinds.get(entity) in {"PERSON", "someone"}
+
+    def _pronoun(self, token: "Token", offset: int, number: int, *, quoted: bool) -> int | None:
+        """Return whom a pronoun means: the nearest that fits, subjects first, what stands in quotations last."""
+        kind = _PRONOUNS[token.lower_]
+        place = offset + token.idx
+        credited = _is_credited(token)
+        best: tuple[float, int] | None = None
+        for seen in reversed(self._seen):
+            if place - seen.place > _FAR:
+                break
+            if not self._fits(seen.entity, kind):
+                continue
+            weight = (2.0 if seen.subject else 0.0) - (place - seen.place) / 200
+            weight += 1.5 * (credited and seen.entity == self._speaker)
+            weight -= 0.8 * (seen.paragraph != number) + 1.0 * seen.owner + 1.5 * (seen.quoted and not quoted)
+            if best is None or weight > best[0]:
+                best = (weight, seen.entity)
+        if best is not None and kind in {"m", "f"}:
+            self._gender.setdefault(best[1], kind)
+        return best[1] if best else None
+
+    def _fits(self, entity: int, kind: str) -> bool:
+        what = self._kinds.get(entity, "")
+        if kind in {"m", "f"}:
+            return what in {"PERSON", "someone"} and self._gender.get(entity, kind) == kind
+        return what in {"some", "NORP", "ORG", "body"} if kind == "they" else what in {"ORG", "GPE", "body"}
+
+    def _description(self, token: "Token") -> int | None:
+        """Return whom a description with "the" takes up: the bearer of a role, a body or outlet named before, or a description used before."""
+        if not any(c.dep_ in {"det", "poss"} and c.lower_ in {"the", "this", "that"} for c in token.children):
+            return None
+        if any(c.dep_ in {"relcl", "appos", "acl"} or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children):
+            return None
+        if token.lower_ in words("roles"):
+            role = role_of(token)
+            bearers = self._roles.get(token.lower_, [])
+            same = [e for r, e in bearers if r == role] or [e for r, e in bearers if token.lower_ in {role, r}]
+            if same:
+                return self._latest(same)
+        if token.lower_ in self._heads:
+            return self._heads[token.lower_]
+        if token.lower_ in words("outlets") | words("bodies") and not any(
+            c.dep_ in {"compound", "amod"} for c in token.children
+        ):
+            return self._latest([e for e, kind in self._kinds.items() if kind == "ORG"])
+        return None
+
+    def _latest(self, entities: Iterable[int]) -> int | None:
+        wanted = set(entities)
+        return next((s.entity for s in reversed(self._seen) if s.entity in wanted), None)
+
+    def _describe(self, number: int, span: "Span", offset: int) -> int:
+        """Give a number to somebody who is only described ("two officials", "a person familiar with the talks")."""
+        start, end = bare(span.text)
+        head = span.root
+        whole = head.pos_ == "PROPN" and len(span.text[start:end].split()) <= 4
+        text = span.text[start:end] if whole else span.text[_after_article(span) :]
+        begin = offset + span.end_char - len(text) if not whole else offset + span.start_char + start
+        entity = self._number(fold(text))
+        self.names.append(Name(begin, begin + len(text), text, entity, "PERSON" if whole else "", is_name=whole))
+        self._kinds.setdefault(entity, _kind(head))
+        gender = gender_of(head.text)
+        if gender:
+            self._gender.setdefault(entity, gender)
+        if head.pos_ == "NOUN":
+            self._heads[head.lower_] = entity
+        self._set(number, head, entity, offset, quoted=False)
+        return entity
 
 
-def is_speaker(token: "Token") -> bool:
-    """Tell whether a noun can speak: a name, a person, a body, or somebody described."""
-    return (
-        token.pos_ == "PROPN"
-        or token.lower_ in _HE | _THEY | {"i", "we", "who"}
-        or bool(_GROUP_WORDS.search(token.lower_) or token.ent_type_ in LABELS)
-        or token.pos_ == "NOUN"
-    )
+def _is_credited(token: "Token") -> bool:
+    """Tell whether a word is the subject of a cue verb."""
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in cues.verbs() and token.head.pos_ == "VERB"
+
+
+def _after_article(span: "Span") -> int:
+    first = span[0]
+    return len(first.text_with_ws) if first.lower_ in {"the", "a", "an"} and len(span) > 1 else 0
+
+
+def _kind(head: "Token") -> str:
+    """Return what a description describes: several people, a body, or somebody."""
+    if head.lower_ in words("bodies") | words("outlets"):
+        return "body"
+    if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("groups"):
+        return "some"
+    return "someone"

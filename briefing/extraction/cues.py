@@ -1,29 +1,46 @@
-"""Cue words by class, from `lexicon/cues.txt`."""
+"""Cue words by class and by what they take, from `lexicon/cues.txt`."""
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
 from briefing.dossier import Mode
 
+Kinds = Mapping[str, Mode]
+"""Kinds of content that a verb takes, with the mode that each gives."""
 
-@cache
-def _classes() -> dict[str, frozenset[str]]:
+_OTHERS = frozenset({"impersonal", "noun", "adjective"})
+"""Classes that are no modes."""
+
+
+def _rows() -> Iterator[tuple[str, list[str], list[str]]]:
     text = (files("briefing.extraction") / "lexicon" / "cues.txt").read_text("utf-8")
-    rows = (line.split(":", 1) for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: frozenset(words.split()) for name, words in rows}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            head, words = line.split(":")
+            name, *kinds = head.split()
+            yield name, kinds, words.split()
 
 
 @cache
-def verbs() -> dict[str, Mode]:
-    """Return the mode that each cue verb gives."""
-    return {lemma: Mode(name) for name, lemmas in _classes().items() if name in set(Mode) for lemma in lemmas}
+def frames() -> Mapping[str, Mapping[str, Mode]]:
+    """Return for every cue verb the kinds of content that it takes, and the mode that each gives."""
+    found: dict[str, dict[str, Mode]] = {}
+    for name, kinds, lemmas in _rows():
+        if name not in _OTHERS:
+            for lemma in lemmas:
+                for kind in kinds:
+                    found.setdefault(lemma, {}).setdefault(kind, Mode(name))
+    return found
 
 
-def nouns() -> frozenset[str]:
-    """Return the nouns that credit a clause to somebody ("her claim that ...")."""
-    return _classes()["noun"]
+@cache
+def verbs() -> Mapping[str, Mode]:
+    """Return the mode of each verb that takes a clause or a quotation."""
+    return {lemma: kinds["that"] for lemma, kinds in frames().items() if "that" in kinds}
 
 
-def labels() -> frozenset[str]:
-    """Return the verbs that call something by a name ("describes it as ...")."""
-    return _classes()["as"]
+@cache
+def words(name: str, kind: str) -> frozenset[str]:
+    """Return the lemmas of one of the other classes ("noun", "adjective", "impersonal") that take one kind of content."""
+    return frozenset(lemma for n, kinds, lemmas in _rows() if n == name and kind in kinds for lemma in lemmas)

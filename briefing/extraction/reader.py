@@ -1,30 +1,28 @@
 """A source read by itself: who is named in it, and what is claimed by whom."""
 
-from contextlib import suppress
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.dossier import Attribution, Figure, Mode, PassageKind, Source
+from briefing.dossier import PassageKind, Source
 from briefing.extraction import model
-from briefing.extraction.attribution import Said, attributions
 from briefing.extraction.cast import Cast
 from briefing.extraction.draft import Draft, Extract
-from briefing.extraction.frames import frames_of
-from briefing.extraction.hedges import certainty_of, polarity_of
-from briefing.extraction.periods import period_in
-from briefing.figures import parse_figure
+from briefing.extraction.mentions import mentions
+from briefing.extraction.naming import fold
+from briefing.extraction.page import Page
+from briefing.extraction.quotes import quotations
+from briefing.extraction.turns import Segment, interviewee, segments
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
 
 _SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
 """Characters that the model reads better in another form, each by exactly one, so that offsets hold."""
-_FULL = 0.6
-"""An attribution that covers this share of its sentence leaves nothing for the article to say there."""
-_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
-_FIGURE_LABELS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+
+_ASKING = (" by", " with", " to", " host", " met", "interviewer", " told")
+"""What stands before the name of the one who asks."""
+_STATEMENTS = ("statement", "press release", "communiqué", "communique")
+_OPINIONS = ("opinion", "op-ed", "column", "editorial")
 
 
 class Reader:
@@ -38,155 +36,70 @@ class Reader:
         """Return who is named and what is claimed in a source's body. Raises InputError if there is no language model."""
         if self._nlp is None:
             self._nlp = model.load(self._model_name)
-        passages = [p for p in source.passages if p.kind is PassageKind.BODY]
-        texts = (source.text[p.start : p.end].translate(_SAME_LENGTH) for p in passages)
-        docs = list(self._nlp.pipe(texts))
+        pieces = segments(source)
+        docs = list(self._nlp.pipe(source.text[s.start : s.end].translate(_SAME_LENGTH) for s in pieces))
         cast = Cast()
         cast.gather(docs)
+        answers = self._answers(source, pieces, cast)
+        voice = _voice(source, cast)
         drafts: list[Draft] = []
         speaker: int | None = None
-        for number, (passage, doc) in enumerate(zip(passages, docs, strict=True)):
-            cast.meet(number, doc, passage.start)
-            page = _Page(source, cast, number, doc, passage.start, speaker)
+        for number, (piece, doc) in enumerate(zip(pieces, docs, strict=True)):
+            quoted = quotations(source.text[piece.start : piece.end])
+            cast.meet(number, doc, piece.start, quoted)
+            page = Page(source, cast, number, doc, piece.start, quoted, speaker)
+            if piece.label:
+                page.turn_of(answers if piece.label == interviewee(pieces) else None)
+            else:
+                page.voice = voice
             drafts += page.drafts()
             speaker = page.last_speaker
-        return Extract(source.id, tuple(cast.names), tuple(sorted(drafts, key=lambda d: (d.start, d.end))))
+        return Extract(source.id, tuple(cast.names), _each_frame_once(sorted(drafts, key=lambda d: (d.start, d.end))))
+
+    def _answers(self, source: Source, pieces: list[Segment], cast: Cast) -> int | None:
+        """Return the number of the one who is interviewed: named by the label of the answers, else first in what stands before them."""
+        label = interviewee(pieces)
+        if not label:
+            return None
+        entity = cast.known(label) if label != "A" else None
+        if entity is not None:
+            return entity
+        assert self._nlp is not None
+        first = next(p.start for p in pieces if p.label)
+        asking = fold(source.author or "").split()[-1:]
+        before = sorted((p for p in source.passages if p.start < first), key=lambda p: p.kind is not PassageKind.BODY)
+        titled = source.text.find(source.title or "") if source.title else -1
+        places = [(p.start, p.end) for p in before]
+        places += [(titled, titled + len(source.title or ""))] if titled >= 0 else []
+        for (start, _), doc in zip(
+            places, self._nlp.pipe(source.text[a:b].translate(_SAME_LENGTH) for a, b in places), strict=True
+        ):
+            for mention in mentions(doc):
+                asks = doc.text[: mention.span.start_char].rstrip().lower().endswith(_ASKING)
+                named = mention.key.split()
+                own = fold(label) in named if label != "A" else mention.label == "PERSON" and len(named) > 1
+                if own and not asks and named[-1:] != asking and mention.text != source.publisher:
+                    return cast.introduce(mention.text, start + mention.start, mention.label or "PERSON")
+        return None
 
 
-class _Page:
-    """One passage being read."""
-
-    def __init__(self, source: Source, cast: Cast, number: int, doc: "Doc", offset: int, speaker: int | None) -> None:
-        self.last_speaker = speaker
-        self._source = source
-        self._cast = cast
-        self._number = number
-        self._doc = doc
-        self._offset = offset
-
-    def drafts(self) -> list[Draft]:
-        """Return what is claimed in the passage, by whom it is credited to and by the article itself."""
-        said = attributions(self._doc)
-        found = [self._credited(one) for one in said]
-        for sentence in self._doc.sents:
-            if _says_something(sentence) and not self._is_told(sentence, said):
-                found += [self._draft(clause, None, None, Mode.ASSERTS) for clause in _clauses(sentence)]
-        return _each_frame_once(found)
-
-    def _credited(self, said: Said) -> Draft:
-        if said.speaker is not None:
-            self.last_speaker = self._cast.speaker(self._number, said.speaker, self._offset)
-        span = self._doc.char_span(*said.main, alignment_mode="expand") or self._doc[:]
-        credit = Attribution(
-            self._place((said.speaker.start_char, said.speaker.end_char)) if said.speaker is not None else None,
-            self._place(said.cue) if said.cue else None,
-            tuple(self._place(part) for part in said.content),
-        )
-        return self._draft(span, self.last_speaker, credit, said.mode)
-
-    def _is_told(self, sentence: "Span", said: list[Said]) -> bool:
-        """Tell whether somebody is credited with all that a sentence says."""
-        start, end = sentence.start_char, sentence.end_char
-        covered = sum(max(0, min(b, end) - max(a, start)) for s in said for a, b in s.content)
-        if covered >= _FULL * (end - start):
-            return True
-        return any(s.root is not None and s.root == sentence.root for s in said)
-
-    def _draft(self, span: "Span", holder: int | None, credit: Attribution | None, mode: Mode) -> Draft:
-        start, end = self._trimmed(span)
-        words = self._source.text[start:end]
-        entities = dict.fromkeys(e for t in span if (e := self._cast.at(self._number, t)) is not None)
-        return Draft(
-            start=start,
-            end=end,
-            text=" ".join(words.split()),
-            holder=holder,
-            chain=(holder,) if holder is not None else (),
-            attribution=credit,
-            mode=mode,
-            polarity=polarity_of(span),
-            certainty=certainty_of(span),
-            figures=_figures(span),
-            period=period_in(span.text, self._source.published),
-            entities=tuple(entities),
-            lemmas=tuple(dict.fromkeys(t.lemma_.lower() for t in span if t.pos_ in _CONTENT and not t.is_stop)),
-            frames=tuple(
-                replace(use, start=use.start + self._offset, end=use.end + self._offset)
-                for use in frames_of(span, lambda token: self._cast.at(self._number, token))
-            ),
-        )
-
-    def _trimmed(self, span: "Span") -> tuple[int, int]:
-        text, start, end = self._source.text, self._offset + span.start_char, self._offset + span.end_char
-        while start < end - 1 and text[start].isspace():
-            start += 1
-        while end > start + 1 and text[end - 1].isspace():
-            end -= 1
-        return start, end
-
-    def _place(self, span: tuple[int, int]) -> tuple[int, int]:
-        return self._offset + span[0], self._offset + span[1]
+def _voice(source: Source, cast: Cast) -> int | None:
+    """Return the number of the one in whose name a whole text speaks: the issuer of a statement, the author of an opinion."""
+    genre = (source.genre or "").lower()
+    if any(word in genre for word in _STATEMENTS):
+        name, kind = source.publisher, "ORG"
+    elif any(word in genre for word in _OPINIONS):
+        name, kind = source.author, "PERSON"
+    else:
+        return None
+    at = source.text.lower().find(name.lower()) if name else -1
+    return cast.introduce(source.text[at : at + len(name)], at, kind) if name and at >= 0 else None
 
 
-def _each_frame_once(drafts: list[Draft]) -> list[Draft]:
+def _each_frame_once(drafts: list[Draft]) -> tuple[Draft, ...]:
     """Leave each use of a frame to the shortest claim that has it: that is whose commitment it is."""
     owner: dict[tuple[str, int], Draft] = {}
     for draft in sorted(drafts, key=lambda d: d.end - d.start):
         for use in draft.frames:
             owner.setdefault((use.frame, use.start), draft)
-    return [replace(d, frames=tuple(u for u in d.frames if owner[u.frame, u.start] is d)) for d in drafts]
-
-
-def _says_something(sentence: "Span") -> bool:
-    return any(t.is_alpha for t in sentence) and len([t for t in sentence if t.is_alpha]) > 1
-
-
-def _clauses(sentence: "Span") -> list["Span"]:
-    """Return the sentence in as many parts as it has main clauses with subjects of their own."""
-    cuts = sorted(
-        t.left_edge.i
-        for t in sentence.root.children
-        if t.dep_ == "conj"
-        and t.pos_ in {"VERB", "AUX"}
-        and any(c.dep_.startswith("nsubj") for c in t.children)
-        and t.left_edge.i > sentence.root.i
-    )
-    edges = [sentence.start, *cuts, sentence.end]
-    return [sentence.doc[a:b] for a, b in pairwise(edges) if b > a]
-
-
-def _figures(span: "Span") -> tuple[Figure, ...]:
-    found = []
-    for entity in span.ents:
-        if entity.label_ not in _FIGURE_LABELS:
-            continue
-        with suppress(ValueError):
-            figure = parse_figure(_with_comparison(entity))
-            head = entity.root.head
-            measure = head.lemma_.lower() if head.pos_ in {"NOUN", "PROPN"} and head not in entity else ""
-            found.append(Figure(figure.text, figure.low, figure.high, figure.unit, measure))
-    return tuple(found)
-
-
-def _with_comparison(entity: "Span") -> str:
-    words = entity.doc[max(0, entity.start - 2) : entity.start].text.lower()
-    said = next(
-        (
-            w
-            for w in (
-                "at least",
-                "more than",
-                "less than",
-                "fewer than",
-                "up to",
-                "at most",
-                "almost",
-                "nearly",
-                "about",
-                "around",
-            )
-            if words.endswith(w)
-        ),
-        "",
-    )
-    return f"{said} {entity.text}".strip()
+    return tuple(replace(d, frames=tuple(u for u in d.frames if owner[u.frame, u.start] is d)) for d in drafts)

@@ -1,0 +1,108 @@
+"""Where in a paragraph somebody or something is named."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.extraction.naming import bare, fold, gender_of, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_OTHERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
+_MOST_WORDS = 6
+_CALENDAR = re.compile(
+    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|[0-9 ,.]+)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a paragraph: characters `start` to `end` of its bare words, `span` with all of them."""
+
+    span: "Span"
+    start: int
+    end: int
+    text: str
+    label: str
+
+    @property
+    def key(self) -> str:
+        """The name folded."""
+        return fold(self.text)
+
+    @property
+    def gender(self) -> str:
+        """What titles before the name, or its apposition, say of its bearer."""
+        first = self.span.start
+        before = self.span.doc[max(0, first - 2) : self.span.end]
+        found = next((g for t in before if t.i < self.span.root.i and (g := gender_of(t.text))), "")
+        return found or next((g for c in self.span.root.children if c.dep_ == "appos" and (g := gender_of(c.text))), "")
+
+    @property
+    def role(self) -> str:
+        """The role that a word before the name or in apposition gives to its bearer."""
+        root = self.span.root
+        near = [*self.span.doc[max(0, self.span.start - 2) : root.i], *(c for c in root.children if c.dep_ == "appos")]
+        near += [root.head] if root.dep_ == "appos" else []
+        return next((role_of(t) for t in reversed(near) if t.lower_ in words("roles")), "")
+
+
+def role_of(token: "Token") -> str:
+    """Return a role with the one word before it that narrows it ("interior minister")."""
+    before = token.nbor(-1) if token.i > 0 else None
+    narrows = (
+        before is not None and before.dep_ in {"amod", "compound"} and before.ent_type_ not in {"NORP", "GPE", "PERSON"}
+    )
+    return f"{before.lower_} {token.lower_}" if before is not None and narrows else token.lower_
+
+
+def mentions(doc: "Doc") -> Iterator[Mention]:
+    """Yield the names in a paragraph, as the entity recogniser sees them and, where it sees nothing, runs of capitalised proper nouns."""
+    seen: set[int] = set()
+    found = []
+    for entity in doc.ents:
+        seen |= {t.i for t in entity} if entity.label_ in LABELS | _OTHERS else set()
+        if entity.label_ in LABELS:
+            found += [m for m in [_mention(entity, entity.label_)] if m is not None]
+    for run in _runs(doc, seen):
+        found += [m for m in [_mention(run, "")] if m is not None]
+    yield from sorted(found, key=lambda m: m.start)
+
+
+def _runs(doc: "Doc", seen: set[int]) -> Iterator["Span"]:
+    start: int | None = None
+    for token in doc:
+        inside = token.i not in seen and token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_punct
+        if inside and start is None:
+            start = token.i
+        elif not inside and start is not None:
+            yield doc[start : token.i]
+            start = None
+    if start is not None:
+        yield doc[start : len(doc)]
+
+
+def _mention(span: "Span", label: str) -> Mention | None:
+    start, end = bare(span.text)
+    text = span.text[start:end]
+    if not _is_name(text, span.root):
+        return None
+    return Mention(span, span.start_char + start, span.start_char + end, text, label)
+
+
+def _is_name(text: str, root: "Token") -> bool:
+    low = text.casefold().rstrip(".")
+    parts = text.split()
+    return (
+        bool(parts)
+        and any(c.isupper() for c in text)
+        and len(parts) <= _MOST_WORDS
+        and len(low) > 1
+        and _CALENDAR.match(low) is None
+        and not all(p.casefold().rstrip(".") in words("titles") | words("roles") for p in parts)
+        and '"' not in text
+        and root.pos_ not in {"VERB", "ADV", "PUNCT"}
+    )

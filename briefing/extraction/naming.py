@@ -1,0 +1,41 @@
+"""Names: when two are the same, and which words around one are no part of it."""
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return a class of words of `lexicon/titles.txt`."""
+    text = (files("briefing.extraction") / "lexicon" / "titles.txt").read_text("utf-8")
+    rows = dict(line.split(":", 1) for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(rows[name].split())
+
+
+@cache
+def fold(text: str) -> str:
+    """Return a name without case, accents, article and genitive, for telling whether two are the same."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    plain = re.sub(r"['’]s?$", "", plain.strip())
+    return " ".join(w for w in plain.replace(".", "").split() if w not in {"the", "a", "an"})
+
+
+def bare(name: str) -> tuple[int, int]:
+    """Return where in a name its own words begin and end, without article and titles before it and a genitive behind."""
+    start, end = 0, len(re.sub(r"['’]s?$", "", name))
+    while (match := re.match(r"\s*(\S+)\s+(?=\S)", name[start:end])) is not None:
+        word = match[1].casefold().rstrip(".,")
+        if word not in _ARTICLES and word not in words("titles"):
+            break
+        start += match.end()
+    return start, end
+
+
+def gender_of(word: str) -> str:
+    """Return "m", "f", or "" for a word that does not tell."""
+    low = word.casefold().rstrip(".")
+    return "m" if low in words("male") else "f" if low in words("female") else ""

@@ -1,0 +1,208 @@
+"""One paragraph read: its claims, each with its exact words, its holder and how it is held."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.dossier import Attribution, Mode, Source
+from briefing.extraction.attribution import Place, Said, attributions, negated
+from briefing.extraction.cast import Cast
+from briefing.extraction.clauses import clauses, has_verb, is_fragment
+from briefing.extraction.draft import Draft
+from briefing.extraction.frames import frames_of
+from briefing.extraction.hedges import certainty_of, polarity_of
+from briefing.extraction.periods import period_in
+from briefing.extraction.quantities import figures_in
+from briefing.extraction.quotes import Quotation
+from briefing.extraction.quoting import with_quotations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_FULL = 0.6
+"""An attribution that covers this share of a clause leaves nothing for the article to say there."""
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
+_FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
+
+
+class Page:
+    """A paragraph with the cast of its article; `speaker` is who spoke last before it."""
+
+    def __init__(
+        self,
+        source: Source,
+        cast: Cast,
+        number: int,
+        doc: "Doc",
+        offset: int,
+        quoted: list[Quotation],
+        speaker: int | None,
+    ) -> None:
+        self.last_speaker = speaker
+        self._source = source
+        self._cast = cast
+        self._number = number
+        self._doc = doc
+        self._offset = offset
+        self._quoted = quoted
+        self.voice: int | None = None
+        self._is_turn = False
+
+    def turn_of(self, entity: int | None) -> None:
+        """Say that the paragraph is a turn in an interview: of this entity, or of the one who asks."""
+        self.voice = entity
+        self._is_turn = True
+
+    def drafts(self) -> list[Draft]:
+        """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
+        said = with_quotations(self._doc, attributions(self._doc, self._quoted), self._quoted)
+        holders = [self._holder(one) for one in said]
+        found: list[Draft] = []
+        for one, holder in zip(said, holders, strict=True):
+            found += self._credited(one, holder, said, holders)
+        for sentence in self._doc.sents:
+            found += [d for clause in clauses(sentence) if (d := self._own(clause, said)) is not None]
+        return found
+
+    def _holder(self, said: Said) -> int | None:
+        """Return who is credited; a quotation by itself goes to whoever spoke last."""
+        if said.impersonal:
+            return self.voice
+        if said.speaker is None:
+            if self.voice is not None and self._is_turn:
+                return self.voice
+            return self.last_speaker if self.last_speaker is not None else self._cast.latest_subject()
+        entity = self._cast.speaker(self._number, said.who or said.speaker, self._offset)
+        if entity is None:
+            return self.last_speaker
+        if said.mode in {Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS}:
+            self.last_speaker = entity
+            self._cast.spoke(entity)
+        return entity
+
+    def _credited(
+        self, said: Said, holder: int | None, every: list[Said], holders: list[int | None]
+    ) -> Iterator[Draft]:
+        above = [h for one, h in zip(every, holders, strict=True) if _holds(one, said)]
+        if above and said.words is not None:
+            return
+        chain = [h for h in above if h is not None]
+        if said.via is not None and (outlet := self._cast.speaker(self._number, said.via, self._offset)) is not None:
+            chain.append(outlet)
+        if said.through is not None and holder is not None:
+            chain.append(holder)
+            holder = self._cast.speaker(self._number, said.through, self._offset)
+        if self.voice is not None and holder != self.voice:
+            chain.insert(0, self.voice)
+        if negated(said):
+            holder = chain[-1] if chain else self.voice
+        chain = list(dict.fromkeys(c for c in chain if c != holder))
+        credit: Attribution | None = self._credit(said)
+        for piece in self._pieces(said):
+            if any(_told_by(one, piece) for one in every if _holds(said, one) and one.words is None):
+                continue
+            yield self._draft(piece, holder, tuple(chain), credit, said.mode)
+            credit = None
+
+    def _credit(self, said: Said) -> Attribution:
+        speaker = self._place((said.speaker.start_char, said.speaker.end_char)) if said.speaker is not None else None
+        cue = self._place(said.cue) if said.cue else None
+        return Attribution(speaker, cue, tuple(self._place(part) for part in said.content))
+
+    def _pieces(self, said: Said) -> list["Span"]:
+        """Return the words of the claims in something said: its propositions, or the whole of it where parts are fragments."""
+        if said.words is not None:
+            return [self._span(said.words)]
+        if negated(said) and said.root is not None:
+            return [p for p in clauses(said.root.sent) if said.root in p] or [said.root.sent]
+        parts = [self._span(place) for place in said.content]
+        if len(parts) > 1 and not all(has_verb(part) for part in parts):
+            parts = [self._doc[min(p.start for p in parts) : max(p.end for p in parts)]]
+        pieces = [clause for part in parts for sentence in _by_sentence(part) for clause in clauses(sentence)]
+        kept = [p for p in pieces if not is_fragment(p)]
+        if kept or said.root is None:
+            return kept or pieces
+        return [said.root.sent]
+
+    def _own(self, clause: "Span", said: list[Said]) -> Draft | None:
+        """Return what the paragraph's own voice claims in a clause, unless somebody is credited with it."""
+        if is_fragment(clause) and not (self._is_turn and any(t.is_alpha for t in clause)):
+            return None
+        if any(_told_by(one, clause) for one in said):
+            return None
+        asks = clause.sent.text.rstrip().endswith("?")
+        chain = (self.voice,) if self.voice is not None else ()
+        return self._draft(clause, self.voice, chain, None, Mode.ASKS if asks else Mode.ASSERTS)
+
+    def _draft(
+        self, span: "Span", holder: int | None, chain: tuple[int, ...], credit: Attribution | None, mode: Mode
+    ) -> Draft:
+        start, end = self._trimmed(span)
+        heads = {t.i: e for t in span if (e := self._entity(t, holder)) is not None}
+        return Draft(
+            start=start,
+            end=end,
+            text=" ".join(self._source.text[start:end].split()),
+            holder=holder,
+            chain=(*(c for c in chain if c != holder), *((holder,) if holder is not None else ())),
+            attribution=credit,
+            mode=mode,
+            polarity=polarity_of(span),
+            certainty=certainty_of(span),
+            figures=figures_in(span),
+            period=period_in(span.text, self._source.published),
+            entities=tuple(dict.fromkeys(heads.values())),
+            lemmas=tuple(dict.fromkeys(t.lemma_.lower() for t in span if t.pos_ in _CONTENT and not t.is_stop)),
+            frames=tuple(
+                replace(use, start=use.start + self._offset, end=use.end + self._offset)
+                for use in frames_of(span, lambda token: self._entity(token, holder))
+            ),
+        )
+
+    def _entity(self, token: "Token", holder: int | None) -> int | None:
+        """Return whom a word means; "I" and "we" are the one who speaks."""
+        return holder if token.lower_ in _FIRST_PERSON else self._cast.at(self._number, token)
+
+    def _span(self, place: Place) -> "Span":
+        return self._doc.char_span(*place, alignment_mode="expand") or self._doc[:]
+
+    def _trimmed(self, span: "Span") -> tuple[int, int]:
+        text, start, end = self._source.text, self._offset + span.start_char, self._offset + span.end_char
+        while start < end - 1 and text[start].isspace():
+            start += 1
+        while end > start + 1 and text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def _place(self, span: Place) -> Place:
+        return self._offset + span[0], self._offset + span[1]
+
+
+def _by_sentence(part: "Span") -> Iterator["Span"]:
+    for sentence in part.doc.sents:
+        first, last = max(sentence.start, part.start), min(sentence.end, part.end)
+        if first < last:
+            yield part.doc[first:last]
+
+
+def _told_by(said: Said, clause: "Span") -> bool:
+    """Tell whether somebody is credited with what a clause says: it is the clause of the cue, or mostly what the cue governs."""
+    if said.root is not None and said.root == clause.root:
+        return True
+    places = [*said.content, *([said.words] if said.words else [])]
+    start, end = clause.start_char, clause.end_char
+    covered = max(
+        sum(max(0, min(b, end) - max(a, start)) for a, b in said.content),
+        *(min(b, end) - max(a, start) for a, b in places),
+    )
+    return covered >= _FULL * (end - start)
+
+
+def _holds(outer: Said, inner: Said) -> bool:
+    """Tell whether one attribution stands within what another says."""
+    return (
+        outer is not inner
+        and inner.cue is not None
+        and any(a <= inner.cue[0] and inner.cue[1] <= b for a, b in outer.content)
+        and outer.cue != inner.cue
+    )

@@ -1,0 +1,106 @@
+"""Quotations that no cue has taken: given to whoever is speaking around them."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.dossier import Mode
+from briefing.extraction.attribution import Place, Said
+from briefing.extraction.quotes import Quotation
+from briefing.extraction.syntax import noun_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FEW = 4
+"""Fewer words than this are taken over, not quoted as a statement."""
+
+
+def with_quotations(doc: "Doc", found: list[Said], quotations: list[Quotation]) -> list[Said]:
+    """Return the attributions of a paragraph with its further quotations: each goes on what was said just before it, or stands for itself."""
+    said = list(found)
+    for quotation in quotations:
+        place = (quotation.start, quotation.end)
+        if not is_statement(doc, quotation) or _is_taken(place, said):
+            continue
+        before = _spoken_before(doc, place, said, quotations)
+        if before is not None:
+            said[before] = replace(said[before], content=(*said[before].content, place))
+        else:
+            said.append(_by_itself(doc, quotation))
+    return sorted(said, key=lambda s: s.content[0])
+
+
+def is_statement(doc: "Doc", quotation: Quotation) -> bool:
+    """Tell whether a quotation says something by itself, rather than being a few words taken over into a sentence."""
+    span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
+    if span is None:
+        return False
+    words = [t for t in span if not t.is_punct and not t.is_space]
+    stopped = doc.text[quotation.start : quotation.end].rstrip("\"'”’»")[-1:] in ".,!?…"
+    verbal = any(t.pos_ in {"VERB", "AUX"} for t in words)
+    return (stopped and len(words) > 1 and (verbal or span[0].is_sent_start)) or (len(words) > _FEW and verbal)
+
+
+def _is_taken(place: Place, said: list[Said]) -> bool:
+    def shared(other: Place) -> int:
+        return min(place[1], other[1]) - max(place[0], other[0])
+
+    places = [p for s in said for p in (*s.content, *([s.words] if s.words else []))]
+    return any(shared(other) > 0.5 * (place[1] - place[0]) for other in places)
+
+
+def _spoken_before(doc: "Doc", place: Place, said: list[Said], quotations: list[Quotation]) -> int | None:
+    """Return the attribution whose quotation this one goes on: nothing but its cue's sentence stands between them."""
+    for index in sorted(range(len(said)), key=lambda i: -said[i].content[-1][0]):
+        one = said[index]
+        quoted = any(q.start <= a < q.end for a, _ in one.content for q in quotations)
+        last = max(
+            (
+                *(end for _, end in one.content),
+                *([one.cue[1]] if one.cue else ()),
+                *([one.speaker.end_char] if one.speaker else ()),
+            )
+        )
+        if last <= place[0] and quoted:
+            if not any(last <= s.start_char < place[0] - 1 for s in doc.sents) and not any(
+                last < s.content[0][0] < place[0] for s in said if s is not one
+            ):
+                return index
+            return None
+    return None
+
+
+def _by_itself(doc: "Doc", quotation: Quotation) -> Said:
+    """Credit a quotation to the name before its colon, else to whoever spoke last."""
+    before = doc.char_span(0, quotation.start, alignment_mode="contract")
+    place = ((quotation.start, quotation.end),)
+    if before is not None and len(before) and before.text.rstrip().endswith(":"):
+        colon = next(t for t in reversed(before) if t.text == ":")
+        name = _name_before(colon)
+        if name is not None:
+            return Said(noun_phrase(name), (colon.idx, colon.idx + 1), place, Mode.ASSERTS)
+    subject = _subject_before(doc, quotation.start)
+    return Said(noun_phrase(subject) if subject is not None else None, None, place, Mode.ASSERTS)
+
+
+def _subject_before(doc: "Doc", place: int) -> "Token | None":
+    """Return the person or body that the sentence just before a quotation is about."""
+    sentence = next((s for s in reversed(list(doc.sents)) if s.start_char < place and s.end_char <= place + 1), None)
+    if sentence is None:
+        return None
+    return next(
+        (
+            c
+            for c in sentence.root.children
+            if c.dep_ == "nsubj" and (c.ent_type_ in {"PERSON", "ORG"} or c.lower_ in {"he", "she"})
+        ),
+        None,
+    )
+
+
+def _name_before(colon: "Token") -> "Token | None":
+    """Return the last name or person before a colon in its sentence."""
+    for token in reversed(colon.doc[colon.sent.start : colon.i]):
+        if token.dep_ == "nsubj" or (token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "ORG"}):
+            return token
+    return None

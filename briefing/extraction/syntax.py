@@ -1,0 +1,118 @@
+"""What the parser's trees do not say by themselves: who does something, how far a phrase reaches, where words stand together."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_APART = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "cc", "conj", "punct"})
+_GROUP = frozenset({"aux", "auxpass", "neg", "prt", "advmod"})
+_EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "."})
+_PASSED_DOWN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep"})
+"""Verbs in these places have the subject of the verb above."""
+_STEPS = 6
+
+
+def end_of(token: "Token") -> int:
+    """Return the character after a token."""
+    return int(token.idx) + len(token.text)
+
+
+def chars(span: "Span") -> tuple[int, int]:
+    """Return a span as characters of its document."""
+    return int(span.start_char), int(span.end_char)
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """Return who does what a verb says: its subject, its agent in the passive, or whoever a clause above gives it."""
+    token, first = verb, True
+    for _ in range(_STEPS):
+        own = own_subject(token)
+        if own is not None:
+            return own if own.dep_ != "nsubjpass" or not first else None
+        if token.dep_ in {"acl", "relcl"}:
+            return token.head if token.tag_ != "VBN" or not first else None
+        if token.dep_ not in _PASSED_DOWN or token.head is token:
+            return None
+        first = first and token.dep_ == "conj" and token.tag_ == token.head.tag_
+        token = token.head
+    return None
+
+
+def own_subject(verb: "Token") -> "Token | None":
+    """Return the subject or the agent that hangs on a verb itself, a relative pronoun read as what it stands for."""
+    agents = (g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj")
+    agent = next(agents, None)
+    if agent is not None:
+        return agent
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and subject.lower_ in _RELATIVE:
+        above = verb
+        while above.dep_ in {"conj", "xcomp"}:
+            above = above.head
+        return above.head if above.dep_ in {"relcl", "acl"} else subject
+    return subject
+
+
+def is_passive(verb: "Token") -> bool:
+    """Tell whether a verb stands in the passive, finite or as a participle after a noun."""
+    return verb.tag_ == "VBN" and (
+        verb.dep_ == "acl" or any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in verb.children)
+    )
+
+
+def noun_phrase(head: "Token") -> "Span":
+    """Return a noun phrase without clauses that hang on it; one that is joined to others by "and" with them, if they follow at once."""
+    keep, frontier = {head.i}, [head]
+    while frontier:
+        for child in frontier.pop().children:
+            joined = child.dep_ in {"cc", "conj"} and child.pos_ in {"CCONJ", "NOUN", "PROPN", "PRON"}
+            if child.dep_ not in _APART or joined or child.text in {"-", "&", "/"}:
+                keep.add(child.i)
+                frontier.append(child)
+    first = last = head.i
+    while first - 1 in keep:
+        first -= 1
+    while last + 1 in keep:
+        last += 1
+    return head.doc[first : last + 1]
+
+
+def verb_group(verb: "Token") -> "Span":
+    """Return a verb with auxiliaries, negation and particles that stand beside it."""
+    near = {c.i for c in verb.children if c.dep_ in _GROUP}
+    first = last = verb.i
+    while first - 1 in near:
+        first -= 1
+    while last + 1 in near and verb.doc[last + 1].dep_ in {"prt", "neg"}:
+        last += 1
+    return verb.doc[first : last + 1]
+
+
+def is_negated(verb: "Token") -> bool:
+    """Tell whether "not" or "never" stands at a verb or at what governs it as an auxiliary would ("has yet to say" is not read)."""
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def groups(tokens: Iterable["Token"]) -> list["Span"]:
+    """Return tokens as spans of neighbours, without commas, dashes and stops at their edges; quotation marks are kept."""
+    spans: list[Span] = []
+    run: list[Token] = []
+    for token in sorted(tokens, key=lambda t: t.i):
+        if run and token.i != run[-1].i + 1:
+            spans += _trimmed(run)
+            run = []
+        run.append(token)
+    return spans + _trimmed(run)
+
+
+def _trimmed(run: list["Token"]) -> list["Span"]:
+    while run and (run[0].text in _EDGES or run[0].is_space):
+        run = run[1:]
+    while run and (run[-1].text in _EDGES or run[-1].is_space):
+        run = run[:-1]
+    if not any(t.is_alpha or t.like_num for t in run):
+        return []
+    return [run[0].doc[run[0].i : run[-1].i + 1]]
