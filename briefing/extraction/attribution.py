@@ -158,7 +158,7 @@ def _contents(
 ) -> Iterator[tuple[str, tuple[Place, ...]]]:
     """Yield what may be said, likeliest first, with the kind of content it is."""
     clauses = [c for c in verb.children if c.dep_ in _CLAUSES and c.pos_ != "PUNCT"]
-    clauses = clauses or [c for thing in verb.children if thing.dep_ == "dobj" for c in thing.children if _told(c)]
+    clauses = clauses or [t for t in verb.subtree if t.i > verb.i and _told(t)][:1]
     if "as" in kinds:
         yield "as", _label(verb)
     for clause in clauses:
@@ -173,7 +173,7 @@ def _contents(
         yield "that", _quotation_beside(verb, speaker, quotations)
     if "object" in kinds:
         yield "object", _object(verb)
-    if "about" in kinds:
+    if "about" in kinds and not any(c.dep_ == "dobj" for c in verb.children):
         yield "about", _prepositional(verb)
 
 
@@ -193,7 +193,17 @@ def _clause(clause: "Token", verb: "Token", speaker: "Span", quotations: list[Qu
     thing = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < clause.i), None)
     if thing is not None and clause.dep_ == "xcomp":
         tokens += thing.subtree
+    tokens += _goes_on_after(clause, verb)
     return _grown([chars(span) for span in groups(tokens)], quotations, verb)
+
+
+def _goes_on_after(clause: "Token", verb: "Token") -> list["Token"]:
+    """Return the second half of what is said around a bare "..., he said, and ..."."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if clause.i > verb.i or after is None or after.text != ",":
+        return []
+    halves = (c for c in verb.children if c.dep_ == "conj" and c.i > verb.i and own_subject(c) is not None)
+    return [t for half in halves for t in half.subtree]
 
 
 def _where_the_speaker_goes_on(clause: "Token") -> int:
@@ -244,7 +254,11 @@ def _grown(places: list[Place], quotations: list[Quotation], verb: "Token") -> t
 
 def _around(verb: "Token") -> tuple[Place, ...]:
     """Return what stands around a cue that is put into or behind a sentence of its own ("..., he said, ...")."""
-    inserted = verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.head.i < verb.i)
+    first = verb.left_edge
+    behind = (
+        first.i > verb.sent.start and first.nbor(-1).text == "," and not any(c.dep_ == "cc" for c in verb.head.children)
+    )
+    inserted = verb.dep_ == "parataxis" or (verb.dep_ in {"ccomp", "conj", "dep"} and verb.head.i < first.i and behind)
     as_said = verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children if c.dep_ in {"mark", "advmod"})
     if not (inserted or as_said):
         return ()
@@ -273,11 +287,16 @@ def _quotation_beside(verb: "Token", speaker: "Span", quotations: list[Quotation
 
 def _object(verb: "Token") -> tuple[Place, ...]:
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if thing is None or thing.i < verb.i or (thing.pos_ == "PRON" and thing.lower_ in {"it", "that", "this", "what"}):
+    denies = cues.frames()[verb.lemma_.lower()]["object"] in {Mode.DENIES, Mode.REFUSES}
+    if thing is None or thing.i < verb.i or (thing.lower_ in {"it", "that", "this", "what"} and not denies):
         return ()
     last = thing.right_edge
     for child in verb.children:
-        if child.dep_ in {"prep", "dative"} and child.i == last.i + 1 and child.lower_ in {"of", "for", "as", "to"}:
+        if (
+            child.dep_ in {"prep", "dative"}
+            and child.i == last.i + 1
+            and child.lower_ in {"of", "for", "as", "to", "at"}
+        ):
             last = child.right_edge
     return ((int(thing.left_edge.idx), _end_before_punctuation(last)),)
 

@@ -70,6 +70,7 @@ class Cast:
         self._of_token: dict[tuple[int, int], int] = {}
         self._seen: list[_Seen] = []
         self._speaker: int | None = None
+        self._outlets: set[int] = set()
 
     def gather(self, docs: Iterable["Doc"]) -> None:
         """Note every full name and how it is labelled, so that a surname or an acronym can be given to its owner wherever it stands."""
@@ -89,24 +90,22 @@ class Cast:
 
     def meet(self, number: int, doc: "Doc", offset: int, quotations: list["Quotation"]) -> None:
         """Give a number to everything that is meant in a paragraph; `number` is the paragraph's, `offset` its place in the text."""
-        starts = {m.span.start: m for m in mentions(doc)}
-        named = {t.i for m in starts.values() for t in m.span}
+        starts = {m.span.start: self._name(number, m, offset) for m in mentions(doc)}
         for token in doc:
             quoted = any(q.holds(token.idx) for q in quotations)
-            if token.i in starts:
-                self._name(number, starts[token.i], offset, quoted=quoted)
-            elif token.i in named:
+            entity = starts.get(token.i)
+            if entity is not None:
+                self._see(entity, number, _head(token), offset, quoted=quoted)
+            elif (number, token.i) in self._of_token:
                 continue
             elif token.lower_ in _PRONOUNS:
                 entity = self._pronoun(token, offset, number, quoted=quoted)
-                if entity is not None:
-                    self._set(number, token, entity, offset, quoted=quoted)
             elif token.pos_ == "NOUN":
                 entity = self._description(token)
                 if entity is None and _is_credited(token) and not quoted:
                     entity = self.speaker(number, noun_phrase(token), offset)
-                if entity is not None:
-                    self._set(number, token, entity, offset, quoted=quoted)
+            if entity is not None and token.i not in starts:
+                self._set(number, token, entity, offset, quoted=quoted)
 
     def at(self, number: int, token: "Token") -> int | None:
         """Return the number of the one a word of a paragraph stands for."""
@@ -149,18 +148,20 @@ class Cast:
         self.names.append(Name(start, start + len(text), text, entity, label, is_name=True))
         return entity
 
-    def _name(self, number: int, mention: Mention, offset: int, *, quoted: bool) -> None:
+    def _name(self, number: int, mention: Mention, offset: int) -> int:
         entity = self._number(self._home(mention.key))
         label = mention.label or self._vote(mention.key)
         self.names.append(Name(offset + mention.start, offset + mention.end, mention.text, entity, label, is_name=True))
         self._kinds.setdefault(entity, self._vote(self._home(mention.key)) or label)
+        if words("newsroom") & set(mention.key.split()):
+            self._outlets.add(entity)
         if mention.gender:
             self._gender.setdefault(entity, mention.gender)
         if mention.role:
             self._roles[mention.role.split()[-1]].append((mention.role, entity))
         for token in mention.span:
             self._of_token[number, token.i] = entity
-        self._see(entity, number, mention.span.root, offset, quoted=quoted)
+        return entity
 
     def _home(self, key: str) -> str:
         """Return the full name that a surname or an acronym stands for, if it is only one."""
@@ -211,6 +212,7 @@ class Cast:
                 continue
             weight = (2.0 if seen.subject else 0.0) - (place - seen.place) / 200
             weight += 1.5 * (credited and seen.entity == self._speaker)
+            weight -= 1.5 * (kind == "it" and self._kinds.get(seen.entity) == "GPE")
             weight -= 0.8 * (seen.paragraph != number) + 1.0 * seen.owner + 1.5 * (seen.quoted and not quoted)
             if best is None or weight > best[0]:
                 best = (weight, seen.entity)
@@ -230,19 +232,25 @@ class Cast:
             return None
         if any(c.dep_ in {"relcl", "appos", "acl"} or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children):
             return None
-        if token.lower_ in words("roles"):
-            role = role_of(token)
-            bearers = self._roles.get(token.lower_, [])
+        role = role_of(token)
+        bearers = self._roles.get(token.lower_, [])
+        if bearers:
             same = [e for r, e in bearers if r == role] or [e for r, e in bearers if token.lower_ in {role, r}]
             if same:
                 return self._latest(same)
         if token.lower_ in self._heads:
             return self._heads[token.lower_]
-        if token.lower_ in words("outlets") | words("bodies") and not any(
-            c.dep_ in {"compound", "amod"} for c in token.children
-        ):
-            return self._latest([e for e, kind in self._kinds.items() if kind == "ORG"])
-        return None
+        if any(c.dep_ in {"compound", "amod"} and c.lower_ not in {"same", "whole"} for c in token.children):
+            return None
+        if token.lower_ in words("outlets"):
+            return self._latest([e for e in self._bodies() if self._is_outlet(e)])
+        return self._latest(self._bodies()) if token.lower_ in words("bodies") else None
+
+    def _bodies(self) -> list[int]:
+        return [e for e, kind in self._kinds.items() if kind in {"ORG", ""}]
+
+    def _is_outlet(self, entity: int) -> bool:
+        return entity in self._outlets
 
     def _latest(self, entities: Iterable[int]) -> int | None:
         wanted = set(entities)
@@ -265,6 +273,14 @@ class Cast:
             self._heads[head.lower_] = entity
         self._set(number, head, entity, offset, quoted=False)
         return entity
+
+
+def _head(first: "Token") -> "Token":
+    """Return the word of a name that hangs on the rest of its sentence."""
+    token = first
+    while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i <= 4:
+        token = token.head
+    return token
 
 
 def _is_credited(token: "Token") -> bool:

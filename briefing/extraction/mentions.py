@@ -47,7 +47,7 @@ class Mention:
         root = self.span.root
         near = [*self.span.doc[max(0, self.span.start - 2) : root.i], *(c for c in root.children if c.dep_ == "appos")]
         near += [root.head] if root.dep_ == "appos" else []
-        return next((role_of(t) for t in reversed(near) if t.lower_ in words("roles")), "")
+        return next((role_of(t) for t in reversed(near) if t.pos_ == "NOUN" or t.lower_ in words("roles")), "")
 
 
 def role_of(token: "Token") -> str:

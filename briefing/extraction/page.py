@@ -126,6 +126,10 @@ class Page:
 
     def _own(self, clause: "Span", said: list[Said]) -> Draft | None:
         """Return what the paragraph's own voice claims in a clause, unless somebody is credited with it."""
+        cut = _without_content(clause, said)
+        if cut is None:
+            return None
+        clause = cut
         if is_fragment(clause) and not (self._is_turn and any(t.is_alpha for t in clause)):
             return None
         if any(_told_by(one, clause) for one in said):
@@ -183,6 +187,16 @@ def _by_sentence(part: "Span") -> Iterator["Span"]:
         first, last = max(sentence.start, part.start), min(sentence.end, part.end)
         if first < last:
             yield part.doc[first:last]
+
+
+def _without_content(clause: "Span", said: list[Said]) -> "Span | None":
+    """Return a clause without a quotation or a reported clause of others at its end; None if the rest only introduces it."""
+    for place in (p for one in said for p in one.content):
+        if clause.start_char < place[0] < clause.end_char <= place[1] + 1:
+            rest = clause.doc.char_span(clause.start_char, place[0], alignment_mode="contract")
+            if rest is None or rest.text.rstrip().endswith(":"):
+                return None
+    return clause
 
 
 def _told_by(said: Said, clause: "Span") -> bool:
