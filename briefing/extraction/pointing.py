@@ -31,7 +31,7 @@ _PEOPLE = frozenset(
 _SAME_COUNT = 2
 """So many words besides the thing counted must two claims share, an actor being worth one, to count the same."""
 _SAME_EVENT = 1
-"""So many words or actors must two uses of a frame share when they are not known to have one participant."""
+"""So many words or actors must a use of a frame that names nobody known share with another to speak of the same."""
 _RARE = 0.04
 """Words in a larger share of the claims do not tell one count from another."""
 
@@ -112,20 +112,34 @@ def _events(
                 frames[frame.frame].append(event)
     uses = []
     for name, events in sorted(frames.items()):
-        for together in joined(events, lambda a, b: _is_same(a, b, telling)):
-            first = max(together, key=lambda e: (e.is_actor, e.participant != ""))
+        for together in _gathered(events, telling):
+            first = together[0]
             about = Point(stable_id("p", "rules", name, first.participant or first.claim.id), first.phrase)
             uses += [Use(e.claim, about, e.commitment, e.words) for e in together]
     return uses
 
 
-def _is_same(a: _Event, b: _Event, telling: Mapping[str, set[str]]) -> bool:
-    """Tell whether two uses of a frame have one participant, or one that is not known and enough else in common."""
-    if a.participant == b.participant != "":
-        return True
-    if a.is_actor and b.is_actor:
-        return False
-    return len((telling[a.claim.id] & telling[b.claim.id]) - {a.lemma, b.lemma}) >= _SAME_EVENT
+def _gathered(events: Sequence[_Event], telling: Mapping[str, set[str]]) -> list[list[_Event]]:
+    """Return the uses of a frame that speak of one participant, first one that names it.
+
+    A use that names nobody known, alone in what it names, goes to the participant whose uses have most else in common with it,
+    if there is such a one.
+    """
+    by_name: defaultdict[str, list[_Event]] = defaultdict(list)
+    for event in events:
+        by_name[event.participant].append(event)
+    homes = [uses for name, uses in by_name.items() if name and (uses[0].is_actor or len(uses) > 1)]
+    settled = [list(uses) for uses in homes]
+    for event in (e for name, uses in by_name.items() if not name or uses not in homes for e in uses):
+        shared = [max(_shared(event, use, telling) for use in uses) for uses in homes]
+        most = max(shared, default=0)
+        if most >= _SAME_EVENT and shared.count(most) == 1:
+            settled[shared.index(most)].append(event)
+    return [uses for uses in settled if len(uses) > 1]
+
+
+def _shared(a: _Event, b: _Event, telling: Mapping[str, set[str]]) -> int:
+    return len((telling[a.claim.id] & telling[b.claim.id]) - {a.lemma, b.lemma})
 
 
 def _event(claim: Claim, frame: FrameUse, owners: Mapping[Local, Actor], named: Mapping[str, Actor]) -> _Event | None:
