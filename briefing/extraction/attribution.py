@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.dossier import Mode
 from briefing.extraction import cues
+from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.syntax import (
     chars,
@@ -109,6 +110,8 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
         subject = _inverted(verb, quotations)
     if subject is None or not is_speaker(subject):
         return None
+    if not can_act(subject):
+        kinds = {kind: mode for kind, mode in kinds.items() if kind == "that" and mode not in _STANCES}
     who = noun_phrase(subject)
     relative = next(
         (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"who", "which", "that"}), None
@@ -117,8 +120,8 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     for kind, content in _contents(verb, speaker, kinds, quotations):
         if content:
             mode = kinds[kind]
-            words = _hull(verb, content) if mode in _STANCES or kind in {"object", "about", "as"} else None
-            said = Said(speaker, chars(verb_group(verb)), content, mode, verb, words, through=_cited(verb), who=who)
+            hull = _hull(verb, content) if mode in _STANCES or kind in {"object", "about", "as"} else None
+            said = Said(speaker, chars(verb_group(verb)), content, mode, verb, hull, through=_cited(verb), who=who)
             return _quoted_as_saying(said, verb)
     return None
 
@@ -146,6 +149,19 @@ def is_speaker(token: "Token") -> bool:
     """Tell whether a subject can be credited with anything."""
     generic = token.lower_ == "one" and not any(c.dep_ in {"prep", "det", "amod"} for c in token.children)
     return token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"} and token.lower_ not in _NOBODY and not generic
+
+
+def can_act(token: "Token") -> bool:
+    """Tell whether a subject can want, refuse or promise: a name, a pronoun, people, a body; things and ideas cannot."""
+    lemma = token.lemma_.lower()
+    known = any(
+        token.lower_ in words(name) or lemma in words(name)
+        for name in ("roles", "bodies", "outlets", "groups", "titles")
+    )
+    likely = token.tag_ in {"NNS", "NN"} and lemma.endswith(
+        ("er", "or", "ist", "ian", "man", "woman", "person", "people")
+    )
+    return token.pos_ in {"PROPN", "PRON", "NUM", "DET", "ADJ"} or bool(token.ent_type_) or known or likely
 
 
 def own_agent(verb: "Token") -> "Token | None":
@@ -277,7 +293,8 @@ def _quotation_beside(verb: "Token", speaker: "Span", quotations: list[Quotation
     first = min(speaker.start_char, verb.idx)
     last = max(speaker.end_char, end_of(verb))
     for q in quotations:
-        if q.end <= first and not text[q.end : first].strip(" ,"):
+        ended = text[q.start : q.end].rstrip("\"'”’»").endswith(".")
+        if q.end <= first and not ended and not text[q.end : first].strip(" ,"):
             return ((q.start, q.end),)
     for q in quotations:
         if last <= q.start < verb.sent.end_char + 1 and not any(mark in text[last : q.start] for mark in ".?!;"):
@@ -303,7 +320,7 @@ def _object(verb: "Token") -> tuple[Place, ...]:
 
 def _prepositional(verb: "Token") -> tuple[Place, ...]:
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "about", "for", "to", "against", "at", "over", "on"}:
+        if child.dep_ == "prep" and child.lower_ in {"of", "about", "for", "to", "against"}:
             thing = next((g for g in child.children if g.dep_ in {"pobj", "pcomp"}), None)
             if thing is not None and child.i > verb.i:
                 return ((int(thing.left_edge.idx), _end_before_punctuation(thing.right_edge)),)
@@ -377,8 +394,10 @@ def _by_according(token: "Token") -> Said | None:
 
 def _by_noun(noun: "Token") -> Said | None:
     lemma = noun.lemma_.lower()
+    if noun.tag_ == "NNS" and lemma in cues.verbs() and (said := _as_last_word(noun)) is not None:
+        return said
     owner = _owner(noun)
-    if owner is None or not is_speaker(owner):
+    if owner is not None and not is_speaker(owner):
         return None
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp"} and c.i > noun.i), None)
     if clause is None and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
@@ -390,8 +409,28 @@ def _by_noun(noun: "Token") -> Said | None:
             finite and not infinitive and lemma in cues.words("noun", "that")
         ):
             content = tuple(chars(s) for s in groups([*clause.subtree]))
-            return Said(noun_phrase(owner), (noun.idx, end_of(noun)), content, Mode.ASSERTS, noun)
+            cue = (noun.idx, end_of(noun))
+            if owner is None:
+                return None if infinitive else Said(None, cue, content, Mode.SUPPOSES, noun, impersonal=True)
+            return Said(noun_phrase(owner), cue, content, Mode.ASSERTS, noun)
     return None
+
+
+def _as_last_word(noun: "Token") -> Said | None:
+    """Read "..., the newspaper notes." where the verb was taken for a noun."""
+    first = noun.left_edge
+    sentence = noun.sent
+    rest = noun.doc[noun.i + 1 : sentence.end]
+    if (
+        first.i <= sentence.start + 2
+        or first.i == noun.i
+        or first.nbor(-1).text != ","
+        or not all(t.is_punct for t in rest)
+    ):
+        return None
+    speaker = noun.doc[first.i : noun.i]
+    content = tuple(chars(s) for s in groups(noun.doc[sentence.start : first.i - 1]))
+    return Said(speaker, (noun.idx, end_of(noun)), content, cues.verbs()[noun.lemma_.lower()], noun)
 
 
 def _owner(noun: "Token") -> "Token | None":
@@ -423,8 +462,8 @@ def _by_adjective(adjective: "Token") -> Said | None:
     content = tuple(chars(s) for s in groups([*clause.subtree]))
     first = subject.left_edge.idx if subject.i < adjective.i else adjective.head.idx
     mode = Mode.HOPES if infinitive else Mode.ASSERTS
-    words = (min(first, content[0][0]), content[-1][1]) if infinitive and content else None
-    return Said(noun_phrase(subject), (adjective.head.idx, end_of(adjective)), content, mode, adjective, words)
+    hull = (min(first, content[0][0]), content[-1][1]) if infinitive and content else None
+    return Said(noun_phrase(subject), (adjective.head.idx, end_of(adjective)), content, mode, adjective, hull)
 
 
 def negated(said: Said) -> bool:

@@ -71,6 +71,7 @@ class Cast:
         self._seen: list[_Seen] = []
         self._speaker: int | None = None
         self._outlets: set[int] = set()
+        self._texts: defaultdict[int, set[str]] = defaultdict(set)
 
     def gather(self, docs: Iterable["Doc"]) -> None:
         """Note every full name and how it is labelled, so that a surname or an acronym can be given to its owner wherever it stands."""
@@ -153,6 +154,7 @@ class Cast:
         label = mention.label or self._vote(mention.key)
         self.names.append(Name(offset + mention.start, offset + mention.end, mention.text, entity, label, is_name=True))
         self._kinds.setdefault(entity, self._vote(self._home(mention.key)) or label)
+        self._texts[entity] |= set(mention.key.split())
         if words("newsroom") & set(mention.key.split()):
             self._outlets.add(entity)
         if mention.gender:
@@ -173,7 +175,8 @@ class Cast:
         if not votes:
             return ""
         best = max(sorted(votes), key=votes.__getitem__)
-        return "PERSON" if votes["PERSON"] and votes["PERSON"] >= 0.5 * votes[best] and best == "ORG" else best
+        share = 0.34 if " " not in key else 0.5
+        return "PERSON" if votes["PERSON"] >= share * votes[best] and votes["PERSON"] and best == "ORG" else best
 
     def _number(self, key: str) -> int:
         return self._numbers.setdefault(key, len(self._numbers))
@@ -238,16 +241,21 @@ class Cast:
             same = [e for r, e in bearers if r == role] or [e for r, e in bearers if token.lower_ in {role, r}]
             if same:
                 return self._latest(same)
+        if token.lower_ in words("roles") and role == token.lower_ and _is_credited(token):
+            return self._latest([e for e in self._kinds if self._is_person(e)])
         if token.lower_ in self._heads:
             return self._heads[token.lower_]
         if any(c.dep_ in {"compound", "amod"} and c.lower_ not in {"same", "whole"} for c in token.children):
             return None
         if token.lower_ in words("outlets"):
             return self._latest([e for e in self._bodies() if self._is_outlet(e)])
-        return self._latest(self._bodies()) if token.lower_ in words("bodies") else None
+        named = [e for e in self._bodies() if token.lower_ in self._texts[e]]
+        if named or token.lower_ not in words("companies"):
+            return self._latest(named)
+        return self._latest([e for e in self._bodies() if not self._is_outlet(e)])
 
     def _bodies(self) -> list[int]:
-        return [e for e, kind in self._kinds.items() if kind in {"ORG", ""}]
+        return [e for e, kind in self._kinds.items() if kind == "ORG"]
 
     def _is_outlet(self, entity: int) -> bool:
         return entity in self._outlets

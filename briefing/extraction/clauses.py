@@ -91,7 +91,12 @@ def _stands_alone(part: "Span") -> bool:
 def _trimmed(part: "Span") -> list["Span"]:
     tokens = list(part)
     while len(tokens) > 1 and (
-        (tokens[0].is_punct and tokens[0].text in ",;:.—–-") or tokens[0].is_space or tokens[0].lower_ in _LEADING
+        (tokens[0].is_punct and tokens[0].text in ",;:.—–-") or tokens[0].is_space or _leads(tokens[0])
     ):
         tokens = tokens[1:]
     return groups(tokens) if tokens else []
+
+
+def _leads(token: "Token") -> bool:
+    """Tell whether a word only joins a clause to what stands before it."""
+    return token.lower_ in _LEADING and token.dep_ in {"cc", "mark", "advmod", "punct"}
