@@ -50,6 +50,8 @@ _NOBODY = frozenset(
     }
 )
 """Subjects that credit nothing to anybody: the writer, the reader, the thing just said."""
+_NEAR = 16
+"""A speaker with his description takes fewer words between a quotation and its cue."""
 _CITING = frozenset({"citing", "quoting"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _STANCES = frozenset({Mode.DENIES, Mode.DEMANDS, Mode.OFFERS, Mode.REFUSES, Mode.PROPOSES, Mode.HOPES})
@@ -138,10 +140,17 @@ def _quoted_as_saying(said: Said, verb: "Token") -> Said:
 
 
 def _inverted(verb: "Token", quotations: list[Quotation]) -> "Token | None":
-    """Return the speaker who stands where an object would, right after a quotation and its verb ("...," said its chairwoman)."""
+    """Return the speaker beside a cue that follows a quotation, where the parser sees no subject ("...," said its chairwoman)."""
     text = verb.doc.text
-    if any(q.end <= verb.idx and not text[q.end : verb.idx].strip(" ,") for q in quotations):
-        return next((c for c in verb.children if c.dep_ in {"nsubj", "dobj", "attr", "oprd"} and c.i > verb.i), None)
+    for q in quotations:
+        if q.end > verb.idx or text[q.start : q.end].rstrip("\"'”’»").endswith("."):
+            continue
+        between = verb.doc.char_span(q.end, verb.idx, alignment_mode="contract")
+        if between is None or not between.text.strip(" ,"):
+            return next((c for c in verb.children if c.dep_ in {"nsubj", "dobj", "attr", "oprd"} and c.i > verb.i), None)
+        if verb.sent.start <= between.start and len(between) < _NEAR and not any(t.pos_ == "VERB" for t in between):
+            names = [e.root for e in between.ents if e.label_ in {"PERSON", "ORG"}]
+            return next(iter(names), None) or next((t for t in between if t.pos_ in {"PRON", "NOUN", "PROPN"}), None)
     return None
 
 
@@ -278,7 +287,9 @@ def _around(verb: "Token") -> tuple[Place, ...]:
     as_said = verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children if c.dep_ in {"mark", "advmod"})
     if not (inserted or as_said):
         return ()
-    own = {t.i for t in verb.subtree}
+    subject = own_subject(verb)
+    before = [c for c in verb.children if c.dep_ == "advcl" and subject is not None and c.i < subject.i]
+    own = {t.i for t in verb.subtree} - {t.i for c in before for t in c.subtree}
     rest = [
         t
         for t in verb.sent
@@ -305,7 +316,8 @@ def _quotation_beside(verb: "Token", speaker: "Span", quotations: list[Quotation
 def _object(verb: "Token") -> tuple[Place, ...]:
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
     denies = cues.frames()[verb.lemma_.lower()]["object"] in {Mode.DENIES, Mode.REFUSES}
-    if thing is None or thing.i < verb.i or (thing.lower_ in {"it", "that", "this", "what"} and not denies):
+    measured = any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children)
+    if thing is None or thing.i < verb.i or (thing.lower_ in {"it", "that", "this", "what"} and not (denies or measured)):
         return ()
     last = thing.right_edge
     for child in verb.children:

@@ -23,6 +23,8 @@ _PRONOUNS = {
     **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
 }  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside"})
+"""What stands before a place."""
 _FAR = 900
 """A pronoun looks back so many characters, some three paragraphs of news."""
 _GENERIC = frozenset(
@@ -82,6 +84,9 @@ class Cast:
                 if mention.label:
                     self._labels[key][mention.label] += 1
                 self._learn(mention)
+                head = mention.span.root
+                if head.dep_ == "pobj" and head.head.lower_ in _WHERE or words("places") & {key.split()[-1] if key else ""}:
+                    self._labels[key]["GPE"] += 2
                 if len(parts) < 2 or not mention.label:
                     continue
                 if mention.label in {"PERSON", "ORG"} and len(parts) <= 4 and parts[-1] not in _GENERIC:
@@ -126,8 +131,7 @@ class Cast:
         head = span.root
         beside = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
         inside = [t for t in span if t.dep_ == "compound" and head.pos_ == "PROPN"]
-        after = span.doc[span.end + 1 : span.end + 2]
-        named = [t for t in after if span.doc[span.end].text == "," and t.ent_type_ == "PERSON" and head.pos_ == "NOUN"]
+        named = _named_after(span) if head.pos_ != "PRON" else []
         for token in (*named, head, *beside, *inside):
             entity = self.at(number, token)
             if entity is not None and (token is head or self._is_person(entity) or token.dep_ == "compound"):
@@ -289,6 +293,16 @@ def _head(first: "Token") -> "Token":
     while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i <= 4:
         token = token.head
     return token
+
+
+def _named_after(span: "Span") -> list["Token"]:
+    """Return the name that follows a description at once ("its consul in Kelm, Henrik Dahl")."""
+    for token in span.doc[span.end : span.end + 4]:
+        if token.ent_type_ == "PERSON" and span.root.ent_type_ != "PERSON":
+            return [token]
+        if token.text not in {",", "-"} and token.lower_ not in words("titles") | words("roles"):
+            break
+    return []
 
 
 def _is_credited(token: "Token") -> bool:

@@ -1,5 +1,6 @@
 """One paragraph read: its claims, each with its exact words, its holder and how it is held."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from briefing.extraction.periods import period_in
 from briefing.extraction.quantities import figures_in
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
+from briefing.extraction.syntax import end_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -23,6 +25,7 @@ _FULL = 0.6
 """An attribution that covers this share of a clause leaves nothing for the article to say there."""
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
+_UNNAMED = re.compile(r"\b(?:be (?:named|identified|quoted)|anonym\w+|use (?:his|her|their) names?)\b")
 
 
 class Page:
@@ -55,7 +58,8 @@ class Page:
 
     def drafts(self) -> list[Draft]:
         """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
-        said = with_quotations(self._doc, attributions(self._doc, self._quoted), self._quoted)
+        found_said = attributions(self._doc, self._quoted)
+        said = [s for s in with_quotations(self._doc, found_said, self._quoted) if not self._hides(s)]
         holders = [self._holder(one) for one in said]
         found: list[Draft] = []
         for one, holder in zip(said, holders, strict=True):
@@ -63,6 +67,12 @@ class Page:
         for sentence in self._doc.sents:
             found += [d for clause in clauses(sentence) if (d := self._own(clause, said)) is not None]
         return found
+
+    def _hides(self, said: Said) -> bool:
+        """Tell whether a source only asks not to be named: that is no claim."""
+        return said.mode in {Mode.DEMANDS, Mode.ASKS, Mode.REFUSES} and any(
+            _UNNAMED.search(self._doc.text, start, end) for start, end in said.content
+        )
 
     def _holder(self, said: Said) -> int | None:
         """Return who is credited; a quotation by itself goes to whoever spoke last."""
@@ -203,13 +213,15 @@ def _told_by(said: Said, clause: "Span") -> bool:
     """Tell whether somebody is credited with what a clause says: it is the clause of the cue, or mostly what the cue governs."""
     if said.root is not None and said.root == clause.root:
         return True
-    places = [*said.content, *([said.words] if said.words else [])]
     start, end = clause.start_char, clause.end_char
-    covered = max(
-        sum(max(0, min(b, end) - max(a, start)) for a, b in said.content),
-        *(min(b, end) - max(a, start) for a, b in places),
-    )
-    return covered >= _FULL * (end - start)
+    phrase = (0, 0)
+    if said.root is not None and said.speaker is not None and said.root.lower_ == "according":
+        last = said.root.doc[max(t.i for t in said.speaker.root.subtree)]
+        phrase = (said.root.idx, end_of(last))
+    length = end - start - max(0, min(phrase[1], end) - max(phrase[0], start))
+    covered = sum(max(0, min(b, end) - max(a, start)) for a, b in said.content)
+    words = min(said.words[1], end) - max(said.words[0], start) if said.words else 0
+    return max(covered, words) >= _FULL * length
 
 
 def _holds(outer: Said, inner: Said) -> bool:
