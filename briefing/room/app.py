@@ -73,18 +73,23 @@ class Room(App[None], inherit_bindings=False):
     # Coming and going
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the screen that has the panes."""
+        """Return the screen that has the panes, as it is to look from the first frame on."""
+        self._colour()
+        self.keeper.titles()
+        self.keeper.say_when_empty()
+        self.desk.show_panes(self._on_screen())
+        self.lines()
         return self.desk
 
     def on_desk_ready(self) -> None:
-        """Colour the panes, listen to the dossier, and begin to load once the first frame is on screen."""
+        """Listen to the dossier, and begin to load once the first frame is on screen."""
         self._open = True
-        self._restyle()
         self.dossier.subscribe(self.keeper.changed)
         self.arrange(self.focused_pane)
-        self.call_after_refresh(self._begin)
+        self._begin()
 
     def _begin(self) -> None:
+        gc.freeze()  # what is there now stays; a first collection would look through all of it
         gc.enable()
         warning = self.case.record_warning()
         if warning:
@@ -114,7 +119,8 @@ class Room(App[None], inherit_bindings=False):
         if pane is Pane.DETAIL and self.focused_pane is not Pane.DETAIL:
             self._shown_in_detail = self.hand
         self.focused_pane = pane
-        self.desk.lay_open(self._on_screen(width), pane)
+        self.desk.show_panes(self._on_screen(width))
+        self.desk.focus_on(pane)
         self.keeper.show_detail()
         self.lines()
 
@@ -131,13 +137,13 @@ class Room(App[None], inherit_bindings=False):
         name = "light" if self.theme == "briefing-dark" else "dark"
         self.theme = f"briefing-{name}"
         self.look = self._look_of(name, self._config)
-        self._restyle()
+        self._colour()
+        self.keeper.fill_all()
 
-    def _restyle(self) -> None:
+    def _colour(self) -> None:
         for pane in self.desk.panes.values():
             pane.colour_cursor(self.look.palette.cursor, self.look.palette.rest)
         self.desk.reader.restyle(self.look)
-        self.keeper.fill_all()
 
     # What is in hand, and what is said
 

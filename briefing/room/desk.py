@@ -26,17 +26,20 @@ class Desk(Screen[None], inherit_bindings=False):
     def __init__(self, panes: Mapping[Pane, LineList]) -> None:
         super().__init__(id="desk")
         self.panes = panes
+        self._lines = {line: Static(id=line) for line in ("top", "tabs", "bottom")}
+        self._columns = [Vertical(id=f"column-{n}", classes="column") for n in range(len(COLUMNS))]
+        self._said: dict[str, Text] = {}
+        self._heads: dict[Pane, str] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out lines and columns."""
-        yield Static(id="top")
-        yield Static(id="tabs")
+        yield self._lines["top"]
+        yield self._lines["tabs"]
         with Horizontal(id="columns"):
-            for number, column in enumerate(COLUMNS):
-                with Vertical(id=f"column-{number}", classes="column"):
-                    for pane in column:
-                        yield self.panes[pane]
-        yield Static(id="bottom")
+            for column, panes in zip(self._columns, COLUMNS, strict=True):
+                with column:
+                    yield from (self.panes[pane] for pane in panes)
+        yield self._lines["bottom"]
 
     def on_mount(self) -> None:
         """Say that the panes are there."""
@@ -56,19 +59,26 @@ class Desk(Screen[None], inherit_bindings=False):
         assert isinstance(detail, Detail)
         return detail
 
-    def lay_open(self, shown: frozenset[Pane], focused: Pane) -> None:
-        """Show these panes, and put the focus into one of them."""
-        for number, column in enumerate(COLUMNS):
-            self.query_one(f"#column-{number}").display = bool(shown & set(column))
-            for pane in column:
+    def show_panes(self, shown: frozenset[Pane]) -> None:
+        """Show these panes and no others."""
+        for column, panes in zip(self._columns, COLUMNS, strict=True):
+            column.display = bool(shown & set(panes))
+            for pane in panes:
                 self.panes[pane].display = pane in shown
-        if self.focused is not self.panes[focused]:
-            self.set_focus(self.panes[focused], scroll_visible=False)
+
+    def focus_on(self, pane: Pane) -> None:
+        """Put the focus into a pane."""
+        if self.focused is not self.panes[pane]:
+            self.set_focus(self.panes[pane], scroll_visible=False)
 
     def say(self, line: str, text: Text) -> None:
         """Write one of the lines: top, tabs or bottom."""
-        self.query_one(f"#{line}", Static).update(text)
+        if self._said.get(line) != text:
+            self._said[line] = text
+            self._lines[line].update(text, layout=False)
 
     def head(self, pane: Pane, title: str) -> None:
         """Write a pane's title; `title` is safe text, never markup."""
-        self.panes[pane].border_title = Text(title)
+        if self._heads.get(pane) != title:
+            self._heads[pane] = title
+            self.panes[pane].border_title = Text(title)

@@ -84,14 +84,15 @@ class Keeper:
         room = self._room
         claims = room.view.claims(room.dossier)
         relations = room.view.relations(room.dossier, claims)
-        self._say_when_empty()
+        self.say_when_empty()
         room.desk.panes[Pane.CLAIMS].show([c.id for c in claims], keep_gone=keep_gone)
         room.desk.panes[Pane.CONTRADICTIONS].show(relations, keep_gone=keep_gone)
         if keep_gone:
             self._settle_later()
         self._follow()
 
-    def _say_when_empty(self) -> None:
+    def say_when_empty(self) -> None:
+        """Let empty panes say what would fill them, and the key for it."""
         room = self._room
         if room.view.is_filtered:
             claims = f"No claim meets the filter. {room.clear_key} shows all again."

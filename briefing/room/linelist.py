@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -25,7 +25,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     nothing jumps under the reader's eyes.
     """
 
-    DEFAULT_CSS = "LineList { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }"
+    DEFAULT_CSS = "LineList { height: 1fr; overflow: hidden scroll; scrollbar-size-vertical: 1; }"
 
     class Moved(Message):
         """The analyst moved the cursor to another row."""
@@ -121,7 +121,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         return {i: self._drawn[i] for i in rows if i in self._drawn}
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._items) * self._lines)
+        size = Size(self.scrollable_content_region.width, len(self._items) * self._lines)
+        if size != self.virtual_size:
+            # Set as other attributes are, it would lay out the whole screen anew.
+            self.set_reactive(LineList.virtual_size, size)
+            self._scroll_update(size)
 
     # Moving
 
@@ -153,9 +157,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _put_cursor(self, to: int) -> None:
         if self._items:
-            self._cursor = max(0, min(to, len(self._items) - 1))
+            old, self._cursor = self._cursor, max(0, min(to, len(self._items) - 1))
             self._into_view()
-            self.refresh()
+            self._refresh_row(old)
+            self._refresh_row(self._cursor)
 
     def _into_view(self) -> None:
         top, height = self._cursor * self._lines, self.size.height
@@ -163,6 +168,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=top, animate=False)
         elif top + self._lines > self.scroll_offset.y + height:
             self.scroll_to(y=top + self._lines - height, animate=False)
+
+    def _refresh_row(self, row: int) -> None:
+        y = row * self._lines - self.scroll_offset.y
+        if y + self._lines > 0 and y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, self._lines))
 
     # Drawing
 

@@ -13,7 +13,9 @@ from briefing.dossier import Claim, Dossier, Passage, PassageKind, Source
 from briefing.plaintext import visible
 from briefing.room.look import Look, inked, spread
 
-_WORD = re.compile(r"\S+\s*")
+_SPACES = " \n\r\t\f\v"
+"""What is laid out; any other white space is as much a character as a letter, and shown if it is hidden."""
+_WORD = re.compile(rf"[^{_SPACES}]+[{_SPACES}]*")
 _BREAKS = re.compile(r"[\r\n\t\f\v]")
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 _GUTTER, _MARGIN = 2, 6
@@ -65,7 +67,7 @@ def _wrapped(text: str, passage: Passage, room: int) -> list[Line]:
     lines, start, end, used = [], _after_mark(text, passage), passage.start, 0
     for word in _WORD.finditer(text, start, passage.end):
         for at, after in _pieces(text, word.start(), word.end(), room):
-            long = cell_len(shown(text[at:after].rstrip()))
+            long = cell_len(shown(text[at:after].rstrip(_SPACES)))
             if used and used + long > room:
                 lines.append(Line(start, end, passage.kind))
                 start, used = at, 0
@@ -91,7 +93,7 @@ def _after_mark(text: str, passage: Passage) -> int:
 
 def _pieces(text: str, start: int, end: int, room: int) -> list[tuple[int, int]]:
     """Cut a word that is longer than a line."""
-    if end - start <= room // 6 or cell_len(shown(text[start:end].rstrip())) <= room:
+    if end - start <= room // 6 or cell_len(shown(text[start:end].rstrip(_SPACES))) <= room:
         return [(start, end)]
     pieces, at, used = [], start, 0
     for place in range(start, end):
@@ -125,7 +127,7 @@ def draw(dossier: Dossier, look: Look, page: Page, line: Line, marks: Marks, wid
     here = marks.on(line)
     now = next((c for c in here if c.id == marks.current), None)
     body = inked(f"{g.strong_bar if now else g.bar if here else ' '} ", p.accent if now else p.edge)
-    end = line.start + len(page.source.text[line.start : line.end].rstrip())
+    end = line.start + len(page.source.text[line.start : line.end].rstrip(_SPACES))
     cuts = {line.start, end}
     for span in [(c.start, c.end) for c in here] + ([marks.words] if marks.words else []):
         cuts |= {min(max(at, line.start), end) for at in span}

@@ -1,7 +1,5 @@
 """The reader's page: every word of an article is on it once, in order, within its width."""
 
-import re
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,26 +13,26 @@ LOOK = Look(palette("dark"), glyphs("unicode"), {}, plain=False)
 TEXT = st.text(st.characters(codec="utf-8") | st.sampled_from(" \n\t\x1b\u202e日é"), min_size=1, max_size=300)
 
 
+def squeezed(text):
+    return "".join(c for c in text if c not in " \n\r\t\f\v")
+
+
 def page_of(text, width, kind=PassageKind.BODY):
     return lay_out(Source("s", "f.txt", "", text, (Passage(0, len(text), kind),)), width)
-
-
-def squeezed(text):
-    return re.sub(r"\s", "", text)
 
 
 @given(TEXT, st.integers(24, 120))
 def test_every_word_is_on_the_page_once_and_lines_fit(text, width):
     page = page_of(text, width)
     lines = [draw(Dossier(), LOOK, page, line, Marks(), width) for line in page.lines]
-    assert squeezed("".join(line.plain for line in lines)) == squeezed(shown(text))
+    assert squeezed("".join(line.plain for line in lines)) == squeezed(shown(squeezed(text)))
     assert all(line.cell_len <= width for line in lines)
 
 
-@given(TEXT.filter(lambda t: t.strip()), st.integers(24, 120), st.data())
+@given(TEXT.filter(squeezed), st.integers(24, 120), st.data())
 def test_words_are_found_on_the_line_that_shows_them(text, width, data):
     page = page_of(text, width)
-    places = [n for n, c in enumerate(text) if not c.isspace()]
+    places = [n for n, c in enumerate(text) if c not in " \n\r\t\f\v"]
     at = data.draw(st.sampled_from(places))
     line = page.lines[page.line_at(at)]
     assert line.start <= at < line.end
