@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefing.articles import outlets
 from briefing.articles.skipping import skipped
 from briefing.dossier import PassageKind, Source
 
@@ -82,6 +81,8 @@ def _runs(source: Source) -> set[int]:
 
 
 def _join_relays(sources: Sequence[Source], groups: _Groups) -> None:
+    from briefing.articles import outlets  # noqa: PLC0415 - its patterns take their time, and most starts need none
+
     passed_on: dict[str, list[str]] = defaultdict(list)
     for source in sources:
         if len(source.relays) == 1:
