@@ -13,7 +13,7 @@ from briefing.case import Case
 from briefing.config import Config
 from briefing.plaintext import visible
 from briefing.room.arrangement import PANES, Pane, on_screen
-from briefing.room.commands import Thing, footer_keys, refusal
+from briefing.room.commands import Thing, footer_keys, refusal, shown
 from briefing.room.deeds import DEEDS
 from briefing.room.desk import Desk
 from briefing.room.glyphs import glyphs
@@ -164,10 +164,14 @@ class Room(App[None], inherit_bindings=False):
         d = self.dossier
         return held is not None and any(held.id in part for part in (d.sources, d.actors, d.claims, d.relations))
 
+    def key(self, command: str) -> str:
+        """Return the key of a command as it is shown, to name it in a sentence."""
+        return shown((self.keys[command] or self.keys["palette"] or ("",))[0])
+
     @property
     def clear_key(self) -> str:
         """The key that takes filters off, as it is shown."""
-        return (self.keys["clear-filter"] or self.keys["palette"] or ("",))[0].upper()
+        return self.key("clear-filter").upper()
 
     def narrow(self, view: View) -> None:
         """Put another view in force."""
@@ -230,6 +234,8 @@ class Room(App[None], inherit_bindings=False):
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Let the reader, the claims and the detail follow the row in hand."""
+        if self.screen is not self.desk:
+            return
         if event.list is self.desk.panes[Pane.CLAIMS]:
             self.facing = None
             self.keeper.read_claim(event.item)
@@ -242,7 +248,8 @@ class Room(App[None], inherit_bindings=False):
 
     def on_line_list_opened(self, _: LineList.Opened) -> None:
         """Open by mouse what enter opens."""
-        self.carry_out("open")
+        if self.screen is self.desk:
+            self.carry_out("open")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the mouse into a pane."""

@@ -42,15 +42,18 @@ class Deed:
 def footer_keys(
     deeds: Mapping[str, Deed], keys: Mapping[str, tuple[str, ...]], hand: Thing | None, *, clear: bool
 ) -> list[tuple[str, str]]:
-    """Return key and words of the commands worth naming with that in hand, most wanted first, help last."""
+    """Return key and words of the commands worth naming with that in hand, most wanted first, leaving and help last."""
     named = [
-        (shown(keys[command][0]), deed.short)
+        (command, (shown(keys[command][0]), deed.short))
         for command, deed in deeds.items()
-        if deed.short and keys[command] and command != "help" and not refusal(deed, keys, hand)
+        if deed.short and keys[command] and not refusal(deed, keys, hand)
     ]
     if clear and keys["back"]:
-        named.insert(1, (shown(keys["back"][0]), "show all"))
-    return [*named, (shown(keys["help"][0]), "keys")] if keys["help"] else named
+        named.insert(1, ("back", (shown(keys["back"][0]), "show all")))
+    ends = ("quit", "help")
+    return [said for command, said in named if command not in ends] + [
+        said for command, said in named if command in ends
+    ]
 
 
 def shown(key: str) -> str:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from briefing.room.app import Room
 
 _FILTER_HINT = "words, or " + " ".join(f"{name}:" for name in FIELDS) + '   -not this   "two words"'
-_SEARCH_HINT = "enter stays here, ctrl+n goes on from row to row   esc goes back"
 
 
 def search(room: "Room") -> None:
@@ -37,13 +36,14 @@ def search(room: "Room") -> None:
         elif text.strip():
             room.searched = text
 
-    room.push_screen(Prompt(f"search in {room.focused_pane}", "", _SEARCH_HINT, look), keep)
+    hint = f"enter stays there, and {room.key('search-again')} then goes on   esc goes back"
+    room.push_screen(Prompt(f"search in {room.focused_pane}", "", hint, look), keep)
 
 
 def search_again(room: "Room") -> None:
     """Go to the next row with the words that were looked for."""
     if not room.searched:
-        room.tell("nothing was looked for yet; / does", severity="warning")
+        room.tell(f"nothing was looked for yet; {room.key('search')} does", severity="warning")
     elif not find(room, room.searched, onwards=True):
         room.tell(f"“{room.searched}” is not in {room.focused_pane}", severity="warning")
 

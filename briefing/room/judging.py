@@ -39,7 +39,7 @@ def _toggle(room: "Room", claim: str, name: str) -> None:
 def repeat_tag(room: "Room") -> None:
     """Give or take the tag that was used last."""
     if room.last_tag is None:
-        room.tell("no tag was used yet; t gives one", severity="warning")
+        room.tell(f"no tag was used yet; {room.key('tag')} gives one", severity="warning")
     else:
         _toggle(room, held(room), room.last_tag)
 
@@ -72,7 +72,7 @@ def verdict(room: "Room") -> None:
     """Ask for a verdict's key, then judge the contradiction and move on."""
     relation = held(room)
     choices: dict[str, Choice] = {key: (str(v), partial(_judge, room, relation, v)) for key, v in _VERDICTS.items()}
-    room.ask("this contradiction is", choices | {"-": ("not judged", partial(_judge, room, relation, None))})
+    room.ask("verdict", choices | {"-": ("none", partial(_judge, room, relation, None))})
 
 
 def _judge(room: "Room", relation: str, said: Verdict | None) -> None:
@@ -93,7 +93,8 @@ def dismiss(room: "Room") -> None:
         if reason is not None:
             room.case.dismiss(claim, reason.strip())
             advance(room)
-            room.tell("dismissed; u brings it back, and so does x on it with the filter is:dismissed")
+            again = f"{room.key('dismiss')} on it with the filter is:dismissed"
+            room.tell(f"dismissed; {room.key('undo')} brings it back, and so does {again}")
 
     title = f"dismiss {named(room, claim)}: why?"
     room.push_screen(Prompt(title, hint="enter dismisses it, with or without a reason   esc leaves it"), take_out)

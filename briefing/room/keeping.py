@@ -100,8 +100,10 @@ class Keeper:
             claims = "No claims were found in these articles."
         else:
             claims = "Claims appear here as articles are read."
+        point, so, not_so = (room.key(c) for c in ("point", "stance-yes", "stance-no"))
         none = (
-            "None among the claims in view. Two claims on one point (p) whose holders stand apart (+ -) come up here."
+            "None among the claims in view. "
+            f"Two claims on one point ({point}) whose holders stand apart ({so} {not_so}) come up here."
         )
         room.desk.panes[Pane.CLAIMS].say_when_empty(claims)
         room.desk.panes[Pane.CONTRADICTIONS].say_when_empty(none)

@@ -108,16 +108,14 @@ def filter_words(look: Look, filters: Sequence[str], shown: int, total: int, cle
 
 
 def bottom_line(look: Look, keys: Sequence[tuple[str, str]], width: int) -> Text:
-    """Draw keys and what they do; those that do not fit are left out from the end, the last one always stands."""
+    """Draw keys and what they do; those that do not fit are left out from the end, but the last two always stand."""
     p = look.palette
     parts = [
         inked(f" {one_line(key)}" if key else "", f"bold {p.accent}").append(f" {one_line(words)} ", style=p.pale)
         for key, words in keys
     ]
-    if not parts:
-        return Text()
-    line, last = Text(), parts.pop()
-    for part in parts:
+    line, last = Text(), Text().join(parts[-2:])
+    for part in parts[:-2]:
         if line.cell_len + part.cell_len + last.cell_len > width - 1:
             break
         line.append_text(part)

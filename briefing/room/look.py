@@ -11,6 +11,12 @@ from briefing.plaintext import one_line
 from briefing.room.glyphs import Glyphs
 from briefing.room.themes import Palette
 
+_SHORT = {
+    f"{certainty} {sign}": f"{word}{sign}"
+    for certainty, word in ((Certainty.CERTAIN, ""), (Certainty.PROBABLE, "prob. "), (Certainty.POSSIBLE, "poss. "))
+    for sign in Polarity
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -37,11 +43,16 @@ class Look:
             said = f"{commitment.attitude} {commitment.attitude.polarity}{condition}"
         return inked(said, self._colour(commitment))
 
-    def stance(self, claim: Claim) -> Text:
-        """Return where the holder stands on the claim's point; where there is none, how the words put it, pale."""
+    def stance(self, claim: Claim, *, short: bool = False) -> Text:
+        """Return where the holder stands on the claim's point; where there is none, how the words put it, pale.
+
+        In short, what is certain has only its sign.
+        """
         if claim.commitment is not None:
-            return self.stand(claim.commitment)
-        return inked(f"{claim.certainty} {claim.polarity}", self.palette.pale)
+            said = self.stand(claim.commitment)
+        else:
+            said = inked(f"{claim.certainty} {claim.polarity}", self.palette.pale)
+        return inked(_SHORT.get(said.plain, said.plain), str(said.spans[0].style)) if short else said
 
     def _colour(self, commitment: Commitment) -> str:
         if commitment.certainty is Certainty.UNKNOWN:

@@ -38,7 +38,8 @@ def point(room: "Room") -> None:
                 room.case.put_on_point(claim, chosen.value or None)
             _tell_difference(room, before)
             if room.dossier.claims[claim].point and room.dossier.claims[claim].commitment is None:
-                room.tell("now say where its holder stands: + it is so   - it is not   s otherwise")
+                so, not_so, other = (room.key(c) for c in ("stance-yes", "stance-no", "stance"))
+                room.tell(f"now say where its holder stands: {so} it is so   {not_so} it is not   {other} otherwise")
 
     hint = "type to find a point, or to make one"
     title = f"what is at issue in {named(room, claim)}"
@@ -52,7 +53,7 @@ def stand(commitment: str) -> Callable[["Room"], None]:
 
 def _commit(room: "Room", claim: str, commitment: str) -> None:
     if room.dossier.claims[claim].point is None:
-        room.tell("put the claim on a point first (p)", severity="warning")
+        room.tell(f"put the claim on a point first ({room.key('point')})", severity="warning")
         return
     before = _conflicts(room)
     room.case.commit(claim, commitment)

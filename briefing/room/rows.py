@@ -1,7 +1,7 @@
 """The rows of the lists, drawn by pure functions: a dossier and an id in, lines of text out.
 
 Columns give way as a row gets narrow, in this order: source: whom it relays, year, date; actor: type; claim: outlet,
-stance, holder; contradiction: outlet.
+words of the stance, holder; contradiction: outlet.
 """
 
 from datetime import date
@@ -13,8 +13,9 @@ from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Relation, Rela
 from briefing.errors import Fault
 from briefing.plaintext import has_hidden
 from briefing.room.look import Look, beside, holder_of, inked, spread
+from briefing.room.view import claims_in_view
 
-_SLIM, _ROOMY, _WIDE = 44, 76, 100
+_SLIM, _MIDDLING, _ROOMY, _WIDE = 44, 60, 76, 100
 """Widths of a row in cells below which, or from which on, columns come and go."""
 
 
@@ -44,7 +45,7 @@ def source_row(dossier: Dossier, look: Look, source_id: str, width: int, *, chos
             )
         ]
     when = short_date(source.published, year=width >= 40) if width >= 26 else ""
-    count = sum(c.covered is None for c in dossier.claims_of_source(source_id))
+    count = claims_in_view(dossier.claims_of_source(source_id))
     right = inked(f"{when}  {count:>3}", p.pale)
     room = max(6, beside(right, width) - left.cell_len)
     hidden = f" {look.glyphs.fault}hidden" if has_hidden(source.text) else ""
@@ -68,7 +69,7 @@ def fault_row(look: Look, fault: Fault, width: int) -> list[Text]:
 def actor_row(dossier: Dossier, look: Look, actor_id: str, width: int, *, chosen: bool = False) -> list[Text]:
     """Draw an actor: name, type, number of claims it holds or is named in."""
     actor, p = dossier.actors[actor_id], look.palette
-    count = sum(c.covered is None for c in dossier.claims_of_actor(actor_id))
+    count = claims_in_view(dossier.claims_of_actor(actor_id))
     right = inked(f"{actor.type if width >= 30 else ''}  {count or '':>3}", p.pale)
     left = _chosen(look, chosen=chosen)
     left.append(look.cut(actor.name, max(6, beside(right, width) - 3)), style=p.ink)
@@ -84,7 +85,7 @@ def claim_row(dossier: Dossier, look: Look, claim_id: str, width: int) -> list[T
     left = _claim_signs(dossier, look, claim)
     outlet = dossier.sources[claim.source].name
     own = claim.holder == ARTICLE
-    name_width = 11 if width < _SLIM else 15 if width < _ROOMY else 22
+    name_width = 11 if width < _SLIM else 13 if width < _MIDDLING else 15 if width < _ROOMY else 22
     left.append(look.cell(holder_of(dossier, claim), name_width), style=p.pale if own else f"bold {p.ink}").append(" ")
     right = Text()
     if width >= _WIDE:
@@ -92,7 +93,7 @@ def claim_row(dossier: Dossier, look: Look, claim_id: str, width: int) -> list[T
     if dismissed:
         right.append("dismissed", style=p.pale)
     elif width >= _SLIM:
-        right.append_text(_aligned(look.stance(claim)))
+        right.append_text(_aligned(look.stance(claim, short=width < _MIDDLING), 7 if width < _MIDDLING else 11))
     style = f"strike {p.pale}" if dismissed else p.ink
     left.append(look.cut(claim.text, max(4, beside(right, width) - left.cell_len)), style=style)
     return [spread(left, right, width)]
@@ -114,8 +115,8 @@ def _claim_signs(dossier: Dossier, look: Look, claim: Claim) -> Text:
     return signs.append(look.glyphs.note if dossier.record.get(Act.NOTE, claim.id) else " ", style=p.accent)
 
 
-def _aligned(stance: Text) -> Text:
-    padded = Text(" " * max(0, 11 - stance.cell_len))
+def _aligned(stance: Text, width: int) -> Text:
+    padded = Text(" " * max(0, width - stance.cell_len))
     return padded.append_text(stance)
 
 
@@ -147,7 +148,7 @@ def _side(dossier: Dossier, look: Look, claim_id: str, width: int) -> Text:
     claim, p = dossier.claims[claim_id], look.palette
     outlet = dossier.sources[claim.source].name
     own = claim.holder == ARTICLE
-    right = inked(look.cut(outlet, width // 3) if width >= _SLIM - 4 and not own else "", p.pale)
+    right = inked(look.cut(outlet, width // 3) if width >= _SLIM - 8 and not own else "", p.pale)
     stance = look.stance(claim)
     room = max(6, beside(right, width) - 5 - stance.cell_len)
     left = Text("   ").append(look.cut(outlet if own else claim.holder, room), style=p.pale if own else p.ink)

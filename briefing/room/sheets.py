@@ -55,11 +55,10 @@ def relation_sheet(dossier: Dossier, look: Look, relation_id: str, width: int) -
     sides = _sides(dossier, look, relation, width)
     verdict = dossier.record.get(Act.VERDICT, relation_id)
     said = inked(verdict, f"bold {p.accent}") if verdict else inked("none yet", p.pale)
-    makers = [dossier.claims[c].pointed_by or dossier.claims[c].by for c in (relation.a, relation.b)]
-    by = " and ".join(dict.fromkeys(_WHO[m] for m in makers))
     facts: list[tuple[str, str | Text | None]] = [
         ("verdict", said),
-        ("rule", f"{relation.rule}; put on the point by {by}"),
+        ("rule", relation.rule),
+        ("pointed by", _pointed_by(dossier, relation)),
         ("note", visible(dossier.record.get(Act.NOTE, relation_id) or "")),
     ]
     return [
@@ -71,6 +70,12 @@ def relation_sheet(dossier: Dossier, look: Look, relation_id: str, width: int) -
         Text(),
         *_facts(look, facts, width),
     ]
+
+
+def _pointed_by(dossier: Dossier, relation: Relation) -> str:
+    """Say who put the two claims on their point."""
+    first, second = (_WHO[dossier.claims[c].pointed_by or dossier.claims[c].by] for c in (relation.a, relation.b))
+    return first if first == second else f"{first} (the first), {second} (the second)"
 
 
 def _sides(dossier: Dossier, look: Look, relation: Relation, width: int) -> Sheet:
