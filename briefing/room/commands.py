@@ -66,4 +66,4 @@ def refusal(deed: Deed, keys: Mapping[str, tuple[str, ...]], hand: Thing | None)
     if not deed.on or (hand is not None and hand.kind in deed.on):
         return ""
     ways = [f"{kind} ({keys[_PANES[kind]][0]})" for kind in Kind if kind in deed.on and keys[_PANES[kind]]]
-    return f"needs a {' or '.join(ways) or 'row'} in hand"
+    return f"needs a {' or '.join(ways) or 'row'}"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from briefing.dossier import Change, Claim, Part
+from briefing.dossier import Act, Change, Claim, Part
 from briefing.plaintext import one_line
 from briefing.room.arrangement import Pane
 from briefing.room.commands import Kind, Thing
@@ -124,16 +124,18 @@ class Keeper:
 
     def titles(self) -> None:
         """Head the panes with what they hold."""
-        room = self._room
-        claims, relations = (len(room.desk.panes[p].items) for p in (Pane.CLAIMS, Pane.CONTRADICTIONS))
+        room, d = self._room, self._room.dossier
+        claims, relations = (room.desk.panes[p].items for p in (Pane.CLAIMS, Pane.CONTRADICTIONS))
+        still_open = sum(d.relations[r].type.is_conflict and d.record.get(Act.VERDICT, r) is None for r in relations)
         of_all = f" of {self.counts.claims}" if room.view.is_filtered else ""
         for pane, count in (
-            (Pane.SOURCES, f"  {len(room.dossier.sources)}"),
-            (Pane.ACTORS, f"  {len(room.dossier.actors)}"),
-            (Pane.CLAIMS, f"  {claims}{of_all}"),
-            (Pane.CONTRADICTIONS, f"  {relations} · {self.counts.still_open} open"),
+            (Pane.SOURCES, f"  {len(d.sources)}"),
+            (Pane.ACTORS, f"  {len(d.actors)}"),
+            (Pane.CLAIMS, f"  {len(claims)}{of_all}"),
+            (Pane.CONTRADICTIONS, f"  {len(relations)} · {still_open} open"),
         ):
             room.desk.head(pane, f"{pane.heading}{count}")
+        self.head_reader()
 
     # What follows from the row in hand
 
@@ -169,6 +171,7 @@ class Keeper:
         """Head the reader with the article, and the number of the claim in hand."""
         reader = self._room.desk.reader
         if reader.source is None:
+            self._room.desk.head(Pane.READER, Pane.READER.heading)
             return
         number = next((n for n, c in enumerate(reader.claims, 1) if c.id == reader.claim), 0)
         when = short_date(reader.source.published)

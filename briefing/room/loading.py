@@ -65,6 +65,7 @@ class Loading:
             self._untold.append(step.fault)
         elif isinstance(step, Finished):
             self.activity, self.done = Activity(), True
+            self._room.keeper.say_when_empty()
             self._say_orphans()
         if not isinstance(step, Failed) and self._untold:
             self._say_faults()

@@ -11,7 +11,7 @@ from briefing.room.look import Look, holder_of, inked, spread
 from briefing.room.page import shown
 from briefing.room.rows import is_proposed, short_date
 
-_LABEL = 11
+_LABEL = 12
 _FACING = 84
 """Width in cells from which on two quotes stand side by side."""
 _WHO = {Maker.RULES: "the rules", Maker.MODEL: "a model", Maker.READING: "the reading", Maker.ANALYST: "the analyst"}

@@ -11,6 +11,8 @@ async def test_a_filter_says_while_typed_how_much_it_leaves_and_narrows_everythi
         await analyst.press("enter")
         assert analyst.claims == ["the ministry had been warned in May", "denied that the dam is safe"]
         assert "2 of 7" in analyst.screen.splitlines()[1]
+        assert "3 Claims  2 of 7" in analyst.screen
+        assert "5 Contradictions  2 · 2 open" in analyst.screen
         await analyst.press("f1")
         assert len(analyst.claims) == 7
 

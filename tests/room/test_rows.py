@@ -220,4 +220,4 @@ def test_sheets_say_what_is_known_and_fit(dossier, look):
         said = "\n".join(text(sheets))
         assert "a draft of the truce" in said
         assert "Halloum" in said
-        assert "not an article" in said.replace("\n           ", " ")
+        assert "not an article" in said.replace("\n            ", " ")
