@@ -50,6 +50,8 @@ _NOBODY = frozenset(
     }
 )
 """Subjects that credit nothing to anybody: the writer, the reader, the thing just said."""
+_TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "notify", "brief", "convince", "persuade"})
+"""Cues that have a listener for an object."""
 _NEAR = 16
 """A speaker with his description takes fewer words between a quotation and its cue."""
 _CITING = frozenset({"citing", "quoting"})
@@ -113,7 +115,7 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     if subject is None or not is_speaker(subject):
         return None
     if not can_act(subject):
-        kinds = {kind: mode for kind, mode in kinds.items() if kind == "that" and mode not in _STANCES}
+        kinds = {kind: mode for kind, mode in kinds.items() if kind == "that"}
     who = noun_phrase(subject)
     relative = next(
         (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"who", "which", "that"}), None
@@ -147,7 +149,9 @@ def _inverted(verb: "Token", quotations: list[Quotation]) -> "Token | None":
             continue
         between = verb.doc.char_span(q.end, verb.idx, alignment_mode="contract")
         if between is None or not between.text.strip(" ,"):
-            return next((c for c in verb.children if c.dep_ in {"nsubj", "dobj", "attr", "oprd"} and c.i > verb.i), None)
+            return next(
+                (c for c in verb.children if c.dep_ in {"nsubj", "dobj", "attr", "oprd"} and c.i > verb.i), None
+            )
         if verb.sent.start <= between.start and len(between) < _NEAR and not any(t.pos_ == "VERB" for t in between):
             names = [e.root for e in between.ents if e.label_ in {"PERSON", "ORG"}]
             return next(iter(names), None) or next((t for t in between if t.pos_ in {"PRON", "NOUN", "PROPN"}), None)
@@ -183,7 +187,8 @@ def _contents(
 ) -> Iterator[tuple[str, tuple[Place, ...]]]:
     """Yield what may be said, likeliest first, with the kind of content it is."""
     clauses = [c for c in verb.children if c.dep_ in _CLAUSES and c.pos_ != "PUNCT"]
-    clauses = clauses or [t for t in verb.subtree if t.i > verb.i and _told(t)][:1]
+    if not clauses and verb.lemma_.lower() in _TOLD:
+        clauses = [t for t in verb.subtree if t.i > verb.i and _told(t)][:1]
     if "as" in kinds:
         yield "as", _label(verb)
     for clause in clauses:
@@ -314,10 +319,16 @@ def _quotation_beside(verb: "Token", speaker: "Span", quotations: list[Quotation
 
 
 def _object(verb: "Token") -> tuple[Place, ...]:
+    if is_passive(verb):
+        return _in_the_passive(verb)
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
     denies = cues.frames()[verb.lemma_.lower()]["object"] in {Mode.DENIES, Mode.REFUSES}
     measured = any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children)
-    if thing is None or thing.i < verb.i or (thing.lower_ in {"it", "that", "this", "what"} and not (denies or measured)):
+    if (
+        thing is None
+        or thing.i < verb.i
+        or (thing.lower_ in {"it", "that", "this", "what"} and not (denies or measured))
+    ):
         return ()
     last = thing.right_edge
     for child in verb.children:
@@ -328,6 +339,15 @@ def _object(verb: "Token") -> tuple[Place, ...]:
         ):
             last = child.right_edge
     return ((int(thing.left_edge.idx), _end_before_punctuation(last)),)
+
+
+def _in_the_passive(verb: "Token") -> tuple[Place, ...]:
+    """Return who is accused, praised or blamed, and what for."""
+    about = [
+        c for c in verb.children if c.dep_ == "nsubjpass" or (c.dep_ == "prep" and c.lower_ in {"of", "for", "as"})
+    ]
+    about += [c for a in verb.children if a.dep_ == "agent" for c in a.subtree if c.dep_ == "prep" and c.lower_ == "of"]
+    return tuple(chars(span) for span in groups({t for c in about for t in c.subtree}))
 
 
 def _prepositional(verb: "Token") -> tuple[Place, ...]:

@@ -52,6 +52,7 @@ class _Seen:
     entity: int
     place: int
     paragraph: int
+    prominence: float
     subject: bool
     owner: bool
     quoted: bool
@@ -85,7 +86,11 @@ class Cast:
                     self._labels[key][mention.label] += 1
                 self._learn(mention)
                 head = mention.span.root
-                if head.dep_ == "pobj" and head.head.lower_ in _WHERE or words("places") & {key.split()[-1] if key else ""}:
+                if (
+                    head.dep_ == "pobj"
+                    and head.head.lower_ in _WHERE
+                    or words("places") & {key.split()[-1] if key else ""}
+                ):
                     self._labels[key]["GPE"] += 2
                 if len(parts) < 2 or not mention.label:
                     continue
@@ -187,7 +192,11 @@ class Cast:
 
     def _learn(self, mention: Mention) -> None:
         """Take a name behind a title or a role for a person's, whatever the entity recogniser says."""
-        if (mention.gender or mention.role) and len(mention.text.split()) <= 3:
+        root, parts = mention.span.root, mention.text.split()
+        aged = any(c.dep_ == "appos" and c.like_num for c in root.children)
+        who = any(g.lower_ == "who" for c in root.children if c.dep_ == "relcl" for g in c.children)
+        speaks = not mention.label and len(parts) in {2, 3} and _is_credited(root)
+        if len(parts) <= 3 and (mention.gender or mention.role or aged or who or speaks):
             self._labels[mention.key]["PERSON"] += 2
 
     def _set(self, number: int, token: "Token", entity: int, offset: int, *, quoted: bool) -> None:
@@ -197,11 +206,10 @@ class Cast:
     def _see(self, entity: int, number: int, token: "Token", offset: int, *, quoted: bool) -> None:
         if _is_credited(token) and not quoted:
             self._speaker = entity
-        self._seen.append(
-            _Seen(
-                entity, offset + token.idx, number, token.dep_ in _SUBJECTS, token.dep_ in {"poss", "compound"}, quoted
-            )
-        )
+        subject = token.dep_ in _SUBJECTS
+        prominence = 0.0 if not subject else 2.0 if token.head.dep_ in {"ROOT", "conj"} else 1.0
+        owner = token.dep_ in {"poss", "compound"}
+        self._seen.append(_Seen(entity, offset + token.idx, number, prominence, subject, owner, quoted))
 
     def _is_person(self, entity: int) -> bool:
         return self._kinds.get(entity) in {"PERSON", "someone"}
@@ -217,13 +225,13 @@ class Cast:
                 break
             if not self._fits(seen.entity, kind):
                 continue
-            weight = (2.0 if seen.subject else 0.0) - (place - seen.place) / 200
-            weight += 1.5 * (credited and seen.entity == self._speaker)
+            weight = seen.prominence - (place - seen.place) / 200
+            weight += 2.5 * (credited and seen.entity == self._speaker)
             weight -= 1.5 * (kind == "it" and self._kinds.get(seen.entity) == "GPE")
             weight -= 0.8 * (seen.paragraph != number) + 1.0 * seen.owner + 1.5 * (seen.quoted and not quoted)
             if best is None or weight > best[0]:
                 best = (weight, seen.entity)
-        if best is not None and kind in {"m", "f"}:
+        if best is not None and kind in {"m", "f"} and not quoted:
             self._gender.setdefault(best[1], kind)
         return best[1] if best else None
 

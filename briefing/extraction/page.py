@@ -85,7 +85,8 @@ class Page:
         entity = self._cast.speaker(self._number, said.who or said.speaker, self._offset)
         if entity is None:
             return self.last_speaker
-        if said.mode in {Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS}:
+        aside = said.root is not None and said.root.dep_ in {"relcl", "acl", "advcl"}
+        if said.mode in {Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS} and not aside:
             self.last_speaker = entity
             self._cast.spoke(entity)
         return entity

@@ -1,17 +1,22 @@
 """When: dates in the words of a claim, relative ones worked out from the day the article appeared."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from briefing.dates import MONTH, find, month_number
 from briefing.dossier import Period
+from briefing.numerals import Number, number_at, tokenise
 
-_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH_OF_YEAR = re.compile(rf"(?<!\w){MONTH}\s+(?P<year>(?:19|20)\d\d)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:in|since|of|by|during)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-_RELATIVE = re.compile(
-    rf"\b(yesterday|today|tomorrow|tonight|last night|(?:last |next |on )?(?:{'|'.join(_DAYS)}))\b", re.IGNORECASE
-)
+_STEPS = {"yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0, "tomorrow": 1}
+_LONG = {"week": 7, "month": 30, "year": 365}
+_TURNS = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+
+Reckoned = tuple[date, date]
+"""First and last day."""
 
 
 def period_in(text: str, published: str | None) -> Period | None:
@@ -20,35 +25,97 @@ def period_in(text: str, published: str | None) -> Period | None:
     if whole is not None and (day := whole.iso()):
         return Period(text[whole.start : whole.end], day, day)
     if match := _MONTH_OF_YEAR.search(text):
-        return _month(match)
-    if match := _RELATIVE.search(text):
-        return _relative(match[0], published)
-    if match := _YEAR.search(text):
-        return Period(match[0], f"{match[1]}-01-01", f"{match[1]}-12-31")
-    return None
+        first, last = _month(int(match["year"]), month_number(match["month"]))
+        return Period(match[0], first.isoformat(), last.isoformat())
+    return _reckoned(text, published) or _year(text)
 
 
-def _month(match: re.Match[str]) -> Period:
-    year, month = int(match["year"]), month_number(match["month"])
-    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    return Period(match[0], date(year, month, 1).isoformat(), last.isoformat())
+def _year(text: str) -> Period | None:
+    match = _YEAR.search(text)
+    return Period(match[0], f"{match[1]}-01-01", f"{match[1]}-12-31") if match else None
 
 
-def _relative(words: str, published: str | None) -> Period | None:
+def _reckoned(text: str, published: str | None) -> Period | None:
+    """Return the first time in a text that one has to work out from the article's date; without it the words only."""
+    matches = [(m, form) for pattern, form in _FORMS if (m := pattern.search(text))]
+    matches = [(m, f) for m, f in matches if f is not _day_and_month or any(d.iso(2000) for d in find(m[0]))]
+    if not matches:
+        return None
+    match, form = min(matches, key=lambda pair: (pair[0].start(), -pair[0].end()))
     try:
-        day = date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return Period(words)
-    low = words.lower()
-    steps = {"yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-    if low in steps:
-        found = day + timedelta(days=steps[low])
+        first, last = form(match, date.fromisoformat((published or "")[:10]))
+    except (ValueError, OverflowError):
+        return Period(match[0])
+    return Period(match[0], first.isoformat(), last.isoformat(), inferred=True)
+
+
+def _stepped(match: re.Match[str], day: date) -> Reckoned:
+    found = day + timedelta(days=_STEPS[match[0].lower()])
+    return found, found
+
+
+def _weekday(match: re.Match[str], day: date) -> Reckoned:
+    wanted = _DAYS.index(match["day"].lower())
+    if (match["turn"] or "").lower() == "next":
+        found = day + timedelta(days=(wanted - day.weekday()) % 7 or 7)
     else:
-        wanted = _DAYS.index(low.split()[-1])
-        back = (day.weekday() - wanted) % 7
-        found = (
-            day + timedelta(days=((wanted - day.weekday()) % 7 or 7))
-            if low.startswith("next")
-            else day - timedelta(days=back)
-        )
-    return Period(words, found.isoformat(), found.isoformat(), inferred=True)
+        found = day - timedelta(days=(day.weekday() - wanted) % 7)
+    return found, found
+
+
+def _stretch(match: re.Match[str], day: date) -> Reckoned:
+    """Return the week, month or year before, of, or after the article's own."""
+    turn, unit = _TURNS[match["turn"].lower()], match["unit"].lower()
+    if unit == "year":
+        return date(day.year + turn, 1, 1), date(day.year + turn, 12, 31)
+    if unit == "month":
+        months = day.year * 12 + day.month - 1 + turn
+        return _month(months // 12, months % 12 + 1)
+    monday = day + timedelta(days=7 * turn - day.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+def _ago(match: re.Match[str], day: date) -> Reckoned:
+    """Return the day so many days back; a longer unit is known only to within itself."""
+    number = number_at(tokenise(match["count"]), 0)
+    count = int(number.value) if isinstance(number, Number) else 1
+    unit = match["unit"].lower()
+    found = day - timedelta(days=count * _LONG.get(unit, 1))
+    slack = timedelta(days=_LONG.get(unit, 0) // 2)
+    return found - slack, found + slack
+
+
+def _day_and_month(match: re.Match[str], day: date) -> Reckoned:
+    """Return a date without its year in the year that puts it nearest to the article's."""
+    found = next(iter(find(match[0])))
+    days = [date.fromisoformat(iso) for year in (day.year - 1, day.year, day.year + 1) if (iso := found.iso(year))]
+    nearest = min(days, key=lambda d: abs(d - day))
+    return nearest, nearest
+
+
+def _month_alone(match: re.Match[str], day: date) -> Reckoned:
+    month = month_number(match["month"])
+    year = min((day.year - 1, day.year, day.year + 1), key=lambda y: abs(date(y, month, 15) - day))
+    return _month(year, month)
+
+
+def _month(year: int, month: int) -> Reckoned:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), following - timedelta(days=1)
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Reckoned]], ...] = tuple(
+    (re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE), form)
+    for pattern, form in (
+        ("|".join(_STEPS), _stepped),
+        (rf"(?:(?P<turn>last|next|on|this)\s+)?(?P<day>{'|'.join(_DAYS)})", _weekday),
+        (rf"(?<!the )(?P<turn>{'|'.join(_TURNS)})\s+(?P<unit>week|month|year)", _stretch),
+        (
+            r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<unit>day|week|month|year)s?\s+ago",
+            _ago,
+        ),
+        (rf"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?", _day_and_month),
+        (rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}", _day_and_month),
+        (rf"(?:in|of|since|until|by|during|early|late|mid-)\s*{MONTH}", _month_alone),
+    )
+)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefing.dossier import Figure
@@ -18,25 +17,37 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s*(?:or (?:more|less|fewer|so)|per ?cent(?:age points?)?|%|percent)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _NO_QUANTITY = re.compile(r"^(?:one|half|(?:19|20)\d\d)$", re.IGNORECASE)
 """Pronouns and years, which the model takes for numbers."""
 
 
 def figures_in(span: "Span") -> tuple[Figure, ...]:
     """Return the quantities in a stretch of words, each as an interval, in order."""
-    found = []
-    for entity in _quantities(span):
-        text = span.doc.text
-        start, end = entity.start_char, entity.end_char
-        before = _BEFORE.search(text[max(0, start - 24) : start])
-        after = _AFTER.match(text[end:])
-        words = f"{before[0] if before else ''}{text[start:end]}{after[0] if after else ''}".strip()
-        with suppress(ValueError):
-            figure = parse_figure(words)
-            measure = figure.measure or _measure(entity)
-            unit = figure.unit or ("people" if measure in {"people", "person"} else "")
-            found.append(Figure(figure.text, figure.low, figure.high, unit, measure))
-    return tuple(found)
+    return tuple(
+        figure for entity in _quantities(span) for words in _as_written(entity) if (figure := _figure(words, entity))
+    )
+
+
+def _as_written(entity: "Span") -> list[str]:
+    """Return a quantity with its comparison and unit; two of them where it goes "from" one "to" another."""
+    text = entity.doc.text
+    start, end = entity.start_char, entity.end_char
+    if _FROM.search(text[:start]) and " to " in entity.text:
+        return entity.text.split(" to ", 1)
+    before = _BEFORE.search(text[max(0, start - 24) : start])
+    after = _AFTER.match(text[end:])
+    return [f"{before[0] if before else ''}{text[start:end]}{after[0] if after else ''}".strip()]
+
+
+def _figure(words: str, entity: "Span") -> Figure | None:
+    try:
+        figure = parse_figure(words)
+    except ValueError:
+        return None
+    measure = figure.measure or _measure(entity)
+    unit = figure.unit or ("people" if measure in {"people", "person"} else "")
+    return Figure(figure.text, figure.low, figure.high, unit, measure)
 
 
 def _quantities(span: "Span") -> Iterator["Span"]:

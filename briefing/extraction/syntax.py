@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_APART = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "cc", "conj", "punct", "mark"})
+_APART = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "cc", "conj", "punct", "mark", "case"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt", "advmod"})
 _EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "."})
 _PASSED_DOWN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep"})

@@ -1,0 +1,114 @@
+"""Who is credited with what, construction by construction."""
+
+import pytest
+
+from briefing.dossier import Mode
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "words"),
+    [
+        ("The mayor said the bridge was safe.", "mayor", "the bridge was safe"),
+        ("Officials said that the bridge was safe.", "Officials", "the bridge was safe"),
+        ("The bridge was safe, officials said.", "officials", "The bridge was safe"),
+        ("The bridge was safe, according to two engineers.", "two engineers", "The bridge was safe"),
+        ("According to the ministry, the bridge was safe.", "ministry", "the bridge was safe"),
+        ("“The bridge is safe,” said Anna Berg.", "Anna Berg", "The bridge is safe"),
+        ("“The bridge is safe,” Anna Berg told reporters.", "Anna Berg", "The bridge is safe"),
+        ("The report found that the bridge was unsafe.", "report", "the bridge was unsafe"),
+        ("Anna Berg, who argues that the bridge is unsafe, lives nearby.", "Anna Berg", "the bridge is unsafe"),
+        ("Critics fear the bridge will collapse.", "Critics", "Critics fear the bridge will collapse"),
+        ("The bridge, the mayor said, was built in 1931.", "mayor", "The bridge, the mayor said, was built in 1931"),
+        (
+            "Anna Berg described the bridge as a death trap.",
+            "Anna Berg",
+            "Anna Berg described the bridge as a death trap",
+        ),
+        (
+            "The company was accused by the union of hiding the cracks.",
+            "union",
+            "The company was accused by the union of hiding the cracks",
+        ),
+        ("She repeated the minister’s claim that the bridge was safe.", "minister", "the bridge was safe"),
+        ("The paper quoted a guard as saying that the gate was open.", "guard", "the gate was open"),
+        (
+            "Two officers familiar with the talks said the deal was dead.",
+            "Two officers familiar with the talks",
+            "the deal was dead",
+        ),
+    ],
+)
+def test_a_claim_goes_to_whoever_the_sentence_credits(read, text, holder, words):
+    found = read(text)
+    assert any(h == holder and w.strip("“”,.") == words for h, w in found.claims()), found.claims()
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The bank denied that it had lost money.", Mode.DENIES),
+        ("The union demanded that the mine be closed.", Mode.DEMANDS),
+        ("The minister promised to rebuild the school.", Mode.OFFERS),
+        ("The minister refused to resign.", Mode.REFUSES),
+        ("Economists predicted that prices would fall.", Mode.PREDICTS),
+        ("The panel recommended that the dam be drained.", Mode.PROPOSES),
+        ("The mayor hopes to reopen the bridge.", Mode.HOPES),
+        ("Investigators suspect that the fire was set.", Mode.SUPPOSES),
+        ("Is the bridge safe?", Mode.ASKS),
+        ("The bridge is safe.", Mode.ASSERTS),
+    ],
+)
+def test_what_the_holder_does_is_the_mode(read, text, mode):
+    assert [d.mode for d in read(text).extract.drafts] == [mode]
+
+
+def test_the_articles_own_claim_stands_beside_a_subordinate_attribution(read):
+    found = read("The bridge, which engineers say is unsafe, carries 9,000 cars a day.")
+    assert {h for h, _ in found.claims()} == {None, "engineers"}
+
+
+def test_an_attribution_chain_is_kept_outermost_first(read):
+    found = read("The Harbour Gazette reported that two officials said the talks had failed.")
+    assert found.chain("the talks had failed") == ["Harbour Gazette", "two officials"]
+
+
+def test_whom_a_report_cites_holds_the_claim(read):
+    found = read("The talks have failed, the Harbour Gazette reported, citing two officials.")
+    assert found.chain("The talks have failed") == ["Harbour Gazette", "two officials"]
+
+
+def test_what_somebody_did_not_say_is_not_put_into_their_mouth(read):
+    found = read("The president has not said that he will resign.")
+    assert "president" not in {h for h, _ in found.claims()}
+
+
+def test_a_second_cue_goes_on_with_the_first_speaker(read):
+    found = read("Anna Berg said the dam was full and warned that it would break.")
+    assert found.who("the dam was full") == "Anna Berg"
+    assert found.who("it would break") == "Anna Berg"
+
+
+def test_spans_of_source_cue_and_content_are_exact(read):
+    text = "On Friday, “the dam is full,” said Anna Berg."
+    found = read(text)
+    credit = next(d.attribution for d in found.extract.drafts if d.attribution)
+    assert text[slice(*credit.source)] == "Anna Berg"
+    assert text[slice(*credit.cue)] == "said"
+    assert "“the dam is full,”" in " ".join(text[a:b] for a, b in credit.content)
+
+
+def test_impersonal_hearsay_has_no_holder_but_is_marked_as_passed_on(read):
+    (draft,) = read("The dam is expected to break.").extract.drafts
+    assert (draft.holder, draft.mode) == (None, Mode.REPORTS)
+    assert draft.attribution.source is None
+    assert draft.attribution.cue is not None
+
+
+def test_a_source_that_asks_for_anonymity_claims_nothing_by_it(read):
+    found = read("Two officials, who asked not to be named, said the talks had failed.")
+    assert [w for _, w in found.claims()] == ["the talks had failed"]
+
+
+def test_things_do_not_want(read):
+    found = read("The plan seeks to cut taxes.")
+    assert found.claims() == [(None, "The plan seeks to cut taxes")]

@@ -1,0 +1,61 @@
+"""Who is meant: names, titles, surnames, acronyms, pronouns, descriptions."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("President Anna Berg visited the dam. Berg said it was full.", "it was full", "Anna Berg"),
+        ("Anna Berg visited the dam. She said it was full.", "it was full", "Anna Berg"),
+        (
+            "Anna Berg met Paul Stone. “The dam is full,” said Mr Stone. He said the gates were stuck.",
+            "the gates were stuck",
+            "Paul Stone",
+        ),
+        ("Mrs Anna Berg met Mr Paul Stone. She said the dam was full.", "the dam was full", "Anna Berg"),
+        (
+            "The interior minister, Anna Berg, met Paul Stone. The minister said the dam was full.",
+            "the dam was full",
+            "Anna Berg",
+        ),
+        ("Norvale Hydro Inc. built the dam. The company said it was full.", "it was full", "Norvale Hydro Inc"),
+        (
+            "The World Food Programme left in May. The WFP said the camp was empty.",
+            "the camp was empty",
+            "World Food Programme",
+        ),
+        ("Its chairwoman, Anna Berg, said the dam was full.", "the dam was full", "Anna Berg"),
+        ("A fisherman said the dam was full. The fisherman added that nobody came.", "nobody came", "fisherman"),
+        ("Two officials said the dam was full. They added that nobody came.", "nobody came", "Two officials"),
+    ],
+)
+def test_a_mention_is_given_to_whom_it_means(read, text, words, who):
+    assert (read(text).who(words) or "").rstrip(".") == who
+
+
+def test_one_person_is_one_entity_under_all_names(read):
+    found = read("President Anna Berg visited the dam. Berg’s guards waited. Ms. Berg left.")
+    assert len({n.entity for n in found.extract.names if "Berg" in n.text}) == 1
+
+
+def test_names_are_told_without_titles_and_genitives_and_stand_exactly_there(read):
+    found = read("Former Prime Minister Anna Berg’s house burned down.")
+    (name,) = [n for n in found.extract.names if "Berg" in n.text]
+    assert (name.text, found.source.text[name.start : name.end]) == ("Anna Berg", "Anna Berg")
+
+
+def test_a_described_source_is_no_name(read):
+    found = read("A person familiar with the talks said the deal was dead.")
+    (name,) = found.extract.names
+    assert (name.text, name.is_name) == ("person familiar with the talks", False)
+
+
+def test_a_pronoun_that_means_nobody_known_makes_no_actor(read):
+    found = read("He said the dam was full.")
+    assert found.extract.names == ()
+
+
+def test_days_and_months_are_nobody(read):
+    found = read("On Monday in March the Dam burst.")
+    assert not {n.text for n in found.extract.names} & {"Monday", "March"}

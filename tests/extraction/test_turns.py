@@ -1,0 +1,52 @@
+"""Interviews, statements and signed opinions: whose voice a paragraph is."""
+
+from briefing.dossier import Mode
+
+INTERVIEW = """Anna Berg has run the dam for six years. She spoke to Paul Stone.
+Q: Was the dam full?
+A: Yes. We opened the gates.
+Q: The union says nobody came.
+A: That is not true. The police told us to wait."""
+
+
+def test_answers_belong_to_the_one_who_is_interviewed(read):
+    found = read(INTERVIEW)
+    assert found.who("We opened the gates") == "Anna Berg"
+    assert found.who("That is not true") == "Anna Berg"
+
+
+def test_a_short_answer_is_a_claim_and_a_question_is_asked(read):
+    found = read(INTERVIEW)
+    assert found.who("Yes") == "Anna Berg"
+    assert found.claim("Was the dam full?").mode is Mode.ASKS
+
+
+def test_labels_are_no_part_of_claims(read):
+    assert not any(w.startswith(("Q:", "A:")) for _, w in read(INTERVIEW).claims())
+
+
+def test_whom_an_answer_quotes_is_credited_through_the_one_who_answers(read):
+    found = read(
+        "Q: Who was there?\nA: Hans said the gates were open.\nQ: When?\nA: On Friday.\nAnna Berg was interviewed."
+    )
+    assert "the gates were open" in [w for _, w in found.claims()]
+
+
+def test_turns_are_known_by_surname_too(read):
+    text = "Anna Berg spoke to us.\nSTONE: Was it full?\nBERG: It was full.\nSTONE: Who came?\nBERG: The police came at noon."
+    assert read(text).who("The police came at noon") == "Anna Berg"
+
+
+def test_a_colon_alone_makes_no_interview(read):
+    text = "Note: the dam is full.\nThe gates are stuck."
+    assert {h for h, _ in read(text).claims()} == {None}
+
+
+def test_a_statement_speaks_for_its_issuer(read):
+    found = read("Norvale Hydro\nThe dam is full.", genre="statement", publisher="Norvale Hydro")
+    assert found.who("The dam is full") == "Norvale Hydro"
+
+
+def test_an_opinion_speaks_for_its_author(read):
+    found = read("By Anna Berg\nThe dam must go.", genre="opinion", author="Anna Berg")
+    assert found.who("The dam must go") == "Anna Berg"
