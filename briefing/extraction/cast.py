@@ -86,11 +86,9 @@ class Cast:
                     self._labels[key][mention.label] += 1
                 self._learn(mention)
                 head = mention.span.root
-                if (
-                    head.dep_ == "pobj"
-                    and head.head.lower_ in _WHERE
-                    or words("places") & {key.split()[-1] if key else ""}
-                ):
+                if (head.dep_ == "pobj" and head.head.lower_ in _WHERE) or words("places") & {
+                    key.split()[-1] if key else ""
+                }:
                     self._labels[key]["GPE"] += 2
                 if len(parts) < 2 or not mention.label:
                     continue
@@ -243,20 +241,19 @@ class Cast:
 
     def _description(self, token: "Token") -> int | None:
         """Return whom a description with "the" takes up: the bearer of a role, a body or outlet named before, or a description used before."""
-        if not any(c.dep_ in {"det", "poss"} and c.lower_ in {"the", "this", "that"} for c in token.children):
+        if not _refers_back(token):
             return None
-        if any(c.dep_ in {"relcl", "appos", "acl"} or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children):
-            return None
-        role = role_of(token)
-        bearers = self._roles.get(token.lower_, [])
-        if bearers:
-            same = [e for r, e in bearers if r == role] or [e for r, e in bearers if token.lower_ in {role, r}]
-            if same:
-                return self._latest(same)
-        if token.lower_ in words("roles") and role == token.lower_ and _is_credited(token):
+        role, word = role_of(token), token.lower_
+        bearers = self._roles.get(word, [])
+        same = [e for r, e in bearers if r == role] or [e for r, e in bearers if word in {role, r}]
+        if same:
+            return self._latest(same)
+        if word in words("roles") and role == word and _is_credited(token):
             return self._latest([e for e in self._kinds if self._is_person(e)])
-        if token.lower_ in self._heads:
-            return self._heads[token.lower_]
+        return self._heads[word] if word in self._heads else self._body(token)
+
+    def _body(self, token: "Token") -> int | None:
+        """Return the outlet, company or body named before that a word like "the paper" or "the company" takes up."""
         if any(c.dep_ in {"compound", "amod"} and c.lower_ not in {"same", "whole"} for c in token.children):
             return None
         if token.lower_ in words("outlets"):
@@ -330,3 +327,10 @@ def _kind(head: "Token") -> str:
     if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("groups"):
         return "some"
     return "someone"
+
+
+def _refers_back(token: "Token") -> bool:
+    """Tell whether a noun is definite and has nothing after it that would tell which one is meant."""
+    definite = any(c.dep_ in {"det", "poss"} and c.lower_ in {"the", "this", "that"} for c in token.children)
+    told = any(c.dep_ in {"relcl", "appos", "acl"} or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children)
+    return definite and not told
