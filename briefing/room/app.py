@@ -2,7 +2,8 @@
 
 import gc
 from collections.abc import Callable, Mapping
-from typing import ClassVar, Literal
+from functools import partial
+from typing import ClassVar, Literal, TypeVar
 
 from textual import events
 from textual.app import App
@@ -11,6 +12,7 @@ from textual.screen import Screen
 from briefing import keymap, resources
 from briefing.case import Case
 from briefing.config import Config
+from briefing.errors import InputError
 from briefing.plaintext import visible
 from briefing.room.arrangement import PANES, Pane, on_screen
 from briefing.room.commands import Thing, footer_keys, refusal, shown
@@ -28,6 +30,7 @@ from briefing.room.view import View
 
 Choice = tuple[str, Callable[[], object]]
 """What a key of a question does, in words and in deed."""
+Given = TypeVar("Given")
 Severity = Literal["information", "warning", "error"]
 
 _CATCH_UP_SECONDS = 2.0
@@ -95,7 +98,11 @@ class Room(App[None], inherit_bindings=False):
         if warning:
             self.tell(warning, severity="warning", timeout=20)
         self.run_worker(self.loading.work(), thread=True, exit_on_error=False)
-        self.set_interval(_CATCH_UP_SECONDS, self.case.catch_up)
+        self._catching_up = self.set_interval(_CATCH_UP_SECONDS, self._catch_up)
+
+    def _catch_up(self) -> None:
+        if not self.attempt(self.case.catch_up):
+            self._catching_up.stop()
 
     def on_stepped(self, event: Stepped) -> None:
         """Show what loading brought."""
@@ -199,7 +206,29 @@ class Room(App[None], inherit_bindings=False):
         """Say something for a moment."""
         self.notify(visible(text), severity=severity, timeout=timeout, markup=False)
 
+    def attempt(self, deed: Callable[[], object]) -> bool:
+        """Do something that the record may refuse (a full disk, a file that may only be read); returns whether it was done."""
+        try:
+            deed()
+        except InputError as error:
+            self.tell(f"not done: {error}", severity="error", timeout=20)
+            return False
+        return True
+
+    def lay_over(self, screen: Screen[Given], take: Callable[[Given | None], object]) -> None:
+        """Show a screen over the room for a moment, and hand on what it gives."""
+        self.push_screen(screen, lambda given: self._take(take, given))
+
+    def _take(self, take: Callable[[Given | None], object], given: Given | None) -> None:
+        self.attempt(partial(take, given))
+
     # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Make text that is pasted safe before anything shows it: fields to type in do not."""
+        if isinstance(event, events.Paste):
+            event.text = visible("\n".join(event.text.splitlines()))
+        await super().on_event(event)
 
     def ask(self, title: str, choices: Mapping[str, Choice]) -> None:
         """Wait for one of these keys; the bottom line names them."""
@@ -216,10 +245,12 @@ class Room(App[None], inherit_bindings=False):
         if self.pending is not None:
             (choices, _), self.pending = self.pending, None
             if key in choices:
-                choices[key][1]()
+                self.attempt(choices[key][1])
             self.lines()
         elif key in self._commands:
             self.carry_out(self._commands[key])
+        elif key == "ctrl+c":
+            self.tell(f"{self.key('quit')} leaves; there is nothing to save")
 
     def carry_out(self, command: str) -> None:
         """Carry out a command, or say why it does nothing here."""
@@ -228,7 +259,7 @@ class Room(App[None], inherit_bindings=False):
         if why_not:
             self.tell(f"“{next(c.words for c in keymap.COMMANDS if c.id == command)}” {why_not}", severity="warning")
         else:
-            deed.run(self)
+            self.attempt(partial(deed.run, self))
 
     # The mouse, and rows that change under the cursor
 

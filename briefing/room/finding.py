@@ -37,7 +37,7 @@ def search(room: "Room") -> None:
             room.searched = text
 
     hint = f"enter stays there, and {room.key('search-again')} then goes on   esc goes back"
-    room.push_screen(Prompt(f"search in {room.focused_pane}", "", hint, look), keep)
+    room.lay_over(Prompt(f"search in {room.focused_pane}", "", hint, look), keep)
 
 
 def search_again(room: "Room") -> None:
@@ -109,7 +109,7 @@ def filter_case(room: "Room") -> None:
         except QueryError as error:
             room.tell(f"the filter stays as it was: {error}", severity="error", timeout=10)
 
-    room.push_screen(Prompt("filter: show only claims with", room.view.text, f"\n{_FILTER_HINT}", check), narrow)
+    room.lay_over(Prompt("filter: show only claims with", room.view.text, f"\n{_FILTER_HINT}", check), narrow)
 
 
 def clear(room: "Room") -> None:

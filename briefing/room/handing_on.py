@@ -6,7 +6,6 @@ from rich.text import Text
 
 from briefing import keymap
 from briefing.dossier import Dossier
-from briefing.errors import InputError
 from briefing.room.commands import Kind, refusal, shown
 from briefing.room.look import holder_of, inked
 
@@ -36,12 +35,7 @@ def citation(dossier: Dossier, claim_id: str) -> str:
 
 def export(room: "Room") -> None:
     """Write the brief beside the case's record, and say where."""
-    try:
-        path = room.case.export()
-    except InputError as error:
-        room.tell(str(error), severity="error", timeout=20)
-    else:
-        room.tell(f"the brief is in {path}", timeout=15)
+    room.tell(f"the brief is in {room.case.export()}", timeout=15)
 
 
 def explain(room: "Room") -> None:
@@ -101,4 +95,4 @@ def palette(room: "Room") -> None:
         if chosen is not None:
             room.carry_out(chosen.value)
 
-    room.push_screen(Chooser("every command", options, room.look), run)
+    room.lay_over(Chooser("every command", options, room.look), run)

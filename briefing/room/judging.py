@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.dossier import Act, Verdict
+from briefing.plaintext import visible
 from briefing.room.commands import Kind
 from briefing.room.moving import advance
 
@@ -49,13 +50,16 @@ def note(room: "Room") -> None:
     from briefing.room.overlays.editor import NoteEditor  # noqa: PLC0415 - loaded when it is first shown
 
     target = held(room)
-    old = room.dossier.record.get(Act.NOTE, target) or ""
+    old = visible(room.dossier.record.get(Act.NOTE, target) or "")
+
+    def edit(begun: str) -> None:
+        room.lay_over(NoteEditor(f"note on {named(room, target)}", old, begun), keep)
 
     def keep(text: str | None) -> None:
-        if text is not None and text.strip() != old:
-            room.case.note(target, text)
+        if text is not None and text.strip() != old and not room.attempt(lambda: room.case.note(target, text)):
+            edit(text)
 
-    room.push_screen(NoteEditor(f"note on {named(room, target)}", old), keep)
+    edit(old)
 
 
 def named(room: "Room", target: str) -> str:
@@ -97,7 +101,7 @@ def dismiss(room: "Room") -> None:
             room.tell(f"dismissed; {room.key('undo')} brings it back, and so does {again}")
 
     title = f"dismiss {named(room, claim)}: why?"
-    room.push_screen(Prompt(title, hint="enter dismisses it, with or without a reason   esc leaves it"), take_out)
+    room.lay_over(Prompt(title, hint="enter dismisses it, with or without a reason   esc leaves it"), take_out)
 
 
 def reliability(room: "Room") -> None:

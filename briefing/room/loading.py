@@ -1,13 +1,13 @@
 """Loads the case while the room is already on screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from threading import Event
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from briefing.case import Contents, Failed, Finished, Progress, Step
+from briefing.case import Case, Contents, Failed, Finished, Progress, Step
 from briefing.errors import Fault
 from briefing.room.lines import Activity
 
@@ -27,6 +27,15 @@ class Stepped(Message):
         self.step = step
 
 
+def _to_the_end(case: Case) -> Iterator[Step]:
+    """Yield the steps of loading; whatever breaks it is told, never silent."""
+    try:
+        yield from case.load()
+    except Exception as error:  # noqa: BLE001 - the room goes on with what there is
+        yield Failed(Fault(case.folder, f"reading ended early: {type(error).__name__}: {error}", "open the case again"))
+        yield Finished()
+
+
 class Loading:
     """How far the loading of one room's case is, and what went wrong in it."""
 
@@ -44,7 +53,7 @@ class Loading:
 
         def load() -> None:
             worker = get_current_worker()
-            for step in room.case.load():
+            for step in _to_the_end(room.case):
                 if worker.is_cancelled or not room.post_message(Stepped(step)):
                     return
                 if isinstance(step, Contents):

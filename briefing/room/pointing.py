@@ -43,7 +43,7 @@ def point(room: "Room") -> None:
 
     hint = "type to find a point, or to make one"
     title = f"what is at issue in {named(room, claim)}"
-    room.push_screen(Chooser(title, options, room.look, new="make the point", hint=hint), put)
+    room.lay_over(Chooser(title, options, room.look, new="make the point", hint=hint), put)
 
 
 def stand(commitment: str) -> Callable[["Room"], None]:
@@ -83,4 +83,4 @@ def choose_stand(room: "Room") -> None:
             _commit(room, claim, chosen.value)
 
     options = [*(Option(words, words) for words in _BELIEFS), *attitudes]
-    room.push_screen(Chooser("where its holder stands on the point", options, room.look), say)
+    room.lay_over(Chooser("where its holder stands on the point", options, room.look), say)

@@ -42,3 +42,18 @@ async def test_names_with_brackets_are_no_markup_anywhere(sit):
         await analyst.type("[/b]")
         await analyst.press("ctrl+s")
         assert "[/b]" in analyst.screen
+
+
+async def test_what_is_pasted_or_was_noted_elsewhere_cannot_act_either(sit):
+    async with sit() as analyst:
+        first = analyst.room.desk.panes["claims"].current
+        analyst.room.case.note(first, "see \x1b]52;c;aGk=\x07 there")
+        await analyst.press("3", "n")
+        assert "see ␛]52;c;aGk=␇ there" in analyst.screen
+        await analyst.type(" and \x1b[31mred\u202e")
+        assert "and ␛[31mred<202e>" in analyst.screen
+        assert not _CONTROLS.search(analyst.screen.replace("\n", ""))
+        await analyst.press("escape", "escape", "f")
+        await analyst.type("\x1b[2Jword")
+        assert "␛[2Jword" in analyst.screen
+        assert not _CONTROLS.search(analyst.screen.replace("\n", ""))

@@ -3,6 +3,7 @@
 from briefing.cache import Cache
 from briefing.case import Case
 from briefing.dossier import Act, Verdict
+from briefing.errors import Fault, InputError
 from briefing.room.arrangement import Pane
 
 
@@ -190,3 +191,21 @@ async def test_what_another_room_writes_is_seen(sit):
         analyst.room.case.catch_up()
         await analyst.pilot.pause()
         await analyst.until(lambda: "●" in analyst.screen)
+
+
+async def test_what_the_record_refuses_is_said_and_what_was_typed_is_not_lost(sit, monkeypatch):
+    def refuse(*_, **__):
+        raise InputError(Fault("ledger.db", "the disk is full", "make room"))
+
+    async with sit() as analyst:
+        monkeypatch.setattr(analyst.room.case, "note", refuse)
+        monkeypatch.setattr(analyst.room.case, "toggle_tag", refuse)
+        await analyst.press("3", "n")
+        await analyst.type("hours of work")
+        await analyst.press("ctrl+s")
+        assert any("the disk is full" in s for s in analyst.said)
+        assert "hours of work" in analyst.screen
+        await analyst.press("escape")
+        assert "not kept yet" in analyst.screen
+        await analyst.press("escape", "t", "k")
+        assert sum("the disk is full" in s for s in analyst.said) == 2

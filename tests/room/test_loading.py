@@ -60,6 +60,17 @@ async def test_a_fault_is_told_and_stays_among_the_sources(sit, folder):
         assert len(analyst.said) == told + 1
 
 
+async def test_loading_that_breaks_is_told(sit, monkeypatch):
+    def broken(_):
+        yield Progress(0, 1, "reading")
+        raise RuntimeError("no such luck")
+
+    monkeypatch.setattr(Loading, "steps", broken)
+    async with sit() as analyst:
+        assert any("reading ended early: RuntimeError: no such luck" in s for s in analyst.said)
+        assert "1 wrong, see sources" in analyst.screen
+
+
 async def test_a_skipped_file_is_listed_with_its_reason(sit):
     async with sit() as analyst:
         assert "04-empty.txt: " in analyst.screen

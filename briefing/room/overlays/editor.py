@@ -9,11 +9,11 @@ from textual.widgets import TextArea
 
 
 class NoteEditor(ModalScreen[str | None]):
-    """Ctrl+s gives the text; escape gives None, at the second press if the text was changed."""
+    """Ctrl+s gives the text; escape gives None, at the second press if it is other than the text that is kept."""
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, kept: str, begun: str) -> None:
         super().__init__(classes="in-middle")
-        self._heading, self._text = title, text
+        self._heading, self._kept, self._begun = title, kept, begun
         self._warned = False
 
     def compose(self) -> ComposeResult:
@@ -21,7 +21,7 @@ class NoteEditor(ModalScreen[str | None]):
         with Vertical(id="editor") as box:
             box.border_title = Text(self._heading)
             box.border_subtitle = Text("ctrl+s keep   esc leave   (an empty note is taken away)")
-            yield TextArea(self._text, id="editor-text", compact=True)
+            yield TextArea(self._begun, id="editor-text", compact=True)
 
     def on_mount(self) -> None:
         """Begin at the end of what is there."""
@@ -36,7 +36,7 @@ class NoteEditor(ModalScreen[str | None]):
             self.dismiss(text)
         elif event.key == "escape":
             event.stop()
-            if text == self._text or self._warned:
+            if text == self._kept or self._warned:
                 self.dismiss(None)
             self._warned = True
             self.query_one("#editor").border_subtitle = Text("not kept yet: ctrl+s keeps it, esc again drops it")
