@@ -281,7 +281,9 @@ class Cast:
         text = span.text[start:end] if whole else span.text[_after_article(span) :]
         begin = offset + span.end_char - len(text) if not whole else offset + span.start_char + start
         entity = self._number(fold(text))
-        self.names.append(Name(begin, begin + len(text), text, entity, "PERSON" if whole else "", is_name=whole))
+        self.names.append(
+            Name(begin, begin + len(text), " ".join(text.split()), entity, "PERSON" if whole else "", is_name=whole)
+        )
         self._kinds.setdefault(entity, _kind(head))
         gender = gender_of(head.text)
         if gender:

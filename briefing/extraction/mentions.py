@@ -87,7 +87,8 @@ def _runs(doc: "Doc", seen: set[int]) -> Iterator["Span"]:
 
 def _mention(span: "Span", label: str) -> Mention | None:
     start, end = bare(span.text)
-    text = span.text[start:end]
+    end = start + len(span.text[start:end].rstrip())
+    text = " ".join(span.text[start:end].split())
     if not _is_name(text, span.root):
         return None
     return Mention(span, span.start_char + start, span.start_char + end, text, label)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.dossier import Attribution, Mode, Source
-from briefing.extraction.attribution import Place, Said, attributions, negated
+from briefing.extraction.attribution import attributions
 from briefing.extraction.cast import Cast
 from briefing.extraction.clauses import clauses, has_verb, is_fragment
 from briefing.extraction.draft import Draft
@@ -16,6 +16,7 @@ from briefing.extraction.periods import period_in
 from briefing.extraction.quantities import figures_in
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
+from briefing.extraction.said import Place, Said, negated
 from briefing.extraction.syntax import end_of
 
 if TYPE_CHECKING:

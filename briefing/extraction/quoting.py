@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.dossier import Mode
-from briefing.extraction.attribution import Place, Said
 from briefing.extraction.quotes import Quotation
+from briefing.extraction.said import Place, Said
 from briefing.extraction.syntax import noun_phrase
 
 if TYPE_CHECKING:

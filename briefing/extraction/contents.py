@@ -1,0 +1,205 @@
+"""What is said: the clause, quotation, infinitive or object that a cue verb takes its content from."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing.dossier import Mode
+from briefing.extraction import cues
+from briefing.extraction.quotes import Quotation
+from briefing.extraction.said import Place
+from briefing.extraction.syntax import chars, end_of, groups, is_passive, own_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+CITING = frozenset({"citing", "quoting"})
+"""Participles that bring in a further source."""
+CLAUSES = frozenset({"ccomp", "xcomp"})
+"""Dependencies of what a word takes as its content."""
+_TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "notify", "brief", "convince", "persuade"})
+"""Cues that have a listener for an object."""
+
+
+def contents(
+    verb: "Token", speaker: "Span", kinds: "cues.Kinds", quotations: list[Quotation]
+) -> Iterator[tuple[str, tuple[Place, ...]]]:
+    """Yield what may be said, likeliest first, with the kind of content it is."""
+    clauses = [c for c in verb.children if c.dep_ in CLAUSES and c.pos_ != "PUNCT"]
+    if not clauses and verb.lemma_.lower() in _TOLD:
+        clauses = [t for t in verb.subtree if t.i > verb.i and _told(t)][:1]
+    if "as" in kinds:
+        yield "as", _label(verb)
+    for clause in clauses:
+        infinitive = clause.dep_ == "xcomp" or any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+        kind = "to" if infinitive else "that"
+        if infinitive and not any(c.lower_ == "to" for c in clause.children if c.dep_ == "aux"):
+            continue
+        if kind in kinds:
+            yield kind, _clause(clause, verb, speaker, quotations)
+    if "that" in kinds:
+        yield "that", _around(verb)
+        yield "that", _quotation_beside(verb, speaker, quotations)
+    if "object" in kinds:
+        yield "object", _object(verb)
+    if "about" in kinds and not any(c.dep_ == "dobj" for c in verb.children):
+        yield "about", _prepositional(verb)
+
+
+def _told(clause: "Token") -> bool:
+    """Tell whether a clause that the parser hung on a listener ("told a briefing that ...") is what he was told."""
+    first = clause.left_edge
+    own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c is not first for c in clause.children)
+    return clause.dep_ in {"acl", "relcl", "ccomp"} and first.lower_ == "that" and own
+
+
+def _clause(clause: "Token", verb: "Token", speaker: "Span", quotations: list[Quotation]) -> tuple[Place, ...]:
+    """Return the words of a clause that a verb governs, on whichever side of it they stand."""
+    own = {t.i for t in speaker} | {verb.i}
+    own |= {t.i for c in verb.children if c.dep_ == "advcl" and c.lower_ in CITING for t in c.subtree}
+    end = _where_the_speaker_goes_on(clause)
+    tokens = [t for t in clause.subtree if t.i not in own and t.i < end]
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < clause.i), None)
+    if thing is not None and clause.dep_ == "xcomp":
+        tokens += thing.subtree
+    tokens += _goes_on_after(clause, verb)
+    return _grown([chars(span) for span in groups(tokens)], quotations, verb)
+
+
+def _goes_on_after(clause: "Token", verb: "Token") -> list["Token"]:
+    """Return the second half of what is said around a bare "..., he said, and ..."."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if clause.i > verb.i or after is None or after.text != ",":
+        return []
+    halves = (c for c in verb.children if c.dep_ == "conj" and c.i > verb.i and own_subject(c) is not None)
+    return [t for half in halves for t in half.subtree]
+
+
+def _where_the_speaker_goes_on(clause: "Token") -> int:
+    """Return the token at which a second cue of the same speaker ("... and added that", "..., arguing that"), or of another, ends a clause."""
+    cut = clause.doc[clause.i].sent.end
+    for token in clause.subtree:
+        if token.i > clause.i and token.pos_ == "VERB" and "that" in cues.frames().get(token.lemma_.lower(), {}):
+            if token.dep_ == "conj" and any(c.dep_ in CLAUSES for c in token.children):
+                before = token.left_edge.i
+                while before - 1 > clause.i and clause.doc[before - 1].dep_ in {"cc", "punct"}:
+                    before -= 1
+                cut = min(cut, before)
+            elif token.dep_ == "advcl" and token.tag_ == "VBG" and token.nbor(-1).text == ",":
+                cut = min(cut, token.i - 1)
+    return cut
+
+
+def _grown(places: list[Place], quotations: list[Quotation], verb: "Token") -> tuple[Place, ...]:
+    """Take in the whole of a quotation that a clause reaches into, and join what then touches."""
+    grown: list[Place] = []
+    for start, end in places:
+        first, last = start, end
+        for q in quotations:
+            if q.start < end and start < q.end and not q.holds(verb.idx):
+                first, last = min(first, q.start), max(last, q.end)
+        grown.append((first, last))
+    joined: list[Place] = []
+    for start, end in sorted(grown):
+        if joined and start <= joined[-1][1] + 2:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _around(verb: "Token") -> tuple[Place, ...]:
+    """Return what stands around a cue that is put into or behind a sentence of its own ("..., he said, ...")."""
+    first = verb.left_edge
+    behind = (
+        first.i > verb.sent.start and first.nbor(-1).text == "," and not any(c.dep_ == "cc" for c in verb.head.children)
+    )
+    inserted = verb.dep_ == "parataxis" or (verb.dep_ in {"ccomp", "conj", "dep"} and verb.head.i < first.i and behind)
+    as_said = verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children if c.dep_ in {"mark", "advmod"})
+    if not (inserted or as_said):
+        return ()
+    subject = own_subject(verb)
+    before = [c for c in verb.children if c.dep_ == "advcl" and subject is not None and c.i < subject.i]
+    own = {t.i for t in verb.subtree} - {t.i for c in before for t in c.subtree}
+    rest = [
+        t
+        for t in verb.sent
+        if t.i not in own and not any(a.lower_ in CITING and a.dep_ == "advcl" for a in (t, *t.ancestors))
+    ]
+    return tuple(chars(span) for span in groups(rest) if len(span) > 1)
+
+
+def _quotation_beside(verb: "Token", speaker: "Span", quotations: list[Quotation]) -> tuple[Place, ...]:
+    """Return the quotation that ends just before a cue and its speaker, else the next one in the cue's sentence."""
+    text = verb.doc.text
+    first = min(speaker.start_char, verb.idx)
+    last = max(speaker.end_char, end_of(verb))
+    for q in quotations:
+        ended = text[q.start : q.end].rstrip("\"'”’»").endswith(".")
+        if q.end <= first and not ended and not text[q.end : first].strip(" ,"):
+            return ((q.start, q.end),)
+    for q in quotations:
+        if last <= q.start < verb.sent.end_char + 1 and not any(mark in text[last : q.start] for mark in ".?!;"):
+            return ((q.start, q.end),)
+    return ()
+
+
+def _object(verb: "Token") -> tuple[Place, ...]:
+    if is_passive(verb):
+        return _in_the_passive(verb)
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    denies = cues.frames()[verb.lemma_.lower()]["object"] in {Mode.DENIES, Mode.REFUSES}
+    measured = any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children)
+    if (
+        thing is None
+        or thing.i < verb.i
+        or (thing.lower_ in {"it", "that", "this", "what"} and not (denies or measured))
+    ):
+        return ()
+    last = thing.right_edge
+    for child in verb.children:
+        if (
+            child.dep_ in {"prep", "dative"}
+            and child.i == last.i + 1
+            and child.lower_ in {"of", "for", "as", "to", "at"}
+        ):
+            last = child.right_edge
+    return ((int(thing.left_edge.idx), _end_before_punctuation(last)),)
+
+
+def _in_the_passive(verb: "Token") -> tuple[Place, ...]:
+    """Return who is accused, praised or blamed, and what for."""
+    about = [
+        c for c in verb.children if c.dep_ == "nsubjpass" or (c.dep_ == "prep" and c.lower_ in {"of", "for", "as"})
+    ]
+    about += [c for a in verb.children if a.dep_ == "agent" for c in a.subtree if c.dep_ == "prep" and c.lower_ == "of"]
+    return tuple(chars(span) for span in groups({t for c in about for t in c.subtree}))
+
+
+def _prepositional(verb: "Token") -> tuple[Place, ...]:
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "about", "for", "to", "against"}:
+            thing = next((g for g in child.children if g.dep_ in {"pobj", "pcomp"}), None)
+            if thing is not None and child.i > verb.i:
+                return ((int(thing.left_edge.idx), _end_before_punctuation(thing.right_edge)),)
+    return ()
+
+
+def _label(verb: "Token") -> tuple[Place, ...]:
+    """Return what is called something, and what it is called."""
+    thing = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    called = next(
+        (c for c in verb.children if c.i > verb.i and (c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as"))),
+        None,
+    )
+    small = next((c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in {"NOUN", "ADJ", "PROPN"}), None)
+    if called is not None and thing is not None and thing.dep_ == "dobj" and thing.i > verb.i:
+        return ((int(thing.left_edge.idx), _end_before_punctuation(called.right_edge)),)
+    if small is not None and own_subject(small) is not None and small.i > verb.i and verb.lemma_ == "call":
+        return ((int(small.left_edge.idx), _end_before_punctuation(small.right_edge)),)
+    return ()
+
+
+def _end_before_punctuation(last: "Token") -> int:
+    while last.is_punct and last.text not in {'"', "'", ")"} and last.i > 0:
+        last = last.nbor(-1)
+    return end_of(last)

@@ -1,0 +1,86 @@
+"""What it is that somebody is credited with something, and who can be."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.dossier import Mode
+from briefing.extraction.naming import words
+from briefing.extraction.syntax import is_negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+Place = tuple[int, int]
+"""Characters of a paragraph, from and to."""
+
+STANCES = frozenset({Mode.DENIES, Mode.DEMANDS, Mode.OFFERS, Mode.REFUSES, Mode.PROPOSES, Mode.HOPES})
+"""What the holder does is part of the claim, so that its words take the cue in."""
+_NOBODY = frozenset(
+    [
+        "i",
+        "we",
+        "you",
+        "there",
+        "this",
+        "that",
+        "these",
+        "those",
+        "what",
+        "nothing",
+        "me",
+        "us",
+        "nobody",
+        "none",
+        "everyone",
+        "everybody",
+        "anyone",
+        "somebody",
+        "someone",
+    ]
+)
+"""Subjects that credit nothing to anybody: the writer, the reader, the thing just said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something credited to somebody; all places are characters of the paragraph.
+
+    `root` is the cue's own word; without a `speaker` it is whoever spoke last, unless it is `impersonal` ("is expected to").
+    `speaker` are the words beside the cue, `who` those that say whom they mean ("who", "officials"); `through` is whom the
+    speaker cites in turn, `via` who quotes the speaker; `words` is what the claim quotes where that is more than the content ("refused to leave").
+    """
+
+    speaker: "Span | None"
+    cue: Place | None
+    content: tuple[Place, ...]
+    mode: Mode
+    root: "Token | None" = None
+    words: Place | None = None
+    impersonal: bool = False
+    through: "Span | None" = None
+    who: "Span | None" = None
+    via: "Span | None" = None
+
+
+def negated(said: Said) -> bool:
+    """Tell whether it is said that somebody did not say it."""
+    return said.root is not None and said.mode not in STANCES and is_negated(said.root)
+
+
+def is_speaker(token: "Token") -> bool:
+    """Tell whether a subject can be credited with anything."""
+    generic = token.lower_ == "one" and not any(c.dep_ in {"prep", "det", "amod"} for c in token.children)
+    return token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"} and token.lower_ not in _NOBODY and not generic
+
+
+def can_act(token: "Token") -> bool:
+    """Tell whether a subject can want, refuse or promise: a name, a pronoun, people, a body; things and ideas cannot."""
+    lemma = token.lemma_.lower()
+    known = any(
+        token.lower_ in words(name) or lemma in words(name)
+        for name in ("roles", "bodies", "outlets", "groups", "titles")
+    )
+    likely = token.tag_ in {"NNS", "NN"} and lemma.endswith(
+        ("er", "or", "ist", "ian", "man", "woman", "person", "people")
+    )
+    return token.pos_ in {"PROPN", "PRON", "NUM", "DET", "ADJ"} or bool(token.ent_type_) or known or likely

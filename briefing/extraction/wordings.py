@@ -1,0 +1,119 @@
+"""Credit given by other words than a verb and its subject: "according to", "is expected to", nouns and adjectives with a clause."""
+
+from typing import TYPE_CHECKING
+
+from briefing.dossier import Mode
+from briefing.extraction import cues
+from briefing.extraction.contents import CLAUSES
+from briefing.extraction.said import Said, is_speaker
+from briefing.extraction.syntax import chars, end_of, groups, noun_phrase, subject_of, verb_group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def by_passive(verb: "Token") -> Said | None:
+    """Read a passive without agent: the article passes on what is generally held ("is expected to")."""
+    lemma = verb.lemma_.lower()
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if subject is None:
+        return None
+    clause = next((c for c in verb.children if c.dep_ in CLAUSES and c.i > verb.i), None)
+    if clause is not None and lemma in cues.words("impersonal", "to"):
+        parts = [chars(s) for s in groups([*clause.subtree])]
+        if subject.lower_ != "it":
+            parts = [chars(s) for s in groups([*subject.subtree])] + parts
+        if parts:
+            whole = (parts[0][0], parts[-1][1])
+            return Said(None, chars(verb_group(verb)), tuple(parts), Mode.REPORTS, verb, whole, impersonal=True)
+    return None
+
+
+def by_according(token: "Token") -> Said | None:
+    """Read "according to" and "per" with a name: all else in the sentence is the content."""
+    doc = token.doc
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    to = following if token.lower_ == "according" and following is not None and following.lower_ == "to" else token
+    head = next((c for c in to.children if c.dep_ == "pobj"), None)
+    if head is None or (token.lower_ == "per" and head.pos_ not in {"PROPN", "PRON"}):
+        return None
+    own = {t.i for t in (*token.subtree, *to.subtree)}
+    rest = [t for t in token.sent if t.i not in own]
+    content = tuple(chars(span) for span in groups(rest))
+    return Said(noun_phrase(head), (token.idx, end_of(to)), content, Mode.ASSERTS, token)
+
+
+def by_noun(noun: "Token") -> Said | None:
+    """Read a noun that carries a clause ("her claim that", "fears that"): its owner's, or nobody's in particular."""
+    lemma = noun.lemma_.lower()
+    if noun.tag_ == "NNS" and lemma in cues.verbs() and (said := _as_last_word(noun)) is not None:
+        return said
+    owner = _owner(noun)
+    if owner is not None and not is_speaker(owner):
+        return None
+    clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp"} and c.i > noun.i), None)
+    if clause is None and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        clause = next((c for c in noun.head.children if c.dep_ == "ccomp"), None)
+    if clause is not None:
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+        finite = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children) or clause.dep_ == "ccomp"
+        if (infinitive and lemma in cues.words("noun", "to")) or (
+            finite and not infinitive and lemma in cues.words("noun", "that")
+        ):
+            content = tuple(chars(s) for s in groups([*clause.subtree]))
+            cue = (noun.idx, end_of(noun))
+            if owner is None:
+                return None if infinitive else Said(None, cue, content, Mode.SUPPOSES, noun, impersonal=True)
+            return Said(noun_phrase(owner), cue, content, Mode.ASSERTS, noun)
+    return None
+
+
+def _as_last_word(noun: "Token") -> Said | None:
+    """Read "..., the newspaper notes." where the verb was taken for a noun."""
+    first = noun.left_edge
+    sentence = noun.sent
+    rest = noun.doc[noun.i + 1 : sentence.end]
+    if (
+        first.i <= sentence.start + 2
+        or first.i == noun.i
+        or first.nbor(-1).text != ","
+        or not all(t.is_punct for t in rest)
+    ):
+        return None
+    speaker = noun.doc[first.i : noun.i]
+    content = tuple(chars(s) for s in groups(noun.doc[sentence.start : first.i - 1]))
+    return Said(speaker, (noun.idx, end_of(noun)), content, cues.verbs()[noun.lemma_.lower()], noun)
+
+
+def _owner(noun: "Token") -> "Token | None":
+    """Return whose word it is: a possessive, an agent, or the subject of the verb that it is the object of."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from", "among"}:
+            return next((g for g in child.children if g.dep_ == "pobj"), None)
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+        return subject_of(noun.head)
+    return None
+
+
+def by_adjective(adjective: "Token") -> Said | None:
+    """Read an adjective that carries a clause ("is confident that", "is ready to")."""
+    lemma = adjective.lemma_.lower()
+    if adjective.dep_ not in {"acomp", "conj"} or adjective.head.pos_ not in {"AUX", "VERB"}:
+        return None
+    subject = subject_of(adjective.head)
+    clause = next(
+        (c for t in (adjective, adjective.head) for c in t.children if c.dep_ in CLAUSES and c.i > adjective.i), None
+    )
+    if subject is None or clause is None or not is_speaker(subject) or subject.lower_ == "it":
+        return None
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+    if lemma not in cues.words("adjective", "to" if infinitive else "that"):
+        return None
+    content = tuple(chars(s) for s in groups([*clause.subtree]))
+    first = subject.left_edge.idx if subject.i < adjective.i else adjective.head.idx
+    mode = Mode.HOPES if infinitive else Mode.ASSERTS
+    hull = (min(first, content[0][0]), content[-1][1]) if infinitive and content else None
+    return Said(noun_phrase(subject), (adjective.head.idx, end_of(adjective)), content, mode, adjective, hull)
