@@ -19,7 +19,7 @@ from briefing.room.commands import Thing, footer_keys, refusal, shown
 from briefing.room.deeds import DEEDS
 from briefing.room.desk import Desk
 from briefing.room.glyphs import glyphs
-from briefing.room.keeping import Keeper, thing
+from briefing.room.keeping import Keeper, is_there, thing
 from briefing.room.linelist import LineList
 from briefing.room.lines import bottom_line, filter_words, second_line, top_line
 from briefing.room.loading import Loading, Stepped
@@ -157,19 +157,19 @@ class Room(App[None], inherit_bindings=False):
     @property
     def hand(self) -> Thing | None:
         """What commands act on: the row under the cursor of the pane in focus."""
+        held = self._under_cursor()
+        return held if held is not None and is_there(self.dossier, held) else None
+
+    def _under_cursor(self) -> Thing | None:
         match self.focused_pane:
             case Pane.DETAIL:
-                return self._shown_in_detail if self._is_there(self._shown_in_detail) else None
+                return self._shown_in_detail
             case Pane.READER:
                 reader = self.desk.reader
                 source = thing(Pane.SOURCES, reader.source.id) if reader.source else None
                 return thing(Pane.CLAIMS, reader.claim) or source
             case pane:
                 return thing(pane, self.desk.panes[pane].current)
-
-    def _is_there(self, held: Thing | None) -> bool:
-        d = self.dossier
-        return held is not None and any(held.id in part for part in (d.sources, d.actors, d.claims, d.relations))
 
     def key(self, command: str) -> str:
         """Return the key of a command as it is shown, to name it in a sentence."""

@@ -1,11 +1,13 @@
 """Keeps the panes true to the dossier: gathers what changed and brings up to date only what it touches."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual.timer import Timer
 
-from briefing.dossier import Act, Change, Claim, Part
+from briefing.dossier import Act, Change, Claim, Dossier, Part
 from briefing.plaintext import one_line
 from briefing.room.arrangement import Pane
 from briefing.room.commands import Kind, Thing
@@ -142,12 +144,15 @@ class Keeper:
     def show_detail(self) -> None:
         """Show in the detail what is in hand."""
         room = self._room
-        thing = room.hand
-        room.desk.head(Pane.DETAIL, f"{Pane.DETAIL.heading}  {thing.kind}" if thing else Pane.DETAIL.heading)
-        if thing is None:
-            room.desk.detail.show_sheet("", lambda _: ())
-        else:
-            room.desk.detail.show_sheet(thing.id, partial(_SHEETS[thing.kind], room.dossier, room.look, thing.id))
+        held = room.hand
+        room.desk.head(Pane.DETAIL, f"{Pane.DETAIL.heading}  {held.kind}" if held else Pane.DETAIL.heading)
+        room.desk.detail.show_sheet(held.id if held else "", partial(self._sheet, held))
+
+    def _sheet(self, held: Thing | None, width: int) -> Sequence[Text]:
+        dossier = self._room.dossier
+        if held is None or not is_there(dossier, held):
+            return ()
+        return _SHEETS[held.kind](dossier, self._room.look, held.id, width)
 
     def open_source(self, source_id: str) -> None:
         """Open an article in the reader."""
@@ -177,6 +182,17 @@ class Keeper:
         when = short_date(reader.source.published)
         parts = [f"{number or '-'}/{len(reader.claims)}", one_line(reader.source.name), when]
         self._room.desk.head(Pane.READER, f"{Pane.READER.heading}  {' · '.join(p for p in parts if p)}")
+
+
+def is_there(dossier: Dossier, held: Thing) -> bool:
+    """Tell whether a thing is still in the dossier."""
+    parts = {
+        Kind.SOURCE: dossier.sources,
+        Kind.ACTOR: dossier.actors,
+        Kind.CLAIM: dossier.claims,
+        Kind.CONTRADICTION: dossier.relations,
+    }
+    return held.id in parts[held.kind]
 
 
 def thing(pane: Pane, row: str | None) -> Thing | None:

@@ -16,31 +16,36 @@ if TYPE_CHECKING:
 
 
 def make_panes(room: "Room") -> dict[Pane, LineList]:
-    """Return every pane; rows are drawn from the room's dossier with the look and the view in force at that time."""
+    """Return every pane; rows are drawn from the room's dossier with the look and the view in force at that time.
+
+    A row may have to be drawn after its thing has left the dossier and before the list has heard of it; it is empty then.
+    """
     d = room.dossier
 
     def source(item: str, width: int) -> Sequence[Text]:
         if item.startswith("fault:"):
             return fault_row(room.look, room.loading.faults[int(item.removeprefix("fault:"))], width)
-        return source_row(d, room.look, item, width, chosen=item == room.view.source)
+        chosen = item == room.view.source
+        return source_row(d, room.look, item, width, chosen=chosen) if item in d.sources else ()
 
+    def actor(item: str, width: int) -> Sequence[Text]:
+        chosen = item == room.view.actor
+        return actor_row(d, room.look, item, width, chosen=chosen) if item in d.actors else ()
+
+    def claim(item: str, width: int) -> Sequence[Text]:
+        return claim_row(d, room.look, item, width) if item in d.claims else ()
+
+    def relation(item: str, width: int) -> Sequence[Text]:
+        fresh = item in room.keeper.fresh
+        return relation_rows(d, room.look, item, width, fresh=fresh) if item in d.relations else ()
+
+    no_sources = "No articles yet. Put .txt, .md, .html, .pdf or .docx files into the folder."
+    no_actors = "People, organisations and governments appear here as articles are read."
     return {
-        Pane.SOURCES: LineList(
-            source,
-            empty="No articles yet. Put .txt, .md, .html, .pdf or .docx files into the folder.",
-            id=Pane.SOURCES,
-        ),
-        Pane.ACTORS: LineList(
-            lambda i, w: actor_row(d, room.look, i, w, chosen=i == room.view.actor),
-            empty="People, organisations and governments appear here as articles are read.",
-            id=Pane.ACTORS,
-        ),
-        Pane.CLAIMS: LineList(lambda i, w: claim_row(d, room.look, i, w), id=Pane.CLAIMS),
+        Pane.SOURCES: LineList(source, empty=no_sources, id=Pane.SOURCES),
+        Pane.ACTORS: LineList(actor, empty=no_actors, id=Pane.ACTORS),
+        Pane.CLAIMS: LineList(claim, id=Pane.CLAIMS),
         Pane.READER: Reader(d, room.look, empty="Enter on a row opens it here, at its words.", id=Pane.READER),
-        Pane.CONTRADICTIONS: LineList(
-            lambda i, w: relation_rows(d, room.look, i, w, fresh=i in room.keeper.fresh),
-            lines=4,
-            id=Pane.CONTRADICTIONS,
-        ),
+        Pane.CONTRADICTIONS: LineList(relation, lines=4, id=Pane.CONTRADICTIONS),
         Pane.DETAIL: Detail(empty="What is in hand is shown here in full.", id=Pane.DETAIL),
     }
