@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from briefing.extraction import cues
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
@@ -61,6 +63,11 @@ def is_passive(verb: "Token") -> bool:
     return verb.tag_ == "VBN" and (
         verb.dep_ == "acl" or any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in verb.children)
     )
+
+
+def is_credited(token: "Token") -> bool:
+    """Tell whether a word is the subject of a cue verb."""
+    return token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.head.lemma_.lower() in cues.verbs()
 
 
 def noun_phrase(head: "Token") -> "Span":

@@ -1,0 +1,76 @@
+"""Where in an article somebody was meant, as pronouns and descriptions look back on it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.extraction.syntax import is_credited
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FAR = 900
+"""A pronoun looks back so many characters, some three paragraphs of news."""
+_PER_POINT = 200
+"""So many characters back weigh as much as a point; what is main subject has two, of a clause one."""
+_SPEAKER, _OTHER_PARAGRAPH, _OWNER, _QUOTED = 2.5, 0.8, 1.0, 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    entity: int
+    place: int
+    paragraph: int
+    prominence: float
+    owner: bool
+    quoted: bool
+
+
+class Recall:
+    """Everybody who was meant so far, in order, and who is speaking."""
+
+    def __init__(self) -> None:
+        self.speaker: int | None = None
+        self._seen: list[_Sighting] = []
+
+    def see(self, entity: int, token: "Token", place: int, paragraph: int, *, quoted: bool) -> None:
+        """Note that a word at a place of the text means somebody."""
+        if is_credited(token) and not quoted:
+            self.speaker = entity
+        subject = token.dep_ in _SUBJECTS
+        prominence = 0.0 if not subject else 2.0 if token.head.dep_ in {"ROOT", "conj"} else 1.0
+        owner = token.dep_ in {"poss", "compound"}
+        self._seen.append(_Sighting(entity, place, paragraph, prominence, owner, quoted))
+
+    def latest(self, entities: Iterable[int]) -> int | None:
+        """Return which of some was meant last."""
+        wanted = set(entities)
+        return next((s.entity for s in reversed(self._seen) if s.entity in wanted), None)
+
+    def latest_subject(self, fits: Callable[[int], bool]) -> int | None:
+        """Return who of those that fit was last a subject, outside quotations."""
+        subjects = (s.entity for s in reversed(self._seen) if s.prominence and not s.quoted)
+        return next((e for e in subjects if fits(e)), None)
+
+    def nearest(
+        self, token: "Token", place: int, paragraph: int, weight_of: Callable[[int], float | None], *, quoted: bool
+    ) -> int | None:
+        """Return whom a pronoun means: the nearest that fits, subjects first, what stands in quotations last.
+
+        `weight_of` gives None for those who do not fit, else what speaks for or against them.
+        """
+        credited = is_credited(token)
+        best: tuple[float, int] | None = None
+        for seen in reversed(self._seen):
+            if place - seen.place > _FAR:
+                break
+            own = weight_of(seen.entity)
+            if own is None:
+                continue
+            weight = own + seen.prominence - (place - seen.place) / _PER_POINT
+            weight += _SPEAKER * (credited and seen.entity == self.speaker) - _OWNER * seen.owner
+            weight -= _OTHER_PARAGRAPH * (seen.paragraph != paragraph) + _QUOTED * (seen.quoted and not quoted)
+            if best is None or weight > best[0]:
+                best = (weight, seen.entity)
+        return best[1] if best else None
