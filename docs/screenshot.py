@@ -30,7 +30,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         case_folder = Path(folder) / "seeds"
         case_folder.mkdir()
-        for path in resources.SEEDS.iterdir():
+        for path in filter(Path.is_file, resources.SEEDS.iterdir()):
             (case_folder / path.name).write_bytes(path.read_bytes())
         settings = config.load(case_folder, {"analyst": "analyst"}, Cache(None)).config
         with Case(case_folder, settings, Cache(None)) as case:
