@@ -9,13 +9,13 @@ from rich.text import Text
 from briefing.dossier import Act, Dossier
 from briefing.plaintext import one_line
 from briefing.room.arrangement import PANES, Pane
-from briefing.room.look import Look, inked, spread
+from briefing.room.look import Look, beside, inked, spread
 
 _BAR = 8
 _TABS = 38
 """Cells kept for the panes' numbers beside a filter."""
 _WORDY = 110
-"""Width from which on the top line has all counts."""
+"""Width from which on the lines at the top take their time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,18 @@ class Counts:
 
 
 def top_line(counts: Counts, look: Look, case: str, activity: Activity, faults: int, width: int) -> Text:
-    """Draw the case's name, its counts, and what the machine is doing; counts give way to the contradictions alone."""
+    """Draw the case's name, its counts, and what the machine is doing; counts give way from the left, the contradictions last."""
     p, c = look.palette, counts
+    right = _state(look, activity, faults, width)
     left = inked(" briefing", f"bold {p.accent}").append(f" · {one_line(case)}", style=f"bold {p.ink}")
     conflicts = f"{c.conflicts} contradictions, {c.still_open} open"
-    every = [f"{c.sources} sources · {c.origins} origins", f"{c.actors} actors", f"{c.claims} claims", conflicts]
-    for count in every if width >= _WORDY else [conflicts]:
-        left.append(f"    {count}", style=p.pale)
-    return spread(left, _state(look, activity, faults, width), width)
+    said = [f"{c.sources} sources · {c.origins} origins", f"{c.actors} actors", f"{c.claims} claims", conflicts]
+    gap = " " * (4 if width >= _WORDY else 2)
+    while len(said) > 1 and left.cell_len + sum(len(gap + s) for s in said) > beside(right, width):
+        del said[0]
+    for count in said:
+        left.append(gap + count, style=p.pale)
+    return spread(left, right, width)
 
 
 def _state(look: Look, activity: Activity, faults: int, width: int) -> Text:
