@@ -43,6 +43,8 @@ def _by_word(token: "Token", quotations: list[Quotation]) -> Said | None:
 
 
 def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) -> Said | None:
+    if verb.lower_ in CITING and verb.dep_ == "advcl" and "that" in cues.frames().get(verb.head.lemma_.lower(), {}):
+        return None
     if is_passive(verb) and _own_agent(verb) is None:
         return by_passive(verb)
     subject = _speaker_of(verb)
@@ -60,7 +62,7 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     for kind, content in contents(verb, speaker, kinds, quotations):
         if content:
             mode = kinds[kind]
-            hull = _hull(verb, content) if mode in STANCES or kind in {"object", "about", "as"} else None
+            hull = _hull(verb, content) if mode in STANCES or kind in {"object", "as"} or kind.startswith("+") else None
             said = Said(speaker, chars(verb_group(verb)), content, mode, verb, hull, through=_cited(verb), who=who)
             return _quoted_as_saying(said, verb)
     return None

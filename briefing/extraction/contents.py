@@ -41,8 +41,7 @@ def contents(
         yield "that", _quotation_beside(verb, speaker, quotations)
     if "object" in kinds:
         yield "object", _object(verb)
-    if "about" in kinds and not any(c.dep_ == "dobj" for c in verb.children):
-        yield "about", _prepositional(verb)
+    yield from _prepositional(verb, kinds)
 
 
 def _told(clause: "Token") -> bool:
@@ -79,7 +78,13 @@ def _where_the_speaker_goes_on(clause: "Token") -> int:
     cut = clause.doc[clause.i].sent.end
     for token in clause.subtree:
         if token.i > clause.i and token.pos_ == "VERB" and "that" in cues.frames().get(token.lemma_.lower(), {}):
-            if token.dep_ == "conj" and any(c.dep_ in CLAUSES for c in token.children):
+            own = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
+            if (
+                token.dep_ == "conj"
+                and not own
+                and not is_passive(token)
+                and any(c.dep_ in CLAUSES for c in token.children)
+            ):
                 before = token.left_edge.i
                 while before - 1 > clause.i and clause.doc[before - 1].dep_ in {"cc", "punct"}:
                     before -= 1
@@ -110,9 +115,8 @@ def _grown(places: list[Place], quotations: list[Quotation], verb: "Token") -> t
 def _around(verb: "Token") -> tuple[Place, ...]:
     """Return what stands around a cue that is put into or behind a sentence of its own ("..., he said, ...")."""
     first = verb.left_edge
-    behind = (
-        first.i > verb.sent.start and first.nbor(-1).text == "," and not any(c.dep_ == "cc" for c in verb.head.children)
-    )
+    comma = "," in {first.text, first.nbor(-1).text} if first.i > verb.sent.start else False
+    behind = comma and not any(c.dep_ == "cc" for c in verb.head.children)
     inserted = verb.dep_ == "parataxis" or (verb.dep_ in {"ccomp", "conj", "dep"} and verb.head.i < first.i and behind)
     as_said = verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children if c.dep_ in {"mark", "advmod"})
     if not (inserted or as_said):
@@ -148,12 +152,7 @@ def _object(verb: "Token") -> tuple[Place, ...]:
         return _in_the_passive(verb)
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
     denies = cues.frames()[verb.lemma_.lower()]["object"] in {Mode.DENIES, Mode.REFUSES}
-    measured = any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children)
-    if (
-        thing is None
-        or thing.i < verb.i
-        or (thing.lower_ in {"it", "that", "this", "what"} and not (denies or measured))
-    ):
+    if thing is None or thing.i < verb.i or (thing.lower_ in {"it", "that", "this", "what"} and not denies):
         return ()
     last = thing.right_edge
     for child in verb.children:
@@ -175,13 +174,17 @@ def _in_the_passive(verb: "Token") -> tuple[Place, ...]:
     return tuple(chars(span) for span in groups({t for c in about for t in c.subtree}))
 
 
-def _prepositional(verb: "Token") -> tuple[Place, ...]:
+def _prepositional(verb: "Token", kinds: "cues.Kinds") -> Iterator[tuple[str, tuple[Place, ...]]]:
+    """Yield what a preposition brings in; with "at" (a number put on something) the thing goes with it."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "about", "for", "to", "against"}:
-            thing = next((g for g in child.children if g.dep_ in {"pobj", "pcomp"}), None)
-            if thing is not None and child.i > verb.i:
-                return ((int(thing.left_edge.idx), _end_before_punctuation(thing.right_edge)),)
-    return ()
+        kind = f"+{child.lower_}"
+        if child.dep_ != "prep" or kind not in kinds or child.i < verb.i or (thing is None) == (kind == "+at"):
+            continue
+        about = next((g for g in child.children if g.dep_ in {"pobj", "pcomp"}), None)
+        if about is not None:
+            first = thing.left_edge if thing is not None else about.left_edge
+            yield kind, ((int(first.idx), _end_before_punctuation(about.right_edge)),)
 
 
 def _label(verb: "Token") -> tuple[Place, ...]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_APART = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "cc", "conj", "punct", "mark", "case"})
+_APART = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "cc", "conj", "punct", "mark"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt", "advmod"})
 _EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "."})
 _PASSED_DOWN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep"})
@@ -84,6 +84,8 @@ def noun_phrase(head: "Token") -> "Span":
         first -= 1
     while last + 1 in keep:
         last += 1
+    if head.doc[last].dep_ == "case" and last > first:
+        last -= 1
     return head.doc[first : last + 1]
 
 
