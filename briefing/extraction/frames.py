@@ -24,11 +24,12 @@ EntityAt = Callable[["Token"], int | None]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the lexicon: its words, the part of speech of the first, what must depend on it, and what it means."""
+    """One entry of the lexicon: its words, the part of speech of the first, what must and must not depend on it, what it means."""
 
     words: tuple[str, ...]
     pos: str
     near: frozenset[str]
+    without: frozenset[str]
     frame: str
     positive: bool
     causative: bool
@@ -40,7 +41,9 @@ def lexicon() -> tuple[dict[str, tuple[Entry, ...]], dict[str, str]]:
     entries: dict[str, list[Entry]] = {}
     phrases: dict[str, str] = {}
     frame = ""
-    for line in (files("briefing.extraction") / "lexicon" / "frames.txt").read_text("utf-8").splitlines():
+    folder = files("briefing.extraction") / "lexicon"
+    subjects = sorted((f for f in folder.iterdir() if f.name.startswith("frames")), key=lambda f: f.name)
+    for line in "\n".join(f.read_text("utf-8") for f in subjects).splitlines():
         if line.startswith(("+ ", "- ")):
             for text in line[2:].split(","):
                 entry = _entry(text.strip(), frame, positive=line[0] == "+")
@@ -52,16 +55,23 @@ def lexicon() -> tuple[dict[str, tuple[Entry, ...]], dict[str, str]]:
 
 
 def _entry(text: str, frame: str, *, positive: bool) -> Entry:
-    body, _, near = text.lstrip("*").partition("~")
+    kept, _, without = text.lstrip("*").partition("!")
+    body, _, near = kept.partition("~")
     word, _, pos = body.partition("/")
-    return Entry(tuple(word.split()), pos, frozenset(near.split("|")) - {""}, frame, positive, text.startswith("*"))
+    return Entry(
+        tuple(word.split()), pos, _alternatives(near), _alternatives(without), frame, positive, text.startswith("*")
+    )
+
+
+def _alternatives(text: str) -> frozenset[str]:
+    return frozenset(text.split("|")) - {""}
 
 
 def frames_of(span: "Span", entity_at: EntityAt) -> tuple[FrameUse, ...]:
     """Return the frames that the words of a span use, with who takes part and what stands above them."""
     uses: dict[tuple[str, int], FrameUse] = {}
     for entry, tokens in _matches(span):
-        head = next((t for t in tokens if t.head not in tokens), tokens[0])
+        head = next((t for t in tokens if t.head == t or t.head not in tokens), tokens[0])
         key = (entry.frame, head.i)
         if key not in uses:
             uses[key] = _use(entry, head, tokens, entity_at)
@@ -100,13 +110,13 @@ def _matched(entry: Entry, first: "Token", span: "Span") -> list["Token"]:
         if found is None:
             return []
         tokens.append(found)
-    if entry.near:
+    if entry.near or entry.without:
         around = {t.lemma_.lower() for t in _dependents(first)}
         if first.dep_ in {"amod", "compound", "relcl", "acl"}:
             around.add(first.head.lemma_.lower())
         elif first.dep_ in {"acomp", "attr", "oprd", "xcomp", "dobj"}:
             around |= {c.lemma_.lower() for c in first.head.children if c.dep_.startswith("nsubj")}
-        if not around & entry.near:
+        if around & entry.without or (entry.near and not around & entry.near):
             return []
     return tokens
 
@@ -120,7 +130,7 @@ def _dependents(token: "Token") -> Iterator["Token"]:
 
 
 def _use(entry: Entry, head: "Token", tokens: list["Token"], entity_at: EntityAt) -> FrameUse:
-    reading = fold(head)
+    reading = fold(head, tokens)
     agent, theme = _participants(entry, head, tokens)
     key = theme if "{theme}" in lexicon()[1][entry.frame] else agent
     return FrameUse(

@@ -1,5 +1,6 @@
 """What stands above an event: negation, modals, hedges, attitudes, folded into one commitment."""
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -96,9 +97,12 @@ def _table() -> dict[str, str]:
     return {lemma: name for name, lemmas in rows for lemma in lemmas.split()}
 
 
-def fold(head: "Token") -> Reading:
-    """Fold the operators above the head of an event, nearest first, as far as the clause that says it."""
-    reading = _own(head, Reading())
+def fold(head: "Token", said: Container["Token"] = ()) -> Reading:
+    """Fold the operators above the head of an event, nearest first, as far as the clause that says it.
+
+    `said` are the words that name the event: a negation among them ("no signal") is part of what it is.
+    """
+    reading = _own(head, Reading(), said=said)
     if head.sent.text.rstrip("\"'”’ \n").endswith("?") or _is_excepted(head):
         reading = reading.doubtful()
     token = head
@@ -244,7 +248,7 @@ def _clause(token: "Token", reading: Reading) -> Reading:
     return reading.doubtful() if marks & (_CONDITIONS | {"to", "when", "until", "before", "once"}) else reading
 
 
-def _own(token: "Token", reading: Reading, below: "Token | None" = None) -> Reading:
+def _own(token: "Token", reading: Reading, below: "Token | None" = None, said: Container["Token"] = ()) -> Reading:
     """Fold what hangs on a word itself, but for the branch below: conditions, modals, adverbs, negation, "no"."""
     for child in token.children:
         reading = _modal(child, reading)
@@ -253,12 +257,15 @@ def _own(token: "Token", reading: Reading, below: "Token | None" = None) -> Read
     negations = [
         c
         for c in token.children
-        if c.dep_ == "neg"
-        or (c.dep_ == "advmod" and c.lower_ in _NEVER)
-        or (c.dep_ in {"det", "preconj"} and c.lower_ in _NEGATING)
-        or (c.dep_ == "amod" and c.lower_ in {"little", "few"} and token.pos_ == "NOUN")
-        or (c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c != below and _is_none(c))
-        or (c.dep_ == "advmod" and c.lower_ == "yet" and below is not None and below.dep_ == "xcomp")
+        if c not in said
+        and (
+            c.dep_ == "neg"
+            or (c.dep_ == "advmod" and c.lower_ in _NEVER)
+            or (c.dep_ in {"det", "preconj"} and c.lower_ in _NEGATING)
+            or (c.dep_ == "amod" and c.lower_ in {"little", "few"} and token.pos_ == "NOUN")
+            or (c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c != below and _is_none(c))
+            or (c.dep_ == "advmod" and c.lower_ == "yet" and below is not None and below.dep_ == "xcomp")
+        )
     ]
     if token.lemma_.lower() in cues.verbs() and _name(token) is None:
         return reading
