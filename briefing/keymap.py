@@ -54,11 +54,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("note", ("n",), "write a note", "judge"),
     Command("verdict", ("v",), "verdict on a contradiction (then r, s, d or f)", "judge"),
     Command("dismiss", ("x",), "dismiss a claim, or bring it back", "judge"),
-    Command("point", ("p",), "put the claim on a point", "judge"),
+    Command("point", ("p",), "put the claim on a point: its companions and their points", "judge"),
     Command("stance-yes", ("+",), "its holder says the point is so", "judge"),
     Command("stance-no", ("-",), "its holder says the point is not so", "judge"),
     Command("stance-unknown", ("0",), "its holder leaves the point open", "judge"),
     Command("stance", ("s",), "where its holder stands, from all there is", "judge"),
+    Command("stance-proposed", ("=",), "its holder stands as its words have it", "judge"),
+    Command("reword", ("e",), "word a point of your own anew", "judge"),
     Command("reliability", ("r",), "reliability of the source (then A to F)", "judge"),
     Command("undo", ("u",), "undo", "judge"),
     Command("redo", ("ctrl+r",), "redo", "judge"),
@@ -74,6 +76,24 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", ("ctrl+p",), "every command", "case"),
     Command("quit", ("q",), "leave (there is nothing to save)", "case"),
 )
+
+POINTING: tuple[tuple[str, str], ...] = (
+    ("open", "put together"),
+    ("stance-yes", "so"),
+    ("stance-no", "not so"),
+    ("stance-unknown", "left open"),
+    ("stance-proposed", "as proposed"),
+    ("stance", "other stance"),
+    ("next-pane", "whose"),
+    ("next-claim", "next claim"),
+    ("previous-claim", "last claim"),
+    ("search", "find a point"),
+    ("reword", "reword"),
+    ("undo", "undo"),
+    ("redo", "redo"),
+    ("back", "leave"),
+)
+"""The commands that its panel takes, beside those that move in a list, once a claim is being put on a point, and what they do there."""
 
 _BY_ID = {c.id: c for c in COMMANDS}
 NAMED = (

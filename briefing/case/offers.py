@@ -1,6 +1,5 @@
-"""What the analyst is offered in putting claims on points: with whom, on which point, and where the two would stand."""
+"""What the analyst is offered in putting claims on points: on which point two would meet, and where their holders would stand."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.dossier import Attitude, Certainty, Claim, Dossier, Mode, Polarity
@@ -13,9 +12,6 @@ _WILLS = {
     Mode.REFUSES: Attitude.REFUSES,
 }
 _SOFTER = {Mode.PREDICTS: Certainty.PROBABLE, Mode.SUPPOSES: Certainty.POSSIBLE, Mode.ASKS: Certainty.UNKNOWN}
-_OTHER_HOLDER, _OTHER_SIGN, _LATER = 1.3, 1.5, 0.12
-"""What it speaks for a dispute that two claims have two holders, and that one is put in the negative; and what each rank lower among
-the companions speaks against it. Weighed by hand on three invented stories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,37 +85,3 @@ def _proposed(claim: Claim, sign: Polarity) -> str:
     if certainty is Certainty.CERTAIN:
         certainty = _SOFTER.get(claim.mode, certainty)
     return str(certainty) if certainty is Certainty.UNKNOWN else f"{certainty} {sign}"
-
-
-def companions(dossier: Dossier, claim_id: str) -> list[str]:
-    """Return the ids of a claim's companions that are in view, those first that it is likeliest to be at odds with."""
-    claim = dossier.claims[claim_id]
-    found = [dossier.claims[c] for c in claim.companions if c in dossier.claims and c != claim_id]
-    weights = {c.id: _weight(claim, c, rank) for rank, c in enumerate(found) if is_in_view(dossier, c)}
-    return sorted(weights, key=lambda c: -weights[c])
-
-
-def is_in_view(dossier: Dossier, claim: Claim) -> bool:
-    """Tell whether a claim is neither dismissed nor behind a curated one."""
-    return claim.covered is None and not dossier.is_dismissed(claim.id)
-
-
-def likely_disputed(dossier: Dossier, claims: Iterable[Claim]) -> list[str]:
-    """Return the ids of claims that have companions, those first that are likeliest to be disputed and are not yet."""
-    weights = {}
-    for claim in claims:
-        met = {c for r in dossier.relations_of(claim.id) for c in (r.a, r.b)}
-        found = [(n, dossier.claims[c]) for n, c in enumerate(claim.companions) if c in dossier.claims]
-        weighed = [_weight(claim, c, n) for n, c in found if c.id not in met and is_in_view(dossier, c)]
-        if weighed and is_in_view(dossier, claim):
-            weights[claim.id] = max(weighed)
-    return sorted(weights, key=lambda c: -weights[c])
-
-
-def _weight(claim: Claim, companion: Claim, rank: int) -> float:
-    weight = 1 / (1 + _LATER * rank)
-    if (claim.holder, claim.source) != (companion.holder, companion.source):
-        weight *= _OTHER_HOLDER
-    if is_negative(claim) != is_negative(companion):
-        weight *= _OTHER_SIGN
-    return weight

@@ -28,6 +28,8 @@ DEEDS: dict[str, Deed] = {
     "stance-yes": Deed(pointing.stand("certain +"), _CLAIM, "so"),
     "stance-no": Deed(pointing.stand("certain -"), _CLAIM, "not so"),
     "stance": Deed(pointing.choose_stand, _CLAIM, "stance"),
+    "stance-proposed": Deed(pointing.stand_as_proposed, _CLAIM),
+    "reword": Deed(pointing.reword, _CLAIM),
     "dismiss": Deed(judging.dismiss, _CLAIM, "dismiss"),
     "filter": Deed(finding.filter_case, short="filter"),
     "search": Deed(finding.search, short="search"),

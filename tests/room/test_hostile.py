@@ -32,7 +32,7 @@ async def test_names_with_brackets_are_no_markup_anywhere(sit):
         assert "Idris [Halloum]" in analyst.screen
         await analyst.press("space", "3")
         assert "actor: Idris [Halloum]" in analyst.screen
-        await analyst.press("p")
+        await analyst.press("p", "/")
         await analyst.type("[red]x[/red]")
         await analyst.press("enter")
         assert "[red]x[/red]" in analyst.screen

@@ -85,7 +85,7 @@ async def test_a_point_and_a_stance_make_a_contradiction_and_undo_unmakes_it(sit
     async with sit() as analyst:
         assert "families have left the town" not in analyst.points
         await go_to(analyst, "nobody has left")
-        await analyst.press("p")
+        await analyst.press("p", "/")
         await analyst.type("families")
         await analyst.press("enter")
         assert "families have left the town" not in analyst.points
@@ -106,7 +106,7 @@ async def test_a_point_and_a_stance_make_a_contradiction_and_undo_unmakes_it(sit
 async def test_a_new_point_is_made_from_what_is_typed(sit):
     async with sit() as analyst:
         await go_to(analyst, "nobody has left")
-        await analyst.press("p")
+        await analyst.press("p", "/")
         await analyst.type("the town is empty")
         assert "make the point “the town is empty”" in analyst.screen
         await analyst.press("enter")
