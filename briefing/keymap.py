@@ -77,23 +77,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", ("q",), "leave (there is nothing to save)", "case"),
 )
 
-POINTING: tuple[tuple[str, str], ...] = (
-    ("open", "put together"),
-    ("stance-yes", "so"),
-    ("stance-no", "not so"),
-    ("stance-unknown", "left open"),
-    ("stance-proposed", "as proposed"),
-    ("stance", "other stance"),
-    ("next-pane", "whose"),
-    ("next-claim", "next claim"),
-    ("previous-claim", "last claim"),
-    ("search", "find a point"),
-    ("reword", "reword"),
-    ("undo", "undo"),
-    ("redo", "redo"),
-    ("back", "leave"),
+POINTING: tuple[tuple[str, str, str], ...] = (
+    ("open", "put together", "put the claim on the companion's point; one is made of their words if there is none"),
+    ("stance-yes", "so", "put together, and the holder that is marked says it is so"),
+    ("stance-no", "not so", "put together, and the holder that is marked says it is not so"),
+    ("stance-unknown", "left open", "put together, and the holder that is marked leaves it open"),
+    ("stance-proposed", "as proposed", "put together, and both holders stand as it says in brackets"),
+    ("stance", "other stance", "put together, and choose where the holder that is marked stands"),
+    ("next-pane", "whose", "mark the other of the two holders"),
+    ("next-claim", "next claim", "next claim, those likeliest to be disputed first"),
+    ("previous-claim", "last claim", "the claim before"),
+    ("search", "find a point", "find the claim's point by typing, or make one"),
+    ("reword", "reword", "word the point anew, if it is your own"),
+    ("undo", "undo", "undo"),
+    ("redo", "redo", "redo"),
+    ("back", "leave", "back to the room, with the claim in hand"),
 )
-"""The commands that its panel takes, beside those that move in a list, once a claim is being put on a point, and what they do there."""
+"""The commands that its panel takes while a claim is put on a point, beside those that move in a list: in short, and what they do there."""
 
 _BY_ID = {c.id: c for c in COMMANDS}
 NAMED = (

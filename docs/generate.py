@@ -47,7 +47,7 @@ def _pointing() -> list[str]:
     opens = " ".join(f"`{key}`" for key in by_id["point"].keys)
     rows = [
         f"| {' '.join(f'`{key}`' for key in by_id[command].keys)} | {words} | `{command}` |"
-        for command, words in keymap.POINTING
+        for command, _, words in keymap.POINTING
     ]
     return [
         f"## While a claim is put on a point ({opens})",

@@ -96,7 +96,7 @@ def _against(dossier: Dossier, look: Look, claim: Claim, companion_id: str | Non
     colour = f"bold {_colour(look, relation)}"
     room = beside(right, width) - 4
     line = inked(" " + look.cut(who, room), colour)
-    line.append(look.cut(f"  {relation.rule}", room - line.cell_len), style=look.palette.ink)
+    line.append(look.cut(f" · {relation.rule}", room + 1 - line.cell_len), style=look.palette.ink)
     return [spread(line, right, width), _decisive(dossier, look, relation, width)]
 
 

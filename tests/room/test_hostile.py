@@ -36,7 +36,7 @@ async def test_names_with_brackets_are_no_markup_anywhere(sit):
         await analyst.type("[red]x[/red]")
         await analyst.press("enter")
         assert "[red]x[/red]" in analyst.screen
-        await analyst.press("u", "ctrl+r")
+        await analyst.press("escape", "u", "ctrl+r")
         assert any("[red]x[/red]" in s for s in analyst.said)
         await analyst.press("n")
         await analyst.type("[/b]")

@@ -123,7 +123,7 @@ class Beside(ModalScreen[str | None]):
         self._list.redraw()
         said = inked(f" {room.look.cut(self._told or self._hint(), width - 2)}", room.look.palette.pale)
         self._write("said", [said])
-        keys = [(shown(room.keys[c][0]), words) for c, words in keymap.POINTING if room.keys[c]]
+        keys = [(shown(room.keys[c][0]), words) for c, words, _ in keymap.POINTING if room.keys[c]]
         self._write("keys", key_lines(room.look, keys, width))
         self.query_one("#beside").border_title = Text(f"what is at issue · claim {self._seen.index(self._claim) + 1}")
 
@@ -136,12 +136,15 @@ class Beside(ModalScreen[str | None]):
 
     def _hint(self) -> str:
         d, key = self._room.dossier, self._room.key
-        if not self._companion:
+        if self._companion is not None:
+            phrase = offer(d, self._claim, self._companion).phrase
+        elif (point := d.points.get(d.claims[self._claim].point or "")) is not None:
+            phrase = point.phrase
+        else:
             return ""
-        offered = offer(d, self._claim, self._companion)
         keys = " ".join(key(c) for c in ("stance-yes", "stance-no", "stance-unknown"))
         who = holder_of(d, d.claims[self._meant])
-        return f"{keys} say where {who} stands on “{offered.phrase}”"
+        return f"{keys} say where {who} stands on “{phrase}”"
 
     # What is in hand
 
