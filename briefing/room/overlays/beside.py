@@ -30,11 +30,11 @@ _EMPTY = (
 
 
 class Beside(ModalScreen[str | None]):
-    """Goes from claim to claim, those likeliest to be disputed first; leaving gives the claim it was on."""
+    """Goes from claim to claim, those likeliest to be disputed first; leaving gives `claim`, the one it was on."""
 
     def __init__(self, room: "Room", claim: str) -> None:
         super().__init__(classes="in-middle")
-        self._room, self._claim = room, claim
+        self._room, self.claim = room, claim
         self._seen = [claim]
         self._agenda: Agenda | None = None
         self._turned = False
@@ -57,9 +57,9 @@ class Beside(ModalScreen[str | None]):
             "previous-pane": self._turn,
             "next-claim": self._next,
             "previous-claim": self._previous,
-            "search": lambda: find_point(room, self._claim),
-            "point": lambda: find_point(room, self._claim),
-            "reword": lambda: reword_point(room, room.dossier.claims[self._claim].point),
+            "search": lambda: find_point(room, self.claim),
+            "point": lambda: find_point(room, self.claim),
+            "reword": lambda: reword_point(room, room.dossier.claims[self.claim].point),
             "undo": lambda: self._tell(f"undone: {said}" if (said := room.case.undo()) else "there is nothing to undo"),
             "redo": lambda: self._tell(
                 f"done again: {said}" if (said := room.case.redo()) else "there is nothing to do again"
@@ -108,37 +108,37 @@ class Beside(ModalScreen[str | None]):
     def _fill(self) -> None:
         """Show the claim and its companions as they are now."""
         self._stale = False
-        if self._claim not in self._room.dossier.claims:
+        if self.claim not in self._room.dossier.claims:
             self._leave()
             return
-        self._list.show(companions(self._room.dossier, self._claim))
+        self._list.show(companions(self._room.dossier, self.claim))
         self._draw()
 
     def _draw(self) -> None:
         room, width = self._room, self._list.size.width
-        if width == 0 or self._claim not in room.dossier.claims:
+        if width == 0 or self.claim not in room.dossier.claims:
             return
-        head = claim_head(room.dossier, room.look, self._claim, self._companion, self._meant, width)
+        head = claim_head(room.dossier, room.look, self.claim, self.companion, self._meant, width)
         self._write("claim", head)
         self._list.redraw()
         said = inked(f" {room.look.cut(self._told or self._hint(), width - 2)}", room.look.palette.pale)
         self._write("said", [said])
         keys = [(shown(room.keys[c][0]), words) for c, words, _ in keymap.POINTING if room.keys[c]]
         self._write("keys", key_lines(room.look, keys, width))
-        self.query_one("#beside").border_title = Text(f"what is at issue · claim {self._seen.index(self._claim) + 1}")
+        self.query_one("#beside").border_title = Text(f"what is at issue · claim {self._seen.index(self.claim) + 1}")
 
     def _write(self, part: str, lines: list[Text]) -> None:
         self.query_one(f"#beside-{part}", Static).update(Text("\n").join(lines))
 
     def _row(self, item: str, width: int) -> list[Text]:
-        meant = self._meant if item == self._companion else ""
-        return list(companion_row(self._room.dossier, self._room.look, self._claim, item, meant, width))
+        meant = self._meant if item == self.companion else ""
+        return list(companion_row(self._room.dossier, self._room.look, self.claim, item, meant, width))
 
     def _hint(self) -> str:
         d, key = self._room.dossier, self._room.key
-        if self._companion is not None:
-            phrase = offer(d, self._claim, self._companion).phrase
-        elif (point := d.points.get(d.claims[self._claim].point or "")) is not None:
+        if self.companion is not None:
+            phrase = offer(d, self.claim, self.companion).phrase
+        elif (point := d.points.get(d.claims[self.claim].point or "")) is not None:
             phrase = point.phrase
         else:
             return ""
@@ -149,17 +149,18 @@ class Beside(ModalScreen[str | None]):
     # What is in hand
 
     @property
-    def _companion(self) -> str | None:
+    def companion(self) -> str | None:
+        """The companion under the cursor."""
         item = self._list.current
         return item if item in self._room.dossier.claims else None
 
     @property
     def _meant(self) -> str:
         """The claim that stances are said of: the one that has none yet, or the other after tab."""
-        if self._companion is None:
-            return self._claim
-        moved = offer(self._room.dossier, self._claim, self._companion).moved
-        return moved if not self._turned else self._companion if moved == self._claim else self._claim
+        if self.companion is None:
+            return self.claim
+        moved = offer(self._room.dossier, self.claim, self.companion).moved
+        return moved if not self._turned else self.companion if moved == self.claim else self.claim
 
     # What keys do
 
@@ -189,7 +190,7 @@ class Beside(ModalScreen[str | None]):
         self._told, self._turned = text, False
 
     def _leave(self) -> None:
-        self.dismiss(self._claim)
+        self.dismiss(self.claim)
 
     def _move(self, rows: int) -> None:
         self._list.move(rows)
@@ -198,10 +199,10 @@ class Beside(ModalScreen[str | None]):
         self._turned = not self._turned
 
     def _put_together(self) -> None:
-        if self._companion is None:
+        if self.companion is None:
             self._tell(f"there is no companion to put it with; {self._room.key('search')} finds a point")
             return
-        point = self._room.case.bring_together(self._claim, self._companion)
+        point = self._room.case.bring_together(self.claim, self.companion)
         self._tell(f"both on “{self._room.dossier.points[point].phrase}”; {self._hint().split(' on “')[0]}")
 
     def _say_chosen(self, stand: str) -> None:
@@ -210,17 +211,17 @@ class Beside(ModalScreen[str | None]):
 
     def _say(self, stand: str) -> None:
         """Say where the claim that is meant stands; the other, if it has no stance yet, stands as proposed."""
-        room, companion, meant = self._room, self._companion, self._meant
+        room, companion, meant = self._room, self.companion, self._meant
         if companion is None:
-            if room.dossier.claims[self._claim].point is None:
+            if room.dossier.claims[self.claim].point is None:
                 self._tell(f"put the claim on a point first ({room.key('search')})")
             else:
-                room.case.commit(self._claim, stand)
+                room.case.commit(self.claim, stand)
             return
         self._commit({**self._missing(companion), meant: stand})
 
     def _accept(self) -> None:
-        companion = self._companion
+        companion = self.companion
         missing = self._missing(companion) if companion else {}
         if missing:
             self._commit(missing)
@@ -230,7 +231,7 @@ class Beside(ModalScreen[str | None]):
     def _missing(self, companion: str) -> dict[str, str]:
         """Return the proposed stances of those of the two that have none on the point they meet on."""
         d = self._room.dossier
-        offered = offer(d, self._claim, companion)
+        offered = offer(d, self.claim, companion)
         return {
             c: stand
             for c, stand in offered.stands.items()
@@ -238,16 +239,16 @@ class Beside(ModalScreen[str | None]):
         }
 
     def _commit(self, stands: dict[str, str]) -> None:
-        room, companion = self._room, self._companion
+        room, companion = self._room, self.companion
         assert companion is not None
         turned = self._turned
-        room.case.bring_together(self._claim, companion, stands)
+        room.case.bring_together(self.claim, companion, stands)
         d = room.dossier
         self._tell("; ".join(f"{holder_of(d, d.claims[c])}: {d.claims[c].commitment}" for c in stands))
         self._turned = turned
 
     def _next(self) -> None:
-        room, here = self._room, self._seen.index(self._claim)
+        room, here = self._room, self._seen.index(self.claim)
         if self._agenda is None:
             self._agenda = Agenda(room.dossier, room.view.claims(room.dossier), self._seen)
         to = self._seen[here + 1] if here + 1 < len(self._seen) else self._agenda.next()
@@ -258,13 +259,13 @@ class Beside(ModalScreen[str | None]):
             self._go_to(to)
 
     def _previous(self) -> None:
-        here = self._seen.index(self._claim)
+        here = self._seen.index(self.claim)
         if here == 0:
             self._tell("that was the first claim")
         else:
             self._go_to(self._seen[here - 1])
 
     def _go_to(self, claim: str) -> None:
-        self._claim, self._turned = claim, False
+        self.claim, self._turned = claim, False
         self._fill()
         self._list.move_to_end(last=False)
