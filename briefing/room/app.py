@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import ClassVar, Literal, TypeVar
+from typing import Any, ClassVar, Literal, TypeVar
 
 from textual import events
 from textual.app import App
@@ -15,7 +15,7 @@ from briefing.config import Config
 from briefing.errors import InputError
 from briefing.plaintext import visible
 from briefing.room.arrangement import PANES, Pane, on_screen
-from briefing.room.commands import Thing, footer_keys, refusal, shown
+from briefing.room.commands import Thing, footer_keys, key_name, refusal, shown
 from briefing.room.deeds import DEEDS
 from briefing.room.desk import Desk
 from briefing.room.glyphs import glyphs
@@ -65,6 +65,7 @@ class Room(App[None], inherit_bindings=False):
         self._shown_in_detail: Thing | None = None
         self._config = config
         self._commands = {key: command for command, keys in self.keys.items() for key in keys}
+        self._early: Screen[Any] | None = None
         self._zoomed = False
         self._open = False
         self.theme = f"briefing-{config.theme}"
@@ -215,8 +216,12 @@ class Room(App[None], inherit_bindings=False):
             return False
         return True
 
-    def lay_over(self, screen: Screen[Given], take: Callable[[Given | None], object]) -> None:
-        """Show a screen over the room for a moment, and hand on what it gives."""
+    def lay_over(self, screen: Screen[Given], take: Callable[[Given | None], object], *, early: bool = False) -> None:
+        """Show a screen over the room for a moment, and hand on what it gives.
+
+        With `early`, it is given the keys too that were pressed before it was there; it must stop every key.
+        """
+        self._early = screen if early else None
         self.push_screen(screen, lambda given: self._take(take, given))
 
     def _take(self, take: Callable[[Given | None], object], given: Given | None) -> None:
@@ -238,8 +243,10 @@ class Room(App[None], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """Carry out the command of a key."""
         if self.screen is not self.desk:
+            if self.screen is self._early:
+                self.screen.post_message(events.Key(event.key, event.character))
             return
-        key = _named(event)
+        key = key_name(event)
         event.stop()
         event.prevent_default()
         if self.pending is not None:
@@ -254,7 +261,7 @@ class Room(App[None], inherit_bindings=False):
 
     def command_of(self, event: events.Key) -> str | None:
         """Return the command that a key gives."""
-        return self._commands.get(_named(event))
+        return self._commands.get(key_name(event))
 
     def carry_out(self, command: str) -> None:
         """Carry out a command, or say why it does nothing here."""
@@ -291,8 +298,3 @@ class Room(App[None], inherit_bindings=False):
         pane = next((p for p in PANES if self.desk.panes[p] is event.widget), None)
         if pane is not None and pane is not self.focused_pane:
             self.arrange(pane)
-
-
-def _named(event: events.Key) -> str:
-    """Return a key by its name in the keymap."""
-    return event.character if event.character and event.is_printable and event.character != " " else event.key

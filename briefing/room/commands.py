@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from textual.events import Key
+
 if TYPE_CHECKING:
     from briefing.room.app import Room
 
@@ -54,6 +56,11 @@ def footer_keys(
     return [said for command, said in named if command not in ends] + [
         said for command, said in named if command in ends
     ]
+
+
+def key_name(event: Key) -> str:
+    """Return a key by its name in the keymap."""
+    return event.character if event.character and event.is_printable and event.character != " " else event.key
 
 
 def shown(key: str) -> str:

@@ -94,9 +94,9 @@ def _against(dossier: Dossier, look: Look, claim: Claim, companion_id: str | Non
     who = f"{look.glyphs.relation[relation.type]} now against {holder_of(dossier, other)}"
     right = inked(f"and {others} more" if others else "", look.palette.pale)
     colour = f"bold {_colour(look, relation)}"
-    room = beside(right, width) - 4
-    line = inked(" " + look.cut(who, room), colour)
-    line.append(look.cut(f" · {relation.rule}", room + 1 - line.cell_len), style=look.palette.ink)
+    room = beside(right, width)
+    line = inked(" " + look.cut(who, room - len(relation.rule) - 5), colour)
+    line.append(" · ").append(look.cut(relation.rule, max(0, room - 3 - line.cell_len)), style=look.palette.ink)
     return [spread(line, right, width), _decisive(dossier, look, relation, width)]
 
 

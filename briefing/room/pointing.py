@@ -28,7 +28,7 @@ def point(room: "Room") -> None:
             room.keeper.show_detail()
             room.lines()
 
-    room.lay_over(Beside(room, held(room)), go_on)
+    room.lay_over(Beside(room, held(room)), go_on, early=True)
 
 
 def find_point(room: "Room", claim: str) -> None:

@@ -103,6 +103,37 @@ def test_two_claims_put_on_a_new_point_contradict_each_other_at_once(open_case, 
     assert {hurt, unhurt} not in [{r.a, r.b} for r in case.dossier.conflicts()]
 
 
+def test_two_claims_brought_together_are_one_step_of_undo_and_stay_so_after_reopening(open_case):
+    case = loaded(open_case())
+    hurt, nobody = (next(c for c in case.dossier.claims.values() if w in c.quote) for w in ("12 people", "Nobody"))
+    case.commit(nobody.id, "possible +")
+    point = case.bring_together(hurt.id, nobody.id, {hurt.id: "certain +", nobody.id: "certain -"})
+    assert {case.dossier.claims[c.id].point for c in (hurt, nobody)} == {point}
+    assert any({r.a, r.b} == {hurt.id, nobody.id} for r in case.dossier.conflicts())
+    case.reword_point(point, "people  were hurt ")
+    again = loaded(open_case())
+    assert again.dossier.points[point].phrase == "people were hurt"
+    assert any({r.a, r.b} == {hurt.id, nobody.id} for r in again.dossier.conflicts())
+    again.undo()
+    assert again.dossier.points[point].phrase in {hurt.text, nobody.text}
+    again.undo()
+    assert [again.dossier.claims[c.id].point for c in (hurt, nobody)] == [None, None]
+    assert point not in again.dossier.points
+
+
+def test_who_is_moved_without_a_stance_leaves_the_old_one_behind(open_case):
+    case = loaded(open_case())
+    hurt, nobody = (next(c for c in case.dossier.claims.values() if w in c.quote) for w in ("12 people", "Nobody"))
+    case.put_on_new_point(hurt.id, "it rained")
+    case.commit(hurt.id, "certain -")
+    case.put_on_new_point(nobody.id, "people were hurt")
+    case.bring_together(hurt.id, nobody.id)
+    moved = case.dossier.claims[hurt.id]
+    assert (moved.point, moved.commitment) == (case.dossier.claims[nobody.id].point, None)
+    with pytest.raises(ValueError, match="no commitment"):
+        case.bring_together(hurt.id, nobody.id, {hurt.id: "perhaps"})
+
+
 def test_reading_a_case_writes_nothing_into_its_folder(open_case, folder):
     before = set(folder.iterdir())
     case = loaded(open_case())

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from textual import events
 
 from briefing import keymap
 from briefing.dossier import Act, Mode, Polarity
@@ -164,6 +165,18 @@ async def test_moving_takes_another_companion_and_the_next_claim_is_the_likelies
         assert "that was the last claim with companions" in panel(analyst)
         await analyst.press("[", "[")
         assert "claim 1 " in panel(analyst)
+
+
+async def test_keys_that_come_while_the_panel_opens_are_not_lost(sit):
+    async with sit() as analyst:
+        make_companions(analyst, pointless=True)
+        await analyst.press("3", "/")
+        await analyst.type("nobody has left")
+        await analyst.press("enter")
+        for key in "p]":
+            analyst.room.post_message(events.Key(key, key))
+        await analyst.until(lambda: analyst.room.screen is not analyst.room.desk)
+        await analyst.until(lambda: "claim 2 " in panel(analyst))
 
 
 async def test_a_claim_without_companions_says_what_to_do_and_takes_a_point_by_typing(sit):
