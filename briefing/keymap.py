@@ -86,7 +86,7 @@ POINTING: tuple[tuple[str, str, str], ...] = (
     ("stance", "other stance", "put together, and choose where the holder that is marked stands"),
     ("next-pane", "whose", "mark the other of the two holders"),
     ("next-claim", "next claim", "next claim, those likeliest to be disputed first"),
-    ("previous-claim", "last claim", "the claim before"),
+    ("previous-claim", "claim before", "the claim before"),
     ("search", "find a point", "find the claim's point by typing, or make one"),
     ("reword", "reword", "word the point anew, if it is your own"),
     ("undo", "undo", "undo"),

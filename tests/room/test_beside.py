@@ -236,7 +236,9 @@ async def test_what_leaves_the_case_leaves_the_panel(sit):
         analyst.room.dossier.remove_claims([claim(analyst, "families have left").id])
         await analyst.pilot.pause()
         await analyst.until(lambda: "Idris" not in panel(analyst))
+        await analyst.press("/")
         analyst.room.dossier.remove_claims([claim(analyst, "Nobody has left").id])
+        await analyst.press("escape")
         await analyst.until(lambda: analyst.room.screen is analyst.room.desk)
 
 

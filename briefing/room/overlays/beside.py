@@ -40,6 +40,7 @@ class Beside(ModalScreen[str | None]):
         self._turned = False
         self._told = ""
         self._stale = False
+        self._left = False
         self._deeds: Mapping[str, Callable[[], None]] = {
             "down": partial(self._move, 1),
             "up": partial(self._move, -1),
@@ -96,6 +97,10 @@ class Beside(ModalScreen[str | None]):
         """Draw to the width there is, once it is known."""
         self.call_after_refresh(self._draw)
 
+    def on_screen_resume(self) -> None:
+        """See what changed while something lay over it."""
+        self.call_later(self._fill)
+
     def _changed(self, change: Change) -> None:
         if not self._stale and change.part is not Part.ACTORS:
             self._stale = True
@@ -109,7 +114,8 @@ class Beside(ModalScreen[str | None]):
         """Show the claim and its companions as they are now."""
         self._stale = False
         if self.claim not in self._room.dossier.claims:
-            self._leave()
+            if self.is_current:
+                self._leave()
             return
         self._list.show(companions(self._room.dossier, self.claim))
         self._draw()
@@ -135,16 +141,18 @@ class Beside(ModalScreen[str | None]):
         return list(companion_row(self._room.dossier, self._room.look, self.claim, item, meant, width))
 
     def _hint(self) -> str:
-        d, key = self._room.dossier, self._room.key
+        d = self._room.dossier
         if self.companion is not None:
             phrase = offer(d, self.claim, self.companion).phrase
         elif (point := d.points.get(d.claims[self.claim].point or "")) is not None:
             phrase = point.phrase
         else:
             return ""
-        keys = " ".join(key(c) for c in ("stance-yes", "stance-no", "stance-unknown"))
-        who = holder_of(d, d.claims[self._meant])
-        return f"{keys} say where {who} stands on “{phrase}”"
+        return f"{self._asked()} on “{phrase}”"
+
+    def _asked(self) -> str:
+        d, keys = self._room.dossier, (self._room.key(c) for c in ("stance-yes", "stance-no", "stance-unknown"))
+        return f"{' '.join(keys)} say where {holder_of(d, d.claims[self._meant])} stands"
 
     # What is in hand
 
@@ -169,7 +177,7 @@ class Beside(ModalScreen[str | None]):
         event.stop()
         event.prevent_default()
         deed = self._deeds.get(self._room.command_of(event) or "")
-        if deed is not None:
+        if deed is not None and self.claim in self._room.dossier.claims:
             self._told = ""
             self._room.attempt(deed)
             if self.is_current and self.is_attached:
@@ -190,7 +198,9 @@ class Beside(ModalScreen[str | None]):
         self._told, self._turned = text, False
 
     def _leave(self) -> None:
-        self.dismiss(self.claim)
+        if not self._left:
+            self._left = True
+            self.dismiss(self.claim)
 
     def _move(self, rows: int) -> None:
         self._list.move(rows)
@@ -203,7 +213,7 @@ class Beside(ModalScreen[str | None]):
             self._tell(f"there is no companion to put it with; {self._room.key('search')} finds a point")
             return
         point = self._room.case.bring_together(self.claim, self.companion)
-        self._tell(f"both on “{self._room.dossier.points[point].phrase}”; {self._hint().split(' on “')[0]}")
+        self._tell(f"both on “{self._room.dossier.points[point].phrase}”; {self._asked()}")
 
     def _say_chosen(self, stand: str) -> None:
         self._say(stand)
