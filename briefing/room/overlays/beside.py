@@ -114,7 +114,7 @@ class Beside(ModalScreen[str | None]):
         """Show the claim and its companions as they are now."""
         self._stale = False
         if self.claim not in self._room.dossier.claims:
-            if self.is_current:
+            if self.is_active:
                 self._leave()
             return
         self._list.show(companions(self._room.dossier, self.claim))
@@ -180,7 +180,7 @@ class Beside(ModalScreen[str | None]):
         if deed is not None and self.claim in self._room.dossier.claims:
             self._told = ""
             self._room.attempt(deed)
-            if self.is_current and self.is_attached:
+            if self.is_active and self.is_attached:
                 self._draw()
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
