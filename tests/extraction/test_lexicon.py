@@ -38,7 +38,8 @@ def test_every_frame_has_a_phrase_and_two_poles_that_share_no_entry(name):
         for braced in (word for word in phrase.split() if word.startswith("{")):
             assert braced in {"{agent}", "{theme}"}, frame
         for pole, entries in poles.items():
-            assert entries and all(entries), (frame, pole)
+            assert entries, (frame, pole)
+            assert all(entries), (frame, pole)
             assert not [e for e, count in Counter(entries).items() if count > 1], (frame, pole)
         assert not set(poles["+"]) & set(poles["-"]), frame
 
