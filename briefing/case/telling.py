@@ -3,11 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from briefing.contradiction.derivation import Derivation, Position, Stand
-from briefing.dossier import Maker
+from briefing.contradiction.derivation import WHO, Derivation, Position, Stand
 from briefing.plaintext import one_line
-
-_WHO = {Maker.RULES: "the rules", Maker.MODEL: "a model", Maker.READING: "the reading", Maker.ANALYST: "the analyst"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def _relation(d: Derivation) -> list[Section]:
 def _issues(d: Derivation) -> Iterator[tuple[str, str]]:
     issues = {s.issue.id: s.issue for s in (d.a, d.b) if s.issue is not None}
     for issue in issues.values():
-        yield "point", f"{issue.phrase} (made by {_WHO[issue.made_by]})"
+        yield "point", f"{issue.phrase} (made by {WHO[issue.made_by]})"
 
 
 def _side(stand: Stand) -> Iterator[tuple[str, str]]:
@@ -68,14 +65,19 @@ def _side(stand: Stand) -> Iterator[tuple[str, str]]:
     if stand.commitment is not None:
         yield "stands", f"{stand.stands} ({stand.commitment})"
     if stand.pointed_by is not None:
-        yield "put there", f"by {_WHO[stand.pointed_by]}"
-    yield "read by", _WHO[stand.by]
+        yield "put there", f"by {WHO[stand.pointed_by]}"
+    yield "read by", WHO[stand.by]
 
 
 def _claim(p: Position) -> list[Section]:
     issue = p.stand.issue
-    point = f"{issue.phrase} (made by {_WHO[issue.made_by]})" if issue else "none yet"
-    parts = [Section(r.type, (("id", r.relation), ("with", r.with_claim), ("why", r.explanation))) for r in p.relations]
+    point = f"{issue.phrase} (made by {WHO[issue.made_by]})" if issue else "none yet"
+    parts = [
+        Section(
+            r.type, (("id", r.relation), ("with", f"{r.holder}: “{r.quote}” ({r.with_claim})"), ("why", r.explanation))
+        )
+        for r in p.relations
+    ]
     return [
         Section("", (("", p.summary),)),
         Section("claim", (("id", p.id), ("point", point), *_side(p.stand))),

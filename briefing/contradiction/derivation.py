@@ -6,7 +6,10 @@ from briefing.contradiction.ranking import Factors, weighed
 from briefing.contradiction.requirements import requirement
 from briefing.contradiction.side import Side
 from briefing.contradiction.standing import in_words
-from briefing.dossier import Act, Claim, Dossier, Maker, Point, Relation, RelationType, Source
+from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Point, Relation, RelationType, Source
+
+WHO = {Maker.RULES: "the rules", Maker.MODEL: "a model", Maker.READING: "the reading", Maker.ANALYST: "the analyst"}
+"""Makers as a sentence names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ class Part:
     relation: str
     type: RelationType
     with_claim: str
+    holder: str
+    quote: str
     explanation: str
 
 
@@ -87,12 +92,11 @@ def derivation(dossier: Dossier, relation_id: str) -> Derivation:
     relation = dossier.relations[relation_id]
     first, second = _side(dossier, relation.a), _side(dossier, relation.b)
     origins = _origins(first.source, second.source)
-    summary = f"{relation.explanation} {_upper(origins)}."
     return Derivation(
         id=relation.id,
         relation=relation.type,
         kind=relation.kind,
-        summary=summary,
+        summary=f"{relation.explanation} {_filled_in(first.claim, second.claim)}; {origins}.",
         a=_stand(dossier, first.claim, relation.a_words),
         b=_stand(dossier, second.claim, relation.b_words),
         rule=relation.rule,
@@ -108,8 +112,8 @@ def position(dossier: Dossier, claim_id: str) -> Position:
     """Explain a claim of the dossier."""
     claim = dossier.claims[claim_id]
     stand = _stand(dossier, claim, claim.words or (claim.start, claim.end))
-    parts = tuple(_part(claim_id, relation) for relation in dossier.relations_of(claim_id))
-    return Position(claim_id, f"{_where(dossier, stand)} {_follows(dossier, claim, parts)}", stand, parts)
+    parts = tuple(_part(dossier, claim_id, relation) for relation in dossier.relations_of(claim_id))
+    return Position(claim_id, f"{_where(stand)} {_follows(dossier, claim, parts)}", stand, parts)
 
 
 def _side(dossier: Dossier, claim_id: str) -> Side:
@@ -122,7 +126,7 @@ def _side(dossier: Dossier, claim_id: str) -> Side:
 
 def _stand(dossier: Dossier, claim: Claim, words: tuple[int, int]) -> Stand:
     source, point = dossier.sources[claim.source], dossier.points.get(claim.point or "")
-    holder = source.name if claim.holder == "article" else claim.holder
+    holder = _holder(dossier, claim)
     return Stand(
         claim=claim.id,
         holder=holder,
@@ -152,6 +156,20 @@ def _maker(dossier: Dossier, point: Point) -> Maker:
     return next((m for m in (Maker.READING, Maker.MODEL, Maker.RULES) if m in makers), Maker.READING)
 
 
+def _filled_in(a: Claim, b: Claim) -> str:
+    """Say who put the two claims where they stand."""
+    first, second = (WHO[c.pointed_by or c.by] for c in (a, b))
+    return (
+        f"{_upper(first)} put both there"
+        if first == second
+        else f"{_upper(first)} put the first there, {second} the second"
+    )
+
+
+def _upper(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
 def _origins(a: Source, b: Source) -> str:
     """Say whether two sources go back to the same reporting, and why."""
     if a.id == b.id:
@@ -166,12 +184,16 @@ def _origins(a: Source, b: Source) -> str:
     return "the sources are not independent: their texts go back to one origin"
 
 
-def _part(claim_id: str, relation: Relation) -> Part:
-    other = relation.b if relation.a == claim_id else relation.a
-    return Part(relation.id, relation.type, other, relation.explanation)
+def _part(dossier: Dossier, claim_id: str, relation: Relation) -> Part:
+    other = dossier.claims[relation.b if relation.a == claim_id else relation.a]
+    return Part(relation.id, relation.type, other.id, _holder(dossier, other), other.quote, relation.explanation)
 
 
-def _where(dossier: Dossier, stand: Stand) -> str:
+def _holder(dossier: Dossier, claim: Claim) -> str:
+    return dossier.sources[claim.source].name if claim.holder == ARTICLE else claim.holder
+
+
+def _where(stand: Stand) -> str:
     if stand.issue is None:
         return f"What {stand.holder} says here is on no point."
     if not stand.stands:
@@ -181,21 +203,10 @@ def _where(dossier: Dossier, stand: Stand) -> str:
 
 def _follows(dossier: Dossier, claim: Claim, parts: tuple[Part, ...]) -> str:
     if dossier.is_dismissed(claim.id):
-        return "It was dismissed and takes no part."
+        return "The claim was dismissed and takes no part."
     if claim.covered is not None:
         return f"A curated claim reads the same words ({claim.covered}); this one takes no part."
     clashes = sum(p.type.is_conflict for p in parts)
     agrees = sum(p.type is RelationType.CORROBORATION for p in parts)
-    return f"{_count(clashes, 'claim')} {'stands' if clashes == 1 else 'stand'} against it, {_count(agrees, 'other')} {'agrees' if agrees == 1 else 'agree'}."
-
-
-def _count(number: int, noun: str) -> str:
-    return (
-        f"{number or 'No'} {noun}{'' if number == 1 else 's'}"
-        if noun == "claim"
-        else f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
-    )
-
-
-def _upper(text: str) -> str:
-    return text[0].upper() + text[1:]
+    against = f"{clashes or 'No'} claim{' stands' if clashes == 1 else 's stand'} against it"
+    return f"{against}, {agrees or 'none'} {'agrees' if agrees == 1 else 'agree'} with it."
