@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.contradiction.ranking import Factors, weighed
-from briefing.contradiction.requirements import requirement
+from briefing.contradiction.requirements import NEEDS
 from briefing.contradiction.side import Side
 from briefing.contradiction.standing import in_words
 from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Point, Relation, RelationType, Source
@@ -100,7 +100,7 @@ def derivation(dossier: Dossier, relation_id: str) -> Derivation:
         a=_stand(dossier, first.claim, relation.a_words),
         b=_stand(dossier, second.claim, relation.b_words),
         rule=relation.rule,
-        needs=requirement(relation.rule),
+        needs=NEEDS[relation.rule],
         score=relation.score,
         factors=weighed(relation.strength, first, second),
         independent=relation.independent,

@@ -1,6 +1,6 @@
-"""What each rule needs to speak, in a sentence."""
+"""What each rule needs in order to speak."""
 
-_NEEDS = {
+NEEDS = {
     "values that cannot both be": "two figures in one unit, both affirmed, whose ranges do not meet",
     "one event at two times": "two times for one event, both affirmed, that do not meet",
     "one deed, two who did it": "two names for who did it, both affirmed",
@@ -16,8 +16,4 @@ _NEEDS = {
     "a later report by the same holder": "two stands of one holder that clash, in sources of different dates",
     "the same stand": "the same commitment to one point in two sources",
 }
-
-
-def requirement(rule: str) -> str:
-    """Return what a rule needs; "" for a rule that is not known here."""
-    return _NEEDS.get(rule, "")
+"""By the name of the rule; each goes on from "it needs"."""
