@@ -64,6 +64,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", ("ctrl+r",), "redo", "judge"),
     Command("search", ("/",), "search in the pane", "find"),
     Command("search-again", ("ctrl+n",), "next row with the words searched for", "find"),
+    Command("why", ("w",), "why: the whole derivation of a contradiction, or of where a claim stands", "find"),
     Command("choose", ("space",), "only this source or actor, or all again", "find"),
     Command("filter", ("f",), "filter the case", "find"),
     Command("clear-filter", ("f1",), "take all filters off", "find"),

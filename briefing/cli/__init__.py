@@ -15,6 +15,8 @@ _INTERRUPTED = 130
 _WHERE = {
     "room": "room:run",
     "analyse": "analyse:run",
+    "explain": "explain:run",
+    "compare": "compare:run",
     "export": "export:run_brief",
     "reading": "export:run_reading",
     "doctor": "doctor:run",

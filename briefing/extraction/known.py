@@ -79,7 +79,7 @@ class KnownNames:
         speaks = not mention.label and len(parts) in {2, 3} and is_credited(root)
         if len(parts) < _LONGEST and (mention.gender or mention.role or aged or who or speaks):
             votes["PERSON"] += _SURE
-        if (root.dep_ == "pobj" and root.head.lower_ in _WHERE) or mention.key.split()[-1] in words("places"):
+        if (root.dep_ == "pobj" and root.head.lower_ in _WHERE) or mention.key.rpartition(" ")[2] in words("places"):
             votes["GPE"] += _SURE
 
     def _own(self, mention: Mention) -> None:

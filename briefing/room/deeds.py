@@ -28,6 +28,7 @@ DEEDS: dict[str, Deed] = {
     "stance-yes": Deed(pointing.stand("certain +"), _CLAIM, "so"),
     "stance-no": Deed(pointing.stand("certain -"), _CLAIM, "not so"),
     "stance": Deed(pointing.choose_stand, _CLAIM, "stance"),
+    "why": Deed(handing_on.why, frozenset({Kind.CLAIM, Kind.CONTRADICTION}), "why"),
     "dismiss": Deed(judging.dismiss, _CLAIM, "dismiss"),
     "filter": Deed(finding.filter_case, short="filter"),
     "search": Deed(finding.search, short="search"),
