@@ -26,7 +26,7 @@ def assemble(sources: Sequence[Source], extracts: Sequence[Extract]) -> Assembly
             claims.append(claim)
             drafts[claim.id] = draft
     pointed, points = point(claims, drafts, owners)
-    near = companions({c.id: (*drafts[c.id].lemmas, *(f"@{a}" for a in c.actors)) for c in pointed})
+    near = companions(pointed, drafts, by_id)
     return Assembly(actors, tuple(replace(c, companions=near[c.id]) for c in pointed), tuple(points))
 
 
