@@ -10,6 +10,11 @@ from briefing.extraction.draft import Draft
 from briefing.extraction.surroundings import FAMILIES, Signature, signatures
 
 _MOST = 10
+_NEAR = 30
+"""So many claims are looked at for an opposition."""
+
+Near = tuple[tuple[str, float], ...]
+"""Claim ids with how much they have in common with one, best first."""
 
 
 @cache
@@ -19,10 +24,13 @@ def weights() -> dict[str, float]:
     return {name: float(value) for name, value in (line.split() for line in lines if line and line[0] != "#")}
 
 
-def companions(
-    claims: Sequence[Claim], drafts: Mapping[str, Draft], sources: Mapping[str, Source]
-) -> dict[str, tuple[str, ...]]:
-    """Return for every claim id at most ten others that have something in common with it, best first.
+def companions(near: Mapping[str, Near]) -> dict[str, tuple[str, ...]]:
+    """Return for every claim id at most ten others that may share its point, best first."""
+    return {claim: tuple(other for other, _ in found[:_MOST]) for claim, found in near.items()}
+
+
+def neighbours(claims: Sequence[Claim], drafts: Mapping[str, Draft], sources: Mapping[str, Source]) -> dict[str, Near]:
+    """Return for every claim id at most thirty others that have something in common with it, best first, and how much.
 
     Claims of a source stand next to each other, in its order. An inverted index keeps it from looking at all pairs; equal
     scores are ordered by id, so that the result is the same on every machine.
@@ -47,7 +55,7 @@ def _joint(claims: Sequence[Claim], drafts: Mapping[str, Draft], sources: Mappin
 
 def _nearest(
     number: int, claims: Sequence[Claim], signature: Signature, index: Mapping[str, Sequence[tuple[int, float]]]
-) -> tuple[str, ...]:
+) -> Near:
     scores: defaultdict[int, float] = defaultdict(float)
     for thing, value in signature.items():
         for other, its in index[thing]:
@@ -58,4 +66,4 @@ def _nearest(
         scores[other] += weights()["source"] * (claims[other].source == claim.source)
         scores[other] += weights()["holder"] * (claims[other].holder == claim.holder)
     ranked = sorted(scores, key=lambda n: (-round(scores[n], 9), claims[n].id))
-    return tuple(claims[n].id for n in ranked[:_MOST])
+    return tuple((claims[n].id, round(scores[n], 9)) for n in ranked[:_NEAR])
