@@ -1,6 +1,7 @@
 """What a language model said of one case: its kept answers laid over what was read, and the questions that still wait."""
 
-from collections.abc import Iterable, Set as AbstractSet
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from briefing.case.steps import Contents

@@ -74,8 +74,13 @@ def relation_sheet(dossier: Dossier, look: Look, relation_id: str, width: int) -
 
 def _pointed_by(dossier: Dossier, relation: Relation) -> str:
     """Say who put the two claims on their point."""
-    first, second = (_WHO[dossier.claims[c].pointed_by or dossier.claims[c].by] for c in (relation.a, relation.b))
+    first, second = (_pointer(dossier.claims[c]) for c in (relation.a, relation.b))
     return first if first == second else f"{first} (the first), {second} (the second)"
+
+
+def _pointer(claim: Claim) -> str:
+    maker = claim.pointed_by or claim.by
+    return f"the model {one_line(claim.model)}" if maker is Maker.MODEL and claim.model else _WHO[maker]
 
 
 def _sides(dossier: Dossier, look: Look, relation: Relation, width: int) -> Sheet:
@@ -129,6 +134,7 @@ def claim_sheet(dossier: Dossier, look: Look, claim_id: str, width: int) -> Shee
         ("says it", f"{claim.mode}, {claim.certainty} {claim.polarity}"),
         ("point", one_line(point.phrase) if point else inked("on no point yet", look.palette.pale)),
         ("stands", look.stand(claim.commitment) if claim.commitment else None),
+        ("pointed by", _pointer(claim) if claim.pointed_by is Maker.MODEL else None),
         ("figures", "; ".join(one_line(f.text) for f in claim.figures)),
         ("time", one_line(claim.period.text) if claim.period else ""),
         ("made by", proposed),
