@@ -18,7 +18,7 @@ from briefing.model.answers import MalformedError
 from briefing.model.asking import Answered, Asking, keep
 from briefing.model.client import AskingError, Client
 from briefing.model.tally import Tally
-from briefing.plaintext import one_line
+from briefing.plaintext import one_line, visible
 
 _MOST_BYTES = 256 << 20
 
@@ -49,7 +49,7 @@ def run_ask(given: argparse.Namespace) -> int:
 
 def _agree(case: Case, offer: Offer, *, yes: bool) -> None:
     """Name what is sent and where, and ask unless it was agreed to before."""
-    sys.stderr.write("".join(f"{one_line(line)}\n" for line in offer.lines()))
+    sys.stderr.write("".join(f"{visible(line)}\n" for line in offer.lines()))
     if yes or case.model.consent.given:
         return
     if sys.stdin.isatty():
