@@ -70,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("clear-filter", ("f1",), "take all filters off", "find"),
     Command("copy", ("y",), "copy the citation", "case"),
     Command("brief-export", ("E",), "export the brief", "case"),
+    Command("ask-model", (), "ask the language model, or stop asking", "case"),
     Command("theme", ("T",), "dark or light", "case"),
     Command("help", ("?",), "the keys of this pane", "case"),
     Command("palette", ("ctrl+p",), "every command", "case"),

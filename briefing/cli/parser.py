@@ -5,7 +5,18 @@ from pathlib import Path
 
 from briefing import __version__
 
-COMMANDS = ("room", "analyse", "explain", "compare", "export", "reading", "doctor", "completion")
+COMMANDS = (
+    "room",
+    "analyse",
+    "explain",
+    "compare",
+    "export",
+    "reading",
+    "ask",
+    "prompts",
+    "doctor",
+    "completion",
+)
 
 _CASE_HELP = "a folder of articles (default: the five articles that come with the program)"
 _EXITS = "exit codes: 0 done, 1 something was skipped or is wrong with the input, 2 wrong usage"
@@ -45,6 +56,16 @@ def parser() -> argparse.ArgumentParser:
     reading_commands = reading.add_subparsers(dest="reading_command", metavar="COMMAND", required=True)
     reading_export = _command(reading_commands, "export", "write the case's current reading, corrections included")
     _output(reading_export)
+    reading_import = reading_commands.add_parser(
+        "import", help="take a language model's answers to `briefing prompts`", epilog=_EXITS
+    )
+    reading_import.add_argument("case", type=Path, help="the case that the requests are about")
+    reading_import.add_argument(
+        "answers", type=Path, metavar="ANSWERS.jsonl", help="lines of {id, content} (docs/model.md)"
+    )
+    ask = _command(commands, "ask", "ask the language model of your configuration about the case (docs/model.md)")
+    ask.add_argument("--yes", action="store_true", help="send without being asked first")
+    _command(commands, "prompts", "print the language model's requests as JSON Lines, and send nothing")
     doctor = commands.add_parser("doctor", help="say what is installed and where things are")
     doctor.add_argument("case", nargs="?", type=Path, help=_CASE_HELP)
     completion = commands.add_parser("completion", help="print a completion script for a shell")

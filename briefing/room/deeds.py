@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefing.room import finding, handing_on, judging, moving, pointing
+from briefing.room import asking, finding, handing_on, judging, moving, pointing
 from briefing.room.arrangement import PANES
 from briefing.room.commands import ANYTHING, Deed, Kind
 
@@ -56,6 +56,7 @@ DEEDS: dict[str, Deed] = {
     "redo": Deed(judging.redo),
     "search-again": Deed(finding.search_again),
     "clear-filter": Deed(finding.clear),
+    "ask-model": Deed(asking.ask),
     "theme": Deed(lambda room: room.switch_theme()),
 }
 """Those that the footer names, the most wanted first, then the others."""

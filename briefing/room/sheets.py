@@ -7,7 +7,7 @@ from rich.text import Text
 
 from briefing.case.telling import Section
 from briefing.contradiction.derivation import WHO
-from briefing.dossier import ARTICLE, Act, Claim, Dossier, Relation
+from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Relation
 from briefing.plaintext import has_hidden, one_line, visible
 from briefing.room.look import Look, holder_of, inked, spread
 from briefing.room.page import shown
@@ -75,8 +75,13 @@ def relation_sheet(dossier: Dossier, look: Look, relation_id: str, width: int) -
 
 def _pointed_by(dossier: Dossier, relation: Relation) -> str:
     """Say who put the two claims on their point."""
-    first, second = (WHO[dossier.claims[c].pointed_by or dossier.claims[c].by] for c in (relation.a, relation.b))
+    first, second = (_pointer(dossier.claims[c]) for c in (relation.a, relation.b))
     return first if first == second else f"{first} (the first), {second} (the second)"
+
+
+def _pointer(claim: Claim) -> str:
+    maker = claim.pointed_by or claim.by
+    return f"the model {one_line(claim.model)}" if maker is Maker.MODEL and claim.model else WHO[maker]
 
 
 def _sides(dossier: Dossier, look: Look, relation: Relation, width: int) -> Sheet:
@@ -130,6 +135,7 @@ def claim_sheet(dossier: Dossier, look: Look, claim_id: str, width: int) -> Shee
         ("says it", f"{claim.mode}, {claim.certainty} {claim.polarity}"),
         ("point", one_line(point.phrase) if point else inked("on no point yet", look.palette.pale)),
         ("stands", look.stand(claim.commitment) if claim.commitment else None),
+        ("pointed by", _pointer(claim) if claim.pointed_by is Maker.MODEL else None),
         ("figures", "; ".join(one_line(f.text) for f in claim.figures)),
         ("time", one_line(claim.period.text) if claim.period else ""),
         ("made by", proposed),
