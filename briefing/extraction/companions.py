@@ -3,13 +3,17 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from heapq import nlargest
 from importlib.resources import files
+from operator import itemgetter
 
 from briefing.dossier import Claim, Source
 from briefing.extraction.draft import Draft
 from briefing.extraction.surroundings import FAMILIES, Signature, signatures
 
 _MOST = 10
+_LOOKED_AT = 100
+"""Of so many, those with most in common, it is asked who holds them and where they stand."""
 
 
 @cache
@@ -54,8 +58,9 @@ def _nearest(
             scores[other] += value * its
     scores.pop(number, None)
     claim = claims[number]
-    for other in scores:
-        scores[other] += weights()["source"] * (claims[other].source == claim.source)
-        scores[other] += weights()["holder"] * (claims[other].holder == claim.holder)
-    ranked = sorted(scores, key=lambda n: (-round(scores[n], 9), claims[n].id))
-    return tuple(claims[n].id for n in ranked[:_MOST])
+    ranked = []
+    for other, score in nlargest(_LOOKED_AT, scores.items(), key=itemgetter(1)):
+        its_source, its_holder = claims[other].source == claim.source, claims[other].holder == claim.holder
+        final = score + weights()["source"] * its_source + weights()["holder"] * its_holder
+        ranked.append((-round(final, 9), claims[other].id))
+    return tuple(other for _, other in sorted(ranked)[:_MOST])
