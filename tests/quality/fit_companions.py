@@ -107,7 +107,8 @@ def main() -> None:
     for n in every:
         print(f"  without {_NAMES[n]:8}{held_out(stories, [m for m in every if m != n]):.3f}")
     weights = fit(stories, every)
-    lines = [f"{name} {max(weight, 0.0) if name in FAMILIES else weight:.2f}" for name, weight in zip(_NAMES, weights, strict=True)]
+    weights[: len(FAMILIES)] = weights[: len(FAMILIES)].clip(0)
+    lines = [f"{name} {weight:.2f}" for name, weight in zip(_NAMES, weights, strict=True)]
     print("\n".join(lines))
     if "--write" in sys.argv:
         head = _HEAD.format(n=len(folders), names=" ".join(f.name for f in folders))
