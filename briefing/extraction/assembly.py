@@ -2,36 +2,17 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.dossier import ARTICLE, Actor, Claim, Maker, Source, stable_id
 from briefing.extraction.actors import Local, merge
-from briefing.extraction.companions import Near, companions, neighbours
+from briefing.extraction.companions import companions, neighbours
 from briefing.extraction.draft import Assembly, Draft, Extract
 from briefing.extraction.pointing import point
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What a case gives before any claim is on a point: actors, claims, the draft of each, who each local entity is, what lies near each claim."""
-
-    actors: tuple[Actor, ...]
-    claims: list[Claim]
-    drafts: dict[str, Draft]
-    owners: dict[Local, Actor]
-    near: dict[str, Near]
-
-
 def assemble(sources: Sequence[Source], extracts: Sequence[Extract]) -> Assembly:
     """Put the extracts of these sources together; the same for the same sources on every machine, whatever their order."""
-    case = material(sources, extracts)
-    pointed, points = point(case.claims, case.drafts, case.owners, case.near)
-    nearest = companions(case.near)
-    return Assembly(case.actors, tuple(replace(c, companions=nearest[c.id]) for c in pointed), tuple(points))
-
-
-def material(sources: Sequence[Source], extracts: Sequence[Extract]) -> Material:
-    """Return the actors and claims of these sources."""
     by_id = {s.id: s for s in sorted(sources, key=lambda s: s.file)}
     ordered = sorted(extracts, key=lambda e: by_id[e.source].file)
     actors, owners = merge(tuple(by_id.values()), ordered)
@@ -44,7 +25,10 @@ def material(sources: Sequence[Source], extracts: Sequence[Extract]) -> Material
             claim = _claim(by_id[extract.source], draft, seen[draft.start, draft.end], owners, names)
             claims.append(claim)
             drafts[claim.id] = draft
-    return Material(actors, claims, drafts, owners, neighbours(claims, drafts, by_id))
+    near = neighbours(claims, drafts, by_id)
+    pointed, points = point(claims, drafts, owners, near)
+    nearest = companions(near)
+    return Assembly(actors, tuple(replace(c, companions=nearest[c.id]) for c in pointed), tuple(points))
 
 
 def _claim(

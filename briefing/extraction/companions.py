@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from heapq import nlargest
 from importlib.resources import files
+from operator import itemgetter
 
 from briefing.dossier import Claim, Source
 from briefing.extraction.draft import Draft
@@ -12,6 +14,8 @@ from briefing.extraction.surroundings import FAMILIES, Signature, signatures
 _MOST = 10
 _NEAR = 30
 """So many claims are looked at for an opposition."""
+_LOOKED_AT = 100
+"""Of so many, those with most in common, it is asked who holds them and where they stand."""
 
 Near = tuple[tuple[str, float], ...]
 """Claim ids with how much they have in common with one, best first."""
@@ -62,8 +66,9 @@ def _nearest(
             scores[other] += value * its
     scores.pop(number, None)
     claim = claims[number]
-    for other in scores:
-        scores[other] += weights()["source"] * (claims[other].source == claim.source)
-        scores[other] += weights()["holder"] * (claims[other].holder == claim.holder)
-    ranked = sorted(scores, key=lambda n: (-round(scores[n], 9), claims[n].id))
-    return tuple((claims[n].id, round(scores[n], 9)) for n in ranked[:_NEAR])
+    ranked = []
+    for other, score in nlargest(_LOOKED_AT, scores.items(), key=itemgetter(1)):
+        its_source, its_holder = claims[other].source == claim.source, claims[other].holder == claim.holder
+        final = score + weights()["source"] * its_source + weights()["holder"] * its_holder
+        ranked.append((-round(final, 9), claims[other].id))
+    return tuple((other, -less) for less, other in sorted(ranked)[:_NEAR])

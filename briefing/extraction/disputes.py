@@ -50,7 +50,7 @@ def disputed(
     taken: set[str] = set()
     ranked = sorted(
         (
-            (likelihood(features(a, b, common, found)), a, b, found)
+            (likelihood(features(a, b, drafts, common, found)), a, b, found)
             for a, b, common, found in pairs(claims, drafts, owners, near)
         ),
         key=lambda pair: (-pair[0], pair[1].id, pair[2].id),
@@ -82,16 +82,22 @@ def pairs(
             yield a, b, much, found
 
 
-def features(a: Claim, b: Claim, common: float, found: Opposition) -> dict[str, float]:
+def features(a: Claim, b: Claim, drafts: Mapping[str, Draft], common: float, found: Opposition) -> dict[str, float]:
     """Return what speaks for a pair being a dispute, or against it."""
     return {
         "always": 1.0,
+        "alike": _alike(drafts[a.id], drafts[b.id]),
         "common": common,
         "one_article": float(a.source == b.source),
         "own_voice": float((a.holder == ARTICLE) + (b.holder == ARTICLE)),
         "denied": float(Mode.DENIES in {a.mode, b.mode}),
         found.sort: 1.0,
     }
+
+
+def _alike(a: Draft, b: Draft) -> float:
+    """Return the share of the words of the shorter claim that the other has too."""
+    return len(set(a.lemmas) & set(b.lemmas)) / max(1, min(len(set(a.lemmas)), len(set(b.lemmas))))
 
 
 def likelihood(found: Mapping[str, float]) -> float:

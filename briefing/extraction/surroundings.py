@@ -24,9 +24,11 @@ _STEM = 5
 """So many letters stand for a family of words ("resign", "resignation")."""
 _FLOOR = 10.0
 """Added to the squared length of a signature, so that one rare word in common does not make two short claims the same."""
+_KEPT = 12
+"""So many things of a family, those that count most, stand for a claim."""
 _COMMON = 0.3
 """A thing in more than this share of the claims says nothing,"""
-_MOST = 150
+_MOST = 50
 """nor does one in more claims than this: in large cases it keeps the work on a claim the same, whatever the size of the case."""
 
 
@@ -79,4 +81,5 @@ def _with_surroundings(
 def _normal(found: Signature, rarity: Mapping[str, float]) -> Signature:
     weighed = {thing: share * rarity[thing] for thing, share in found.items() if thing in rarity}
     length = (_FLOOR + sum(value * value for value in weighed.values())) ** 0.5
-    return {thing: value / length for thing, value in weighed.items()}
+    kept = sorted(weighed, key=lambda thing: (-weighed[thing], thing))[:_KEPT]
+    return {thing: weighed[thing] / length for thing in kept}
