@@ -79,8 +79,9 @@ def frames_of(span: "Span", entity_at: EntityAt) -> tuple[FrameUse, ...]:
 
 
 def _matches(span: "Span") -> Iterator[tuple[Entry, list["Token"]]]:
+    """Find the entries in a span; words that a longer entry has are no shorter one's."""
     entries, _ = lexicon()
-    taken: set[int] = set()
+    taken: dict[int, int] = {}
     for token in span:
         if token.ent_type_ in {"PERSON", "ORG", "GPE"} and token.pos_ == "PROPN":
             continue
@@ -89,8 +90,8 @@ def _matches(span: "Span") -> Iterator[tuple[Entry, list["Token"]]]:
             *(entries.get(token.lower_, ()) if token.lower_ != token.lemma_ else ()),
         ):
             tokens = _matched(entry, token, span)
-            if tokens and not taken & {t.i for t in tokens}:
-                taken |= {t.i for t in tokens} if len(tokens) > 1 else set()
+            if tokens and all(taken.get(t.i, 0) <= len(tokens) for t in tokens):
+                taken |= dict.fromkeys((t.i for t in tokens), len(tokens))
                 yield entry, tokens
 
 

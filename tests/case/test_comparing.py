@@ -25,7 +25,9 @@ def test_two_lone_sentences_are_compared(comparer, a, b, relation):
 
 
 def test_a_clash_within_one_sentence_is_none_between_the_two(comparer):
-    _, found = comparer.compare("Anna Kessel resigned, but Boris Lund denied that she resigned.", "It rained in Dorvan.")
+    _, found = comparer.compare(
+        "Anna Kessel resigned, but Boris Lund denied that she resigned.", "It rained in Dorvan."
+    )
     assert found is None
 
 
