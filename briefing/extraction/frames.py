@@ -19,6 +19,8 @@ _AT = frozenset({"against", "at", "on", "with"})
 _SPEAKER = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 _SHARING = frozenset({"xcomp", "conj", "pcomp", "advcl", "acomp", "prep", "acl", "dobj", "pobj", "attr"})
 
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+
 EntityAt = Callable[["Token"], int | None]
 
 
@@ -113,7 +115,7 @@ def _matched(entry: Entry, first: "Token", span: "Span") -> list["Token"]:
         tokens.append(found)
     if entry.near or entry.without:
         around = {t.lemma_.lower() for t in _dependents(first)}
-        if first.dep_ in {"amod", "compound", "relcl", "acl"}:
+        if first.dep_ in {"amod", "compound", "relcl", "acl"} or (first.pos_ == "NOUN" and first.dep_ in _ARGUMENTS):
             around.add(first.head.lemma_.lower())
         elif first.dep_ in {"acomp", "attr", "oprd", "xcomp", "dobj"}:
             around |= {c.lemma_.lower() for c in first.head.children if c.dep_.startswith("nsubj")}
