@@ -38,7 +38,7 @@ SENTENCES = """
 - COMPLAINT_TREND | The ministry registered fewer complaints.
 + SALES_TREND | Sales climbed in the spring.
 - SALES_TREND | Revenue slumped.
-+ JOBS_TREND | Unemployment fell to four percent.
++ JOBS_TREND | Unemployment fell last year.
 - JOBS_TREND | Unemployment climbed again.
 - OUTPUT_TREND | The mine cut production.
 + WATER_LEVEL | The river rose by two metres.
@@ -52,7 +52,7 @@ SENTENCES = """
 + OVERWORKED | The guards worked double shifts.
 - WORK_SAFE | The inspector found several safety violations.
 + CHILD_LABOUR | The mine employs children.
-+ FORCED_LABOUR | The labourers lived in debt bondage.
++ FORCED_LABOUR | The maids were held in modern slavery.
 + BULLYING | The director bullied his staff.
 + OUTPUT_QUOTA | The foremen faced unrealistic targets.
 + GRID_UP | Engineers restored power at noon.
@@ -63,7 +63,7 @@ SENTENCES = """
 + VALVE_SHUT | The engineer closed the valve.
 - VALVE_SHUT | The valve was stuck.
 + PIPE_LEAKS | A pipe burst under the square.
-- PIPE_LEAKS | The tank was watertight.
+- PIPE_LEAKS | The inspector saw no leak.
 + SIRENS | The sirens wailed for an hour.
 - SIRENS | The alarm had been switched off.
 + ALERT_SENT | The agency issued an alert at midnight.
@@ -93,9 +93,10 @@ SENTENCES = """
 - ABANDON_SHIP | The captain fled.
 + CREW_TRAINED | The pilot had nine thousand flight hours.
 - CREW_TRAINED | The helmsman was a novice.
-- PILOT_FIT | The driver fell asleep.
+- PILOT_FIT | The pilot was fatigued.
 + ENGINE_FAILED | The engine failed over the sea.
-- ENGINE_FAILED | Investigators blame pilot error.
++ HUMAN_ERROR | Investigators blame pilot error.
+- HUMAN_ERROR | It was a mechanical failure.
 + SIGNAL_PASSED | The train ran a red light.
 - RADIO_CONTACT | The tower lost contact at noon.
 + COLLIDED | Two trams collided.
@@ -137,7 +138,7 @@ SENTENCES = """
 - FIT_TO_PLAY | The striker is sidelined.
 + DOPED | The runner used steroids.
 + MATCH_RIGGED | It was plain match-fixing.
-+ FANS_BLAMED | Hooligans tore down the fence.
++ FANS_BLAMED | The hooligans tore down the fence.
 + FISH_STOCK | Herring stocks are recovering.
 - FISH_STOCK | The bay has been overfished.
 - HARVEST_GOOD | The monsoon failed.
