@@ -60,8 +60,15 @@ def _entry(text: str, frame: str, *, positive: bool) -> Entry:
     kept, _, without = text.lstrip("*").partition("!")
     body, _, near = kept.partition("~")
     word, _, pos = body.partition("/")
+    words = tuple(word.replace("-", " ").split())
     return Entry(
-        tuple(word.split()), pos, _alternatives(near), _alternatives(without), frame, positive, text.startswith("*")
+        words,
+        "" if "-" in word else pos,
+        _alternatives(near),
+        _alternatives(without),
+        frame,
+        positive,
+        text.startswith("*"),
     )
 
 
@@ -114,7 +121,7 @@ def _matched(entry: Entry, first: "Token", span: "Span") -> list["Token"]:
             return []
         tokens.append(found)
     if entry.near or entry.without:
-        around = {t.lemma_.lower() for t in _dependents(first)}
+        around = {form for t in _dependents(first) for form in (t.lemma_.lower(), t.lower_)}
         if first.dep_ in {"amod", "compound", "relcl", "acl"} or (first.pos_ == "NOUN" and first.dep_ in _ARGUMENTS):
             around.add(first.head.lemma_.lower())
         elif first.dep_ in {"acomp", "attr", "oprd", "xcomp", "dobj"}:
