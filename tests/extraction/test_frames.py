@@ -22,6 +22,7 @@ def use_of(language, text, frame):
     [
         ("Smith resigned.", "certain +"),
         ("Smith has not resigned.", "certain -"),
+        ("Smith could no longer resign.", "certain -"),
         ("Smith may be open to stepping down.", "possible +"),
         ("Smith refused to resign.", "refuses"),
         ("The general has no intention of stepping down.", "refuses"),
