@@ -11,8 +11,8 @@ from briefing.extraction.actors import Local
 from briefing.extraction.companions import Near
 from briefing.extraction.counts import count_of, counted, measured
 from briefing.extraction.draft import Draft, FrameUse
+from briefing.extraction.entries import phrases
 from briefing.extraction.events import commitment_of, phrase_of
-from briefing.extraction.frames import lexicon
 from briefing.extraction.use import Use
 
 _LIKELY = 0.3
@@ -123,7 +123,7 @@ def _of_events(a: Claim, b: Claim, drafts: Mapping[str, Draft], owners: Mapping[
             continue
         sure = use.sure and other.sure
         if best is None or (sure and best.sort != "event"):
-            phrase = phrase_of(lexicon()[1][use.frame], _participant(a, use, owners) or _participant(b, other, owners))
+            phrase = phrase_of(phrases()[use.frame], _participant(a, use, owners) or _participant(b, other, owners))
             best = Opposition(
                 "event" if sure else "event_unsure",
                 phrase,
@@ -134,7 +134,7 @@ def _of_events(a: Claim, b: Claim, drafts: Mapping[str, Draft], owners: Mapping[
 
 
 def _participant(claim: Claim, use: FrameUse, owners: Mapping[Local, Actor]) -> str:
-    entity = use.theme if "{theme}" in lexicon()[1][use.frame] else use.agent
+    entity = use.theme if "{theme}" in phrases()[use.frame] else use.agent
     actor = owners.get((claim.source, entity)) if entity is not None else None
     if actor is not None:
         return actor.name

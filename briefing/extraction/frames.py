@@ -1,12 +1,10 @@
 """Contested events and states in a claim, found by the lexicon `lexicon/frames.txt`."""
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import FrameUse
+from briefing.extraction.entries import Entry, entries, phrases
 from briefing.extraction.operators import fold
 
 if TYPE_CHECKING:
@@ -24,58 +22,6 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 EntityAt = Callable[["Token"], int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of the lexicon: its words, the part of speech of the first, what must and must not depend on it, what it means."""
-
-    words: tuple[str, ...]
-    pos: str
-    near: frozenset[str]
-    without: frozenset[str]
-    frame: str
-    positive: bool
-    causative: bool
-
-
-@cache
-def lexicon() -> tuple[dict[str, tuple[Entry, ...]], dict[str, str]]:
-    """Return the entries by their first word, and the phrase of every frame."""
-    entries: dict[str, list[Entry]] = {}
-    phrases: dict[str, str] = {}
-    frame = ""
-    folder = files("briefing.extraction") / "lexicon"
-    subjects = sorted((f for f in folder.iterdir() if f.name.startswith("frames")), key=lambda f: f.name)
-    for line in "\n".join(f.read_text("utf-8") for f in subjects).splitlines():
-        if line.startswith(("+ ", "- ")):
-            for text in line[2:].split(","):
-                entry = _entry(text.strip(), frame, positive=line[0] == "+")
-                entries.setdefault(entry.words[0], []).append(entry)
-        elif line and not line.startswith("#"):
-            frame, phrase = (part.strip() for part in line.split("|"))
-            phrases[frame] = phrase
-    return {word: tuple(sorted(found, key=lambda e: -len(e.words))) for word, found in entries.items()}, phrases
-
-
-def _entry(text: str, frame: str, *, positive: bool) -> Entry:
-    kept, _, without = text.lstrip("*").partition("!")
-    body, _, near = kept.partition("~")
-    word, _, pos = body.partition("/")
-    words = tuple(word.replace("-", " ").split())
-    return Entry(
-        words,
-        "" if "-" in word else pos,
-        _alternatives(near),
-        _alternatives(without),
-        frame,
-        positive,
-        text.startswith("*"),
-    )
-
-
-def _alternatives(text: str) -> frozenset[str]:
-    return frozenset(text.split("|")) - {""}
-
-
 def frames_of(span: "Span", entity_at: EntityAt) -> tuple[FrameUse, ...]:
     """Return the frames that the words of a span use, with who takes part and what stands above them."""
     uses: dict[tuple[str, int], FrameUse] = {}
@@ -89,14 +35,14 @@ def frames_of(span: "Span", entity_at: EntityAt) -> tuple[FrameUse, ...]:
 
 def _matches(span: "Span") -> Iterator[tuple[Entry, list["Token"]]]:
     """Find the entries in a span; words that a longer entry has are no shorter one's."""
-    entries, _ = lexicon()
+    lexicon = entries()
     taken: dict[int, int] = {}
     for token in span:
         if token.ent_type_ in {"PERSON", "ORG", "GPE"} and token.pos_ == "PROPN":
             continue
         for entry in (
-            *entries.get(token.lemma_.lower(), ()),
-            *(entries.get(token.lower_, ()) if token.lower_ != token.lemma_ else ()),
+            *lexicon.get(token.lemma_.lower(), ()),
+            *(lexicon.get(token.lower_, ()) if token.lower_ != token.lemma_ else ()),
         ):
             tokens = _matched(entry, token, span)
             if tokens and all(taken.get(t.i, 0) <= len(tokens) for t in tokens):
@@ -142,7 +88,7 @@ def _dependents(token: "Token") -> Iterator["Token"]:
 def _use(entry: Entry, head: "Token", tokens: list["Token"], entity_at: EntityAt) -> FrameUse:
     reading = fold(head, tokens)
     agent, theme = _participants(entry, head, tokens)
-    key = theme if "{theme}" in lexicon()[1][entry.frame] else agent
+    key = theme if "{theme}" in phrases()[entry.frame] else agent
     return FrameUse(
         frame=entry.frame,
         positive=entry.positive,
@@ -181,7 +127,7 @@ def _entity(token: "Token | None", entity_at: EntityAt) -> int | None:
 
 def _participants(entry: Entry, head: "Token", tokens: Sequence["Token"]) -> "tuple[Token | None, Token | None]":
     """Return who does it and to whom or what it happens; what the entry names itself ("leave office") takes no part."""
-    both = {"{agent}", "{theme}"} <= set(lexicon()[1][entry.frame].split())
+    both = {"{agent}", "{theme}"} <= set(phrases()[entry.frame].split())
     if head.pos_ in {"NOUN", "PROPN"}:
         owner = next((c for c in head.children if c.dep_ in {"poss", "compound", "amod"} and c not in tokens), None)
         return owner, _under(head, _OF) or (None if both else owner)
