@@ -54,11 +54,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("note", ("n",), "write a note", "judge"),
     Command("verdict", ("v",), "verdict on a contradiction (then r, s, d or f)", "judge"),
     Command("dismiss", ("x",), "dismiss a claim, or bring it back", "judge"),
-    Command("point", ("p",), "put the claim on a point", "judge"),
+    Command("point", ("p",), "put the claim on a point: its companions and their points", "judge"),
     Command("stance-yes", ("+",), "its holder says the point is so", "judge"),
     Command("stance-no", ("-",), "its holder says the point is not so", "judge"),
     Command("stance-unknown", ("0",), "its holder leaves the point open", "judge"),
     Command("stance", ("s",), "where its holder stands, from all there is", "judge"),
+    Command("stance-proposed", ("=",), "its holder stands as its words have it", "judge"),
+    Command("reword", ("e",), "word a point of your own anew", "judge"),
     Command("reliability", ("r",), "reliability of the source (then A to F)", "judge"),
     Command("undo", ("u",), "undo", "judge"),
     Command("redo", ("ctrl+r",), "redo", "judge"),
@@ -76,6 +78,24 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", ("ctrl+p",), "every command", "case"),
     Command("quit", ("q",), "leave (there is nothing to save)", "case"),
 )
+
+POINTING: tuple[tuple[str, str, str], ...] = (
+    ("open", "put together", "put the claim on the companion's point; one is made of their words if there is none"),
+    ("stance-yes", "so", "put together, and the holder that is marked says it is so"),
+    ("stance-no", "not so", "put together, and the holder that is marked says it is not so"),
+    ("stance-unknown", "left open", "put together, and the holder that is marked leaves it open"),
+    ("stance-proposed", "as proposed", "put together, and both holders stand as it says in brackets"),
+    ("stance", "other stance", "put together, and choose where the holder that is marked stands"),
+    ("next-pane", "whose", "mark the other of the two holders"),
+    ("next-claim", "next claim", "next claim, those likeliest to be disputed first"),
+    ("previous-claim", "last claim", "the claim before"),
+    ("search", "find a point", "find the claim's point by typing, or make one"),
+    ("reword", "reword", "word the point anew, if it is your own"),
+    ("undo", "undo", "undo"),
+    ("redo", "redo", "redo"),
+    ("back", "leave", "back to the room, with the claim in hand"),
+)
+"""The commands that its panel takes while a claim is put on a point, beside those that move in a list: in short, and what they do there."""
 
 _BY_ID = {c.id: c for c in COMMANDS}
 NAMED = (

@@ -38,7 +38,25 @@ def keys() -> str:
             named = " ".join(f"`{key}`" for key in command.keys) or "(palette)"
             lines.append(f"| {named} | {command.words} | `{command.id}` |")
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join([*lines, *_pointing()])
+
+
+def _pointing() -> list[str]:
+    """Return what the keys do in the panel that `point` opens."""
+    by_id = {c.id: c for c in keymap.COMMANDS}
+    opens = " ".join(f"`{key}`" for key in by_id["point"].keys)
+    rows = [
+        f"| {' '.join(f'`{key}`' for key in by_id[command].keys)} | {words} | `{command}` |"
+        for command, _, words in keymap.POINTING
+    ]
+    return [
+        f"## While a claim is put on a point ({opens})",
+        "",
+        "| key | does | name in `config.yaml` |",
+        "|---|---|---|",
+        *rows,
+        "",
+    ]
 
 
 def schema() -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -13,6 +13,7 @@ from briefing import __version__, resources
 from briefing.cache import Cache
 from briefing.case.loading import Loading
 from briefing.case.modelled import Modelled
+from briefing.case.offers import offer
 from briefing.case.steps import Contents, Step
 from briefing.case.words import in_words, suggestions
 from briefing.case.worker import Worker
@@ -143,14 +144,46 @@ class Case:
 
     def put_on_new_point(self, claim_id: str, phrase: str) -> str:
         """Make a point and put the claim on it, in one step; returns the point's id. An existing phrase is not made twice."""
+        point_id, made = self._point_of(phrase)
+        self._do(*made, self._deed(Act.POINT, claim_id, point_id))
+        return point_id
+
+    def bring_together(self, claim_id: str, companion_id: str, stands: Mapping[str, str] | None = None) -> str:
+        """Put both claims on the point that `offer` says, made if it is not there, and their holders where `stands` says, in one step.
+
+        Returns the point's id. Who is moved and is given no stance has none. Raises ValueError on other words than `commit` takes.
+        """
+        stands = stands or {}
+        for stand in stands.values():
+            Commitment.parse(stand)
+        offered = offer(self.dossier, claim_id, companion_id)
+        point_id, deeds = (offered.point, []) if offered.point else self._point_of(offered.phrase)
+        for one in (claim_id, companion_id):
+            if self.dossier.claims[one].point != point_id:
+                deeds.append(self._deed(Act.POINT, one, point_id))
+                if one not in stands and self.dossier.record.get(Act.COMMIT, one) is not None:
+                    deeds.append(self._deed(Act.COMMIT, one, None))
+        deeds += [self._deed(Act.COMMIT, one, stand) for one, stand in stands.items()]
+        if deeds:
+            self._do(*deeds)
+        return point_id
+
+    def can_reword(self, point_id: str) -> bool:
+        """Tell whether a point is the analyst's own, whose phrase can be another."""
+        return self.dossier.record.get(Act.NEW_POINT, point_id) is not None
+
+    def reword_point(self, point_id: str, phrase: str) -> None:
+        """Give a point that the analyst made another phrase; the claims on it stay."""
+        self._do(self._deed(Act.NEW_POINT, point_id, " ".join(phrase.split())))
+
+    def _point_of(self, phrase: str) -> tuple[str, list[Deed]]:
+        """Return the id of the point with a phrase, and what makes it if it is not there."""
         wanted = " ".join(phrase.split())
         known = next((p.id for p in self.dossier.points.values() if folded(p.phrase) == folded(wanted)), None)
         if known is not None:
-            self.put_on_point(claim_id, known)
-            return known
+            return known, []
         point_id = stable_id("p", "analyst", folded(wanted))
-        self._do(Deed(Act.NEW_POINT, point_id, wanted), self._deed(Act.POINT, claim_id, point_id))
-        return point_id
+        return point_id, [self._deed(Act.NEW_POINT, point_id, wanted)]
 
     def commit(self, claim_id: str, stand: str | None) -> None:
         """Say where the claim's holder stands ("certain +", "refuses" ...), or nothing. Raises ValueError on other words."""

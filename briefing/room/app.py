@@ -250,7 +250,7 @@ class Room(App[None], inherit_bindings=False):
         """Carry out the command of a key."""
         if self.screen is not self.desk:
             return
-        key = event.character if event.character and event.is_printable and event.character != " " else event.key
+        key = _named(event)
         event.stop()
         event.prevent_default()
         if self.pending is not None:
@@ -262,6 +262,10 @@ class Room(App[None], inherit_bindings=False):
             self.carry_out(self._commands[key])
         elif key == "ctrl+c":
             self.tell(f"{self.key('quit')} leaves; there is nothing to save")
+
+    def command_of(self, event: events.Key) -> str | None:
+        """Return the command that a key gives."""
+        return self._commands.get(_named(event))
 
     def carry_out(self, command: str) -> None:
         """Carry out a command, or say why it does nothing here."""
@@ -298,3 +302,8 @@ class Room(App[None], inherit_bindings=False):
         pane = next((p for p in PANES if self.desk.panes[p] is event.widget), None)
         if pane is not None and pane is not self.focused_pane:
             self.arrange(pane)
+
+
+def _named(event: events.Key) -> str:
+    """Return a key by its name in the keymap."""
+    return event.character if event.character and event.is_printable and event.character != " " else event.key

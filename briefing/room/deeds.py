@@ -29,6 +29,8 @@ DEEDS: dict[str, Deed] = {
     "stance-no": Deed(pointing.stand("certain -"), _CLAIM, "not so"),
     "stance": Deed(pointing.choose_stand, _CLAIM, "stance"),
     "why": Deed(handing_on.why, frozenset({Kind.CLAIM, Kind.CONTRADICTION}), "why"),
+    "stance-proposed": Deed(pointing.stand_as_proposed, _CLAIM),
+    "reword": Deed(pointing.reword, _CLAIM),
     "dismiss": Deed(judging.dismiss, _CLAIM, "dismiss"),
     "filter": Deed(finding.filter_case, short="filter"),
     "search": Deed(finding.search, short="search"),

@@ -1,10 +1,13 @@
 """Commands by which the analyst says what a claim is about and where its holder stands: contradictions follow from it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing.case.offers import proposed_stance
 from briefing.dossier import Attitude
-from briefing.plaintext import one_line
+from briefing.plaintext import one_line, visible
+from briefing.room.arrangement import Pane
 from briefing.room.judging import held, named
 
 if TYPE_CHECKING:
@@ -16,10 +19,22 @@ _NOWHERE = ""
 
 
 def point(room: "Room") -> None:
-    """Choose the point a claim is on, or make one."""
+    """Lay the claim and its companions side by side, to put them on points."""
+    from briefing.room.overlays.beside import Beside  # noqa: PLC0415 - loaded when it is first shown
+
+    def go_on(claim: str | None) -> None:
+        if claim is not None and room.desk.panes[Pane.CLAIMS].go_to(claim):
+            room.keeper.read_claim(claim)
+            room.keeper.show_detail()
+            room.lines()
+
+    room.lay_over(Beside(room, held(room)), go_on)
+
+
+def find_point(room: "Room", claim: str) -> None:
+    """Choose the point a claim is on by typing, or make one."""
     from briefing.room.overlays.chooser import Chooser, Option  # noqa: PLC0415 - loaded when it is first shown
 
-    claim = held(room)
     now = room.dossier.claims[claim].point
     options = []
     for p in room.case.point_suggestions(claim):
@@ -30,25 +45,47 @@ def point(room: "Room") -> None:
         options.append(Option(_NOWHERE, "on no point"))
 
     def put(chosen: "Chosen | None") -> None:
-        if chosen is not None:
-            before = _conflicts(room)
-            if chosen.is_new:
-                room.case.put_on_new_point(claim, chosen.value)
-            else:
-                room.case.put_on_point(claim, chosen.value or None)
-            _tell_difference(room, before)
-            if room.dossier.claims[claim].point and room.dossier.claims[claim].commitment is None:
-                so, not_so, other = (room.key(c) for c in ("stance-yes", "stance-no", "stance"))
-                room.tell(f"now say where its holder stands: {so} it is so   {not_so} it is not   {other} otherwise")
+        if chosen is not None and chosen.is_new:
+            room.case.put_on_new_point(claim, chosen.value)
+        elif chosen is not None:
+            room.case.put_on_point(claim, chosen.value or None)
 
     hint = "type to find a point, or to make one"
     title = f"what is at issue in {named(room, claim)}"
     room.lay_over(Chooser(title, options, room.look, new="make the point", hint=hint), put)
 
 
+def reword(room: "Room") -> None:
+    """Word the point of the claim in hand anew."""
+    reword_point(room, room.dossier.claims[held(room)].point)
+
+
+def reword_point(room: "Room", point_id: str | None) -> None:
+    """Word a point anew, if it is the analyst's own."""
+    from briefing.room.overlays.prompt import Prompt  # noqa: PLC0415 - loaded when it is first shown
+
+    if point_id is None or not room.case.can_reword(point_id):
+        room.tell("only a point that you made can be worded anew; this claim is on none", severity="warning")
+        return
+    old = visible(room.dossier.points[point_id].phrase)
+
+    def keep(phrase: str | None) -> None:
+        if phrase is not None and phrase.strip() and phrase.strip() != old:
+            room.case.reword_point(point_id, phrase)
+
+    hint = "a short sentence that one can hold to be so or not so   enter keep   esc leave"
+    room.lay_over(Prompt("what is at issue", old, hint), keep)
+
+
 def stand(commitment: str) -> Callable[["Room"], None]:
     """Return the command that says where a claim's holder stands."""
     return lambda room: _commit(room, held(room), commitment)
+
+
+def stand_as_proposed(room: "Room") -> None:
+    """Let the claim's holder stand on its point as its words have it."""
+    claim = held(room)
+    _commit(room, claim, proposed_stance(room.dossier.claims[claim]))
 
 
 def _commit(room: "Room", claim: str, commitment: str) -> None:
@@ -73,14 +110,17 @@ def _tell_difference(room: "Room", before: set[str]) -> None:
 
 def choose_stand(room: "Room") -> None:
     """Choose where a claim's holder stands from all there are."""
+    choose_from_all(room, partial(_commit, room, held(room)))
+
+
+def choose_from_all(room: "Room", say: Callable[[str], None]) -> None:
+    """Choose a stance from all there are."""
     from briefing.room.overlays.chooser import Chooser, Option  # noqa: PLC0415 - loaded when it is first shown
 
-    claim = held(room)
-    attitudes = [Option(str(a), f"{a} {a.polarity}") for a in Attitude]
-
-    def say(chosen: "Chosen | None") -> None:
+    def take(chosen: "Chosen | None") -> None:
         if chosen is not None:
-            _commit(room, claim, chosen.value)
+            say(chosen.value)
 
+    attitudes = [Option(str(a), f"{a} {a.polarity}") for a in Attitude]
     options = [*(Option(words, words) for words in _BELIEFS), *attitudes]
-    room.lay_over(Chooser("where its holder stands on the point", options, room.look), say)
+    room.lay_over(Chooser("where its holder stands on the point", options, room.look), take)

@@ -99,7 +99,7 @@ def _side(dossier: Dossier, look: Look, claim_id: str, words: tuple[int, int], w
     return [
         spread(holder, stance, width),
         *wrapped(inked(_where(dossier, claim), p.pale), width, 1),
-        *wrapped(_quote(dossier, look, claim, words), width, 3),
+        *wrapped(quoted(dossier, look, claim, words), width, 3),
         Text(),
     ]
 
@@ -113,7 +113,8 @@ def _where(dossier: Dossier, claim: Claim) -> str:
     return " · ".join([*parts, *([f"reliability {grade}"] if grade else [])])
 
 
-def _quote(dossier: Dossier, look: Look, claim: Claim, words: tuple[int, int] | None) -> Text:
+def quoted(dossier: Dossier, look: Look, claim: Claim, words: tuple[int, int] | None) -> Text:
+    """Return a claim's exact words, safe to show, the decisive ones marked."""
     text, p = dossier.sources[claim.source].text, look.palette
     start, end = (max(words[0], claim.start), min(words[1], claim.end)) if words else (claim.end, claim.end)
     start, end = (start, end) if start < end else (claim.end, claim.end)
@@ -144,7 +145,7 @@ def claim_sheet(dossier: Dossier, look: Look, claim_id: str, width: int) -> Shee
         ("note", visible(record.get(Act.NOTE, claim_id) or "")),
     ]
     return [
-        *wrapped(_quote(dossier, look, claim, claim.words), width, 1),
+        *wrapped(quoted(dossier, look, claim, claim.words), width, 1),
         Text(),
         *_facts(look, facts, width),
         *_against(dossier, look, claim, width),

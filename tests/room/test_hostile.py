@@ -32,11 +32,11 @@ async def test_names_with_brackets_are_no_markup_anywhere(sit):
         assert "Idris [Halloum]" in analyst.screen
         await analyst.press("space", "3")
         assert "actor: Idris [Halloum]" in analyst.screen
-        await analyst.press("p")
+        await analyst.press("p", "/")
         await analyst.type("[red]x[/red]")
         await analyst.press("enter")
         assert "[red]x[/red]" in analyst.screen
-        await analyst.press("u", "ctrl+r")
+        await analyst.press("escape", "u", "ctrl+r")
         assert any("[red]x[/red]" in s for s in analyst.said)
         await analyst.press("n")
         await analyst.type("[/b]")
