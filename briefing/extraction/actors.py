@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.dossier import Actor, ActorType, Mention, Source, stable_id
 from briefing.extraction.cast import fold
 from briefing.extraction.draft import Extract, Name
+from briefing.extraction.naming import words
 
 _TYPES = {
     "PERSON": ActorType.PERSON, "ORG": ActorType.ORGANIZATION, "GPE": ActorType.PLACE, "LOC": ActorType.PLACE,
-    "FAC": ActorType.PLACE, "NORP": ActorType.GROUP,
+    "FAC": ActorType.PLACE, "NORP": ActorType.GROUP, "OUTLET": ActorType.MEDIA,
 }  # fmt: skip
 _NEWSROOM = re.compile(
     r"\b(?:times|post|journal|herald|news|agency|wire|tribune|observer|gazette|courier|mail|star|review|radio|tv|"
@@ -28,6 +29,9 @@ _SAME_COUNTRY = {
     "america": "united states",
 }
 _MOST_WORDS = 6
+_OUTLET = "OUTLET"
+_STATED = 100
+"""What the head of an article weighs beside one label of the entity recogniser."""
 _SMALL = frozenset({"of", "the", "and", "for", "de", "to", "in", "on"})
 _JUNK = re.compile(
     r"^[\W\d]|\d.*(?:million|billion|thousand)|(?:million|billion|percent)\b|^[a-z]$|@|https?:|^(?:q|a|fig)$"
@@ -66,11 +70,27 @@ def merge(sources: Sequence[Source], extracts: Sequence[Extract]) -> tuple[tuple
             group.labels[name.label] += bool(name.label)
             group.mentions.append(Mention(place[0], name.start, name.end))
             group.is_name |= name.is_name
+    _add_bylines(sources, groups, home)
     actors = {key: _actor(key, group) for key, group in groups.items() if _is_worth(key, group)}
     owners = {place: actors[home[key]] for place, key in keys.items() if home[key] in actors}
     order = {s.id: n for n, s in enumerate(sources)}
     ranked = sorted(actors.values(), key=lambda a: (-len(a.mentions), order.get(a.mentions[0].source, 0), a.id))
     return tuple(ranked), owners
+
+
+def _add_bylines(sources: Sequence[Source], groups: defaultdict[str, _Group], home: Mapping[str, str]) -> None:
+    """Count who publishes and who writes an article among its actors, where its text names them: that settles what they are."""
+    for source in sources:
+        for name, label in ((source.publisher, _OUTLET), (source.author, "PERSON"), *((r, _OUTLET) for r in source.relays)):
+            at = source.text.find(name) if name else -1
+            if not name or at < 0 or len(name.split()) > _MOST_WORDS:
+                continue
+            key = _SAME_COUNTRY.get(fold(name), fold(name))
+            group = groups[home.get(key, key)]
+            group.forms[name] += 1
+            group.labels[label] += _STATED
+            group.mentions.append(Mention(source.id, at, at + len(name)))
+            group.is_name = True
 
 
 def _by_entity(names: Iterable[Name]) -> dict[int, list[Name]]:
@@ -125,7 +145,7 @@ def _actor(key: str, group: _Group) -> Actor:
 def _type(name: str, group: _Group) -> ActorType:
     low = fold(name)
     if not group.is_name:
-        return ActorType.UNNAMED
+        return _described(low)
     if _GOVERNMENT.search(low):
         return ActorType.GOVERNMENT
     votes: Counter[ActorType] = Counter()
@@ -135,3 +155,11 @@ def _type(name: str, group: _Group) -> ActorType:
     if _NEWSROOM.search(low) and (voted is not ActorType.PERSON or len(low.split()) > 1):
         return ActorType.MEDIA
     return voted
+
+
+def _described(low: str) -> ActorType:
+    """Return what a description describes, by its head: a ministry and the police are bodies, whatever the article calls them."""
+    head = re.split(r" (?:of|in|for|at|that|who|with|from|to) |,", low)[0].split()[-1:]
+    if not set(head) & words("bodies"):
+        return ActorType.UNNAMED
+    return ActorType.GOVERNMENT if _GOVERNMENT.search(head[0]) else ActorType.ORGANIZATION
