@@ -72,7 +72,8 @@ class KnownNames:
     def label(self, key: str, seen: str) -> str:
         """Return the label of a name where the recogniser sees `seen`: the article's vote, where that is for a full name's being a person."""
         voted = self.vote(key)
-        named = len(key.split()) in {2, 3} and key.split()[-1] not in words("bodies") | words("newsroom") | _GENERIC
+        parts = key.split()
+        named = len(parts) in {2, 3} and parts[-1] not in words("bodies") | words("newsroom") | _GENERIC
         return voted if not seen or (voted == "PERSON" and seen == "ORG" and named) else seen
 
     def _judge(self, mention: Mention) -> None:
