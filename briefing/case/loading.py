@@ -18,7 +18,9 @@ from briefing.case.worker import Worker, WorkerError
 from briefing.config import Config
 from briefing.dossier import Source, stable_id
 from briefing.errors import Fault, InputError
-from briefing.extraction import Assembly, Extract
+from briefing.extraction import Aliases, Assembly, Extract
+from briefing.extraction.alias_file import FILE as ALIAS_FILE
+from briefing.extraction.alias_file import load_aliases
 from briefing.readings import Reading
 
 _PATIENCE = 5.0
@@ -42,6 +44,7 @@ class Loading:
         self._worker = worker
         self._use_reading = use_reading
         self._extracts: dict[str, Extract] = {}
+        self._aliases = Aliases()
 
     def steps(self) -> Iterator[Step]:
         """Do the work; a step is given out whenever there is something to show."""
@@ -59,6 +62,11 @@ class Loading:
             reading = self._reading(sources)
         except InputError as error:
             reading = None
+            for fault in error.faults:
+                yield Failed(fault)
+        try:
+            self._aliases = load_aliases(self._folder / ALIAS_FILE)
+        except InputError as error:
             for fault in error.faults:
                 yield Failed(fault)
         sources = list(reading.sources) if reading else sources
@@ -87,7 +95,10 @@ class Loading:
 
     def _so_far(self, sources: list[Source], reading: Reading | None) -> Contents:
         done = [s for s in sources if s.id in self._extracts]
-        return _contents(sources, reading, extraction.assemble(done, [self._extracts[s.id] for s in done]))
+        return _contents(sources, reading, self._assembled(done))
+
+    def _assembled(self, done: list[Source]) -> Assembly:
+        return extraction.assemble(done, [self._extracts[s.id] for s in done], self._aliases)
 
     def _read(self, path: Path) -> Source:
         file = path.relative_to(self._folder).as_posix()

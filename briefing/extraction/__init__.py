@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from briefing.dossier import Source
+from briefing.extraction.aliases import AliasEntry, Aliases
 from briefing.extraction.draft import Assembly, Extract
 
-__all__ = ["Assembly", "Extract", "assemble"]
+__all__ = ["AliasEntry", "Aliases", "Assembly", "Extract", "assemble"]
 
 # What assembles, and the reader in `briefing.extraction.reader`, are brought in on use: the room is on screen before.
 
 
-def assemble(sources: Sequence[Source], extracts: Sequence[Extract]) -> Assembly:
-    """Put the extracts of these sources together; the same for the same sources on every machine, whatever their order."""
+def assemble(sources: Sequence[Source], extracts: Sequence[Extract], aliases: Aliases | None = None) -> Assembly:
+    """Put the extracts of these sources together, under the names the analyst gave; the same whatever their order."""
     from briefing.extraction.assembly import assemble as put_together  # noqa: PLC0415
 
-    return put_together(sources, extracts)
+    return put_together(sources, extracts, aliases or Aliases())

@@ -104,7 +104,7 @@ class Cast:
 
     def _name(self, number: int, mention: Mention, offset: int) -> int:
         entity = self._number(self._known.home(mention.key))
-        label = mention.label or self._known.vote(mention.key)
+        label = self._known.label(self._known.home(mention.key), mention.label)
         self.names.append(Name(offset + mention.start, offset + mention.end, mention.text, entity, label, is_name=True))
         self._kinds.setdefault(entity, self._known.vote(self._known.home(mention.key)) or label)
         self._texts[entity] |= set(mention.key.split())
