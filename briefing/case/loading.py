@@ -19,8 +19,6 @@ from briefing.config import Config
 from briefing.dossier import Source, stable_id
 from briefing.errors import Fault, InputError
 from briefing.extraction import Aliases, Assembly, Extract
-from briefing.extraction.alias_file import FILE as ALIAS_FILE
-from briefing.extraction.alias_file import load_aliases
 from briefing.readings import Reading
 
 _PATIENCE = 5.0
@@ -65,7 +63,7 @@ class Loading:
             for fault in error.faults:
                 yield Failed(fault)
         try:
-            self._aliases = load_aliases(self._folder / ALIAS_FILE)
+            self._aliases = extraction.load_aliases(self._folder)
         except InputError as error:
             for fault in error.faults:
                 yield Failed(fault)
