@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.dossier import Actor, ActorType, Mention, Source, stable_id
+from briefing.extraction import nations
 from briefing.extraction.aliases import AliasEntry, Aliases
-from briefing.extraction.draft import Extract, Name
+from briefing.extraction.draft import STATE, Extract, Name
 from briefing.extraction.naming import fold, words
 
 _TYPES = {
     "PERSON": ActorType.PERSON, "ORG": ActorType.ORGANIZATION, "GPE": ActorType.PLACE, "LOC": ActorType.PLACE,
-    "FAC": ActorType.PLACE, "NORP": ActorType.GROUP, "OUTLET": ActorType.MEDIA, "AUTHOR": ActorType.PERSON,
+    "FAC": ActorType.PLACE, "NORP": ActorType.GROUP, "OUTLET": ActorType.MEDIA, "AUTHOR": ActorType.PERSON, STATE: ActorType.GOVERNMENT,
 }  # fmt: skip
 _NEWSROOM = re.compile(
     r"\b(?:times|post|journal|herald|news|agency|wire|tribune|observer|gazette|courier|mail|star|review|radio|tv|"
@@ -21,13 +22,6 @@ _NEWSROOM = re.compile(
 _GOVERNMENT = re.compile(
     r"\b(?:government|ministry|department|administration|white house|kremlin|cabinet|parliament|congress|senate)\b"
 )
-_SAME_COUNTRY = {
-    "us": "united states",
-    "usa": "united states",
-    "u s": "united states",
-    "uk": "united kingdom",
-    "america": "united states",
-}
 _MOST_WORDS = 6
 _WEIGHTS = {"OUTLET": 100, "AUTHOR": 100}
 """What the head of an article says of somebody, beside one label of the entity recogniser."""
@@ -120,7 +114,11 @@ def _key(place: Local, names: Sequence[Name]) -> str:
         return f"{place[0]} {fold(names[0].text)}"
     longest = max(proper, key=lambda n: (len(n.text.split()), len(n.text)))
     key = fold(longest.text)
-    return _SAME_COUNTRY.get(key, key)
+    state = next((nations.capital_of(fold(n.text)) for n in proper if n.label == STATE), "")
+    if state:
+        return state
+    governed = nations.government(key)
+    return f"government of {governed}" if governed else nations.country(key) or key
 
 
 def _listed(local: Mapping[Local, tuple[str, set[str]]], home: Mapping[str, str], aliases: Aliases) -> dict[str, str]:
@@ -182,7 +180,7 @@ def _is_worth(key: str, group: _Group) -> bool:
 
 def _actor(key: str, group: _Group) -> Actor:
     forms = sorted(group.forms, key=lambda f: (-len(f.split()), -group.forms[f], f))
-    name = next((f for f in forms if fold(f) == key or _SAME_COUNTRY.get(fold(f)) == key), forms[0])
+    name = next((f for f in forms if fold(f) == key), forms[0])
     mentions = tuple(sorted(set(group.mentions), key=lambda m: (m.source, m.start, m.end)))
     aliases = tuple(f for f in sorted(forms) if f != name)
     return Actor(stable_id("a", key), name, _type(name, group), aliases, mentions)
@@ -192,8 +190,12 @@ def _type(name: str, group: _Group) -> ActorType:
     low = fold(name)
     if not group.is_name:
         return _described(low)
-    if _GOVERNMENT.search(low):
+    if nations.government(low) or _GOVERNMENT.search(low):
         return ActorType.GOVERNMENT
+    if nations.country(low):
+        return ActorType.GOVERNMENT if group.labels[STATE] else ActorType.PLACE
+    if nations.is_people(low):
+        return ActorType.GROUP
     votes: Counter[ActorType] = Counter()
     for label, count in group.labels.items():
         votes[_TYPES.get(label, ActorType.ORGANIZATION)] += count
