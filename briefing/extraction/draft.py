@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from briefing.dossier import Actor, Attribution, Certainty, Claim, Figure, Mode, Period, Point, Polarity
 
-
 STATE = "STATE"
 """The label of a capital that stands for its country's government ("Washington demanded")."""
 

@@ -39,6 +39,11 @@ def country(key: str) -> str:
     return _countries().get(key, "")
 
 
+def is_adjective(key: str) -> bool:
+    """Tell whether a folded word is a country's adjective and no name."""
+    return key in _adjectives()
+
+
 def is_people(key: str) -> bool:
     """Tell whether a folded name is that of a country's people."""
     return key in _people()
@@ -57,6 +62,11 @@ def government(key: str) -> str:
 @cache
 def _countries() -> dict[str, str]:
     return {fold(word): n.key for n in reversed(nations()) for word in (*n.adjectives, *n.names)}
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(fold(w) for n in nations() for w in n.adjectives) - {fold(w) for n in nations() for w in n.names}
 
 
 @cache
