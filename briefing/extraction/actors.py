@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.dossier import Actor, ActorType, Mention, Source, stable_id
+from briefing.extraction import nations
 from briefing.extraction.aliases import AliasEntry, Aliases
-from briefing.extraction.draft import Extract, Name
+from briefing.extraction.draft import STATE, Extract, Name
 from briefing.extraction.naming import fold, words
 
 _TYPES = {
     "PERSON": ActorType.PERSON, "ORG": ActorType.ORGANIZATION, "GPE": ActorType.PLACE, "LOC": ActorType.PLACE,
-    "FAC": ActorType.PLACE, "NORP": ActorType.GROUP, "OUTLET": ActorType.MEDIA, "AUTHOR": ActorType.PERSON,
+    "FAC": ActorType.PLACE, "NORP": ActorType.GROUP, "OUTLET": ActorType.MEDIA, "AUTHOR": ActorType.PERSON, STATE: ActorType.GOVERNMENT,
 }  # fmt: skip
 _NEWSROOM = re.compile(
     r"\b(?:times|post|journal|herald|news|agency|wire|tribune|observer|gazette|courier|mail|star|review|radio|tv|"
@@ -21,16 +22,33 @@ _NEWSROOM = re.compile(
 _GOVERNMENT = re.compile(
     r"\b(?:government|ministry|department|administration|white house|kremlin|cabinet|parliament|congress|senate)\b"
 )
-_SAME_COUNTRY = {
-    "us": "united states",
-    "usa": "united states",
-    "u s": "united states",
-    "uk": "united kingdom",
-    "america": "united states",
-}
 _MOST_WORDS = 6
 _WEIGHTS = {"OUTLET": 100, "AUTHOR": 100}
 """What the head of an article says of somebody, beside one label of the entity recogniser."""
+_INDEFINITE = frozenset(
+    {
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "some",
+        "several",
+        "many",
+        "other",
+        "another",
+        "most",
+        "any",
+        "no",
+        "my",
+        "his",
+        "her",
+        "our",
+        "their",
+        "its",
+    }
+)
 _SMALL = frozenset({"of", "the", "and", "for", "de", "to", "in", "on"})
 _JUNK = re.compile(
     r"^[\W\d]|\d.*(?:million|billion|thousand)|(?:million|billion|percent)\b|^[a-z]$|@|https?:|^(?:q|a|fig)$"
@@ -66,7 +84,10 @@ def merge(
     for source in sources:
         local |= _bylines(source)
     keys = {place: _key(place, names) for place, names in local.items()}
-    proper = {keys[place] for place, names in local.items() if any(n.is_name for n in names)}
+    proper: defaultdict[str, set[str]] = defaultdict(set)
+    for place, names in local.items():
+        if any(n.is_name for n in names):
+            proper[keys[place]].add(place[0])
     home = {key: key for key in keys.values()} | _homes(proper, aliases)
     home |= _listed(
         {place: (home[keys[place]], {fold(n.text) for n in names}) for place, names in local.items()}, home, aliases
@@ -117,10 +138,24 @@ def _by_entity(names: Iterable[Name]) -> dict[int, list[Name]]:
 def _key(place: Local, names: Sequence[Name]) -> str:
     proper = [n for n in names if n.is_name]
     if not proper:
-        return f"{place[0]} {fold(names[0].text)}"
+        described = names[0].text.split()
+        specific = any(w[0].isupper() for w in described[1:]) and described[0].lower() not in _INDEFINITE
+        return fold(names[0].text) if specific else f"{place[0]} {fold(names[0].text)}"
     longest = max(proper, key=lambda n: (len(n.text.split()), len(n.text)))
-    key = fold(longest.text)
-    return _SAME_COUNTRY.get(key, key)
+    key = _plain_key(fold(longest.text))
+    state = next((nations.capital_of(fold(n.text)) for n in proper if n.label == STATE), "")
+    if state:
+        return state
+    governed = nations.government(key)
+    return f"government of {governed}" if governed else nations.country(key) or key
+
+
+def _plain_key(key: str) -> str:
+    """Return a folded name without initials between first and last name, and without the legal form of a firm."""
+    first, *rest = key.split()
+    while len(rest) > 1 and rest[-1] in words("firms"):
+        rest.pop()
+    return " ".join([first, *(w for w in rest[:-1] if len(w) > 1 or not w.isalpha()), *rest[-1:]])
 
 
 def _listed(local: Mapping[Local, tuple[str, set[str]]], home: Mapping[str, str], aliases: Aliases) -> dict[str, str]:
@@ -154,8 +189,15 @@ def _stated(actor: Actor, entry: AliasEntry | None) -> Actor:
     return replace(actor, name=entry.name, type=entry.type or actor.type, aliases=tuple(sorted(names)))
 
 
-def _homes(proper: set[str], aliases: Aliases) -> dict[str, str]:
-    """Return for every single word the name it goes under: the only longer one that ends in it, else that has its initials."""
+def _homes(proper: Mapping[str, set[str]], aliases: Aliases) -> dict[str, str]:
+    """Return for every name the one it goes under: the only longer one that ends in it, else that has its initials.
+
+    `proper` has the articles of every name; a name of several words is short for another only where one article has both.
+    """
+
+    def together(a: str, b: str) -> bool:
+        return bool(proper[a] & proper[b])
+
     by_last: defaultdict[str, set[str]] = defaultdict(set)
     by_initials: defaultdict[str, set[str]] = defaultdict(set)
     for key in proper:
@@ -165,7 +207,12 @@ def _homes(proper: set[str], aliases: Aliases) -> dict[str, str]:
             by_initials["".join(w[0] for w in words if w not in _SMALL)].add(key)
     homes = {}
     for key in proper:
-        longer = set() if " " in key else set(by_last.get(key) or by_initials.get(key, set()))
+        if " " in key:
+            longer = {
+                k for k in by_last.get(key.rsplit(maxsplit=1)[-1], ()) if k.endswith(f" {key}") and together(k, key)
+            }
+        else:
+            longer = set(by_last.get(key) or by_initials.get(key, set()))
         longer -= aliases.others(key)
         homes[key] = next(iter(longer)) if len(longer) == 1 else key
     return homes
@@ -173,7 +220,11 @@ def _homes(proper: set[str], aliases: Aliases) -> dict[str, str]:
 
 def _is_worth(key: str, group: _Group) -> bool:
     name = group.forms.most_common(1)[0][0]
-    if _JUNK.search(name.lower()):
+    if _JUNK.search(name.lower()) or (
+        group.is_name and fold(name).split()[-1:] and fold(name).split()[-1] in words("things")
+    ):
+        return False
+    if all(nations.is_adjective(fold(form)) for form in group.forms):
         return False
     if not group.is_name:
         return len(key.split()) <= _MOST_WORDS + 6
@@ -182,7 +233,7 @@ def _is_worth(key: str, group: _Group) -> bool:
 
 def _actor(key: str, group: _Group) -> Actor:
     forms = sorted(group.forms, key=lambda f: (-len(f.split()), -group.forms[f], f))
-    name = next((f for f in forms if fold(f) == key or _SAME_COUNTRY.get(fold(f)) == key), forms[0])
+    name = next((f for f in forms if fold(f) == key), forms[0])
     mentions = tuple(sorted(set(group.mentions), key=lambda m: (m.source, m.start, m.end)))
     aliases = tuple(f for f in sorted(forms) if f != name)
     return Actor(stable_id("a", key), name, _type(name, group), aliases, mentions)
@@ -192,8 +243,12 @@ def _type(name: str, group: _Group) -> ActorType:
     low = fold(name)
     if not group.is_name:
         return _described(low)
-    if _GOVERNMENT.search(low):
+    if nations.government(low) or _GOVERNMENT.search(low):
         return ActorType.GOVERNMENT
+    if nations.country(low):
+        return ActorType.GOVERNMENT if group.labels[STATE] else ActorType.PLACE
+    if nations.is_people(low):
+        return ActorType.GROUP
     votes: Counter[ActorType] = Counter()
     for label, count in group.labels.items():
         votes[_TYPES.get(label, ActorType.ORGANIZATION)] += count
