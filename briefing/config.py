@@ -54,8 +54,27 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """The opt-in language model: the endpoint ("" is off), its name, the variable with its key, seconds, claims a request, prices.
+
+    Prices are for a million tokens, sent and answered.
+    """
+
+    endpoint: str
+    name: str
+    key_env: str
+    timeout: float
+    batch: int
+    price_in: float | None = None
+    price_out: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
-    """All settings; `keys` has the keys of those commands that have others than `briefing.keymap` gives them."""
+    """All settings; `keys` has the keys of those commands that have others than `briefing.keymap` gives them.
+
+    `confidential` is the file that forbids sending anything of the case to a model, "" if none does.
+    """
 
     analyst: str
     theme: Literal["dark", "light"]
@@ -64,6 +83,8 @@ class Config:
     keys: dict[str, str]
     limits: Limits
     language_model: str
+    model: ModelSettings
+    confidential: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +97,15 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Settings from one place: a file's name and bytes, or values by key with the name of where each was given."""
+    """Settings from one place: a file's name and bytes, or values by key with the name of where each was given.
+
+    What lies `in_case` may have come from elsewhere with the articles, and does not decide where they are sent.
+    """
 
     name: str
     text: bytes | None = None
     values: tuple[tuple[str, str, str], ...] = ()
+    in_case: bool = False
 
 
 def user_file() -> Path:
@@ -96,7 +121,7 @@ def load(case: Path | None, flags: Mapping[str, str], cache: Cache) -> Loaded:
         raise InputError(Fault(resources.CONFIG, "is missing", "install briefing again"))
     environment = tuple((k, v, os.environ[v]) for k, v in VARIABLES.items() if os.environ.get(v))
     layers = (
-        *(Layer(str(path), data) for path, data in reversed(files.items())),
+        *(Layer(str(p), data, in_case=case is not None and p == case / FILE) for p, data in reversed(files.items())),
         Layer("environment", values=environment),
         Layer("command line", values=tuple((k, f"--{k}", v) for k, v in flags.items())),
     )
@@ -106,7 +131,7 @@ def load(case: Path | None, flags: Mapping[str, str], cache: Cache) -> Loaded:
 
 def _validated(layers: tuple[Layer, ...], cache: Cache) -> Config:
     made_by = code_version("config.py", "config_schema.py", "keymap.py", "yamlfile.py")
-    parts = [part for layer in layers for part in (layer.name, layer.text or b"", repr(layer.values))]
+    parts = [p for r in layers for p in (r.name, r.text or b"", repr(r.values), repr(r.in_case))]
     key = cache_key("config", made_by, *parts)
     config = cache.get(key, Config)
     if config is None:

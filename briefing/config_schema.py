@@ -7,15 +7,17 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from briefing import keymap, yamlfile
-from briefing.config import VARIABLES, Config, Layer, Limits, Tag
+from briefing.config import VARIABLES, Config, Layer, Limits, ModelSettings, Tag, user_file
 from briefing.errors import Fault, InputError
 from briefing.plaintext import has_hidden
 from briefing.yamlfile import YamlText
 
+_NOT_HERE = "a case may forbid a language model (confidential: true), not choose where its articles are sent"
 COLOURS = ("red", "orange", "gold", "green", "teal", "blue", "purple", "grey")
 
 
@@ -41,6 +43,22 @@ def _is_colour(value: str) -> bool:
     return value in COLOURS or (
         len(value) == 7 and len(digits) == 6 and not set(digits.lower()) - set("0123456789abcdef")
     )
+
+
+def _is_endpoint(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        return (
+            value.isascii()
+            and value.isprintable()
+            and " " not in value
+            and parts.scheme in {"http", "https"}
+            and bool(parts.hostname)
+            and (parts.port is None or parts.port > 0)
+            and not (parts.username or parts.password or parts.query or parts.fragment)
+        )
+    except ValueError:
+        return False
 
 
 Line = Annotated[str, _rule(_is_plain_line, "must be one line without hidden characters")]
@@ -76,6 +94,21 @@ class LimitsModel(_Model):
     memory_mb: Annotated[int, Field(ge=1024, le=1 << 20)] | None = None
 
 
+class ModelModel(_Model):
+    """The opt-in language model; what is left out comes from the layer below."""
+
+    endpoint: (
+        Annotated[str, _rule(_is_endpoint, "must be an address such as http://127.0.0.1:11434/v1, without a key in it")]
+        | None
+    ) = None
+    name: Annotated[Line, Field(min_length=1, max_length=200)] | None = None
+    key_env: Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=80)] | None = None
+    timeout: Annotated[float, Field(gt=0, le=3600)] | None = None
+    batch: Annotated[int, Field(ge=1, le=200)] | None = None
+    price_in: Annotated[float, Field(ge=0)] | None = None
+    price_out: Annotated[float, Field(ge=0)] | None = None
+
+
 class ConfigModel(_Model):
     """One file, which need not say everything."""
 
@@ -86,12 +119,14 @@ class ConfigModel(_Model):
     keys: dict[str, str] | None = None
     limits: LimitsModel | None = None
     language_model: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=80)] | None = None
+    model: ModelModel | None = None
+    confidential: bool | None = None
 
 
 def validated(layers: Iterable[Layer]) -> Config:
     """Lay the layers over each other, the weakest first. Raises InputError with every fault of all of them."""
     faults: list[Fault] = []
-    whole: dict[str, Any] = {"keys": {}, "limits": {}}
+    whole: dict[str, Any] = {"keys": {}, "limits": {}, "model": {}, "confidential": ""}
     overridden: dict[str, YamlText] = {}  # where a command's keys were set, the strongest last
     for layer in layers:
         try:
@@ -100,8 +135,12 @@ def validated(layers: Iterable[Layer]) -> Config:
             faults += error.faults
             continue
         faults += [*_tag_faults(document, model.tags or ()), *_key_faults(document, model.keys or {})]
+        if layer.in_case and model.model is not None:
+            faults.append(document.fault(("model",), _NOT_HERE, f"put it into {user_file()}"))
         said = model.model_dump(exclude_none=True)
-        for name in ("keys", "limits"):
+        if said.pop("confidential", False):  # whoever forbids it, nobody allows it again
+            whole["confidential"] = layer.name
+        for name in ("keys", "limits", "model"):
             whole[name] |= said.pop(name, {})
         whole |= said
         kept = {command: where for command, where in overridden.items() if command not in (model.keys or {})}
@@ -117,6 +156,8 @@ def validated(layers: Iterable[Layer]) -> Config:
         keys=whole["keys"],
         limits=Limits(**whole["limits"]),
         language_model=whole["language_model"],
+        model=ModelSettings(**{"endpoint": "", "name": "", "key_env": ""} | whole["model"]),
+        confidential=whole["confidential"],
     )
 
 
@@ -134,6 +175,8 @@ def _document(layer: Layer) -> YamlText:
         document = yamlfile.load_bytes(layer.text, layer.name, as_text=True)
         if isinstance(document.data, dict):
             said = {key: value for key, value in document.data.items() if value != ""}
+            if isinstance(said.get("model"), dict):
+                said["model"] = {key: value for key, value in said["model"].items() if value != ""}
             document = replace(document, data=said)
         return document
     unknown = [
@@ -151,7 +194,7 @@ def _named(layer: Layer) -> Callable[[Fault], Fault]:
 
 
 def _known(place: yamlfile.Key) -> list[str]:
-    parts: dict[str | int, type[BaseModel]] = {"tags": TagModel, "limits": LimitsModel}
+    parts: dict[str | int, type[BaseModel]] = {"tags": TagModel, "limits": LimitsModel, "model": ModelModel}
     model = parts.get(place[0], ConfigModel) if place else ConfigModel
     return list(model.model_fields)
 

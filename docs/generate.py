@@ -13,6 +13,7 @@ from pathlib import Path
 from briefing import config, keymap, readings, resources
 from briefing.dossier import ActorType, Certainty, Mode, Scope
 from briefing.dossier.query import FIELDS
+from briefing.extraction.alias_file import AliasModel
 from briefing.readings.schema import ActorModel, ClaimModel, PointModel, SourceModel
 
 DOCS = Path(__file__).parent
@@ -73,7 +74,7 @@ def _words(words: Iterable[str]) -> str:
     return " ".join(f"`{word}`" for word in words) + "\n"
 
 
-def _model(model: type[SourceModel | ActorModel | PointModel | ClaimModel]) -> str:
+def _model(model: type[AliasModel | SourceModel | ActorModel | PointModel | ClaimModel]) -> str:
     fields = model.model_fields.items()
     rows = ((f"`{name}`", "yes" if f.is_required() else "", f.description or "") for name, f in fields)
     return _table(("key", "needed", "what it says"), rows)
@@ -84,6 +85,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "actor-keys": partial(_model, ActorModel),
     "point-keys": partial(_model, PointModel),
     "claim-keys": partial(_model, ClaimModel),
+    "alias-keys": partial(_model, AliasModel),
     "actor-types": lambda: _words(ActorType),
     "modes": lambda: _words(Mode),
     "certainties": lambda: _words(Certainty),
@@ -105,7 +107,7 @@ def page(name: str) -> str:
 GENERATED: dict[str, Callable[[], str]] = {
     "keys.md": keys,
     "reading.schema.json": schema,
-    **{name: partial(page, name) for name in ("configuration.md", "filters.md", "reading.md")},
+    **{name: partial(page, name) for name in ("aliases.md", "configuration.md", "filters.md", "reading.md")},
 }
 
 

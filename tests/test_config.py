@@ -225,3 +225,23 @@ def test_a_warm_start_loads_neither_pydantic_nor_yaml(case, tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "ftp://host/v1",
+        "host:8080",
+        "http://",
+        "http://user:key@host/v1",
+        "http://host/v1?key=x",
+        "http://ho st/v1",
+        "http://host:x",
+    ],
+)
+def test_an_endpoint_is_an_address_without_a_key(endpoint, own_folders):
+    place = own_folders / "config" / "briefing"
+    place.mkdir(parents=True)
+    (place / "config.yaml").write_text(f"model:\n  endpoint: '{endpoint}'\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"config.yaml:2: model.endpoint"):
+        config.load(None, {}, Cache(None))

@@ -10,9 +10,10 @@ from briefing import readings, resources
 from briefing.config_schema import ConfigModel, LimitsModel, TagModel
 from briefing.dossier import Query, Source
 from briefing.dossier.query import FIELDS, STATES
+from briefing.extraction import ALIAS_FILE, load_aliases
 
 DOCS = Path(__file__).parents[1] / "docs"
-PAGES = ["reading.md", "configuration.md", "filters.md"]
+PAGES = ["aliases.md", "reading.md", "configuration.md", "filters.md"]
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +46,15 @@ def test_the_example_of_a_reading_loads(tmp_path):
         "Halden police", "the mayor's office", "Tom Verrill", "a person at the ministry",
     ]  # fmt: skip
     assert reading.sources[0].publisher == "Strait Review"
+
+
+def test_the_example_of_an_alias_file_loads(tmp_path):
+    (example,) = blocks("aliases.md", "yaml")
+    (tmp_path / ALIAS_FILE).write_text(example, encoding="utf-8")
+    said = load_aliases(tmp_path)
+    assert [e.name for e in said.entries] == ["Ines Carrow", "Halden Police"]
+    assert said.entry("force") is said.entries[1]
+    assert "halden post" in said.others("hpd")
 
 
 def test_the_default_configuration_is_complete():

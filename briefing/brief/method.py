@@ -53,7 +53,9 @@ def _proposals(dossier: Dossier) -> Iterator[str]:
     for maker, name in _MAKERS.items():
         if made[maker] or pointed[maker]:
             back = f", {covered[maker]} of them on words that the reading has too" if covered[maker] else ""
-            yield f"{name}: {counted(made[maker], 'claim')}{back}; {counted(pointed[maker], 'claim')} put on a point"
+            names = sorted({c.model for c in dossier.claims.values() if c.model}) if maker is Maker.MODEL else ()
+            who = f" ({', '.join(map(inline, names))})" if names else ""
+            yield f"{name}{who}: {counted(made[maker], 'claim')}{back}; {counted(pointed[maker], 'claim')} put on a point"
     types = Counter(r.type for r in dossier.relations.values())
     found = ", ".join(f"{kind} {count}" for kind, count in sorted(types.items()))
     yield f"Rules, from points and stands: {found or 'no relation between claims'}"

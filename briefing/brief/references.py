@@ -63,7 +63,12 @@ def stand(claim: Claim, dossier: Dossier) -> str | None:
     if point is None:
         return None
     stands = f"; its holder: {_in_words(claim.commitment)}" if claim.commitment else ""
-    return f"{inline(point.phrase)}{stands} ({origin(claim.pointed_by or claim.by)})"
+    return f"{inline(point.phrase)}{stands} ({_pointed(claim)})"
+
+
+def _pointed(claim: Claim) -> str:
+    by = origin(claim.pointed_by or claim.by)
+    return f"{by}, {inline(claim.model)}" if claim.pointed_by is Maker.MODEL and claim.model else by
 
 
 def _in_words(commitment: Commitment) -> str:

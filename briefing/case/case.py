@@ -12,6 +12,7 @@ import platformdirs
 from briefing import __version__, resources
 from briefing.cache import Cache
 from briefing.case.loading import Loading
+from briefing.case.modelled import Modelled
 from briefing.case.offers import offer
 from briefing.case.steps import Contents, Step
 from briefing.case.words import in_words, suggestions
@@ -46,6 +47,7 @@ class Case:
         self._worker = Worker(config.limits.memory_mb, config.limits.seconds_per_file)
         self._loading = Loading(self.folder, config, cache, self._worker, use_reading=use_reading)
         self._record = record_folder(self.folder) / _LEDGER
+        self.model = Modelled(self.folder, config, self._record.parent)
         self._ledger: Ledger | None = None
         self._seen = 0
         self.catch_up()
@@ -83,8 +85,17 @@ class Case:
             self.apply(step)
             yield step
 
-    def _put(self, contents: Contents) -> None:
-        dossier = self.dossier
+    def take_answers(self) -> None:
+        """Bring the claims up to what the model has said; only those that it moved are looked at again."""
+        contents, dossier = self.model.again(), self.dossier
+        dossier.put_points(p for p in contents.points if dossier.points.get(p.id) != p)
+        changed = [c for c in contents.claims if c.id in dossier.claims and dossier.as_made(c.id) != c]
+        dossier.put_claims(changed)
+        self.engine.refresh(c.id for c in changed)
+        self._settle()
+
+    def _put(self, made: Contents) -> None:
+        contents, dossier = self.model.laid_over(made), self.dossier
         for gone in dossier.sources.keys() - {s.id for s in contents.sources}:
             dossier.remove_source(gone)
         dossier.put_sources(s for s in contents.sources if dossier.sources.get(s.id) != s)

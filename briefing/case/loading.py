@@ -18,7 +18,7 @@ from briefing.case.worker import Worker, WorkerError
 from briefing.config import Config
 from briefing.dossier import Source, stable_id
 from briefing.errors import Fault, InputError
-from briefing.extraction import Assembly, Extract
+from briefing.extraction import Aliases, Assembly, Extract
 from briefing.readings import Reading
 
 _PATIENCE = 5.0
@@ -42,6 +42,7 @@ class Loading:
         self._worker = worker
         self._use_reading = use_reading
         self._extracts: dict[str, Extract] = {}
+        self._aliases = Aliases()
 
     def steps(self) -> Iterator[Step]:
         """Do the work; a step is given out whenever there is something to show."""
@@ -61,6 +62,11 @@ class Loading:
             reading = None
             for fault in error.faults:
                 yield Failed(fault)
+        try:
+            self._aliases = extraction.load_aliases(self._folder)
+        except InputError as error:
+            for fault in error.faults:
+                yield Failed(fault)
         sources = list(reading.sources) if reading else sources
         contents = _contents(sources, reading, Assembly((), (), ()))
         yield contents
@@ -69,6 +75,12 @@ class Loading:
 
     def _analyse(self, sources: list[Source], reading: Reading | None) -> Iterator[Step]:
         to_read = [s for s in sources if s.skipped is None]
+        key = self._key(to_read)
+        known = self._cache.get(key, Assembly)
+        if known is not None:
+            yield _contents(sources, reading, known)
+            yield Progress(len(to_read), len(to_read), "")
+            return
         shown, cost = time.monotonic(), 0.0
         for number, source in enumerate(to_read):
             yield Progress(number, len(to_read), f"analysing {source.name}")
@@ -82,12 +94,28 @@ class Loading:
                 yield self._so_far(sources, reading)
                 shown = time.monotonic()
                 cost = shown - begun
-        yield self._so_far(sources, reading)
+        found = self._assembled([s for s in sources if s.id in self._extracts])
+        if len(self._extracts) == len(to_read):
+            self._cache.put(key, found)
+        yield _contents(sources, reading, found)
         yield Progress(len(to_read), len(to_read), "")
+
+    def _key(self, sources: list[Source]) -> str:
+        """Return what everything found in these sources hangs on."""
+        version = cache.code_version("articles", "extraction", *_SHARED)
+        stand = [
+            (s.file, s.sha256, s.title, s.publisher, s.author, s.published, s.genre, s.origin, s.relays)
+            for s in sources
+        ]
+        said = (self._aliases.entries, self._aliases.apart)
+        return cache.key(version, self._config.language_model, msgspec.json.encode((stand, said)))
 
     def _so_far(self, sources: list[Source], reading: Reading | None) -> Contents:
         done = [s for s in sources if s.id in self._extracts]
-        return _contents(sources, reading, extraction.assemble(done, [self._extracts[s.id] for s in done]))
+        return _contents(sources, reading, self._assembled(done))
+
+    def _assembled(self, done: list[Source]) -> Assembly:
+        return extraction.assemble(done, [self._extracts[s.id] for s in done], self._aliases)
 
     def _read(self, path: Path) -> Source:
         file = path.relative_to(self._folder).as_posix()

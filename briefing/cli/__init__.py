@@ -15,8 +15,13 @@ _INTERRUPTED = 130
 _WHERE = {
     "room": "room:run",
     "analyse": "analyse:run",
+    "explain": "explain:run",
+    "compare": "compare:run",
     "export": "export:run_brief",
-    "reading": "export:run_reading",
+    "reading export": "export:run_reading",
+    "reading import": "asking:run_import",
+    "ask": "asking:run_ask",
+    "prompts": "asking:run_prompts",
     "doctor": "doctor:run",
     "completion": "completion:run",
 }
@@ -40,6 +45,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _run(given: argparse.Namespace) -> int:
-    module, function = _WHERE[given.command].split(":")
+    words = filter(None, (given.command, getattr(given, "reading_command", None)))
+    module, function = _WHERE[" ".join(words)].split(":")
     run = getattr(import_module(f"briefing.cli.{module}"), function)
     return int(run(given))

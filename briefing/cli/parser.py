@@ -5,7 +5,18 @@ from pathlib import Path
 
 from briefing import __version__
 
-COMMANDS = ("room", "analyse", "export", "reading", "doctor", "completion")
+COMMANDS = (
+    "room",
+    "analyse",
+    "explain",
+    "compare",
+    "export",
+    "reading",
+    "ask",
+    "prompts",
+    "doctor",
+    "completion",
+)
 
 _CASE_HELP = "a folder of articles (default: the five articles that come with the program)"
 _EXITS = "exit codes: 0 done, 1 something was skipped or is wrong with the input, 2 wrong usage"
@@ -26,12 +37,35 @@ def parser() -> argparse.ArgumentParser:
     analyse = _command(commands, "analyse", "read a case without a screen")
     analyse.add_argument("--json", action="store_true", help="print everything as JSON (docs/json.md)")
     analyse.add_argument("--no-reading", action="store_true", help="leave a reading file aside: the machine alone")
+    explain = _command(commands, "explain", "show how a contradiction follows, or where a claim stands")
+    explain.add_argument(
+        "id", metavar="ID", help="id of a relation or a claim, or how it begins (analyse --json lists them)"
+    )
+    explain.add_argument("--json", action="store_true", help="print it as JSON (docs/json.md)")
+    explain.add_argument("--no-reading", action="store_true", help="leave a reading file aside: the machine alone")
+    compare = commands.add_parser("compare", help="say what two sentences are to each other", epilog=_EXITS)
+    compare.add_argument("a", nargs="?", metavar="A", help="a sentence")
+    compare.add_argument("b", nargs="?", metavar="B", help="another")
+    compare.add_argument("--json", action="store_true", help="print it as JSON (docs/json.md)")
+    compare.add_argument(
+        "--pairs", type=Path, metavar="FILE", help="compare every pair of a file of JSON lines instead"
+    )
     export = _command(commands, "export", "write the annotated brief in Markdown")
     _output(export)
     reading = commands.add_parser("reading", help="reading files", description="Work with reading files.")
     reading_commands = reading.add_subparsers(dest="reading_command", metavar="COMMAND", required=True)
     reading_export = _command(reading_commands, "export", "write the case's current reading, corrections included")
     _output(reading_export)
+    reading_import = reading_commands.add_parser(
+        "import", help="take a language model's answers to `briefing prompts`", epilog=_EXITS
+    )
+    reading_import.add_argument("case", type=Path, help="the case that the requests are about")
+    reading_import.add_argument(
+        "answers", type=Path, metavar="ANSWERS.jsonl", help="lines of {id, content} (docs/model.md)"
+    )
+    ask = _command(commands, "ask", "ask the language model of your configuration about the case (docs/model.md)")
+    ask.add_argument("--yes", action="store_true", help="send without being asked first")
+    _command(commands, "prompts", "print the language model's requests as JSON Lines, and send nothing")
     doctor = commands.add_parser("doctor", help="say what is installed and where things are")
     doctor.add_argument("case", nargs="?", type=Path, help=_CASE_HELP)
     completion = commands.add_parser("completion", help="print a completion script for a shell")

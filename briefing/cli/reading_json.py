@@ -3,7 +3,7 @@
 import msgspec
 
 from briefing import __version__
-from briefing.dossier import Actor, Attribution, Claim, Dossier, Figure, Period, Point, Relation, Source, ranked
+from briefing.dossier import Actor, Attribution, Claim, Dossier, Figure, Maker, Period, Point, Relation, Source, ranked
 
 _COMPANIONS = 10
 
@@ -72,6 +72,7 @@ def _claim(claim: Claim) -> Json:
         "figures": [_figure(f) for f in claim.figures],
         "time": _period(claim.period),
         "commitment": str(claim.commitment) if claim.commitment else None,
+        "model": claim.model if claim.pointed_by is Maker.MODEL else None,
         "companions": claim.companions[:_COMPANIONS],
     }
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from briefing.contradiction.agreement import agreement
 from briefing.contradiction.beliefs import denial, modality, negation
 from briefing.contradiction.linked import excluded, lacking
-from briefing.contradiction.ranking import score
+from briefing.contradiction.ranking import weighed
 from briefing.contradiction.side import Finding, Side
 from briefing.contradiction.stances import against, unmet
 from briefing.contradiction.values import number, responsibility, scope, time
@@ -138,8 +138,9 @@ def _made(finding: Finding, a: Side, b: Side) -> Relation:
         explanation=finding.reason,
         a_words=decisive(one),
         b_words=decisive(two),
-        score=score(finding, a, b),
+        score=weighed(finding.strength, a, b).score,
         independent=a.source.origin != b.source.origin,
+        strength=finding.strength,
     )
 
 

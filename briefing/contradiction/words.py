@@ -6,7 +6,7 @@ from briefing.contradiction.side import Side
 
 _DECIDES = re.compile(
     r"\b(?:no longer|no signs? of|not|never|none|nobody|nothing|cannot|\w+n[’']t|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e|es|ed)|"
-    r"rul(?:e|es|ed) out|oppos(?:e|es|ed)|unlikely|impossible|demand(?:s|ed)?|insist(?:s|ed)?|may|might|could|likely|only)\b",
+    r"rul(?:e|es|ed) out|oppos(?:e|es|ed)|unlikely|impossible|demand(?:s|ed)?|insist(?:s|ed)?|(?-i:may)|might|could|likely|only)\b",
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"(?:\s*\S+){0,5}")

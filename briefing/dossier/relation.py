@@ -41,7 +41,8 @@ class Relation:
     `a` and `b` are claim ids, in the order of their reading (for superseded: the earlier first). `point` is the point they
     meet on (the point of `a`). `rule` names the rule that found it; `explanation` is one sentence a person would say.
     `a_words` and `b_words` are the decisive words, (start, end) in each source. `score` orders findings, best highest; it is
-    no probability. `independent` is whether the two go back to different origins.
+    no probability; `strength`, between 0 and 1, is how flatly the rule found them to clash or to agree, before who says so counts.
+    `independent` is whether the two go back to different origins.
     """
 
     id: str
@@ -56,3 +57,4 @@ class Relation:
     b_words: tuple[int, int]
     score: float
     independent: bool
+    strength: float = 1.0

@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from briefing.dossier import Actor, ActorType, Mention, Source, stable_id
-from briefing.extraction.cast import fold
-from briefing.extraction.draft import Extract, Name
+from briefing.extraction import nations
+from briefing.extraction.aliases import AliasEntry, Aliases
+from briefing.extraction.draft import STATE, Extract, Name
+from briefing.extraction.naming import fold, words
 
 _TYPES = {
     "PERSON": ActorType.PERSON, "ORG": ActorType.ORGANIZATION, "GPE": ActorType.PLACE, "LOC": ActorType.PLACE,
-    "FAC": ActorType.PLACE, "NORP": ActorType.GROUP,
+    "FAC": ActorType.PLACE, "NORP": ActorType.GROUP, "OUTLET": ActorType.MEDIA, "AUTHOR": ActorType.PERSON, STATE: ActorType.GOVERNMENT,
 }  # fmt: skip
 _NEWSROOM = re.compile(
     r"\b(?:times|post|journal|herald|news|agency|wire|tribune|observer|gazette|courier|mail|star|review|radio|tv|"
@@ -20,19 +22,40 @@ _NEWSROOM = re.compile(
 _GOVERNMENT = re.compile(
     r"\b(?:government|ministry|department|administration|white house|kremlin|cabinet|parliament|congress|senate)\b"
 )
-_SAME_COUNTRY = {
-    "us": "united states",
-    "usa": "united states",
-    "u s": "united states",
-    "uk": "united kingdom",
-    "america": "united states",
-}
 _MOST_WORDS = 6
+_WEIGHTS = {"OUTLET": 100, "AUTHOR": 100}
+"""What the head of an article says of somebody, beside one label of the entity recogniser."""
+_INDEFINITE = frozenset(
+    {
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "some",
+        "several",
+        "many",
+        "other",
+        "another",
+        "most",
+        "any",
+        "no",
+        "my",
+        "his",
+        "her",
+        "our",
+        "their",
+        "its",
+    }
+)
 _SMALL = frozenset({"of", "the", "and", "for", "de", "to", "in", "on"})
 _JUNK = re.compile(
     r"^[\W\d]|\d.*(?:million|billion|thousand)|(?:million|billion|percent)\b|^[a-z]$|@|https?:|^(?:q|a|fig)$"
 )
 """What is taken for a name now and then but is a figure, a letter or an address."""
+
+_NONE = Aliases()
 
 Local = tuple[str, int]
 """A source's id and an entity's number in it."""
@@ -48,29 +71,61 @@ class _Group:
     is_name: bool = False
 
 
-def merge(sources: Sequence[Source], extracts: Sequence[Extract]) -> tuple[tuple[Actor, ...], dict[Local, Actor]]:
+def merge(
+    sources: Sequence[Source], extracts: Sequence[Extract], aliases: Aliases = _NONE
+) -> tuple[tuple[Actor, ...], dict[Local, Actor]]:
     """Return the actors of a case, and the actor that each local entity is.
 
     Proper names are the same when they fold to the same, when one is the only full name that ends in the other, or when
-    one has the other's initials. A description is an actor of its own article.
+    one has the other's initials. A description is an actor of its own article. What the analyst's `aliases` say goes
+    before all of that, name by name.
     """
     local = {(e.source, number): names for e in extracts for number, names in _by_entity(e.names).items()}
+    for source in sources:
+        local |= _bylines(source)
     keys = {place: _key(place, names) for place, names in local.items()}
-    proper = {keys[place] for place, names in local.items() if any(n.is_name for n in names)}
-    home = {key: key for key in keys.values()} | _homes(proper)
+    proper: defaultdict[str, set[str]] = defaultdict(set)
+    for place, names in local.items():
+        if any(n.is_name for n in names):
+            proper[keys[place]].add(place[0])
+    home = {key: key for key in keys.values()} | _homes(proper, aliases)
+    home |= _listed(
+        {place: (home[keys[place]], {fold(n.text) for n in names}) for place, names in local.items()}, home, aliases
+    )
+    met: defaultdict[str, set[str]] = defaultdict(set)
+    for place, names in local.items():
+        met[home[keys[place]]] |= {fold(n.text) for n in names}
     groups: defaultdict[str, _Group] = defaultdict(_Group)
+    homes: dict[Local, str] = {}
     for place in sorted(local):
-        group = groups[home[keys[place]]]
-        for name in local[place]:
+        own = [_own_home(fold(name.text), home[keys[place]], met, aliases) for name in local[place]]
+        homes[place] = max(sorted(set(own)), key=own.count)
+        for key, name in zip(own, local[place], strict=True):
+            group = groups[key]
             group.forms[name.text] += 1
-            group.labels[name.label] += bool(name.label)
+            group.labels[name.label] += _WEIGHTS.get(name.label, 1) if name.label else 0
             group.mentions.append(Mention(place[0], name.start, name.end))
             group.is_name |= name.is_name
-    actors = {key: _actor(key, group) for key, group in groups.items() if _is_worth(key, group)}
-    owners = {place: actors[home[key]] for place, key in keys.items() if home[key] in actors}
+    actors = {
+        key: _stated(_actor(key, group), aliases.entry(key))
+        for key, group in groups.items()
+        if aliases.entry(key) is not None or _is_worth(key, group)
+    }
+    owners = {place: actors[key] for place, key in homes.items() if key in actors}
     order = {s.id: n for n, s in enumerate(sources)}
     ranked = sorted(actors.values(), key=lambda a: (-len(a.mentions), order.get(a.mentions[0].source, 0), a.id))
     return tuple(ranked), owners
+
+
+def _bylines(source: Source) -> dict[Local, list[Name]]:
+    """Return who publishes, writes and is relayed by an article as entities below zero, where its text names them."""
+    stated = [(source.publisher, "OUTLET"), (source.author, "AUTHOR"), *((name, "OUTLET") for name in source.relays)]
+    found: dict[Local, list[Name]] = {}
+    for number, (name, label) in enumerate(stated, start=1):
+        at = source.text.find(name) if name else -1
+        if name and fold(name) and at >= 0 and len(name.split()) <= _MOST_WORDS:
+            found[source.id, -number] = [Name(at, at + len(name), name, -number, label, is_name=True)]
+    return found
 
 
 def _by_entity(names: Iterable[Name]) -> dict[int, list[Name]]:
@@ -83,14 +138,66 @@ def _by_entity(names: Iterable[Name]) -> dict[int, list[Name]]:
 def _key(place: Local, names: Sequence[Name]) -> str:
     proper = [n for n in names if n.is_name]
     if not proper:
-        return f"{place[0]} {fold(names[0].text)}"
+        described = names[0].text.split()
+        specific = any(w[0].isupper() for w in described[1:]) and described[0].lower() not in _INDEFINITE
+        return fold(names[0].text) if specific else f"{place[0]} {fold(names[0].text)}"
     longest = max(proper, key=lambda n: (len(n.text.split()), len(n.text)))
-    key = fold(longest.text)
-    return _SAME_COUNTRY.get(key, key)
+    key = _plain_key(fold(longest.text))
+    state = next((nations.capital_of(fold(n.text)) for n in proper if n.label == STATE), "")
+    if state:
+        return state
+    governed = nations.government(key)
+    return f"government of {governed}" if governed else nations.country(key) or key
 
 
-def _homes(proper: set[str]) -> dict[str, str]:
-    """Return for every single word the name it goes under: the only longer one that ends in it, else that has its initials."""
+def _plain_key(key: str) -> str:
+    """Return a folded name without initials between first and last name, and without the legal form of a firm."""
+    first, *rest = key.split()
+    while len(rest) > 1 and rest[-1] in words("firms"):
+        rest.pop()
+    return " ".join([first, *(w for w in rest[:-1] if len(w) > 1 or not w.isalpha()), *rest[-1:]])
+
+
+def _listed(local: Mapping[Local, tuple[str, set[str]]], home: Mapping[str, str], aliases: Aliases) -> dict[str, str]:
+    """Return for every key that goes to an entry of the alias file where it goes: by itself, or as every bearer's other names do."""
+    entries: defaultdict[str, set[str]] = defaultdict(set)
+    for key, names in local.values():
+        stands = {e.key for n in names if (e := aliases.entry(n)) is not None}
+        entries[key] |= {e for e in stands if not aliases.others(key) & {e}}
+    direct = {key: e.key for key in {*home, *home.values()} if (e := aliases.entry(key)) is not None}
+    ends = {key: next(iter(found)) for key, found in entries.items() if len(found) == 1} | direct
+    return {key: direct.get(key, ends.get(end, end)) for key, end in home.items()}
+
+
+def _own_home(name: str, home: str, met: Mapping[str, set[str]], aliases: Aliases) -> str:
+    """Return the key under which one name goes that stands for something with the key `home`: another if the analyst says so."""
+    entry = aliases.entry(name)
+    if entry is not None:
+        return entry.key
+    apart = aliases.others(name)
+    if name == home or not apart:
+        return home
+    return name if home in apart or any(other < name for other in apart & met.get(home, set())) else home
+
+
+def _stated(actor: Actor, entry: AliasEntry | None) -> Actor:
+    """Return an actor as its entry in the alias file has it."""
+    if entry is None:
+        return actor
+    names = dict.fromkeys((*entry.aliases, actor.name, *actor.aliases))
+    names.pop(entry.name, None)
+    return replace(actor, name=entry.name, type=entry.type or actor.type, aliases=tuple(sorted(names)))
+
+
+def _homes(proper: Mapping[str, set[str]], aliases: Aliases) -> dict[str, str]:
+    """Return for every name the one it goes under: the only longer one that ends in it, else that has its initials.
+
+    `proper` has the articles of every name; a name of several words is short for another only where one article has both.
+    """
+
+    def together(a: str, b: str) -> bool:
+        return bool(proper[a] & proper[b])
+
     by_last: defaultdict[str, set[str]] = defaultdict(set)
     by_initials: defaultdict[str, set[str]] = defaultdict(set)
     for key in proper:
@@ -100,14 +207,24 @@ def _homes(proper: set[str]) -> dict[str, str]:
             by_initials["".join(w[0] for w in words if w not in _SMALL)].add(key)
     homes = {}
     for key in proper:
-        longer = set() if " " in key else by_last.get(key) or by_initials.get(key, set())
+        if " " in key:
+            longer = {
+                k for k in by_last.get(key.rsplit(maxsplit=1)[-1], ()) if k.endswith(f" {key}") and together(k, key)
+            }
+        else:
+            longer = set(by_last.get(key) or by_initials.get(key, set()))
+        longer -= aliases.others(key)
         homes[key] = next(iter(longer)) if len(longer) == 1 else key
     return homes
 
 
 def _is_worth(key: str, group: _Group) -> bool:
     name = group.forms.most_common(1)[0][0]
-    if _JUNK.search(name.lower()):
+    if _JUNK.search(name.lower()) or (
+        group.is_name and fold(name).split()[-1:] and fold(name).split()[-1] in words("things")
+    ):
+        return False
+    if all(nations.is_adjective(fold(form)) for form in group.forms):
         return False
     if not group.is_name:
         return len(key.split()) <= _MOST_WORDS + 6
@@ -116,7 +233,7 @@ def _is_worth(key: str, group: _Group) -> bool:
 
 def _actor(key: str, group: _Group) -> Actor:
     forms = sorted(group.forms, key=lambda f: (-len(f.split()), -group.forms[f], f))
-    name = next((f for f in forms if fold(f) == key or _SAME_COUNTRY.get(fold(f)) == key), forms[0])
+    name = next((f for f in forms if fold(f) == key), forms[0])
     mentions = tuple(sorted(set(group.mentions), key=lambda m: (m.source, m.start, m.end)))
     aliases = tuple(f for f in sorted(forms) if f != name)
     return Actor(stable_id("a", key), name, _type(name, group), aliases, mentions)
@@ -125,9 +242,13 @@ def _actor(key: str, group: _Group) -> Actor:
 def _type(name: str, group: _Group) -> ActorType:
     low = fold(name)
     if not group.is_name:
-        return ActorType.UNNAMED
-    if _GOVERNMENT.search(low):
+        return _described(low)
+    if nations.government(low) or _GOVERNMENT.search(low):
         return ActorType.GOVERNMENT
+    if nations.country(low):
+        return ActorType.GOVERNMENT if group.labels[STATE] else ActorType.PLACE
+    if nations.is_people(low):
+        return ActorType.GROUP
     votes: Counter[ActorType] = Counter()
     for label, count in group.labels.items():
         votes[_TYPES.get(label, ActorType.ORGANIZATION)] += count
@@ -135,3 +256,11 @@ def _type(name: str, group: _Group) -> ActorType:
     if _NEWSROOM.search(low) and (voted is not ActorType.PERSON or len(low.split()) > 1):
         return ActorType.MEDIA
     return voted
+
+
+def _described(low: str) -> ActorType:
+    """Return what a description describes, by its head: a ministry and the police are bodies, whatever the article calls them."""
+    head = re.split(r" (?:of|in|for|at|that|who|with|from|to) |,", low)[0].split()[-1:]
+    if not set(head) & words("bodies"):
+        return ActorType.UNNAMED
+    return ActorType.GOVERNMENT if _GOVERNMENT.search(head[0]) else ActorType.ORGANIZATION

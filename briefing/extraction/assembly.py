@@ -6,16 +6,19 @@ from dataclasses import replace
 
 from briefing.dossier import ARTICLE, Actor, Claim, Maker, Source, stable_id
 from briefing.extraction.actors import Local, merge
-from briefing.extraction.companions import companions
+from briefing.extraction.aliases import Aliases
+from briefing.extraction.companions import companions, neighbours
 from briefing.extraction.draft import Assembly, Draft, Extract
 from briefing.extraction.pointing import point
 
+_NONE = Aliases()
 
-def assemble(sources: Sequence[Source], extracts: Sequence[Extract]) -> Assembly:
+
+def assemble(sources: Sequence[Source], extracts: Sequence[Extract], aliases: Aliases = _NONE) -> Assembly:
     """Put the extracts of these sources together; the same for the same sources on every machine, whatever their order."""
     by_id = {s.id: s for s in sorted(sources, key=lambda s: s.file)}
     ordered = sorted(extracts, key=lambda e: by_id[e.source].file)
-    actors, owners = merge(tuple(by_id.values()), ordered)
+    actors, owners = merge(tuple(by_id.values()), ordered, aliases)
     names = {(e.source, n.entity): n.text for e in ordered for n in reversed(e.names)}
     claims, drafts = [], {}
     for extract in ordered:
@@ -25,9 +28,10 @@ def assemble(sources: Sequence[Source], extracts: Sequence[Extract]) -> Assembly
             claim = _claim(by_id[extract.source], draft, seen[draft.start, draft.end], owners, names)
             claims.append(claim)
             drafts[claim.id] = draft
-    pointed, points = point(claims, drafts, owners)
-    near = companions({c.id: (*drafts[c.id].lemmas, *(f"@{a}" for a in c.actors)) for c in pointed})
-    return Assembly(actors, tuple(replace(c, companions=near[c.id]) for c in pointed), tuple(points))
+    near = neighbours(claims, drafts, by_id)
+    pointed, points = point(claims, drafts, owners, near)
+    nearest = companions(near)
+    return Assembly(actors, tuple(replace(c, companions=nearest[c.id]) for c in pointed), tuple(points))
 
 
 def _claim(

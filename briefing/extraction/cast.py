@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing.extraction.draft import Name
+from briefing.extraction.draft import STATE, Name
 from briefing.extraction.known import KnownNames
 from briefing.extraction.mentions import Mention, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, words
+from briefing.extraction.nations import capital_of
 from briefing.extraction.recall import Recall
 from briefing.extraction.syntax import is_credited, noun_phrase
 
@@ -103,10 +104,11 @@ class Cast:
         return entity
 
     def _name(self, number: int, mention: Mention, offset: int) -> int:
-        entity = self._number(self._known.home(mention.key))
-        label = mention.label or self._known.vote(mention.key)
+        state = _state(mention)
+        entity = self._number(state or self._known.home(mention.key))
+        label = STATE if state else self._known.label(self._known.home(mention.key), mention.label)
         self.names.append(Name(offset + mention.start, offset + mention.end, mention.text, entity, label, is_name=True))
-        self._kinds.setdefault(entity, self._known.vote(self._known.home(mention.key)) or label)
+        self._kinds.setdefault(entity, "GPE" if state else self._known.vote(self._known.home(mention.key)) or label)
         self._texts[entity] |= set(mention.key.split())
         if words("newsroom") & set(mention.key.split()):
             self._outlets.add(entity)
@@ -195,6 +197,13 @@ class Cast:
             self._heads[head.lower_] = entity
         self._set(number, head, entity, offset, quoted=False)
         return entity
+
+
+def _state(mention: Mention) -> str:
+    """Return the country, folded, that a capital stands for where it speaks or wills something; "" elsewhere."""
+    root = mention.span.root
+    acts = root.dep_ == "nsubj" and (is_credited(root) or root.head.lemma_.lower() in words("wills"))
+    return capital_of(mention.key) if acts and mention.label != "PERSON" else ""
 
 
 def _head(first: "Token") -> "Token":

@@ -1,46 +1,74 @@
-"""For every claim the claims that may share its point, from the words and actors they have in common."""
+"""For every claim the claims that may share its point, best first: those that speak of the same, rather by others and elsewhere."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from math import log
+from functools import cache
+from heapq import nlargest
+from importlib.resources import files
+from operator import itemgetter
+
+from briefing.dossier import Claim, Source
+from briefing.extraction.draft import Draft
+from briefing.extraction.surroundings import FAMILIES, Signature, signatures
 
 _MOST = 10
-_ACTOR_WEIGHT = 0.7
-"""What an actor in common is worth beside a word in common, by the rarity of both; a shared name says less than a shared deed."""
-_COMMON = 0.3
-"""A word in more than this share of the claims says nothing."""
+_NEAR = 30
+"""So many claims are looked at for an opposition."""
+_LOOKED_AT = 100
+"""Of so many, those with most in common, it is asked who holds them and where they stand."""
+
+Near = tuple[tuple[str, float], ...]
+"""Claim ids with how much they have in common with one, best first."""
 
 
-def companions(features: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """Return for every claim id at most ten others, best first; features are words, and actors with an "@" before them.
+@cache
+def weights() -> dict[str, float]:
+    """Return what each family of things in common is worth, and the same source and holder, from `lexicon/companions.txt`."""
+    lines = (files("briefing.extraction") / "lexicon" / "companions.txt").read_text("utf-8").splitlines()
+    return {name: float(value) for name, value in (line.split() for line in lines if line and line[0] != "#")}
 
-    The weight of a feature is its inverse document frequency (Spaerck Jones 1972); an inverted index keeps it from looking at all pairs.
+
+def companions(near: Mapping[str, Near]) -> dict[str, tuple[str, ...]]:
+    """Return for every claim id at most ten others that may share its point, best first."""
+    return {claim: tuple(other for other, _ in found[:_MOST]) for claim, found in near.items()}
+
+
+def neighbours(claims: Sequence[Claim], drafts: Mapping[str, Draft], sources: Mapping[str, Source]) -> dict[str, Near]:
+    """Return for every claim id at most thirty others that have something in common with it, best first, and how much.
+
+    Claims of a source stand next to each other, in its order. An inverted index keeps it from looking at all pairs; equal
+    scores are ordered by id, so that the result is the same on every machine.
     """
-    index: defaultdict[str, list[str]] = defaultdict(list)
-    for claim, found in features.items():
-        for feature in dict.fromkeys(found):
-            index[feature].append(claim)
-    most = max(12, _COMMON * len(features))
-    weights = {
-        f: log(len(features) / len(claims)) * (_ACTOR_WEIGHT if f.startswith("@") else 1.0)
-        for f, claims in index.items()
-        if 1 < len(claims) <= most
-    }
-    return {claim: _nearest(claim, found, index, weights, features) for claim, found in features.items()}
+    joint = _joint(claims, drafts, sources)
+    index: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, signature in enumerate(joint):
+        for thing, value in signature.items():
+            index[thing].append((number, value))
+    return {claim.id: _nearest(number, claims, joint[number], index) for number, claim in enumerate(claims)}
+
+
+def _joint(claims: Sequence[Claim], drafts: Mapping[str, Draft], sources: Mapping[str, Source]) -> list[Signature]:
+    """Put the signatures of all families into one, so that a product of two sums up the weighed products of each."""
+    joint: list[Signature] = [{} for _ in claims]
+    for family in FAMILIES:
+        share = weights()[family] ** 0.5
+        for whole, part in zip(joint, signatures(family, claims, drafts, sources), strict=True):
+            whole.update({f"{family} {thing}": share * value for thing, value in part.items()})
+    return joint
 
 
 def _nearest(
-    claim: str,
-    found: Sequence[str],
-    index: Mapping[str, Sequence[str]],
-    weights: Mapping[str, float],
-    features: Mapping[str, Sequence[str]],
-) -> tuple[str, ...]:
-    scores: Counter[str] = Counter()
-    for feature in dict.fromkeys(found):
-        if feature in weights:
-            for other in index[feature]:
-                scores[other] += weights[feature] ** 2  # type: ignore[assignment]
-    del scores[claim]
-    normal = {other: score / (4 + len(features[other])) ** 0.5 for other, score in scores.items()}
-    return tuple(sorted(normal, key=lambda c: (-normal[c], c))[:_MOST])
+    number: int, claims: Sequence[Claim], signature: Signature, index: Mapping[str, Sequence[tuple[int, float]]]
+) -> Near:
+    scores: defaultdict[int, float] = defaultdict(float)
+    for thing, value in signature.items():
+        for other, its in index[thing]:
+            scores[other] += value * its
+    scores.pop(number, None)
+    claim = claims[number]
+    ranked = []
+    for other, score in nlargest(_LOOKED_AT, scores.items(), key=itemgetter(1)):
+        its_source, its_holder = claims[other].source == claim.source, claims[other].holder == claim.holder
+        final = score + weights()["source"] * its_source + weights()["holder"] * its_holder
+        ranked.append((-round(final, 9), claims[other].id))
+    return tuple((other, -less) for less, other in sorted(ranked)[:_NEAR])

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from briefing.dossier import Actor, Attribution, Certainty, Claim, Figure, Mode, Period, Point, Polarity
 
+STATE = "STATE"
+"""The label of a capital that stands for its country's government ("Washington demanded")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

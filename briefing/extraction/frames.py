@@ -1,12 +1,10 @@
 """Contested events and states in a claim, found by the lexicon `lexicon/frames.txt`."""
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import FrameUse
+from briefing.extraction.entries import Entry, entries, phrases
 from briefing.extraction.operators import fold
 
 if TYPE_CHECKING:
@@ -19,52 +17,9 @@ _AT = frozenset({"against", "at", "on", "with"})
 _SPEAKER = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 _SHARING = frozenset({"xcomp", "conj", "pcomp", "advcl", "acomp", "prep", "acl", "dobj", "pobj", "attr"})
 
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+
 EntityAt = Callable[["Token"], int | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of the lexicon: its words, the part of speech of the first, what must and must not depend on it, what it means."""
-
-    words: tuple[str, ...]
-    pos: str
-    near: frozenset[str]
-    without: frozenset[str]
-    frame: str
-    positive: bool
-    causative: bool
-
-
-@cache
-def lexicon() -> tuple[dict[str, tuple[Entry, ...]], dict[str, str]]:
-    """Return the entries by their first word, and the phrase of every frame."""
-    entries: dict[str, list[Entry]] = {}
-    phrases: dict[str, str] = {}
-    frame = ""
-    folder = files("briefing.extraction") / "lexicon"
-    subjects = sorted((f for f in folder.iterdir() if f.name.startswith("frames")), key=lambda f: f.name)
-    for line in "\n".join(f.read_text("utf-8") for f in subjects).splitlines():
-        if line.startswith(("+ ", "- ")):
-            for text in line[2:].split(","):
-                entry = _entry(text.strip(), frame, positive=line[0] == "+")
-                entries.setdefault(entry.words[0], []).append(entry)
-        elif line and not line.startswith("#"):
-            frame, phrase = (part.strip() for part in line.split("|"))
-            phrases[frame] = phrase
-    return {word: tuple(sorted(found, key=lambda e: -len(e.words))) for word, found in entries.items()}, phrases
-
-
-def _entry(text: str, frame: str, *, positive: bool) -> Entry:
-    kept, _, without = text.lstrip("*").partition("!")
-    body, _, near = kept.partition("~")
-    word, _, pos = body.partition("/")
-    return Entry(
-        tuple(word.split()), pos, _alternatives(near), _alternatives(without), frame, positive, text.startswith("*")
-    )
-
-
-def _alternatives(text: str) -> frozenset[str]:
-    return frozenset(text.split("|")) - {""}
 
 
 def frames_of(span: "Span", entity_at: EntityAt) -> tuple[FrameUse, ...]:
@@ -79,18 +34,19 @@ def frames_of(span: "Span", entity_at: EntityAt) -> tuple[FrameUse, ...]:
 
 
 def _matches(span: "Span") -> Iterator[tuple[Entry, list["Token"]]]:
-    entries, _ = lexicon()
-    taken: set[int] = set()
+    """Find the entries in a span; words that a longer entry has are no shorter one's."""
+    lexicon = entries()
+    taken: dict[int, int] = {}
     for token in span:
         if token.ent_type_ in {"PERSON", "ORG", "GPE"} and token.pos_ == "PROPN":
             continue
         for entry in (
-            *entries.get(token.lemma_.lower(), ()),
-            *(entries.get(token.lower_, ()) if token.lower_ != token.lemma_ else ()),
+            *lexicon.get(token.lemma_.lower(), ()),
+            *(lexicon.get(token.lower_, ()) if token.lower_ != token.lemma_ else ()),
         ):
             tokens = _matched(entry, token, span)
-            if tokens and not taken & {t.i for t in tokens}:
-                taken |= {t.i for t in tokens} if len(tokens) > 1 else set()
+            if tokens and all(taken.get(t.i, 0) <= len(tokens) for t in tokens):
+                taken |= dict.fromkeys((t.i for t in tokens), len(tokens))
                 yield entry, tokens
 
 
@@ -111,8 +67,8 @@ def _matched(entry: Entry, first: "Token", span: "Span") -> list["Token"]:
             return []
         tokens.append(found)
     if entry.near or entry.without:
-        around = {t.lemma_.lower() for t in _dependents(first)}
-        if first.dep_ in {"amod", "compound", "relcl", "acl"}:
+        around = {form for t in _dependents(first) for form in (t.lemma_.lower(), t.lower_)}
+        if first.dep_ in {"amod", "compound", "relcl", "acl"} or (first.pos_ == "NOUN" and first.dep_ in _ARGUMENTS):
             around.add(first.head.lemma_.lower())
         elif first.dep_ in {"acomp", "attr", "oprd", "xcomp", "dobj"}:
             around |= {c.lemma_.lower() for c in first.head.children if c.dep_.startswith("nsubj")}
@@ -132,7 +88,7 @@ def _dependents(token: "Token") -> Iterator["Token"]:
 def _use(entry: Entry, head: "Token", tokens: list["Token"], entity_at: EntityAt) -> FrameUse:
     reading = fold(head, tokens)
     agent, theme = _participants(entry, head, tokens)
-    key = theme if "{theme}" in lexicon()[1][entry.frame] else agent
+    key = theme if "{theme}" in phrases()[entry.frame] else agent
     return FrameUse(
         frame=entry.frame,
         positive=entry.positive,
@@ -171,7 +127,7 @@ def _entity(token: "Token | None", entity_at: EntityAt) -> int | None:
 
 def _participants(entry: Entry, head: "Token", tokens: Sequence["Token"]) -> "tuple[Token | None, Token | None]":
     """Return who does it and to whom or what it happens; what the entry names itself ("leave office") takes no part."""
-    both = {"{agent}", "{theme}"} <= set(lexicon()[1][entry.frame].split())
+    both = {"{agent}", "{theme}"} <= set(phrases()[entry.frame].split())
     if head.pos_ in {"NOUN", "PROPN"}:
         owner = next((c for c in head.children if c.dep_ in {"poss", "compound", "amod"} and c not in tokens), None)
         return owner, _under(head, _OF) or (None if both else owner)

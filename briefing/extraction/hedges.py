@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from briefing.dossier import Certainty, Polarity
+from briefing.extraction.syntax import is_no_longer
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -40,7 +41,7 @@ def certainty_of(span: "Span") -> Certainty:
 def polarity_of(span: "Span") -> Polarity:
     """Return whether the predicate is negated: by a particle, by "no" at its subject or object, or by its own meaning."""
     root = span.root
-    negations = sum(c.dep_ == "neg" for c in root.children) + _has_no(root)
+    negations = sum(c.dep_ == "neg" or is_no_longer(c) for c in root.children) + _has_no(root)
     negations += any(_forms(t) & _words("negative") for t in _predicate(span) if t.dep_ != "attr" or t.pos_ == "ADJ")
     return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
 

@@ -69,6 +69,13 @@ class KnownNames:
         share = 0.34 if " " not in key else 0.5
         return "PERSON" if best == "ORG" and votes["PERSON"] and votes["PERSON"] >= share * votes[best] else best
 
+    def label(self, key: str, seen: str) -> str:
+        """Return the label of a name where the recogniser sees `seen`: the article's vote, where that is for a full name's being a person."""
+        voted = self.vote(key)
+        parts = key.split()
+        named = len(parts) in {2, 3} and parts[-1] not in words("bodies") | words("newsroom") | _GENERIC
+        return voted if not seen or (voted == "PERSON" and seen == "ORG" and named) else seen
+
     def _judge(self, mention: Mention) -> None:
         votes = self._labels[mention.key]
         if mention.label:
@@ -79,7 +86,7 @@ class KnownNames:
         speaks = not mention.label and len(parts) in {2, 3} and is_credited(root)
         if len(parts) < _LONGEST and (mention.gender or mention.role or aged or who or speaks):
             votes["PERSON"] += _SURE
-        if (root.dep_ == "pobj" and root.head.lower_ in _WHERE) or mention.key.split()[-1] in words("places"):
+        if (root.dep_ == "pobj" and root.head.lower_ in _WHERE) or mention.key.rpartition(" ")[2] in words("places"):
             votes["GPE"] += _SURE
 
     def _own(self, mention: Mention) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.extraction.naming import bare, fold, gender_of, words
+from briefing.extraction.nations import country
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -89,9 +90,14 @@ def _mention(span: "Span", label: str) -> Mention | None:
     start, end = bare(span.text)
     end = start + len(span.text[start:end].rstrip())
     text = " ".join(span.text[start:end].split())
-    if not _is_name(text, span.root):
+    if not _is_name(text, span.root) or _only_describes(span, label, text):
         return None
     return Mention(span, span.start_char + start, span.start_char + end, text, label)
+
+
+def _only_describes(span: "Span", label: str, text: str) -> bool:
+    """Tell whether a word of origin or creed only describes what follows it ("European capitals"), and means no country."""
+    return label == "NORP" and span.root.pos_ == "ADJ" and span.root.dep_ == "amod" and not country(fold(text))
 
 
 def _is_name(text: str, root: "Token") -> bool:

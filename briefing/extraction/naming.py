@@ -7,6 +7,9 @@ from importlib.resources import files
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})
 
+_COUNTRY = frozenset({"u.s", "us"})
+"""Titles only before another: "U.S. President", and the U.S. Treasury keeps its name."""
+
 
 @cache
 def words(name: str) -> frozenset[str]:
@@ -29,7 +32,9 @@ def bare(name: str) -> tuple[int, int]:
     start, end = 0, len(re.sub(r"['’]s?$", "", name))
     while (match := re.match(r"\s*(\S+)\s+(?=\S)", name[start:end])) is not None:
         word = match[1].casefold().rstrip(".,")
-        if word not in _ARTICLES and word not in words("titles"):
+        following = re.match(r"\S+", name[start + match.end() :])
+        after = following[0].casefold().rstrip(".,") if following else ""
+        if word not in _ARTICLES | words("titles") or (word in _COUNTRY and after not in words("titles")):
             break
         start += match.end()
     return start, end

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.dossier import Attitude, Certainty, Polarity
 from briefing.extraction import cues
+from briefing.extraction.syntax import is_no_longer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -260,6 +261,7 @@ def _own(token: "Token", reading: Reading, below: "Token | None" = None, said: C
         if c not in said
         and (
             c.dep_ == "neg"
+            or is_no_longer(c)
             or (c.dep_ == "advmod" and c.lower_ in _NEVER)
             or (c.dep_ in {"det", "preconj"} and c.lower_ in _NEGATING)
             or (c.dep_ == "amod" and c.lower_ in {"little", "few"} and token.pos_ == "NOUN")

@@ -1,5 +1,6 @@
 """A source read by itself: who is named in it, and what is claimed by whom."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,11 @@ _SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\
 _ASKING = (" by", " with", " to", " host", " met", "interviewer", " told")
 """What stands before the name of the one who asks."""
 _STATEMENTS = ("statement", "press release", "communiqué", "communique")
+_TITLED = re.compile(r"(?P<who>[^:]{3,60}?)(?::| [-–—]) *(?:\w+ ){0,2}statement\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"^(?:the )?(?:ministry|department|office|directorate|embassy|presidency|secretariat) (?:of|for)\b", re.IGNORECASE
+)
+"""A publisher that is an office of state: what it puts out is its own statement."""
 _OPINIONS = ("opinion", "op-ed", "column", "editorial")
 
 
@@ -67,19 +73,26 @@ class Reader:
         assert self._nlp is not None
         first = next(p.start for p in pieces if p.label)
         asking = fold(source.author or "").split()[-1:]
-        before = sorted((p for p in source.passages if p.start < first), key=lambda p: p.kind is not PassageKind.BODY)
+        before = sorted((p for p in source.passages if p.end <= first), key=lambda p: p.kind is not PassageKind.BODY)
         titled = source.text.find(source.title or "") if source.title else -1
         places = [(p.start, p.end) for p in before]
         places += [(titled, titled + len(source.title or ""))] if titled >= 0 else []
-        for (start, _), doc in zip(
-            places, self._nlp.pipe(source.text[a:b].translate(_SAME_LENGTH) for a, b in places), strict=True
-        ):
-            for mention in mentions(doc):
-                asks = doc.text[: mention.span.start_char].rstrip().lower().endswith(_ASKING)
-                named = mention.key.split()
-                own = fold(label) in named if label != "A" else mention.label == "PERSON" and len(named) > 1
-                if own and not asks and named[-1:] != asking and mention.text != source.publisher:
-                    return cast.introduce(mention.text, start + mention.start, mention.label or "PERSON")
+        docs = self._nlp.pipe(source.text[a:b].translate(_SAME_LENGTH) for a, b in places)
+        named = [
+            (start, m)
+            for (start, _), doc in zip(places, docs, strict=True)
+            for m in mentions(doc)
+            if m.key.split()[-1:] != asking
+            and m.text != source.publisher
+            and not doc.text[: m.span.start_char].rstrip().lower().endswith(_ASKING)
+        ]
+        full = [(start, m) for start, m in named if len(m.key.split()) > 1]
+        if label == "A":
+            fits = [(start, m) for start, m in full if m.label == "PERSON"] or full
+        else:
+            fits = [(start, m) for start, m in named if fold(label) in m.key.split()]
+        for start, mention in fits[:1]:
+            return cast.introduce(mention.text, start + mention.start, "PERSON")
         return None
 
 
@@ -87,6 +100,8 @@ def _voice(source: Source, cast: Cast) -> int | None:
     """Return the number of the one in whose name a whole text speaks: the issuer of a statement, the author of an opinion."""
     genre = (source.genre or "").lower()
     if any(word in genre for word in _STATEMENTS):
+        name, kind = source.publisher or _issuer(source), "ORG"
+    elif not genre and _OFFICE.search(source.publisher or ""):
         name, kind = source.publisher, "ORG"
     elif any(word in genre for word in _OPINIONS):
         name, kind = source.author, "PERSON"
@@ -94,6 +109,12 @@ def _voice(source: Source, cast: Cast) -> int | None:
         return None
     at = source.text.lower().find(name.lower()) if name else -1
     return cast.introduce(source.text[at : at + len(name)], at, kind) if name and at >= 0 else None
+
+
+def _issuer(source: Source) -> str | None:
+    """Return who issues a statement by its title ("ACME WORKS: STATEMENT ON ..."), if it tells."""
+    match = _TITLED.match(source.title or "")
+    return match["who"] if match else None
 
 
 def _each_frame_once(drafts: list[Draft]) -> tuple[Draft, ...]:

@@ -125,3 +125,10 @@ def _trimmed(run: list["Token"]) -> list["Span"]:
     if not any(t.is_alpha or t.like_num for t in run):
         return []
     return [run[0].doc[run[0].i : run[-1].i + 1]]
+
+
+def is_no_longer(child: "Token") -> bool:
+    """Tell whether a word negates what it hangs on by "no longer" or "no more"."""
+    return (
+        child.dep_ == "advmod" and child.lower_ in {"longer", "more"} and any(c.lower_ == "no" for c in child.children)
+    )

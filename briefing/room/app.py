@@ -15,6 +15,7 @@ from briefing.config import Config
 from briefing.errors import InputError
 from briefing.plaintext import visible
 from briefing.room.arrangement import PANES, Pane, on_screen
+from briefing.room.asking import Asking, Ended, Heard
 from briefing.room.commands import Thing, footer_keys, key_name, refusal, shown
 from briefing.room.deeds import DEEDS
 from briefing.room.desk import Desk
@@ -54,6 +55,7 @@ class Room(App[None], inherit_bindings=False):
         self.keys = keymap.effective(config.keys)
         self.look = self._look_of(config.theme, config)
         self.loading = Loading(self)
+        self.asking = Asking(self)
         self.keeper = Keeper(self)
         self.desk = Desk(make_panes(self))
         self.pending: tuple[Mapping[str, Choice], str] | None = None
@@ -109,9 +111,18 @@ class Room(App[None], inherit_bindings=False):
         """Show what loading brought."""
         self.loading.take(event.step)
 
+    def on_heard(self, event: Heard) -> None:
+        """Show what the model answered."""
+        self.attempt(partial(self.asking.heard, event.answered))
+
+    def on_ended(self, event: Ended) -> None:
+        """Ask on, or say what came of it."""
+        self.asking.ended(event.problem)
+
     async def action_quit(self) -> None:
         """Leave; what is going on is ended, there is nothing to save."""
         self.workers.cancel_all()
+        self.asking.stop()
         self.case.close_worker()
         self.exit()
 
@@ -189,7 +200,7 @@ class Room(App[None], inherit_bindings=False):
     def lines(self) -> None:
         """Write the lines at top and bottom."""
         width, counts = self.size.width, self.keeper.counts
-        top = top_line(counts, self.look, self.case.name, self.loading.activity, len(self.loading.faults), width)
+        top = top_line(counts, self.look, self.case.name, self.asking.state(), width)
         self.desk.say("top", top)
         names, shown = self.view.names(self.dossier), len(self.desk.panes[Pane.CLAIMS].items)
         filters = filter_words(self.look, names, shown, counts.claims, self.clear_key, width)

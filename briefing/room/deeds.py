@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefing.room import finding, handing_on, judging, moving, pointing
+from briefing.room import asking, finding, handing_on, judging, moving, pointing
 from briefing.room.arrangement import PANES
 from briefing.room.commands import ANYTHING, Deed, Kind
 
@@ -28,6 +28,7 @@ DEEDS: dict[str, Deed] = {
     "stance-yes": Deed(pointing.stand("certain +"), _CLAIM, "so"),
     "stance-no": Deed(pointing.stand("certain -"), _CLAIM, "not so"),
     "stance": Deed(pointing.choose_stand, _CLAIM, "stance"),
+    "why": Deed(handing_on.why, frozenset({Kind.CLAIM, Kind.CONTRADICTION}), "why"),
     "stance-proposed": Deed(pointing.stand_as_proposed, _CLAIM),
     "reword": Deed(pointing.reword, _CLAIM),
     "dismiss": Deed(judging.dismiss, _CLAIM, "dismiss"),
@@ -57,6 +58,7 @@ DEEDS: dict[str, Deed] = {
     "redo": Deed(judging.redo),
     "search-again": Deed(finding.search_again),
     "clear-filter": Deed(finding.clear),
+    "ask-model": Deed(asking.ask),
     "theme": Deed(lambda room: room.switch_theme()),
 }
 """Those that the footer names, the most wanted first, then the others."""

@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from briefing import keymap
+from briefing.case.telling import told
+from briefing.contradiction.derivation import derivation, position
 from briefing.dossier import Dossier
 from briefing.room.commands import Kind, refusal, shown
 from briefing.room.look import holder_of, inked
+from briefing.room.sheets import derivation_sheet
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
@@ -42,7 +45,20 @@ def explain(room: "Room") -> None:
     """Show every key and what it does."""
     from briefing.room.overlays.help import Help  # noqa: PLC0415 - loaded when it is first shown
 
-    room.push_screen(Help(f"keys in {room.focused_pane}", help_lines(room)))
+    lines = help_lines(room)
+    room.push_screen(Help(f"keys in {room.focused_pane}", lambda _: lines))
+
+
+def why(room: "Room") -> None:
+    """Show the whole derivation of the contradiction or claim in hand."""
+    from briefing.room.overlays.help import Help  # noqa: PLC0415 - loaded when it is first shown
+
+    assert room.hand is not None
+    make = derivation if room.hand.kind is Kind.CONTRADICTION else position
+    sections, look = told(make(room.dossier, room.hand.id)), room.look
+    room.push_screen(
+        Help(f"why, {room.hand.kind} {room.hand.id}", lambda width: derivation_sheet(look, sections, width))
+    )
 
 
 def help_lines(room: "Room") -> list[Text]:

@@ -28,6 +28,15 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """What the top line says at the right: what goes on, how many files are wrong, and the language model while it is on."""
+
+    activity: Activity = Activity()
+    faults: int = 0
+    model: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much there is in a case."""
 
@@ -53,10 +62,12 @@ class Counts:
         )
 
 
-def top_line(counts: Counts, look: Look, case: str, activity: Activity, faults: int, width: int) -> Text:
+def top_line(counts: Counts, look: Look, case: str, state: State, width: int) -> Text:
     """Draw the case's name, its counts, and what the machine is doing; counts give way from the left, the contradictions last."""
     p, c = look.palette, counts
-    right = _state(look, activity, faults, width)
+    right = _state(look, state.activity, state.faults, width)
+    if state.model:
+        right = _model(look, state.model, width).append_text(right)
     left = inked(" briefing", f"bold {p.accent}").append(f" · {one_line(case)}", style=f"bold {p.ink}")
     conflicts = f"{c.conflicts} contradictions, {c.still_open} open"
     said = [f"{c.sources} sources · {c.origins} origins", f"{c.actors} actors", f"{c.claims} claims", conflicts]
@@ -66,6 +77,10 @@ def top_line(counts: Counts, look: Look, case: str, activity: Activity, faults: 
     for count in said:
         left.append(gap + count, style=p.pale)
     return spread(left, right, width)
+
+
+def _model(look: Look, model: str, width: int) -> Text:
+    return inked(f" model: {look.cut(model, 40 if width >= _WORDY else 16)} ", f"bold {look.palette.doubt}")
 
 
 def _state(look: Look, activity: Activity, faults: int, width: int) -> Text:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from rich import get_console
 from rich.text import Text
 
+from briefing.case.telling import Section
+from briefing.contradiction.derivation import WHO
 from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Relation
 from briefing.plaintext import has_hidden, one_line, visible
 from briefing.room.look import Look, holder_of, inked, spread
@@ -14,7 +16,6 @@ from briefing.room.rows import is_proposed, short_date
 _LABEL = 12
 _FACING = 84
 """Width in cells from which on two quotes stand side by side."""
-_WHO = {Maker.RULES: "the rules", Maker.MODEL: "a model", Maker.READING: "the reading", Maker.ANALYST: "the analyst"}
 Sheet = list[Text]
 
 
@@ -74,8 +75,13 @@ def relation_sheet(dossier: Dossier, look: Look, relation_id: str, width: int) -
 
 def _pointed_by(dossier: Dossier, relation: Relation) -> str:
     """Say who put the two claims on their point."""
-    first, second = (_WHO[dossier.claims[c].pointed_by or dossier.claims[c].by] for c in (relation.a, relation.b))
+    first, second = (_pointer(dossier.claims[c]) for c in (relation.a, relation.b))
     return first if first == second else f"{first} (the first), {second} (the second)"
+
+
+def _pointer(claim: Claim) -> str:
+    maker = claim.pointed_by or claim.by
+    return f"the model {one_line(claim.model)}" if maker is Maker.MODEL and claim.model else WHO[maker]
 
 
 def _sides(dossier: Dossier, look: Look, relation: Relation, width: int) -> Sheet:
@@ -123,13 +129,14 @@ def claim_sheet(dossier: Dossier, look: Look, claim_id: str, width: int) -> Shee
     point = dossier.points.get(claim.point or "")
     tags = Text(" ").join(look.tag(t).append(f" {one_line(t)} ") for t in record.tags(claim_id))
     dismissed = record.get(Act.DISMISS, claim_id)
-    proposed = f"proposed by {_WHO[claim.by]}" if is_proposed(dossier, claim) else _WHO[claim.by]
+    proposed = f"proposed by {WHO[claim.by]}" if is_proposed(dossier, claim) else WHO[claim.by]
     facts: list[tuple[str, str | Text | None]] = [
         ("holder", inked(one_line(holder_of(dossier, claim)), f"bold {look.palette.ink}")),
         ("told by", _where(dossier, claim)),
         ("says it", f"{claim.mode}, {claim.certainty} {claim.polarity}"),
         ("point", one_line(point.phrase) if point else inked("on no point yet", look.palette.pale)),
         ("stands", look.stand(claim.commitment) if claim.commitment else None),
+        ("pointed by", _pointer(claim) if claim.pointed_by is Maker.MODEL else None),
         ("figures", "; ".join(one_line(f.text) for f in claim.figures)),
         ("time", one_line(claim.period.text) if claim.period else ""),
         ("made by", proposed),
@@ -154,6 +161,16 @@ def _against(dossier: Dossier, look: Look, claim: Claim, width: int) -> Sheet:
         head.append(look.cut(holder_of(dossier, other), width - stance.cell_len - 7))
         lines += [spread(head, stance, width), *wrapped(inked(one_line(other.text), look.palette.pale), width, 3)]
     return [Text(), *lines] if lines else []
+
+
+def derivation_sheet(look: Look, sections: Iterable[Section], width: int) -> Sheet:
+    """Return the whole derivation of a contradiction or of where a claim stands."""
+    lines: Sheet = []
+    for section in sections:
+        lines += [Text(), *_heading(look, section.heading, width)] if section.heading else []
+        for label, text in section.facts:
+            lines += _fact(look, label, text, width) if label else wrapped(inked(text, look.palette.ink), width, 1)
+    return lines
 
 
 def source_sheet(dossier: Dossier, look: Look, source_id: str, width: int) -> Sheet:

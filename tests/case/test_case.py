@@ -61,6 +61,33 @@ def test_a_changed_file_is_read_anew(open_case, folder):
     assert any("15 people" in c.quote for c in case.dossier.claims.values())
 
 
+def named(case: Case, words: str) -> list[str]:
+    return [a.name for a in case.dossier.actors.values() if words in {a.name, *a.aliases}]
+
+
+def test_the_alias_file_takes_effect_on_the_next_opening_and_is_no_article(open_case, folder):
+    assert named(loaded(open_case()), "Ines Carrow") == ["Ines Carrow"]
+    (folder / "aliases.yaml").write_text(
+        "actors:\n  - {name: Chief Carrow, aliases: [Ines Carrow]}\n", encoding="utf-8"
+    )
+    case = loaded(open_case())
+    assert named(case, "Ines Carrow") == ["Chief Carrow"]
+    assert {s.file for s in case.dossier.sources.values()} == {"01-wire.txt", "02-post.md"}
+
+
+def test_the_actors_of_a_reading_go_before_the_alias_file(open_case, folder):
+    (folder / "aliases.yaml").write_text("actors:\n  - {name: The Mayor, aliases: [Tom Verrill]}\n", encoding="utf-8")
+    assert named(loaded(open_case()), "Tom Verrill") == ["Tom Verrill"]
+
+
+def test_a_mistake_in_the_alias_file_is_told_with_its_line_and_the_case_opens(open_case, folder):
+    (folder / "aliases.yaml").write_text("actors:\n  - {nam: Ines Carrow}\n", encoding="utf-8")
+    steps = list(open_case().load_all())
+    faults = [str(s.fault) for s in steps if isinstance(s, Failed)]
+    assert any("aliases.yaml" in f and "2" in f and "'name'" in f for f in faults)
+    assert isinstance(steps[-1], Finished)
+
+
 def test_the_analysts_work_is_there_after_reopening(open_case):
     case = loaded(open_case())
     claim, conflict = curated(case, "closed on Monday"), case.dossier.conflicts()[0].id
@@ -234,3 +261,12 @@ def test_the_brief_quotes_what_was_tagged(open_case):
 
 def test_without_a_cache_everything_still_works(open_case):
     assert loaded(open_case(cache=Cache(None))).dossier.claims
+
+
+def test_a_case_opens_again_from_what_was_put_together_once(open_case, monkeypatch):
+    first = loaded(open_case()).dossier
+    monkeypatch.setattr("briefing.extraction.assemble", lambda *_: pytest.fail("put together anew"))
+    again = loaded(open_case()).dossier
+    assert again.claims == first.claims
+    assert again.points == first.points
+    assert again.actors == first.actors

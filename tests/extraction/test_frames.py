@@ -1,17 +1,14 @@
 import pytest
 
 from briefing.dossier import Certainty, Polarity
-from briefing.errors import InputError
-from briefing.extraction.frames import frames_of, lexicon
+from briefing.extraction.entries import entries, phrases
+from briefing.extraction.frames import frames_of
 from briefing.extraction.model import load
 
 
 @pytest.fixture(scope="module")
 def language():
-    try:
-        return load(None)
-    except InputError as error:
-        pytest.skip(str(error))
+    return load(None)
 
 
 def use_of(language, text, frame):
@@ -26,6 +23,7 @@ def use_of(language, text, frame):
     [
         ("Smith resigned.", "certain +"),
         ("Smith has not resigned.", "certain -"),
+        ("Smith could no longer resign.", "certain -"),
         ("Smith may be open to stepping down.", "possible +"),
         ("Smith refused to resign.", "refuses"),
         ("The general has no intention of stepping down.", "refuses"),
@@ -71,9 +69,8 @@ def test_a_negation_of_one_joined_verb_is_not_the_others(language):
 
 
 def test_no_entry_of_the_lexicon_stands_at_both_poles_of_its_frame():
-    entries, phrases = lexicon()
     poles = {}
-    for entry in (e for found in entries.values() for e in found):
+    for entry in (e for found in entries().values() for e in found):
         key = (entry.words, entry.pos, entry.near, entry.frame)
         assert poles.setdefault(key, entry.positive) == entry.positive, key
-    assert {e.frame for found in entries.values() for e in found} == set(phrases)
+    assert {e.frame for found in entries().values() for e in found} == set(phrases())

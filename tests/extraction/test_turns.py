@@ -50,3 +50,26 @@ def test_a_statement_speaks_for_its_issuer(read):
 def test_an_opinion_speaks_for_its_author(read):
     found = read("By Anna Berg\nThe dam must go.", genre="opinion", author="Anna Berg")
     assert found.who("The dam must go") == "Anna Berg"
+
+
+def test_the_one_interviewed_stands_before_the_first_question(read):
+    found = read(
+        "Ida Lund, head of the harbour board, talks to Otto Rehn.\nQ. Sorenia Vale says it leaked.\n"
+        "A. It did not leak.\nQ. And now?\nA. The pumps are running."
+    )
+    assert found.who("It did not leak") == "Ida Lund"
+
+
+def test_a_statement_without_a_publisher_speaks_for_the_body_in_its_title(read):
+    title = "KELM WORKS: STATEMENT ON THE SPILL"
+    found = read(f"{title}\nThe valve was closed at noon.", genre="statement", title=title)
+    assert found.who("The valve was closed at noon") == "KELM WORKS"
+
+
+def test_what_a_ministry_puts_out_is_its_own_statement_and_what_a_paper_prints_is_not(read):
+    text = "Ministry of the Interior\nThe valve was closed at noon."
+    assert (
+        read(text, publisher="Ministry of the Interior").who("The valve was closed at noon")
+        == "Ministry of the Interior"
+    )
+    assert read(text, publisher="The Kelm Ministry Review").who("The valve was closed at noon") is None

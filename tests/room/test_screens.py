@@ -13,10 +13,11 @@ def tidy(screen):
         ((80, 24), ("3", "j", "t", "k")),
         ((80, 24), ("3", "j", "j", "enter")),
         ((80, 24), ("1", "j", "r", "C")),
+        ((100, 30), ("5", "w")),
         ((100, 30), ("2",)),
         ((160, 48), ("1", "space", "3", "j")),
     ],
-    ids=["claims-80", "reader-80", "sources-80", "actors-100", "filtered-160"],
+    ids=["claims-80", "reader-80", "sources-80", "why-100", "actors-100", "filtered-160"],
 )
 async def test_the_screen(sit, snapshot, size, keys):
     async with sit(size) as analyst:

@@ -1,6 +1,4 @@
-"""The page of help."""
-
-from collections.abc import Sequence
+"""A page to read over the room: help, a derivation."""
 
 from rich.text import Text
 from textual import events
@@ -8,17 +6,17 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from briefing.room.detail import Detail
+from briefing.room.detail import Compose, Detail
 
 _MOVES = {"j": 1, "down": 1, "k": -1, "up": -1, "pagedown": 10, "pageup": -10, "ctrl+d": 10, "ctrl+u": -10, "space": 10}
 
 
 class Help(ModalScreen[None]):
-    """Shows lines; escape, enter, q and ? leave."""
+    """Shows lines, written for its width; escape, enter, q and ? leave."""
 
-    def __init__(self, title: str, lines: Sequence[Text]) -> None:
+    def __init__(self, title: str, write: Compose) -> None:
         super().__init__(classes="in-middle")
-        self._heading, self._lines = title, lines
+        self._heading, self._write = title, write
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
@@ -29,7 +27,7 @@ class Help(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show the first lines."""
-        self.query_one(Detail).show_sheet("help", lambda _: self._lines)
+        self.query_one(Detail).show_sheet("help", self._write)
 
     def on_key(self, event: events.Key) -> None:
         """Scroll or leave."""

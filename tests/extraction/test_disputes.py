@@ -1,0 +1,133 @@
+import random
+
+from briefing.dossier import ARTICLE, Certainty, Claim, Figure, Maker, Mode, Polarity
+from briefing.extraction.disputes import disputed, features, likelihood, opposition, pairs, weights
+from briefing.extraction.draft import Draft, FrameUse
+
+
+def claim(name, words, *, source="a", holder="Ana", mode=Mode.ASSERTS, polarity=Polarity.POSITIVE, figure=None):
+    figures = (figure,) if figure else ()
+    return Claim(
+        name, source, 0, len(words), words, words, holder, mode=mode, polarity=polarity, figures=figures, by=Maker.RULES
+    )
+
+
+def draft(one, *frames):
+    kind = (one.mode, one.polarity, one.certainty, one.figures, None)
+    return Draft(one.start, one.end, one.text, None, (), None, *kind, (), tuple(one.text.split()), frames)
+
+
+def near(*claims, much=9.0):
+    return {c.id: tuple((o.id, much) for o in claims if o is not c) for c in claims}
+
+
+def drafts(*claims):
+    return {c.id: draft(c) for c in claims}
+
+
+YES = claim("yes", "the ransom was paid on Monday.")
+NO = claim("no", "not a coin changed hands.", source="b", holder="Leo", polarity=Polarity.NEGATIVE)
+
+
+def test_a_claim_and_its_like_with_a_negation_stand_on_one_point_named_after_what_is_affirmed():
+    uses = {u.claim.id: u for u in disputed([YES, NO], drafts(YES, NO), {}, near(YES, NO))}
+    assert uses["yes"].point == uses["no"].point
+    assert uses["yes"].point.phrase == "the ransom was paid on Monday"
+    assert (uses["yes"].commitment.polarity, uses["no"].commitment.polarity) == (Polarity.POSITIVE, Polarity.NEGATIVE)
+
+
+def test_claims_that_have_little_in_common_are_no_dispute():
+    assert list(disputed([YES, NO], drafts(YES, NO), {}, near(YES, NO, much=0.1))) == []
+
+
+def test_claims_that_do_not_lie_near_each_other_are_not_looked_at():
+    assert list(pairs([YES, NO], drafts(YES, NO), {}, {"yes": (), "no": ()})) == []
+
+
+def test_nobody_disputes_with_himself_in_one_article_and_questions_dispute_nothing():
+    own = claim("own", "nothing was paid.", polarity=Polarity.NEGATIVE)
+    asked = claim("asked", "was nothing paid?", source="b", holder="Leo", mode=Mode.ASKS, polarity=Polarity.NEGATIVE)
+    assert list(pairs([YES, own], drafts(YES, own), {}, near(YES, own))) == []
+    assert list(pairs([YES, asked], drafts(YES, asked), {}, near(YES, asked))) == []
+
+
+def test_a_denial_is_negative_whatever_its_words():
+    denial = claim("denial", "the ransom was paid", source="b", holder="Leo", mode=Mode.DENIES)
+    found = opposition(YES, denial, drafts(YES, denial), {})
+    assert found is not None
+    assert (found.a[0].polarity, found.b[0].polarity) == (Polarity.POSITIVE, Polarity.NEGATIVE)
+
+
+def test_two_poles_of_a_frame_oppose_each_other_and_a_fully_read_use_is_surer():
+    stay, leave = claim("stay", "he stays"), claim("leave", "he resigns", source="b", holder="Leo")
+
+    def sort(*, sure):
+        uses = (
+            FrameUse("LEAVE_OFFICE", False, 3, 8, word="he"),
+            FrameUse("LEAVE_OFFICE", True, 3, 10, word="he", sure=sure),
+        )
+        found = opposition(stay, leave, {"stay": draft(stay, uses[0]), "leave": draft(leave, uses[1])}, {})
+        assert found is not None
+        assert (found.a[1], found.b[1]) == ((3, 8), (3, 10))
+        return found.sort
+
+    assert (sort(sure=True), sort(sure=False)) == ("event", "event_unsure")
+    assert weights()["event"] > weights()["negation"]
+
+
+def test_figures_of_one_measure_that_cannot_both_be_oppose_each_other():
+    def counted(name, low, high=None, measure="shot"):
+        figure = Figure(str(low), low, high or low, "", measure)
+        return claim(name, f"{low} shots were fired", source=name, holder=name, figure=figure)
+
+    three, six, about_three, hours = (
+        counted("a", 3),
+        counted("b", 6),
+        counted("c", 2, 4),
+        counted("d", 6, measure="hour"),
+    )
+    every = drafts(three, six, about_three, hours)
+    found = opposition(three, six, every, {})
+    assert found is not None
+    assert found.sort == "figure"
+    assert found.phrase == "… shots were fired"
+    assert opposition(three, about_three, every, {}) is None
+    assert opposition(three, hours, every, {}) is None
+
+
+def test_what_nobody_can_tell_opposes_nothing():
+    unknown = Claim("u", "b", 0, 5, "words", "words", "Leo", polarity=Polarity.NEGATIVE, certainty=Certainty.UNKNOWN)
+    assert opposition(YES, unknown, drafts(YES, unknown), {}) is None
+
+
+def test_every_claim_is_in_the_likeliest_of_its_pairs_only():
+    other = claim("other", "no ransom was paid", source="c", holder="Eva", polarity=Polarity.NEGATIVE)
+    among = {"yes": (("no", 5.0), ("other", 9.0)), "no": (), "other": ()}
+    uses = list(disputed([YES, NO, other], drafts(YES, NO, other), {}, among))
+    assert sorted(u.claim.id for u in uses) == ["other", "yes"]
+
+
+def test_the_order_of_claims_does_not_matter():
+    claims = [
+        claim(
+            f"c{n}",
+            f"claim {n}",
+            source=f"s{n % 3}",
+            holder=f"h{n}",
+            polarity=(Polarity.POSITIVE, Polarity.NEGATIVE)[n % 2],
+        )
+        for n in range(12)
+    ]
+    mixed = random.Random(3).sample(claims, len(claims))
+    assert list(disputed(claims, drafts(*claims), {}, near(*claims))) == list(
+        disputed(mixed, drafts(*claims), {}, near(*mixed))
+    )
+
+
+def test_an_articles_own_voice_disputes_less_and_what_is_nearer_more():
+    found = opposition(YES, NO, drafts(YES, NO), {})
+    assert found is not None
+    own = claim("own", "the ransom was paid", holder=ARTICLE)
+    every = drafts(YES, NO, own)
+    assert likelihood(features(YES, NO, every, 5, found)) > likelihood(features(YES, NO, every, 1, found))
+    assert likelihood(features(YES, NO, every, 5, found)) > likelihood(features(own, NO, every, 5, found))

@@ -1,0 +1,207 @@
+"""The frame lexicon as it is written, and what its entries find in short sentences of news."""
+
+from collections import Counter
+from importlib.resources import files
+
+import pytest
+
+from briefing.extraction.frames import frames_of
+from briefing.extraction.model import load
+
+_SUBJECTS = sorted(f.name for f in (files("briefing.extraction") / "lexicon").iterdir() if f.name.startswith("frames"))
+
+
+def blocks(name):
+    """The blocks of a file: the frame, its phrase and the entries of each pole."""
+    found = []
+    for line in (files("briefing.extraction") / "lexicon" / name).read_text("utf-8").splitlines():
+        if line.startswith(("+ ", "- ")):
+            found[-1][2][line[0]] += [entry.strip() for entry in line[2:].split(",")]
+        elif line and not line.startswith("#"):
+            frame, phrase = (part.strip() for part in line.split("|"))
+            found.append((frame, phrase, {"+": [], "-": []}))
+    return found
+
+
+ALL = [block for name in _SUBJECTS for block in blocks(name)]
+
+
+def test_no_frame_is_written_twice():
+    assert not [frame for frame, count in Counter(frame for frame, _, _ in ALL).items() if count > 1]
+
+
+@pytest.mark.parametrize("name", _SUBJECTS)
+def test_every_frame_has_a_phrase_and_two_poles_that_share_no_entry(name):
+    for frame, phrase, poles in blocks(name):
+        assert phrase, frame
+        for braced in (word for word in phrase.split() if word.startswith("{")):
+            assert braced in {"{agent}", "{theme}"}, frame
+        for pole, entries in poles.items():
+            assert entries, (frame, pole)
+            assert all(entries), (frame, pole)
+            assert not [e for e, count in Counter(entries).items() if count > 1], (frame, pole)
+        assert not set(poles["+"]) & set(poles["-"]), frame
+
+
+@pytest.fixture(scope="module")
+def language():
+    return load(None)
+
+
+SENTENCES = """
++ FREED_BY_FORCE | Soldiers stormed the camp before sunrise.
+- FREED_BY_FORCE | The hostages were handed over under a tree.
+- FREED_BY_FORCE | The crew walked out with a mediator.
++ ESCORTED | The lorries travelled with an armed escort.
+- ESCORTED | The lorries had no escort.
+- ESCORTED | The convoy drove on without an escort.
++ AT_WORK | The sergeant was on shift that evening.
+- AT_WORK | The sergeant has been on sick leave since March.
+- AT_WORK | The clerk is on holiday.
++ RECORDING_WHOLE | The camera captured everything.
+- RECORDING_WHOLE | There is a gap in the recording.
+- RECORDING_WHOLE | The last two minutes are missing.
++ LEAKED | Somebody leaked the memo to a newspaper.
+- LEAKED | It was an official release.
++ SAID_IT | The mayor let slip a remark about the budget.
+- SAID_IT | The minister was misquoted.
+- SAID_IT | The phrase was taken out of context.
++ TOLD_WHOLE_STORY | Her account tallies with the logs.
+- TOLD_WHOLE_STORY | His testimony was full of holes.
++ WITNESS_SAW | The guard watched as the car left.
+- WITNESS_SAW | It was too dark to see anything.
++ REMEMBERS | The widow has a clear memory of that day.
+- REMEMBERS | The captain has no recollection of the call.
++ REDACTED | Three names were blacked out.
+- REDACTED | The ministry printed every page.
++ RECORD_KEPT | The complaint is on file.
+- RECORD_KEPT | There is no paper trail.
++ AUTHORED | Jones wrote the letter.
+- AUTHORED | The memoir was ghostwritten.
++ RETRACTED | The paper issued a correction.
+- RETRACTED | The editor stands by the story.
+- QUESTION_ANSWERED | The minister dodged the question.
++ QUESTION_ANSWERED | The minister gave an answer on Monday.
++ SERIOUS_MEANT | The admiral was deadly serious.
+- SERIOUS_MEANT | It was a publicity stunt.
++ JOURNALISTS_ADMITTED | The hearing was held in public.
+- JOURNALISTS_ADMITTED | The session took place behind closed doors.
+- COACHED | The reply was off the cuff.
++ COACHED | The witness was coached.
++ INSULTED | The player was insulted.
+- INSULTED | The envoy was courteous.
++ AUDIBLE | The announcement was loud and clear.
+- AUDIBLE | The last words are inaudible.
+- PICTURE_CLEAR | The picture is grainy.
++ PICTURE_CLEAR | The plate is clearly visible.
+- BACKDATED | The paragraph was added later.
++ PHONE_ON | The pilot was in radio contact.
+- PHONE_ON | His phone went to voicemail.
++ IN_WRITING | The guarantee was notarised.
+- IN_WRITING | It was a handshake deal.
++ ALONE | The driver was single handed.
+- ALONE | The suspect had an accomplice.
+- ALONE | He came in the company of his brother.
++ LOCKED | The gate was padlocked.
+- LOCKED | The back door was left open.
++ ALARM_SOUNDED | The crew sent a distress call.
+- ALARM_SOUNDED | The siren failed.
++ WARRANT | Officers had a search warrant.
+- WARRANT | The police came without a warrant.
++ GAVE_UP | The gunman walked out with his hands up.
+- GAVE_UP | The gunman barricaded himself in a bank.
+- GAVE_UP | The suspect resisted arrest.
++ ESCAPED | The prisoner got away.
+- ESCAPED | The fugitive was recaptured.
++ BAIL | The banker was released on bail.
+- BAIL | The banker was remanded in custody.
++ HAD_LAWYER | The student was given access to a lawyer.
+- HAD_LAWYER | The student had no lawyer.
++ CONFESSION_FORCED | The confession was beaten out of him.
+- CONFESSION_FORCED | He made a voluntary confession.
+- DNA_MATCH | The police found nothing.
+- DNA_MATCH | The handle had been wiped clean.
++ DNA_MATCH | Gunpowder residue was on his sleeve.
++ MOTIVE | It was an act of revenge.
+- MOTIVE | The victim had no enemies.
++ CROWD_LARGE | Tens of thousands filled the square.
+- CROWD_LARGE | Only a handful of people came.
+- CROWD_LARGE | The hall was half empty.
++ CURFEW | A dusk to dawn curfew is in place.
++ SMUGGLED | The diamonds were smuggled.
++ EXTORTED | The shopkeepers paid protection money.
+- EXTORTED | The men asked for nothing.
++ EXECUTED | He was put to death at dawn.
+- EXECUTED | The governor granted a stay of execution.
++ SENTENCE_HEAVY | The judge gave him the maximum sentence.
+- SENTENCE_HEAVY | She got a suspended sentence.
++ APPEALS | The firm will appeal against the verdict.
++ TRIAL_HELD | The trial opened on Monday.
+- TRIAL_HELD | The judge adjourned the hearing.
++ FAIR_TRIAL | The defendants had due process.
+- FAIR_TRIAL | It was a show trial.
++ SEIZED_GOODS | The police seized the laptop.
+- SEIZED_GOODS | Nothing was taken.
++ ACCOUNT_FROZEN | The bank froze the account.
++ HURT_BY | The guards left him with a black eye.
+- HURT_BY | Nobody laid a finger on him.
+- HURT_BY | He was found in one piece.
+- ANNOUNCED_SELF | The officers wore plain clothes.
++ ANNOUNCED_SELF | The officer identified himself.
++ VISIT | The president paid a visit to the camp.
+- VISIT | The king cancelled the visit.
++ SUMMIT_HELD | The two ministers met in secret.
+- SUMMIT_HELD | The summit collapsed.
+- INVITED | The envoy had no invitation.
++ WARM_WELCOME | It was a warm welcome.
+- WARM_WELCOME | The delegation stormed out.
++ PRECONDITIONS | The offer has strings attached.
+- PRECONDITIONS | The offer is unconditional.
+- CONCESSION | The rebels were intransigent.
++ FINAL | The decision is irrevocable.
+- FINAL | The plan is still under discussion.
++ TEMPORARY | The closure is temporary.
+- TEMPORARY | The closure is permanent.
++ TREATY_IN_FORCE | The treaty came into force.
+- TREATY_IN_FORCE | The accord is null and void.
++ SECRET_TALKS | There were secret talks in Geneva.
+- SECRET_TALKS | There were no secret talks.
+- INSPECTORS | The team was denied entry.
+- UN_ADOPTED | Two members voted against the text.
+- QUORUM | The chamber had no quorum.
++ QUORUM | The council reached a quorum.
++ COUP | The generals seized power.
+- COUP | It was a peaceful transfer of power.
+- ELIGIBLE | The mayor was barred from office.
++ MAJORITY | The premier has enough votes.
+- MAJORITY | The party is three seats short of a majority.
++ MORALE | The soldiers are in high spirits.
+- MORALE | The brigade is demoralised.
++ TOWN_HELD | The garrison still holds out.
+- TOWN_HELD | The town fell on Friday.
+- ADVANCE | The column is bogged down.
+- WHO_STARTED | The army acted in self defence.
++ WHO_STARTED | The aggression was unprovoked.
++ FRIENDLY_FIRE | The platoon was hit by friendly fire.
++ MINED | The road is booby trapped.
+- SIEGE | The army lifted the siege.
+- BODY_RETURNED | The men lie in a mass grave.
+- MERCENARIES | They are local volunteers.
+- READY | The brigade was caught napping.
++ ARRIVED | The ship arrived at noon.
+- ARRIVED | The crew is stranded.
+- DEPARTED | The ferry is still in port.
++ HIDDEN_PERSON | The colonel went into hiding.
+- HIDDEN_PERSON | The colonel lives openly in the capital.
++ WORRIED | The villagers are terrified.
+- HOPEFUL | The outlook is bleak.
+- ACTIVE | The ministry did nothing.
+"""
+
+
+@pytest.mark.parametrize("row", SENTENCES.strip().splitlines())
+def test_a_sentence_of_news_is_on_the_pole_its_words_tell(language, row):
+    expected, _, sentence = (part.strip() for part in row.partition("|"))
+    pole, frame = expected.split()
+    uses = [(u.frame, u.positive) for u in frames_of(language(sentence)[:], lambda token: token.i)]
+    assert (frame, pole == "+") in uses, uses

@@ -1,0 +1,130 @@
+"""A story read by the program and laid over its gold: which claim of the one is which claim of the other."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from briefing import articles
+from briefing.contradiction import Engine
+from briefing.dossier import Claim, Dossier, Relation, Source, ranked
+from briefing.extraction import Extract, assemble
+from briefing.extraction.draft import Draft
+from briefing.extraction.reader import Reader
+
+Pair = frozenset[str]
+"""Two gold claims that stand in different places; claims of one sentence without words of their own count as one, the first."""
+
+_CONFLICT = {"contradiction", "tension"}
+_OVERLAP = 0.5
+"""Two stretches of text are the same claim if they share this part of the shorter one."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """`pairs` tells for every pair what it is: conflict, weak (a matter of taste), trap, or another relation; `issues` what it disputes."""
+
+    claims: dict[str, dict[str, Any]]
+    pairs: dict[Pair, str]
+    issues: dict[Pair, set[str]]
+    found: dict[str, set[str]]
+    """The program's claims in the place of each gold claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the program read, with its relations best first, and the gold laid over it."""
+
+    name: str
+    sources: dict[str, Source]
+    claims: tuple[Claim, ...]
+    drafts: dict[str, Draft]
+    relations: list[Relation]
+    gold: Gold
+
+    @property
+    def conflicts(self) -> list[tuple[set[str], set[str]]]:
+        """The program's claims on either side of every gold conflict."""
+        both = (sorted(pair) for pair, label in self.gold.pairs.items() if label == "conflict")
+        return [(self.gold.found[a], self.gold.found[b]) for a, b in both]
+
+
+def read_story(folder: Path, reader: Reader) -> Story:
+    paths = [p for p in articles.candidates(folder) if p.name != "gold.yaml"]
+    read = articles.relate([articles.read(p, p.relative_to(folder).as_posix(), articles.Limits()) for p in paths])
+    sources = [s for s in read if s.skipped is None]
+    extracts = [reader.read(s) for s in sources]
+    assembly = assemble(sources, extracts)
+    dossier = Dossier()
+    dossier.put_sources(read)
+    dossier.replace_actors(assembly.actors)
+    dossier.put_points(assembly.points)
+    dossier.put_claims(assembly.claims)
+    Engine(dossier).refresh()
+    return Story(
+        folder.name,
+        {s.id: s for s in sources},
+        assembly.claims,
+        _drafts(assembly.claims, extracts),
+        ranked(dossier.relations.values()),
+        _gold(folder / "gold.yaml", sources, assembly.claims),
+    )
+
+
+def _drafts(claims: tuple[Claim, ...], extracts: list[Extract]) -> dict[str, Draft]:
+    drafts: dict[str, Draft] = {}
+    for extract in extracts:
+        own = [c for c in claims if c.source == extract.source]
+        drafts |= {c.id: d for c, d in zip(own, extract.drafts, strict=True)}
+    return drafts
+
+
+def _gold(path: Path, sources: list[Source], claims: tuple[Claim, ...]) -> Gold:
+    data = yaml.load(path.read_bytes(), yaml.CSafeLoader)
+    by_file = {s.file: s for s in sources}
+    places = {c["id"]: (c["file"], *_place(c, by_file[c["file"]].text)) for c in data["claims"]}
+    first: dict[tuple[str, int, int], str] = {}
+    same = {claim: first.setdefault(place, claim) for claim, place in places.items()}
+    pairs: dict[Pair, str] = {}
+    issues: defaultdict[Pair, set[str]] = defaultdict(set)
+    for one in data["relations"]:
+        pair = frozenset((same[one["a"]], same[one["b"]]))
+        if len(pair) == 2:
+            label = _label(one)
+            pairs[pair] = label if pairs.get(pair) != "conflict" else "conflict"
+            if one["relation"] in _CONFLICT and one.get("issue"):
+                issues[pair].add(one["issue"])
+    pairs |= {frozenset((same[t["a"]], same[t["b"]])): "trap" for t in data["traps"]}
+    found = {
+        claim: {
+            c.id for c in claims if c.source == by_file[file].id and _shared(c.start, c.end, start, end) >= _OVERLAP
+        }
+        for claim, (file, start, end) in places.items()
+    }
+    return Gold({c["id"]: c for c in data["claims"]}, pairs, dict(issues), found)
+
+
+def _label(relation: dict[str, Any]) -> str:
+    if not {relation["relation"], *(relation.get("accept") or [])} & _CONFLICT:
+        return str(relation["relation"])
+    return "weak" if relation.get("strength") == 1 else "conflict"
+
+
+def _place(claim: dict[str, Any], text: str) -> tuple[int, int]:
+    """Return where a gold claim stands, from its first word to its last; whatever is between the words may differ.
+
+    (-1, -1) if the program left these words out, as boilerplate may be.
+    """
+    for words in (claim.get("span"), claim["sentence"]):
+        match = re.search(r"[\W_]+".join(_WORD.findall(words)), text) if words else None
+        if match is not None:
+            return match.span()
+    return -1, -1
+
+
+def _shared(a: int, b: int, c: int, d: int) -> float:
+    return max(0, min(b, d) - max(a, c)) / max(1, min(b - a, d - c))
