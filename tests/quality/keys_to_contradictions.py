@@ -1,11 +1,12 @@
 """How many keys lead from an unread story to its first ten right contradictions, pressed in a real room.
 
-    python tests/quality/keys_to_contradictions.py [--verbose] [STORY ...]      (stories of ../shared/cases)
+    python tests/quality/keys_to_contradictions.py [--verbose] [FOLDER ...]
 
 An analyst who knows the annotated answers opens a claim's panel and goes from claim to claim as it offers them. Where he sees a
 companion that the annotators set against the claim, on a question not yet found, he goes to it and says where the two stand; else he goes on.
 A contradiction is right, and counts once for a question, if the room shows it and the annotators list the pair with a strength above 1.
-Given are the keys to ten questions of his own beside those that the machine found, and to ten in all. Needs ../shared.
+Given are the keys to ten questions of his own beside those that the machine found, and to ten in all.
+Without folders, the three stories kept beside this file.
 """
 
 import argparse
@@ -30,8 +31,7 @@ from briefing.dossier import Commitment, Dossier
 from briefing.room.app import Room
 from briefing.room.overlays.beside import Beside
 
-CASES = Path(__file__).parents[2].parent / "shared" / "cases"
-STORIES = ("aurelia_bay", "bankrun", "hospitals")
+STORIES = sorted((Path(__file__).parent / "cases").glob("*/"))
 WANTED, MOST_KEYS = 10, 1000
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _CONFLICT = {"contradiction", "tension"}
@@ -128,12 +128,12 @@ class Analyst:
             await self.press("-" if signs[other].polarity == "+" else "+")
 
 
-async def measure(story: str, *, verbose: bool) -> tuple[int, int]:
-    gold = yaml.safe_load((CASES / story / "gold.yaml").read_text(encoding="utf-8"))
+async def measure(story: Path, *, verbose: bool) -> tuple[int, int]:
+    gold = yaml.safe_load((story / "gold.yaml").read_text(encoding="utf-8"))
     settings = config.load(None, {"analyst": "analyst"}, Cache(None)).config
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / story
-        shutil.copytree(CASES / story, copy, ignore=shutil.ignore_patterns("gold.yaml", "__pycache__"))
+        copy = Path(folder) / story.name
+        shutil.copytree(story, copy, ignore=shutil.ignore_patterns("gold.yaml", "__pycache__"))
         with Case(copy, settings, Cache(None)) as case:
             room = Room(case, settings)
             async with room.run_test(size=(160, 48)) as pilot:
@@ -144,7 +144,9 @@ async def measure(story: str, *, verbose: bool) -> tuple[int, int]:
     own = at[-1] if len(at) >= WANTED else 0
     needed = max(0, WANTED - machine)
     in_all = at[needed - 1] if 0 < needed <= len(at) else 0
-    print(f"{story:14} ten by hand {own or '-':>4} keys   ten in all, {machine} of them the machine's {in_all:>4} keys")
+    print(
+        f"{story.name:14} ten by hand {own or '-':>4} keys   ten in all, {machine} of them the machine's {in_all:>4} keys"
+    )
     if verbose:
         print(f"  keys at each {at}\n  {' '.join(analyst.keys)}")
     return own, in_all
@@ -152,7 +154,7 @@ async def measure(story: str, *, verbose: bool) -> tuple[int, int]:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("stories", nargs="*", default=STORIES)
+    parser.add_argument("stories", nargs="*", default=STORIES, type=Path)
     parser.add_argument("--verbose", action="store_true")
     given = parser.parse_args()
     counts = [asyncio.run(measure(story, verbose=given.verbose)) for story in given.stories]
