@@ -62,7 +62,7 @@ class Cast:
                 if entity is None and is_credited(token) and not quoted:
                     entity = self.speaker(number, noun_phrase(token), offset)
                 elif entity is None and (group := _of_a_country(token)) is not None:
-                    entity = self._describe(number, group, offset)
+                    self._name_group(number, group, offset)
             if entity is not None and token.i not in starts:
                 self._set(number, token, entity, offset, quoted=quoted)
 
@@ -179,6 +179,13 @@ class Cast:
 
     def _is_outlet(self, entity: int) -> bool:
         return entity in self._outlets
+
+    def _name_group(self, number: int, span: "Span", offset: int) -> None:
+        """Give a number to a group that is named in passing: claims are about it, but no "they" or "the officers" takes it up."""
+        start, end = offset + span.start_char, offset + span.end_char
+        entity = self._number(fold(span.text))
+        self.names.append(Name(start, end, " ".join(span.text.split()), entity, "", is_name=False))
+        self._of_token[number, span.root.i] = entity
 
     def _describe(self, number: int, span: "Span", offset: int) -> int:
         """Give a number to somebody who is only described ("two officials", "a person familiar with the talks")."""

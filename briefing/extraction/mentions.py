@@ -97,7 +97,10 @@ def _mention(span: "Span", label: str) -> Mention | None:
 
 def _only_describes(span: "Span", label: str, text: str) -> bool:
     """Tell whether a word of origin or creed only describes what follows it ("European capitals"), and means no country."""
-    return label == "NORP" and span.root.pos_ == "ADJ" and span.root.dep_ == "amod" and not country(fold(text))
+    root = span.root
+    adjective = root.pos_ == "ADJ" and root.dep_ == "amod"
+    beside = root.dep_ == "compound" and root.head.pos_ == "NOUN" and len(span) == 1
+    return label == "NORP" and (adjective or beside) and not country(fold(text))
 
 
 def _is_name(text: str, root: "Token") -> bool:
