@@ -10,7 +10,7 @@ from briefing import readings, resources
 from briefing.config_schema import ConfigModel, LimitsModel, TagModel
 from briefing.dossier import Query, Source
 from briefing.dossier.query import FIELDS, STATES
-from briefing.extraction import alias_file
+from briefing.extraction import ALIAS_FILE, load_aliases
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = ["aliases.md", "reading.md", "configuration.md", "filters.md"]
@@ -50,8 +50,8 @@ def test_the_example_of_a_reading_loads(tmp_path):
 
 def test_the_example_of_an_alias_file_loads(tmp_path):
     (example,) = blocks("aliases.md", "yaml")
-    (tmp_path / alias_file.FILE).write_text(example, encoding="utf-8")
-    said = alias_file.load_aliases(tmp_path / alias_file.FILE)
+    (tmp_path / ALIAS_FILE).write_text(example, encoding="utf-8")
+    said = load_aliases(tmp_path)
     assert [e.name for e in said.entries] == ["Ines Carrow", "Halden Police"]
     assert said.entry("force") is said.entries[1]
     assert "halden post" in said.others("hpd")

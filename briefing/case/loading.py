@@ -19,8 +19,6 @@ from briefing.config import Config
 from briefing.dossier import Source, stable_id
 from briefing.errors import Fault, InputError
 from briefing.extraction import Aliases, Assembly, Extract
-from briefing.extraction.alias_file import FILE as ALIAS_FILE
-from briefing.extraction.alias_file import load_aliases
 from briefing.readings import Reading
 
 _PATIENCE = 5.0
@@ -65,7 +63,7 @@ class Loading:
             for fault in error.faults:
                 yield Failed(fault)
         try:
-            self._aliases = load_aliases(self._folder / ALIAS_FILE)
+            self._aliases = extraction.load_aliases(self._folder)
         except InputError as error:
             for fault in error.faults:
                 yield Failed(fault)
@@ -77,6 +75,12 @@ class Loading:
 
     def _analyse(self, sources: list[Source], reading: Reading | None) -> Iterator[Step]:
         to_read = [s for s in sources if s.skipped is None]
+        key = self._key(to_read)
+        known = self._cache.get(key, Assembly)
+        if known is not None:
+            yield _contents(sources, reading, known)
+            yield Progress(len(to_read), len(to_read), "")
+            return
         shown, cost = time.monotonic(), 0.0
         for number, source in enumerate(to_read):
             yield Progress(number, len(to_read), f"analysing {source.name}")
@@ -90,8 +94,21 @@ class Loading:
                 yield self._so_far(sources, reading)
                 shown = time.monotonic()
                 cost = shown - begun
-        yield self._so_far(sources, reading)
+        found = self._assembled([s for s in sources if s.id in self._extracts])
+        if len(self._extracts) == len(to_read):
+            self._cache.put(key, found)
+        yield _contents(sources, reading, found)
         yield Progress(len(to_read), len(to_read), "")
+
+    def _key(self, sources: list[Source]) -> str:
+        """Return what everything found in these sources hangs on."""
+        version = cache.code_version("articles", "extraction", *_SHARED)
+        stand = [
+            (s.file, s.sha256, s.title, s.publisher, s.author, s.published, s.genre, s.origin, s.relays)
+            for s in sources
+        ]
+        said = (self._aliases.entries, self._aliases.apart)
+        return cache.key(version, self._config.language_model, msgspec.json.encode((stand, said)))
 
     def _so_far(self, sources: list[Source], reading: Reading | None) -> Contents:
         done = [s for s in sources if s.id in self._extracts]

@@ -1,12 +1,16 @@
 """A source is read by itself into an extract; the extracts of a case are assembled into actors, claims and points."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from briefing.dossier import Source
 from briefing.extraction.aliases import AliasEntry, Aliases
 from briefing.extraction.draft import Assembly, Extract
 
-__all__ = ["AliasEntry", "Aliases", "Assembly", "Extract", "assemble"]
+__all__ = ["ALIAS_FILE", "AliasEntry", "Aliases", "Assembly", "Extract", "assemble", "load_aliases"]
+
+ALIAS_FILE = "aliases.yaml"
+"""The file beside the articles in which the analyst says who is who."""
 
 # What assembles, and the reader in `briefing.extraction.reader`, are brought in on use: the room is on screen before.
 
@@ -16,3 +20,13 @@ def assemble(sources: Sequence[Source], extracts: Sequence[Extract], aliases: Al
     from briefing.extraction.assembly import assemble as put_together  # noqa: PLC0415
 
     return put_together(sources, extracts, aliases or Aliases())
+
+
+def load_aliases(folder: Path) -> Aliases:
+    """Return what the alias file of a case says, nothing where there is none. Raises InputError with every fault found."""
+    path = folder / ALIAS_FILE
+    if not path.is_file():
+        return Aliases()
+    from briefing.extraction.alias_file import load_aliases as read  # noqa: PLC0415
+
+    return read(path)

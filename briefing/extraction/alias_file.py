@@ -11,7 +11,6 @@ from briefing.errors import Fault, InputError
 from briefing.extraction.aliases import AliasEntry, Aliases
 from briefing.extraction.naming import fold
 
-FILE = "aliases.yaml"
 _MAX_BYTES = 1 << 20
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
@@ -41,9 +40,7 @@ class AliasFileModel(_Model):
 
 
 def load_aliases(path: Path) -> Aliases:
-    """Read an alias file; what is not there says nothing. Raises InputError with every fault found."""
-    if not path.is_file():
-        return Aliases()
+    """Read an alias file. Raises InputError with every fault found."""
     document = yamlfile.load_file(path, max_bytes=_MAX_BYTES, as_text=True)
     try:
         model = AliasFileModel.model_validate(document.data if document.data is not None else {})

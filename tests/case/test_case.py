@@ -230,3 +230,12 @@ def test_the_brief_quotes_what_was_tagged(open_case):
 
 def test_without_a_cache_everything_still_works(open_case):
     assert loaded(open_case(cache=Cache(None))).dossier.claims
+
+
+def test_a_case_opens_again_from_what_was_put_together_once(open_case, monkeypatch):
+    first = loaded(open_case()).dossier
+    monkeypatch.setattr("briefing.extraction.assemble", lambda *_: pytest.fail("put together anew"))
+    again = loaded(open_case()).dossier
+    assert again.claims == first.claims
+    assert again.points == first.points
+    assert again.actors == first.actors

@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 
 from briefing.dossier import ActorType, Source
 from briefing.errors import InputError
-from briefing.extraction import AliasEntry, Aliases
+from briefing.extraction import ALIAS_FILE, AliasEntry, Aliases, load_aliases
 from briefing.extraction.actors import merge
-from briefing.extraction.alias_file import FILE, load_aliases
 from briefing.extraction.draft import Extract, Name
 from briefing.extraction.naming import fold
 
@@ -104,15 +103,15 @@ def test_what_the_analyst_says_holds_in_whatever_order_articles_come(entities, s
 
 
 def written(tmp_path: Path, text: str) -> Path:
-    (tmp_path / FILE).write_text(text, encoding="utf-8")
-    return tmp_path / FILE
+    (tmp_path / ALIAS_FILE).write_text(text, encoding="utf-8")
+    return tmp_path
 
 
 def test_a_file_is_read_and_none_says_nothing(tmp_path):
     text = "actors:\n  - name: Ana Ruiz\n    type: person\n    aliases: [Ruiz]\napart:\n  - [Ana Ruiz, Leo Ruiz]\n"
     said = load_aliases(written(tmp_path, text))
     assert said == Aliases((AliasEntry("Ana Ruiz", ("Ruiz",), ActorType.PERSON),), (("Ana Ruiz", "Leo Ruiz"),))
-    assert load_aliases(tmp_path / "no" / FILE) == Aliases()
+    assert load_aliases(tmp_path / "no") == Aliases()
     assert load_aliases(written(tmp_path, "# nothing yet\n")) == Aliases()
 
 

@@ -153,9 +153,9 @@ async def test_moving_takes_another_companion_and_the_next_claim_is_the_likelies
         make_companions(analyst, pointless=True)
         await open_on(analyst, "[b]wrote")
         assert "claim 1 " in panel(analyst)
-        await analyst.press("j", "+")
+        await analyst.press("+")
         assert claim(analyst, "[b]wrote").point == claim(analyst, "been warned in May").point
-        await analyst.press("k", "+")
+        await analyst.press("j", "+")
         assert claim(analyst, "Nobody has left").point == claim(analyst, "[b]wrote").point
         await analyst.press("]")
         assert "claim 2 " in panel(analyst)
