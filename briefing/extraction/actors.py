@@ -1,27 +1,16 @@
 """The local names of every article, merged into the actors of the case."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing.dossier import Actor, ActorType, Mention, Source, stable_id
+from briefing.dossier import Actor, Mention, Source, stable_id
 from briefing.extraction import nations
 from briefing.extraction.aliases import AliasEntry, Aliases
 from briefing.extraction.draft import STATE, Extract, Name
+from briefing.extraction.kinds import is_worth, type_of
 from briefing.extraction.naming import fold, words
 
-_TYPES = {
-    "PERSON": ActorType.PERSON, "ORG": ActorType.ORGANIZATION, "GPE": ActorType.PLACE, "LOC": ActorType.PLACE,
-    "FAC": ActorType.PLACE, "NORP": ActorType.GROUP, "OUTLET": ActorType.MEDIA, "AUTHOR": ActorType.PERSON, STATE: ActorType.GOVERNMENT,
-}  # fmt: skip
-_NEWSROOM = re.compile(
-    r"\b(?:times|post|journal|herald|news|agency|wire|tribune|observer|gazette|courier|mail|star|review|radio|tv|"
-    r"cnn|bbc|ap|afp|reuters|atlantic|guardian|bulletin|monitor|digest|press)\b"
-)
-_GOVERNMENT = re.compile(
-    r"\b(?:government|ministry|department|administration|white house|kremlin|cabinet|parliament|congress|senate)\b"
-)
 _MOST_WORDS = 6
 _WEIGHTS = {"OUTLET": 100, "AUTHOR": 100}
 """What the head of an article says of somebody, beside one label of the entity recogniser."""
@@ -50,11 +39,6 @@ _INDEFINITE = frozenset(
     }
 )
 _SMALL = frozenset({"of", "the", "and", "for", "de", "to", "in", "on"})
-_JUNK = re.compile(
-    r"^[\W\d]|\d.*(?:million|billion|thousand)|(?:million|billion|percent)\b|^[a-z]$|@|https?:|^(?:q|a|fig)$"
-)
-"""What is taken for a name now and then but is a figure, a letter or an address."""
-
 _NONE = Aliases()
 
 Local = tuple[str, int]
@@ -109,7 +93,7 @@ def merge(
     actors = {
         key: _stated(_actor(key, group), aliases.entry(key))
         for key, group in groups.items()
-        if aliases.entry(key) is not None or _is_worth(key, group)
+        if aliases.entry(key) is not None or is_worth(key, group.forms, is_name=group.is_name)
     }
     owners = {place: actors[key] for place, key in homes.items() if key in actors}
     order = {s.id: n for n, s in enumerate(sources)}
@@ -139,6 +123,9 @@ def _key(place: Local, names: Sequence[Name]) -> str:
     proper = [n for n in names if n.is_name]
     if not proper:
         described = names[0].text.split()
+        state = nations.country(fold(described[0]))
+        if state:
+            return f"{state}: {fold(' '.join(described[1:]))}"
         specific = any(w[0].isupper() for w in described[1:]) and described[0].lower() not in _INDEFINITE
         return fold(names[0].text) if specific else f"{place[0]} {fold(names[0].text)}"
     longest = max(proper, key=lambda n: (len(n.text.split()), len(n.text)))
@@ -152,7 +139,7 @@ def _key(place: Local, names: Sequence[Name]) -> str:
 
 def _plain_key(key: str) -> str:
     """Return a folded name without initials between first and last name, and without the legal form of a firm."""
-    first, *rest = key.split()
+    first, *rest = key.split() or [""]
     while len(rest) > 1 and rest[-1] in words("firms"):
         rest.pop()
     return " ".join([first, *(w for w in rest[:-1] if len(w) > 1 or not w.isalpha()), *rest[-1:]])
@@ -218,49 +205,9 @@ def _homes(proper: Mapping[str, set[str]], aliases: Aliases) -> dict[str, str]:
     return homes
 
 
-def _is_worth(key: str, group: _Group) -> bool:
-    name = group.forms.most_common(1)[0][0]
-    if _JUNK.search(name.lower()) or (
-        group.is_name and fold(name).split()[-1:] and fold(name).split()[-1] in words("things")
-    ):
-        return False
-    if all(nations.is_adjective(fold(form)) for form in group.forms):
-        return False
-    if not group.is_name:
-        return len(key.split()) <= _MOST_WORDS + 6
-    return any(c.isupper() for c in name) and len(name) > 1 and len(name.split()) <= _MOST_WORDS
-
-
 def _actor(key: str, group: _Group) -> Actor:
     forms = sorted(group.forms, key=lambda f: (-len(f.split()), -group.forms[f], f))
     name = next((f for f in forms if fold(f) == key), forms[0])
     mentions = tuple(sorted(set(group.mentions), key=lambda m: (m.source, m.start, m.end)))
     aliases = tuple(f for f in sorted(forms) if f != name)
-    return Actor(stable_id("a", key), name, _type(name, group), aliases, mentions)
-
-
-def _type(name: str, group: _Group) -> ActorType:
-    low = fold(name)
-    if not group.is_name:
-        return _described(low)
-    if nations.government(low) or _GOVERNMENT.search(low):
-        return ActorType.GOVERNMENT
-    if nations.country(low):
-        return ActorType.GOVERNMENT if group.labels[STATE] else ActorType.PLACE
-    if nations.is_people(low):
-        return ActorType.GROUP
-    votes: Counter[ActorType] = Counter()
-    for label, count in group.labels.items():
-        votes[_TYPES.get(label, ActorType.ORGANIZATION)] += count
-    voted = max(sorted(votes), key=votes.__getitem__, default=ActorType.ORGANIZATION)
-    if _NEWSROOM.search(low) and (voted is not ActorType.PERSON or len(low.split()) > 1):
-        return ActorType.MEDIA
-    return voted
-
-
-def _described(low: str) -> ActorType:
-    """Return what a description describes, by its head: a ministry and the police are bodies, whatever the article calls them."""
-    head = re.split(r" (?:of|in|for|at|that|who|with|from|to) |,", low)[0].split()[-1:]
-    if not set(head) & words("bodies"):
-        return ActorType.UNNAMED
-    return ActorType.GOVERNMENT if _GOVERNMENT.search(head[0]) else ActorType.ORGANIZATION
+    return Actor(stable_id("a", key), name, type_of(name, group.labels, is_name=group.is_name), aliases, mentions)

@@ -8,7 +8,7 @@ from briefing.extraction.draft import STATE, Name
 from briefing.extraction.known import KnownNames
 from briefing.extraction.mentions import Mention, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, words
-from briefing.extraction.nations import capital_of
+from briefing.extraction.nations import capital_of, country
 from briefing.extraction.recall import Recall
 from briefing.extraction.syntax import is_credited, noun_phrase
 
@@ -61,6 +61,8 @@ class Cast:
                 entity = self._description(token)
                 if entity is None and is_credited(token) and not quoted:
                     entity = self.speaker(number, noun_phrase(token), offset)
+                elif entity is None and (group := _of_a_country(token)) is not None:
+                    self._name_group(number, group, offset)
             if entity is not None and token.i not in starts:
                 self._set(number, token, entity, offset, quoted=quoted)
 
@@ -178,6 +180,13 @@ class Cast:
     def _is_outlet(self, entity: int) -> bool:
         return entity in self._outlets
 
+    def _name_group(self, number: int, span: "Span", offset: int) -> None:
+        """Give a number to a group that is named in passing: claims are about it, but no "they" or "the officers" takes it up."""
+        start, end = offset + span.start_char, offset + span.end_char
+        entity = self._number(fold(span.text))
+        self.names.append(Name(start, end, " ".join(span.text.split()), entity, "", is_name=False))
+        self._of_token[number, span.root.i] = entity
+
     def _describe(self, number: int, span: "Span", offset: int) -> int:
         """Give a number to somebody who is only described ("two officials", "a person familiar with the talks")."""
         start, end = bare(span.text)
@@ -204,6 +213,14 @@ def _state(mention: Mention) -> str:
     root = mention.span.root
     acts = root.dep_ == "nsubj" and (is_credited(root) or root.head.lemma_.lower() in words("wills"))
     return capital_of(mention.key) if acts and mention.label != "PERSON" else ""
+
+
+def _of_a_country(token: "Token") -> "Span | None":
+    """Return the words of a country's forces, officials or the like, from what names the country on; None if they are none."""
+    if token.lower_ not in words("forces"):
+        return None
+    named = [c.i for c in token.lefts if c.dep_ in {"amod", "compound", "poss"} and country(fold(c.text))]
+    return token.doc[named[0] : token.i + 1] if named else None
 
 
 def _head(first: "Token") -> "Token":

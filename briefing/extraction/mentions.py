@@ -79,11 +79,24 @@ def _runs(doc: "Doc", seen: set[int]) -> Iterator["Span"]:
         inside = token.i not in seen and token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_punct
         if inside and start is None:
             start = token.i
+        elif start is not None and _joins(doc, start, token, seen):
+            continue
         elif not inside and start is not None:
             yield doc[start : token.i]
             start = None
     if start is not None:
         yield doc[start : len(doc)]
+
+
+def _joins(doc: "Doc", start: int, token: "Token", seen: set[int]) -> bool:
+    """Tell whether "of" or "of the" goes on with a name of one word before it ("Cartel of the Suns"), which is no office."""
+    of = token if token.lower_ == "of" else doc[token.i - 1]
+    if of.lower_ != "of" or of.i != start + 1 or token.lower_ not in {"of", "the"}:
+        return False
+    after = doc[of.i + 1 : of.i + 3]
+    named = next((t for t in after if t.lower_ != "the"), None)
+    office = doc[start].lower_ in words("titles") | words("roles")
+    return not office and named is not None and named.pos_ == "PROPN" and named.i not in seen
 
 
 def _mention(span: "Span", label: str) -> Mention | None:
@@ -97,7 +110,10 @@ def _mention(span: "Span", label: str) -> Mention | None:
 
 def _only_describes(span: "Span", label: str, text: str) -> bool:
     """Tell whether a word of origin or creed only describes what follows it ("European capitals"), and means no country."""
-    return label == "NORP" and span.root.pos_ == "ADJ" and span.root.dep_ == "amod" and not country(fold(text))
+    root = span.root
+    adjective = root.pos_ == "ADJ" and root.dep_ == "amod"
+    beside = root.dep_ == "compound" and root.head.pos_ == "NOUN" and len(span) == 1
+    return label == "NORP" and (adjective or beside) and not country(fold(text))
 
 
 def _is_name(text: str, root: "Token") -> bool:

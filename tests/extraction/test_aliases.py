@@ -11,7 +11,22 @@ from briefing.extraction.actors import merge
 from briefing.extraction.draft import Extract, Name
 from briefing.extraction.naming import fold
 
-NAMES = ["Ana Ruiz", "Ruiz", "Leo Ruiz", "the leader", "World Bank", "WB", "Bank", "Kelm"]
+NAMES = [
+    "Ana Ruiz",
+    "Ruiz",
+    "Leo Ruiz",
+    "the leader",
+    "World Bank",
+    "WB",
+    "Bank",
+    "Kelm",
+    "U.S.",
+    "America",
+    "American",
+    "Ana B. Ruiz",
+    "Kremlin",
+    "A.",
+]
 
 
 def case_of(*entities, order=None):

@@ -1,0 +1,76 @@
+"""What an actor is, and whether something named is an actor at all."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from briefing.dossier import ActorType
+from briefing.extraction import nations
+from briefing.extraction.draft import STATE
+from briefing.extraction.naming import fold, words
+
+_TYPES = {
+    "PERSON": ActorType.PERSON, "ORG": ActorType.ORGANIZATION, "GPE": ActorType.PLACE, "LOC": ActorType.PLACE,
+    "FAC": ActorType.PLACE, "NORP": ActorType.GROUP, "OUTLET": ActorType.MEDIA, "AUTHOR": ActorType.PERSON, STATE: ActorType.GOVERNMENT,
+}  # fmt: skip
+_NEWSROOM = re.compile(
+    r"\b(?:times|post|journal|herald|news|agency|wire|tribune|observer|gazette|courier|mail|star|review|radio|tv|"
+    r"cnn|bbc|ap|afp|reuters|atlantic|guardian|bulletin|monitor|digest|press)\b"
+)
+_GOVERNMENT = re.compile(
+    r"\b(?:government|ministry|department|administration|white house|kremlin|cabinet|parliament|congress|senate)\b"
+)
+_MOST_WORDS = 6
+_JUNK = re.compile(
+    r"^[\W\d]|\d.*(?:million|billion|thousand)|(?:million|billion|percent)\b|^[a-z]$|@|https?:|^(?:q|a|fig)$"
+)
+"""What is taken for a name now and then but is a figure, a letter or an address."""
+
+
+def is_worth(key: str, forms: Counter[str], *, is_name: bool) -> bool:
+    """Tell whether what goes under a key, in these forms, is an actor rather than a thing, a fragment or a figure."""
+    name = forms.most_common(1)[0][0]
+    folded = fold(name).split()
+    if not folded or _JUNK.search(name.lower()) or all(nations.is_adjective(fold(form)) for form in forms):
+        return False
+    if not is_name:
+        return len(key.split()) <= 2 * _MOST_WORDS and not set(_head(fold(name))) & words("abstracts")
+    if folded[-1] in words("things") or (len(folded) == 1 and folded[0] in words("fragments")):
+        return False
+    return any(c.isupper() for c in name) and len(name) > 1 and len(name.split()) <= _MOST_WORDS
+
+
+def type_of(name: str, labels: Mapping[str, int], *, is_name: bool) -> ActorType:
+    """Return what goes by a name: what its words settle, else what most of its mentions' labels say."""
+    low = fold(name)
+    if not is_name:
+        return _described(low)
+    if nations.government(low) or _GOVERNMENT.search(low):
+        return ActorType.GOVERNMENT
+    if nations.country(low):
+        return ActorType.GOVERNMENT if labels.get(STATE) else ActorType.PLACE
+    if nations.is_people(low):
+        return ActorType.GROUP
+    votes: Counter[ActorType] = Counter()
+    for label, count in labels.items():
+        votes[_TYPES.get(label, ActorType.ORGANIZATION)] += count
+    voted = max(sorted(votes), key=votes.__getitem__, default=ActorType.ORGANIZATION)
+    if _NEWSROOM.search(low) and (voted is not ActorType.PERSON or len(low.split()) > 1):
+        return ActorType.MEDIA
+    return voted
+
+
+def _described(low: str) -> ActorType:
+    """Return what a description describes, by its head: a ministry and the police are bodies, whatever the article calls them."""
+    head = _head(low)
+    if set(head) & words("armed"):
+        return ActorType.ARMED_GROUP
+    if set(head) & words("forces") and nations.country(low.split(maxsplit=1)[0]):
+        return ActorType.GROUP
+    if not set(head) & words("bodies"):
+        return ActorType.UNNAMED
+    return ActorType.GOVERNMENT if _GOVERNMENT.search(head[0]) else ActorType.ORGANIZATION
+
+
+def _head(low: str) -> list[str]:
+    return re.split(r" (?:of|in|for|at|that|who|with|from|to) |,", low)[0].split()[-1:]
