@@ -3,18 +3,17 @@
 import runpy
 from pathlib import Path
 
-import pytest
 import yaml
 
 REPORT = Path(__file__).parents[1] / "quality" / "boilerplate_report.py"
-SHARED = Path(__file__).parents[3] / "shared"
 
 
-@pytest.mark.skipif(not (SHARED / "cases").is_dir(), reason="needs the annotated stories in ../shared")
-def test_no_furniture_in_the_body_and_no_claim_outside():
+def test_no_furniture_in_the_body_and_no_claim_outside(shared):
     report = runpy.run_path(str(REPORT))
     figures = report["Figures"]()
-    for gold in sorted(SHARED.glob("cases/*/gold.yaml"))[:2]:
+    stories = sorted(shared.glob("cases/*/gold.yaml"))[:2]
+    assert len(stories) == 2
+    for gold in stories:
         report["measure"](gold.parent, yaml.safe_load(gold.read_text(encoding="utf-8")), figures)
     assert figures.leaks == []
     assert figures.losses == []
