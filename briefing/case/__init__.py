@@ -1,6 +1,7 @@
 """One open case: runs reading, analysis and contradictions, keeps the record, tells listeners what changed."""
 
-from briefing.case.case import Case, record_folder
+from briefing.case.case import Case
+from briefing.case.places import record_folder
 from briefing.case.steps import Contents, Failed, Finished, Progress, Step
 
 __all__ = ["Case", "Contents", "Failed", "Finished", "Progress", "Step", "record_folder"]

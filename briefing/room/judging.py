@@ -32,7 +32,7 @@ def tag(room: "Room") -> None:
 
 
 def _toggle(room: "Room", claim: str, name: str) -> None:
-    room.case.toggle_tag(claim, name)
+    room.case.analyst.toggle_tag(claim, name)
     room.last_tag = name
     advance(room)
 
@@ -56,7 +56,7 @@ def note(room: "Room") -> None:
         room.lay_over(NoteEditor(f"note on {named(room, target)}", old, begun), keep)
 
     def keep(text: str | None) -> None:
-        if text is not None and text.strip() != old and not room.attempt(lambda: room.case.note(target, text)):
+        if text is not None and text.strip() != old and not room.attempt(lambda: room.case.analyst.note(target, text)):
             edit(text)
 
     edit(old)
@@ -80,7 +80,7 @@ def verdict(room: "Room") -> None:
 
 
 def _judge(room: "Room", relation: str, said: Verdict | None) -> None:
-    room.case.verdict(relation, said)
+    room.case.analyst.verdict(relation, said)
     advance(room)
 
 
@@ -90,12 +90,12 @@ def dismiss(room: "Room") -> None:
 
     claim = held(room)
     if room.dossier.is_dismissed(claim):
-        room.case.bring_back(claim)
+        room.case.analyst.bring_back(claim)
         return
 
     def take_out(reason: str | None) -> None:
         if reason is not None:
-            room.case.dismiss(claim, reason.strip())
+            room.case.analyst.dismiss(claim, reason.strip())
             advance(room)
             again = f"{room.key('dismiss')} on it with the filter is:dismissed"
             room.tell(f"dismissed; {room.key('undo')} brings it back, and so does {again}")
@@ -108,8 +108,10 @@ def reliability(room: "Room") -> None:
     """Ask for a grade, then give it to the source, or to the source of the claim."""
     assert room.hand is not None
     source = room.dossier.claims[room.hand.id].source if room.hand.kind is Kind.CLAIM else room.hand.id
-    choices: dict[str, Choice] = {g: (w, partial(room.case.grade, source, g)) for g, w in _GRADES.items()}
-    room.ask(f"{named(room, source)} is", choices | {"-": ("not graded", partial(room.case.grade, source, None))})
+    choices: dict[str, Choice] = {g: (w, partial(room.case.analyst.grade, source, g)) for g, w in _GRADES.items()}
+    room.ask(
+        f"{named(room, source)} is", choices | {"-": ("not graded", partial(room.case.analyst.grade, source, None))}
+    )
 
 
 def undo(room: "Room") -> None:

@@ -46,9 +46,9 @@ def find_point(room: "Room", claim: str) -> None:
 
     def put(chosen: "Chosen | None") -> None:
         if chosen is not None and chosen.is_new:
-            room.case.put_on_new_point(claim, chosen.value)
+            room.case.analyst.put_on_new_point(claim, chosen.value)
         elif chosen is not None:
-            room.case.put_on_point(claim, chosen.value or None)
+            room.case.analyst.put_on_point(claim, chosen.value or None)
 
     hint = "type to find a point, or to make one"
     title = f"what is at issue in {named(room, claim)}"
@@ -64,14 +64,14 @@ def reword_point(room: "Room", point_id: str | None) -> None:
     """Word a point anew, if it is the analyst's own."""
     from briefing.room.overlays.prompt import Prompt  # noqa: PLC0415 - loaded when it is first shown
 
-    if point_id is None or not room.case.can_reword(point_id):
+    if point_id is None or not room.case.analyst.can_reword(point_id):
         room.tell("only a point that you made can be worded anew; this claim is on none", severity="warning")
         return
     old = visible(room.dossier.points[point_id].phrase)
 
     def keep(phrase: str | None) -> None:
         if phrase is not None and phrase.strip() and phrase.strip() != old:
-            room.case.reword_point(point_id, phrase)
+            room.case.analyst.reword_point(point_id, phrase)
 
     hint = "a short sentence that one can hold to be so or not so   enter keep   esc leave"
     room.lay_over(Prompt("what is at issue", old, hint), keep)
@@ -93,7 +93,7 @@ def _commit(room: "Room", claim: str, commitment: str) -> None:
         room.tell(f"put the claim on a point first ({room.key('point')})", severity="warning")
         return
     before = _conflicts(room)
-    room.case.commit(claim, commitment)
+    room.case.analyst.commit(claim, commitment)
     _tell_difference(room, before)
 
 

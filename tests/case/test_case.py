@@ -91,10 +91,10 @@ def test_a_mistake_in_the_alias_file_is_told_with_its_line_and_the_case_opens(op
 def test_the_analysts_work_is_there_after_reopening(open_case):
     case = loaded(open_case())
     claim, conflict = curated(case, "closed on Monday"), case.dossier.conflicts()[0].id
-    case.toggle_tag(claim, "key")
-    case.note(claim, "ask the ministry")
-    case.verdict(conflict, Verdict.REAL)
-    case.grade(case.dossier.claims[claim].source, "B")
+    case.analyst.toggle_tag(claim, "key")
+    case.analyst.note(claim, "ask the ministry")
+    case.analyst.verdict(conflict, Verdict.REAL)
+    case.analyst.grade(case.dossier.claims[claim].source, "B")
     again = loaded(open_case())
     record = again.dossier.record
     assert record.tags(claim) == ("key",)
@@ -107,7 +107,7 @@ def test_dismissing_a_claim_takes_its_contradiction_away_and_undo_brings_it_back
     case = loaded(open_case())
     before = {r.id for r in case.dossier.conflicts()}
     claim = curated(case, "closed on Monday")
-    case.dismiss(claim, "misread")
+    case.analyst.dismiss(claim, "misread")
     assert not any(claim in (r.a, r.b) for r in case.dossier.conflicts())
     assert "back in view" in (case.undo() or "")
     assert {r.id for r in case.dossier.conflicts()} == before
@@ -121,23 +121,23 @@ def test_two_claims_put_on_a_new_point_contradict_each_other_at_once(open_case, 
     claims = list(case.dossier.claims.values())
     hurt = next(c.id for c in claims if "12 people" in c.quote)
     unhurt = next(c.id for c in claims if "Nobody was hurt" in c.quote)
-    point = case.put_on_new_point(hurt, "people were hurt")
-    assert case.put_on_new_point(unhurt, " People  were hurt ") == point
-    case.commit(hurt, "certain +")
-    case.commit(unhurt, "certain -")
+    point = case.analyst.put_on_new_point(hurt, "people were hurt")
+    assert case.analyst.put_on_new_point(unhurt, " People  were hurt ") == point
+    case.analyst.commit(hurt, "certain +")
+    case.analyst.commit(unhurt, "certain -")
     assert {hurt, unhurt} in [{r.a, r.b} for r in case.dossier.conflicts()]
-    case.commit(unhurt, "certain +")
+    case.analyst.commit(unhurt, "certain +")
     assert {hurt, unhurt} not in [{r.a, r.b} for r in case.dossier.conflicts()]
 
 
 def test_two_claims_brought_together_are_one_step_of_undo_and_stay_so_after_reopening(open_case):
     case = loaded(open_case())
     hurt, nobody = (next(c for c in case.dossier.claims.values() if w in c.quote) for w in ("12 people", "Nobody"))
-    case.commit(nobody.id, "possible +")
-    point = case.bring_together(hurt.id, nobody.id, {hurt.id: "certain +", nobody.id: "certain -"})
+    case.analyst.commit(nobody.id, "possible +")
+    point = case.analyst.bring_together(hurt.id, nobody.id, {hurt.id: "certain +", nobody.id: "certain -"})
     assert {case.dossier.claims[c.id].point for c in (hurt, nobody)} == {point}
     assert any({r.a, r.b} == {hurt.id, nobody.id} for r in case.dossier.conflicts())
-    case.reword_point(point, "people  were hurt ")
+    case.analyst.reword_point(point, "people  were hurt ")
     again = loaded(open_case())
     assert again.dossier.points[point].phrase == "people were hurt"
     assert any({r.a, r.b} == {hurt.id, nobody.id} for r in again.dossier.conflicts())
@@ -151,14 +151,14 @@ def test_two_claims_brought_together_are_one_step_of_undo_and_stay_so_after_reop
 def test_who_is_moved_without_a_stance_leaves_the_old_one_behind(open_case):
     case = loaded(open_case())
     hurt, nobody = (next(c for c in case.dossier.claims.values() if w in c.quote) for w in ("12 people", "Nobody"))
-    case.put_on_new_point(hurt.id, "it rained")
-    case.commit(hurt.id, "certain -")
-    case.put_on_new_point(nobody.id, "people were hurt")
-    case.bring_together(hurt.id, nobody.id)
+    case.analyst.put_on_new_point(hurt.id, "it rained")
+    case.analyst.commit(hurt.id, "certain -")
+    case.analyst.put_on_new_point(nobody.id, "people were hurt")
+    case.analyst.bring_together(hurt.id, nobody.id)
     moved = case.dossier.claims[hurt.id]
     assert (moved.point, moved.commitment) == (case.dossier.claims[nobody.id].point, None)
     with pytest.raises(ValueError, match="no commitment"):
-        case.bring_together(hurt.id, nobody.id, {hurt.id: "perhaps"})
+        case.analyst.bring_together(hurt.id, nobody.id, {hurt.id: "perhaps"})
 
 
 def test_reading_a_case_writes_nothing_into_its_folder(open_case, folder):
@@ -166,14 +166,14 @@ def test_reading_a_case_writes_nothing_into_its_folder(open_case, folder):
     case = loaded(open_case())
     assert case.undo() is None
     assert set(folder.iterdir()) == before
-    case.toggle_tag(curated(case, "closed on Monday"), "key")
+    case.analyst.toggle_tag(curated(case, "closed on Monday"), "key")
     assert {p.name for p in set(folder.iterdir()) - before} == {".briefing"}
 
 
 def test_two_rooms_on_one_case_see_each_others_work(open_case):
     mine, other = loaded(open_case()), loaded(open_case())
     claim = curated(mine, "closed on Monday")
-    mine.toggle_tag(claim, "key")
+    mine.analyst.toggle_tag(claim, "key")
     assert other.catch_up()
     assert other.dossier.record.tags(claim) == ("key",)
     assert not other.catch_up()
@@ -182,7 +182,7 @@ def test_two_rooms_on_one_case_see_each_others_work(open_case):
 def test_a_stance_that_is_none_is_refused(open_case):
     case = loaded(open_case())
     with pytest.raises(ValueError, match="no commitment"):
-        case.commit(curated(case, "closed on Monday"), "surely yes")
+        case.analyst.commit(curated(case, "closed on Monday"), "surely yes")
 
 
 def test_there_is_nothing_to_undo_in_a_new_case(open_case):
@@ -195,7 +195,7 @@ def test_points_of_companions_are_suggested_before_others(open_case):
     case = loaded(open_case())
     known = curated(case, "closed on Monday")
     other = next(c for c in case.dossier.claims.values() if "The bridge is open" in c.quote)
-    case.put_on_new_point(known, "zebras are striped")
+    case.analyst.put_on_new_point(known, "zebras are striped")
     case.dossier.put_claims([replace(other, companions=(known,))])
     assert case.point_suggestions(other.id)[0].phrase == "zebras are striped"
 
@@ -204,7 +204,7 @@ def test_an_annotation_follows_its_words_when_the_file_changes(open_case, folder
     (folder / "reading.yaml").unlink()
     case = loaded(open_case())
     claim = next(c for c in case.dossier.claims.values() if "Nobody was hurt" in c.quote)
-    case.toggle_tag(claim.id, "key")
+    case.analyst.toggle_tag(claim.id, "key")
     path = folder / "02-post.md"
     path.write_text(path.read_text("utf-8") + "\nThe rain is over, the mayor said.\n", encoding="utf-8")
     again = loaded(open_case())
@@ -217,7 +217,7 @@ def test_an_annotation_whose_words_are_gone_is_listed_with_them(open_case, folde
     (folder / "reading.yaml").unlink()
     case = loaded(open_case())
     claim = next(c for c in case.dossier.claims.values() if "Nobody was hurt" in c.quote)
-    case.toggle_tag(claim.id, "key")
+    case.analyst.toggle_tag(claim.id, "key")
     (folder / "02-post.md").unlink()
     again = loaded(open_case())
     assert [a.anchors[0].quote for a in again.orphans] == [claim.quote]
@@ -255,7 +255,7 @@ def test_the_record_lies_beside_the_articles_but_never_in_the_program_itself(tmp
 
 def test_the_brief_quotes_what_was_tagged(open_case):
     case = loaded(open_case())
-    case.toggle_tag(curated(case, "closed on Monday"), "key")
+    case.analyst.toggle_tag(curated(case, "closed on Monday"), "key")
     assert "The Vasa bridge was closed on Monday" in case.brief()
 
 

@@ -96,7 +96,7 @@ async def test_the_analysts_word_stands_over_the_models(sit, server, model):
     server.answer = left
     async with sit(model=model) as analyst:
         claim = next(c for c in analyst.room.dossier.claims.values() if c.quote == "Nobody has left the town")
-        analyst.room.case.put_on_new_point(claim.id, "the town is empty")
+        analyst.room.case.analyst.put_on_new_point(claim.id, "the town is empty")
         await ask(analyst)
         await analyst.press("y")
         await analyst.until(lambda: any(s.startswith("the model: ") for s in analyst.said))

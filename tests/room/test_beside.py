@@ -206,7 +206,7 @@ async def test_a_point_of_ones_own_is_worded_anew_and_back(sit):
         await analyst.press("u")
         assert "on “At least 40 families have left the town”" in panel(analyst)
         await analyst.press("u")
-        analyst.room.case.put_on_point(claim(analyst, "Nobody").id, claim(analyst, "been warned in May").point)
+        analyst.room.case.analyst.put_on_point(claim(analyst, "Nobody").id, claim(analyst, "been warned in May").point)
         await analyst.press("e")
         assert any("only a point that you made" in s for s in analyst.said)
 
@@ -258,7 +258,7 @@ async def test_in_the_room_a_key_takes_the_stance_that_the_words_have(sit):
         nobody = claim(analyst, "Nobody has left")
         d = analyst.room.dossier
         d.put_claims([replace(nobody, mode=Mode.DENIES)])
-        analyst.room.case.put_on_point(nobody.id, claim(analyst, "families have left").point)
+        analyst.room.case.analyst.put_on_point(nobody.id, claim(analyst, "families have left").point)
         await analyst.press("3", "/")
         await analyst.type("nobody has left")
         await analyst.press("enter", "=")

@@ -47,7 +47,7 @@ async def test_names_with_brackets_are_no_markup_anywhere(sit):
 async def test_what_is_pasted_or_was_noted_elsewhere_cannot_act_either(sit):
     async with sit() as analyst:
         first = analyst.room.desk.panes["claims"].current
-        analyst.room.case.note(first, "see \x1b]52;c;aGk=\x07 there")
+        analyst.room.case.analyst.note(first, "see \x1b]52;c;aGk=\x07 there")
         await analyst.press("3", "n")
         assert "see ␛]52;c;aGk=␇ there" in analyst.screen
         await analyst.type(" and \x1b[31mred\u202e")

@@ -154,7 +154,7 @@ async def test_what_goes_stands_a_moment_and_nothing_jumps(sit):
         await analyst.pilot.pause()
         held = claims.current
         safe = claim(analyst, "The Kessel dam is safe")
-        analyst.room.case.dismiss(safe, "")
+        analyst.room.case.analyst.dismiss(safe, "")
         await analyst.pilot.pause()
         await analyst.until(lambda: safe not in claims.items)
         assert claims.current == held
@@ -187,7 +187,7 @@ async def test_what_another_room_writes_is_seen(sit):
         with reopened(analyst) as other:
             for _ in other.load_all():
                 pass
-            other.toggle_tag(safe, "key")
+            other.analyst.toggle_tag(safe, "key")
         analyst.room.case.catch_up()
         await analyst.pilot.pause()
         await analyst.until(lambda: "●" in analyst.screen)
@@ -198,8 +198,8 @@ async def test_what_the_record_refuses_is_said_and_what_was_typed_is_not_lost(si
         raise InputError(Fault("ledger.db", "the disk is full", "make room"))
 
     async with sit() as analyst:
-        monkeypatch.setattr(analyst.room.case, "note", refuse)
-        monkeypatch.setattr(analyst.room.case, "toggle_tag", refuse)
+        monkeypatch.setattr(analyst.room.case.analyst, "note", refuse)
+        monkeypatch.setattr(analyst.room.case.analyst, "toggle_tag", refuse)
         await analyst.press("3", "n")
         await analyst.type("hours of work")
         await analyst.press("ctrl+s")

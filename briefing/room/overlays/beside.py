@@ -212,7 +212,7 @@ class Beside(ModalScreen[str | None]):
         if self.companion is None:
             self._tell(f"there is no companion to put it with; {self._room.key('search')} finds a point")
             return
-        point = self._room.case.bring_together(self.claim, self.companion)
+        point = self._room.case.analyst.bring_together(self.claim, self.companion)
         self._tell(f"both on “{self._room.dossier.points[point].phrase}”; {self._asked()}")
 
     def _say_chosen(self, stand: str) -> None:
@@ -226,7 +226,7 @@ class Beside(ModalScreen[str | None]):
             if room.dossier.claims[self.claim].point is None:
                 self._tell(f"put the claim on a point first ({room.key('search')})")
             else:
-                room.case.commit(self.claim, stand)
+                room.case.analyst.commit(self.claim, stand)
             return
         self._commit({**self._missing(companion), meant: stand})
 
@@ -252,7 +252,7 @@ class Beside(ModalScreen[str | None]):
         room, companion = self._room, self.companion
         assert companion is not None
         turned = self._turned
-        room.case.bring_together(self.claim, companion, stands)
+        room.case.analyst.bring_together(self.claim, companion, stands)
         d = room.dossier
         self._tell("; ".join(f"{holder_of(d, d.claims[c])}: {d.claims[c].commitment}" for c in stands))
         self._turned = turned

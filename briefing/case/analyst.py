@@ -1,0 +1,114 @@
+"""What the analyst does to a case: each call is one step of undo, on disk before it returns."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from briefing.case.offers import offer
+from briefing.dossier import Act, Anchor, Commitment, Dossier, Verdict, stable_id
+from briefing.dossier.query import folded
+from briefing.ledger import Deed, anchor
+
+
+class Do(Protocol):
+    """Writes deeds into the record as one step, and lets them take effect."""
+
+    def __call__(self, *deeds: Deed) -> None:
+        """Raise InputError if the record refuses them; nothing has happened then."""
+
+
+class Analyst:
+    """The hand of the analyst on a dossier: every command becomes deeds in the record."""
+
+    def __init__(self, dossier: Dossier, do: Do) -> None:
+        self.dossier = dossier
+        self._do = do
+
+    def toggle_tag(self, claim_id: str, tag: str) -> bool:
+        """Give the claim a tag, or take it off if it has it; returns whether it has it now."""
+        tagged = tag not in self.dossier.record.tags(claim_id)
+        self._do(self._deed(Act.TAG, f"{claim_id}/{tag}", "yes" if tagged else None, claim_id))
+        return tagged
+
+    def note(self, target: str, text: str) -> None:
+        """Write a note on a claim, relation, source or actor in place of the one there; an empty one takes it away."""
+        self._do(self._deed(Act.NOTE, target, text.strip() or None))
+
+    def verdict(self, relation_id: str, verdict: Verdict | None) -> None:
+        """Judge a contradiction, or take the judgment back."""
+        self._do(self._deed(Act.VERDICT, relation_id, verdict))
+
+    def dismiss(self, claim_id: str, reason: str = "") -> None:
+        """Take a claim out of the live view, with its contradictions; it stays in the record."""
+        self._do(self._deed(Act.DISMISS, claim_id, reason))
+
+    def bring_back(self, claim_id: str) -> None:
+        """Take a dismissed claim back into the live view."""
+        self._do(self._deed(Act.DISMISS, claim_id, None))
+
+    def put_on_point(self, claim_id: str, point_id: str | None) -> None:
+        """Put a claim on a point, or on none."""
+        self._do(self._deed(Act.POINT, claim_id, point_id or ""))
+
+    def put_on_new_point(self, claim_id: str, phrase: str) -> str:
+        """Make a point and put the claim on it, in one step; returns the point's id. An existing phrase is not made twice."""
+        point_id, made = self._point_of(phrase)
+        self._do(*made, self._deed(Act.POINT, claim_id, point_id))
+        return point_id
+
+    def bring_together(self, claim_id: str, companion_id: str, stands: Mapping[str, str] | None = None) -> str:
+        """Put both claims on the point that `offer` says, made if it is not there, and their holders where `stands` says, in one step.
+
+        Returns the point's id. Who is moved and is given no stance has none. Raises ValueError on other words than `commit` takes.
+        """
+        stands = stands or {}
+        for stand in stands.values():
+            Commitment.parse(stand)
+        offered = offer(self.dossier, claim_id, companion_id)
+        point_id, deeds = (offered.point, []) if offered.point else self._point_of(offered.phrase)
+        for one in (claim_id, companion_id):
+            if self.dossier.claims[one].point != point_id:
+                deeds.append(self._deed(Act.POINT, one, point_id))
+                if one not in stands and self.dossier.record.get(Act.COMMIT, one) is not None:
+                    deeds.append(self._deed(Act.COMMIT, one, None))
+        deeds += [self._deed(Act.COMMIT, one, stand) for one, stand in stands.items()]
+        if deeds:
+            self._do(*deeds)
+        return point_id
+
+    def can_reword(self, point_id: str) -> bool:
+        """Tell whether a point is the analyst's own, whose phrase can be another."""
+        return self.dossier.record.get(Act.NEW_POINT, point_id) is not None
+
+    def reword_point(self, point_id: str, phrase: str) -> None:
+        """Give a point that the analyst made another phrase; the claims on it stay."""
+        self._do(self._deed(Act.NEW_POINT, point_id, " ".join(phrase.split())))
+
+    def _point_of(self, phrase: str) -> tuple[str, list[Deed]]:
+        """Return the id of the point with a phrase, and what makes it if it is not there."""
+        wanted = " ".join(phrase.split())
+        known = next((p.id for p in self.dossier.points.values() if folded(p.phrase) == folded(wanted)), None)
+        if known is not None:
+            return known, []
+        point_id = stable_id("p", "analyst", folded(wanted))
+        return point_id, [self._deed(Act.NEW_POINT, point_id, wanted)]
+
+    def commit(self, claim_id: str, stand: str | None) -> None:
+        """Say where the claim's holder stands ("certain +", "refuses" ...), or nothing. Raises ValueError on other words."""
+        if stand:
+            Commitment.parse(stand)
+        self._do(self._deed(Act.COMMIT, claim_id, stand or ""))
+
+    def grade(self, source_id: str, reliability: str | None) -> None:
+        """Grade a source's reliability A to F (F: cannot be judged), or take the grade back."""
+        self._do(self._deed(Act.RELIABILITY, source_id, reliability))
+
+    def _deed(self, act: Act, target: str, value: str | None, on: str = "") -> Deed:
+        return Deed(act, target, value, self._anchors(on or target), self.dossier.record.get(act, target))
+
+    def _anchors(self, target: str) -> tuple[Anchor, ...]:
+        if target in self.dossier.sources:
+            return (Anchor(self.dossier.sources[target].file, ""),)
+        relation = self.dossier.relations.get(target)
+        ids = (relation.a, relation.b) if relation else (target,)
+        claims = (self.dossier.claims[i] for i in ids if i in self.dossier.claims)
+        return tuple(anchor(self.dossier.sources[c.source], c.start, c.end) for c in claims)
