@@ -23,6 +23,16 @@ _DEEDS = {
     Act.RELIABILITY: ("source", "graded for reliability"),
     Act.CREDIBILITY: ("claim", "graded for credibility"),
     Act.BRIEF: ("item", "chosen for the brief"),
+    Act.JUDGMENT: ("judgment", "written"),
+    Act.ASSUMPTION: ("assumption", "written"),
+    Act.INDICATOR: ("indicator", "written"),
+    Act.GAP: ("gap", "written"),
+    Act.HYPOTHESIS: ("hypothesis", "written"),
+    Act.EVIDENCE: ("item", "chosen as evidence"),
+    Act.RATING: ("item", "rated against a hypothesis"),
+    Act.TITLE: ("title", "written"),
+    Act.BOTTOM_LINE: ("bottom line", "written"),
+    Act.SOURCE_SUMMARY: ("source summary", "edited"),
 }
 
 _HOW_TO_READ = (

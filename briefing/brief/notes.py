@@ -6,6 +6,7 @@ from briefing.brief.claims import particulars, remark
 from briefing.brief.markdown import bullets, counted, escape, inline, quotation
 from briefing.brief.references import References, signed
 from briefing.dossier import Act, Annotation, Dossier
+from briefing.dossier.judgment import LISTED, SINGLE, TIED
 
 
 def notes(dossier: Dossier, references: References) -> Iterator[str]:
@@ -56,7 +57,10 @@ def _left_over(dossier: Dossier) -> Iterator[Annotation]:
 
 
 def _has_place(annotation: Annotation, dossier: Dossier) -> bool:
-    target = annotation.target.split("/", 1)[0] if annotation.act is Act.TAG else annotation.target
+    if annotation.act in LISTED or annotation.act in SINGLE:
+        return True
+    tied = annotation.act is Act.TAG or annotation.act in TIED
+    target = annotation.target.split("/", 1)[0] if tied else annotation.target
     everything = (dossier.claims, dossier.relations, dossier.sources, dossier.actors, dossier.points)
     return any(target in part for part in everything)
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from briefing.case.anchoring import anchors_of
 from briefing.case.offers import offer
-from briefing.dossier import Act, Anchor, Commitment, Dossier, Verdict, stable_id
+from briefing.dossier import Act, Commitment, Dossier, Verdict, stable_id
 from briefing.dossier.query import folded
-from briefing.ledger import Deed, anchor
+from briefing.ledger import Deed
 
 
 class Do(Protocol):
@@ -103,12 +104,4 @@ class Analyst:
         self._do(self._deed(Act.RELIABILITY, source_id, reliability))
 
     def _deed(self, act: Act, target: str, value: str | None, on: str = "") -> Deed:
-        return Deed(act, target, value, self._anchors(on or target), self.dossier.record.get(act, target))
-
-    def _anchors(self, target: str) -> tuple[Anchor, ...]:
-        if target in self.dossier.sources:
-            return (Anchor(self.dossier.sources[target].file, ""),)
-        relation = self.dossier.relations.get(target)
-        ids = (relation.a, relation.b) if relation else (target,)
-        claims = (self.dossier.claims[i] for i in ids if i in self.dossier.claims)
-        return tuple(anchor(self.dossier.sources[c.source], c.start, c.end) for c in claims)
+        return Deed(act, target, value, anchors_of(self.dossier, on or target), self.dossier.record.get(act, target))

@@ -8,6 +8,7 @@ from typing import Self
 from briefing import __version__
 from briefing.cache import Cache
 from briefing.case.analyst import Analyst
+from briefing.case.author import Author
 from briefing.case.loading import Loading
 from briefing.case.modelled import Modelled
 from briefing.case.places import record_folder
@@ -45,6 +46,7 @@ class Case:
         self.model = Modelled(self.folder, config, self._record.parent)
         self._ledger: Ledger | None = None
         self.analyst = Analyst(self.dossier, self._do)
+        self.author = Author(self.dossier, self._do)
         self._seen = 0
         self.catch_up()
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.dossier import Act, Annotation, Dossier, Point
+from briefing.dossier.judgment import LISTED, SINGLE, TIED, items
 from briefing.dossier.query import folded
 from briefing.plaintext import clipped, one_line
 
@@ -34,9 +35,28 @@ def _sentence(annotation: Annotation, dossier: Dossier) -> str:
             words = f"{on} as it was read" if taken_back else f"{on}: {value or 'no stance'}"
         case Act.NEW_POINT:
             words = "the new point is gone" if taken_back else f"new point “{value}”"
+        case act if act in LISTED or act in SINGLE or act in TIED:
+            words = _of_brief(annotation, on, dossier)
         case _:
             words = f"{annotation.act} {value or 'none'} for {on}"
     return words
+
+
+def _of_brief(annotation: Annotation, on: str, dossier: Dossier) -> str:
+    """Say what became of something in the brief."""
+    act, value = annotation.act, annotation.value
+    if act in TIED:
+        return f"{act} {one_line(value or 'none')}: {on} for {_listed(annotation.target.partition('/')[2], dossier)}"
+    if value is None:
+        return f"no such {act}"
+    text = _listed(annotation.target, dossier) if act in LISTED else f"“{clipped(one_line(value), _NAMED)}”"
+    return f"{act} {text}"
+
+
+def _listed(item_id: str, dossier: Dossier) -> str:
+    found = (i for act in LISTED for i in items(dossier.record, act) if i.id == item_id)
+    item = next(found, None)
+    return f"“{clipped(one_line(item.text), _NAMED)}”" if item else "what is no longer there"
 
 
 def _point(value: str | None, dossier: Dossier) -> str:

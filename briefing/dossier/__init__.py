@@ -5,6 +5,7 @@ from briefing.dossier.annotation import Act, Anchor, Annotation, Record, Verdict
 from briefing.dossier.claim import ARTICLE, Attribution, Claim, Maker, Mode
 from briefing.dossier.dossier import Change, Dossier, Part, ranked
 from briefing.dossier.ids import stable_id
+from briefing.dossier.judgment import Confidence, Judgment, Likelihood, Rating, Statement
 from briefing.dossier.point import Attitude, Certainty, Commitment, Figure, Period, Point, Polarity, Scope
 from briefing.dossier.query import Query, QueryError
 from briefing.dossier.relation import Kind, Relation, RelationType
@@ -12,7 +13,7 @@ from briefing.dossier.source import Passage, PassageKind, Source
 
 __all__ = [
     "ARTICLE", "Act", "Actor", "ActorType", "Anchor", "Annotation", "Attitude", "Attribution", "Certainty", "Change",
-    "Claim", "Commitment", "Dossier", "Figure", "Kind", "Maker", "Mention", "Mode", "Part", "Passage", "PassageKind",
-    "Period", "Point", "Polarity", "Query", "QueryError", "Record", "Relation", "RelationType", "Scope", "Source",
-    "Verdict", "ranked", "stable_id",
+    "Claim", "Commitment", "Confidence", "Dossier", "Figure", "Judgment", "Kind", "Likelihood", "Maker", "Mention", "Mode", "Part",
+    "Passage", "PassageKind", "Period", "Point", "Polarity", "Query", "QueryError", "Rating", "Record", "Relation", "RelationType",
+    "Scope", "Source", "Statement", "Verdict", "ranked", "stable_id",
 ]  # fmt: skip

@@ -23,6 +23,16 @@ class Act(StrEnum):
     RELIABILITY = "reliability"  # target source; A to F or None
     CREDIBILITY = "credibility"  # target claim; 1 to 6 or None
     BRIEF = "brief"  # target claim or relation; "yes" or None
+    JUDGMENT = "judgment"  # target j-id; a judgment as JSON (see dossier/judgment.py) or None
+    ASSUMPTION = "assumption"  # target a-id; a statement as JSON or None
+    INDICATOR = "indicator"  # target i-id; a statement as JSON or None
+    GAP = "gap"  # target g-id; a statement as JSON or None
+    HYPOTHESIS = "hypothesis"  # target h-id; a statement as JSON or None
+    EVIDENCE = "evidence"  # target claim or relation/j-id; "yes" or None
+    RATING = "rating"  # target claim or relation/h-id; a Rating or None
+    TITLE = "title"  # target "brief"; text or None
+    BOTTOM_LINE = "bottom line"  # target "brief"; text or None
+    SOURCE_SUMMARY = "source summary"  # target "brief"; text or None
 
 
 class Verdict(StrEnum):
@@ -48,7 +58,8 @@ class Anchor:
 class Annotation:
     """One thing the analyst did: what was there `before`, what is there after (`value`), when (UTC, ISO) and who.
 
-    `target` is the id of a claim, relation, source, actor or point; a tag's target is "claim-id/tag-name".
+    `target` is the id of a claim, relation, source, actor or point, or of something listed in the brief; a tag's target is
+    "claim-id/tag-name", that of evidence "claim-id/judgment-id".
     """
 
     id: int

@@ -8,7 +8,7 @@ from itertools import product
 from types import NoneType
 from typing import Any, TypeAlias
 
-from briefing.dossier import Act, Anchor, Annotation, Commitment, Verdict
+from briefing.dossier import Act, Anchor, Annotation, Commitment, Verdict, judgment
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = tuple[Any, ...]
@@ -76,6 +76,8 @@ def check(act: Act, target: str, value: str | None) -> None:
         Verdict(value)
     elif act is Act.COMMIT and value:
         Commitment.parse(value)
+    else:
+        judgment.check(act, target, value)
 
 
 def to_row(event: Event) -> Row:

@@ -6,10 +6,16 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from briefing.dossier import Act, Anchor, Annotation, Claim, Dossier, Relation, Source
+from briefing.dossier.judgment import LISTED, SINGLE, TIED
 from briefing.ledger.anchors import find
 
 Key: TypeAlias = tuple[Act, str]
 Annotations: TypeAlias = tuple[Annotation, ...]
+
+_PLACELESS = frozenset({Act.NEW_POINT, *LISTED, *SINGLE})
+"""Acts on what is in the analyst's own words: no article can take it away."""
+_TIED = TIED | {Act.TAG}
+"""Acts whose target is a claim or relation, a slash and something else."""
 
 
 def settle(annotations: Iterable[Annotation], dossier: Dossier) -> tuple[Annotations, Annotations]:
@@ -102,11 +108,11 @@ class _Finder:
     def place(self, annotation: Annotation) -> str | None:
         """Return the target where it belongs, or None if there is no such place any more."""
         act = annotation.act
-        if act is Act.NEW_POINT:
+        if act in _PLACELESS:
             return annotation.target
         if act is Act.POINT and annotation.value and annotation.value not in self._dossier.points:
             return None
-        target, slash, tag = annotation.target.partition("/") if act is Act.TAG else (annotation.target, "", "")
+        target, slash, tag = annotation.target.partition("/") if act in _TIED else (annotation.target, "", "")
         home = target if self._is_there(target, annotation.anchors) else self._elsewhere(target, annotation.anchors)
         return None if home is None else f"{home}{slash}{tag}"
 

@@ -196,3 +196,15 @@ def test_a_copy_goes_when_the_claim_itself_comes_back(old):
     assert settled([tag], dossier) == ()
     assert dossier.record.tags("new1") == ()
     assert dossier.record.tags("old1") == ("key",)
+
+
+def test_evidence_follows_its_words_and_the_judgment_stays_whatever_the_articles_are(old):
+    kept = [
+        said(1, Act.JUDGMENT, "j-1", '{"text":"the toll is above twelve"}'),
+        said(2, Act.EVIDENCE, "old2/j-1", "yes", on(old, "old2")),
+        said(3, Act.TITLE, "brief", "The toll"),
+    ]
+    dossier = case(NEW, FIRST, SECOND)
+    assert settled(kept, dossier) == ()
+    assert dossier.record.get(Act.EVIDENCE, "new2/j-1") == "yes"
+    assert [a.target for a in settled(kept, case("Nothing of it is left."))] == ["old2/j-1"]
