@@ -5,6 +5,7 @@ from pathlib import Path
 
 from briefing import __version__
 
+FORMATS = ("md", "html", "docx", "json", "csv")
 COMMANDS = (
     "room",
     "analyse",
@@ -50,7 +51,11 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument(
         "--pairs", type=Path, metavar="FILE", help="compare every pair of a file of JSON lines instead"
     )
-    export = _command(commands, "export", "write the annotated brief in Markdown")
+    export = _command(commands, "export", "write the brief (docs/brief.md)")
+    export.add_argument(
+        "--format", choices=FORMATS, help="the format (default: what the name of the file ends with, else md)"
+    )
+    export.add_argument("--template", type=Path, metavar="FILE", help="fill a Jinja2 template of your own instead")
     _output(export)
     reading = commands.add_parser("reading", help="reading files", description="Work with reading files.")
     reading_commands = reading.add_subparsers(dest="reading_command", metavar="COMMAND", required=True)
