@@ -12,6 +12,8 @@ COMMANDS = (
     "explain",
     "compare",
     "export",
+    "check",
+    "diff",
     "reading",
     "ask",
     "prompts",
@@ -57,6 +59,10 @@ def parser() -> argparse.ArgumentParser:
     )
     export.add_argument("--template", type=Path, metavar="FILE", help="fill a Jinja2 template of your own instead")
     _output(export)
+    _command(commands, "check", "say what a reviewer would find in the brief")
+    diff = _command(commands, "diff", "say what changed in the brief since an exported version")
+    diff.add_argument("a", nargs="?", metavar="A", help="a version: v1, or an export in JSON (default: the last)")
+    diff.add_argument("b", nargs="?", metavar="B", help="another, later one (default: the brief as it stands)")
     reading = commands.add_parser("reading", help="reading files", description="Work with reading files.")
     reading_commands = reading.add_subparsers(dest="reading_command", metavar="COMMAND", required=True)
     reading_export = _command(reading_commands, "export", "write the case's current reading, corrections included")

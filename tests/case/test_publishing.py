@@ -3,9 +3,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from briefing import config
+from briefing import articles, config
 from briefing.cache import Cache
 from briefing.case import Case
+from briefing.case.loading import Loading
+from briefing.cli import main
 from briefing.dossier import Act, Confidence, Judgment, Likelihood
 from briefing.errors import InputError
 
@@ -33,8 +35,19 @@ def folder(tmp_path):
     return made
 
 
+@pytest.fixture(autouse=True)
+def no_machine(monkeypatch):
+    """Read files in this process, and leave out the analysis by machine."""
+
+    def read(loading, path):
+        return articles.read(path, path.relative_to(loading._folder).as_posix(), articles.Limits())
+
+    monkeypatch.setattr(Loading, "_read", read)
+    monkeypatch.setattr(Loading, "_analyse", lambda *_: iter(()))
+
+
 @pytest.fixture
-def case(folder, monkeypatch):
+def case(folder):
     settings = config.load(None, {"analyst": "Ana"}, Cache(None)).config
     with Case(folder, settings, Cache(None)) as made:
         for _ in made.load_all():
@@ -128,6 +141,25 @@ def test_the_version_kept_is_the_export_in_json(finished, tmp_path):
     brief = hand_on(finished, tmp_path / "a.json", AT, "json")
     assert (tmp_path / "a.json").read_bytes() == (finished.publishing.folder / "v1.json").read_bytes()
     assert json.loads((tmp_path / "a.json").read_text())["digest"] == brief.digest
+
+
+def test_check_and_diff_say_what_there_is_by_exit_code_too(finished, folder, tmp_path, capfd):
+    assert main(["check", str(folder)]) == 1
+    out = capfd.readouterr().out
+    assert "J1: rests on a single origin and does not say so [single origin]\n" in out
+    assert main(["diff", str(folder)]) == 1
+    assert "no finished version was exported yet" in capfd.readouterr().err
+    hand_on(finished, tmp_path / "a.json", AT, "json")
+    assert main(["diff", str(folder)]) == 0
+    assert capfd.readouterr().out == "no difference\n"
+    finished.author.write(Act.TITLE, "Safe")
+    assert main(["diff", str(folder), "v1"]) == 0
+    assert capfd.readouterr().out == "Title: “Safe” (was “none”).\n"
+    hand_on(finished, tmp_path / "b.json", LATER, "json")
+    assert main(["diff", str(folder), str(tmp_path / "b.json"), "1"]) == 0
+    assert capfd.readouterr().out == "Title: “none” (was “Safe”).\n"
+    assert main(["diff", str(folder), "v9"]) == 1
+    assert "there is: v1, v2" in capfd.readouterr().err
 
 
 def template(tmp_path, text, name="t.md.j2"):
