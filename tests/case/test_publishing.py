@@ -146,7 +146,7 @@ def test_the_version_kept_is_the_export_in_json(finished, tmp_path):
 def test_check_and_diff_say_what_there_is_by_exit_code_too(finished, folder, tmp_path, capfd):
     assert main(["check", str(folder)]) == 1
     out = capfd.readouterr().out
-    assert "J1: rests on a single origin and does not say so [single origin]\n" in out
+    assert "S1: one.md is cited and not graded for reliability [ungraded]\n" in out
     assert main(["diff", str(folder)]) == 1
     assert "no finished version was exported yet" in capfd.readouterr().err
     hand_on(finished, tmp_path / "a.json", AT, "json")
