@@ -35,7 +35,7 @@ Given = TypeVar("Given")
 Severity = Literal["information", "warning", "error"]
 
 _CATCH_UP_SECONDS = 2.0
-_STYLES = ("layout", "lists", "overlays")
+_STYLES = ("layout", "lists", "overlays", "drafting")
 
 
 class Room(App[None], inherit_bindings=False):
