@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefing.room import asking, finding, handing_on, judging, moving, pointing
+from briefing.room import asking, finding, handing_on, judging, looking, moving, pointing
 from briefing.room.arrangement import PANES
 from briefing.room.commands import ANYTHING, Deed, Kind
 
@@ -32,6 +32,7 @@ DEEDS: dict[str, Deed] = {
     "stance-proposed": Deed(pointing.stand_as_proposed, _CLAIM),
     "reword": Deed(pointing.reword, _CLAIM),
     "dismiss": Deed(judging.dismiss, _CLAIM, "dismiss"),
+    "point-view": Deed(looking.point, short="stands"),
     "filter": Deed(finding.filter_case, short="filter"),
     "search": Deed(finding.search, short="search"),
     "undo": Deed(judging.undo, short="undo"),
@@ -58,6 +59,9 @@ DEEDS: dict[str, Deed] = {
     "redo": Deed(judging.redo),
     "search-again": Deed(finding.search_again),
     "clear-filter": Deed(finding.clear),
+    "chronology": Deed(looking.chronology, short="when"),
+    "matrix": Deed(looking.matrix, short="matrix"),
+    "actors-view": Deed(looking.actors, short="actors"),
     "ask-model": Deed(asking.ask),
     "theme": Deed(lambda room: room.switch_theme()),
 }
