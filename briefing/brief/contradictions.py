@@ -1,66 +1,81 @@
-"""Claims that cannot stand together: those the analyst judged, then the open ones."""
+"""The evidence in its exact words, and what it is contradicted by, both sides quoted."""
 
 from collections.abc import Iterator
 
-from briefing.brief.claims import remark
-from briefing.brief.markdown import bullets, counted, escape, inline, quotation
-from briefing.brief.references import References, signed, stand
-from briefing.dossier import Act, Claim, Dossier, Relation, Verdict, ranked
+from briefing.brief.document import Block, Heading, Line, Quote, bullets, counted, folded, paragraph
+from briefing.brief.material import Material, signed
+from briefing.brief.remarks import remark
+from briefing.dossier import Act, Claim, Relation
 
 MOST_OPEN = 25
-"""Open contradictions that are shown; the rest is counted."""
-
-_VERDICTS = [str(verdict) for verdict in Verdict]
+"""Open contradictions that are quoted in the annex; the rest is counted."""
 
 
-def contradictions(dossier: Dossier, references: References) -> Iterator[str]:
-    """Yield every contradiction with a verdict or a note, in the order of the verdicts, then the open ones, best first."""
-    judged = judged_relations(dossier)
-    taken = {r.id for r in judged}
-    rest = [r for r in dossier.conflicts() if r.id not in taken]
-    yield "## Contradictions"
-    yield f"{len(judged)} with a verdict or a note, {len(rest)} open."
-    for number, relation in enumerate([*judged, *rest[:MOST_OPEN]], 1):
-        yield from _contradiction(number, relation, dossier, references)
-    if len(rest) > MOST_OPEN:
-        yield f"{counted(len(rest) - MOST_OPEN, 'more open contradiction')} not shown here; the room lists them all."
+def evidence_and_contradictions(material: Material) -> Iterator[Block]:
+    """Yield every item of evidence, then the contradictions that touch it, that were judged, or that were chosen."""
+    if not material.evidence:
+        yield paragraph("No evidence is chosen yet.")
+    for claim in material.evidence:
+        number = material.numbers[claim.id]
+        bears = [material.numbers[j.id] for j in material.judgments if claim in material.claims_of(j)]
+        yield Heading(f"{number}. {material.holder(claim).split('; chain:')[0]}", ref=number)
+        yield Quote(claim.quote)
+        yield bullets(evidence_particulars(claim, material, bears))
+    for relation in material.told:
+        yield from contradiction(relation, material)
+    if material.open:
+        yield paragraph(
+            f"{counted(len(material.open), 'more open contradiction')} in the case that no judgment rests on; see the annex."
+        )
 
 
-def judged_relations(dossier: Dossier) -> list[Relation]:
-    """Return the relations of whatever type that carry a verdict or a note."""
-    record = dossier.record
-    ids = {a.target for act in (Act.VERDICT, Act.NOTE) for a in record.standing(act) if a.target in dossier.relations}
-    found = ranked(dossier.relations[i] for i in ids)
-    return sorted(found, key=lambda r: _rank(record.get(Act.VERDICT, r.id)))
+def evidence_particulars(claim: Claim, material: Material, bears: list[str]) -> Iterator[Line]:
+    """Yield what a reader needs to weigh an item of evidence."""
+    yield place(claim, material)
+    holder = material.holder(claim)
+    if "; chain:" in holder:
+        yield (f"Told by: {holder.split('; chain: ')[1]}",)
+    yield (f"Held: {claim.mode}, {claim.certainty}",)
+    credibility = material.record.get(Act.CREDIBILITY, claim.id)
+    reliability = material.record.get(Act.RELIABILITY, claim.source)
+    yield (f"Source reliability: {reliability or 'not graded'}; credibility: {credibility or 'not graded'}",)
+    yield (f"Bears on: {', '.join(bears) or 'no judgment'}",)
+    against = [material.numbers[r.id] for r in material.touching(claim)]
+    if against:
+        yield (f"Contradicted: {', '.join(against)}",)
+    yield from ((remark(a),) for a in material.said_of(claim.id) if a.act is Act.NOTE)
 
 
-def _rank(verdict: str | None) -> int:
-    return _VERDICTS.index(verdict) if verdict in _VERDICTS else len(_VERDICTS)
+def place(claim: Claim, material: Material) -> Line:
+    """Return where the words of a claim are."""
+    return (f"Source: [{material.source(claim.source)}] {material.words(claim)}",)
 
 
-def _contradiction(number: int, relation: Relation, dossier: Dossier, references: References) -> Iterator[str]:
-    point = dossier.points.get(relation.point)
+def contradiction(relation: Relation, material: Material) -> Iterator[Block]:
+    """Yield a contradiction with both its sides."""
+    dossier, number = material.dossier, material.numbers[relation.id]
     a, b = dossier.claims[relation.a], dossier.claims[relation.b]
-    yield f"### X{number}. {inline(point.phrase) if point else 'No point'}"
-    yield bullets(
-        [
-            f"Verdict: {_verdict(relation, references)}",
-            f"Type: {relation.type} ({relation.kind})",
-            f"Reason: {inline(relation.explanation)}",
-            f"Rule: {inline(relation.rule)}",
-            f"Independence: {_independence(relation, a, b)}",
-            *(remark(n) for n in references.said_of(relation.id) if n.act is Act.NOTE),
-        ]
-    )
+    point = dossier.points.get(relation.point)
+    yield Heading(f"{number}. {folded(point.phrase) if point else 'No point'}", ref=number)
+    notes = [remark(n) for n in material.said_of(relation.id) if n.act is Act.NOTE]
+    yield bullets([
+        f"Verdict: {_verdict(relation, material)}",
+        f"Type: {relation.type} ({relation.kind})",
+        f"Reason: {folded(relation.explanation)}",
+        f"Rule: {folded(relation.rule)}",
+        f"Independence: {_independence(relation, a, b)}",
+        *notes,
+    ])  # fmt: skip
     for letter, claim, span in (("A", a, relation.a_words), ("B", b, relation.b_words)):
-        yield f"{letter}. {references.holder(claim)}:"
-        yield quotation(claim.quote)
-        yield bullets(_side(claim, span, dossier, references))
+        evidence = material.numbers.get(claim.id)
+        yield paragraph(f"{letter}. {material.holder(claim)}{f' ({evidence})' if evidence else ''}:")
+        yield Quote(claim.quote)
+        yield bullets(_side(claim, span, material))
 
 
-def _verdict(relation: Relation, references: References) -> str:
-    given = next((v for v in references.said_of(relation.id) if v.act is Act.VERDICT), None)
-    return f"{inline(given.value or '')} ({signed(given)})" if given else "none; proposed by rules, open"
+def _verdict(relation: Relation, material: Material) -> str:
+    given = next((v for v in material.said_of(relation.id) if v.act is Act.VERDICT), None)
+    return f"{folded(given.value or '')} ({signed(given)})" if given else "none; proposed by rules, open"
 
 
 def _independence(relation: Relation, a: Claim, b: Claim) -> str:
@@ -69,10 +84,10 @@ def _independence(relation: Relation, a: Claim, b: Claim) -> str:
     return "the sources go back to different origins" if relation.independent else "the sources share one origin"
 
 
-def _side(claim: Claim, span: tuple[int, int], dossier: Dossier, references: References) -> Iterator[str]:
-    yield f"Source: {references.words(claim)}"
+def _side(claim: Claim, span: tuple[int, int], material: Material) -> Iterator[Line]:
+    yield place(claim, material)
     if span != (claim.start, claim.end):
-        words = dossier.sources[claim.source].text[slice(*span)]
-        yield f"Decisive words: {escape(words)} (characters {span[0]}–{span[1]})"
-    if point := stand(claim, dossier):
-        yield f"Point: {point}"
+        words = material.dossier.sources[claim.source].text[slice(*span)]
+        yield (f"Decisive words: {words} (characters {span[0]}–{span[1]})",)
+    if point := material.stand(claim):
+        yield (f"Point: {point}",)

@@ -1,31 +1,35 @@
 """What the brief is of, when, by whom, and on what it rests."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC
 
-from briefing.brief.markdown import bullets, counted, inline
-from briefing.brief.references import References
+from briefing.brief.document import Line, counted, folded
+from briefing.brief.edition import Edition
+from briefing.brief.material import Material, origin_of
 from briefing.dossier import Source
 
 
-def header(references: References, case: str, analyst: str, at: datetime, version: str) -> Iterator[str]:
-    """Yield the title and the facts about the brief."""
-    read, skipped = references.read, references.skipped
-    origins = {s.origin or s.id for s in read}
-    yield f"# Brief: {inline(case)}"
-    yield bullets(
-        [
-            f"As of: {at.astimezone(UTC):%Y-%m-%d %H:%M} UTC",
-            f"Analyst: {inline(analyst)}",
-            f"Made with: briefing {inline(version)}",
-            (
-                f"Corpus: {counted(len(read) + len(skipped), 'file')}, {counted(len(read), 'source')} read, {len(skipped)} skipped, "
-                f"{counted(len(origins), 'independent origin')}"
-            ),
-            f"Manifest: SHA-256 {manifest([*read, *skipped])}",
-        ]
+def facts(material: Material, edition: Edition) -> tuple[Line, ...]:
+    """Return the facts about the brief."""
+    read, skipped = material.read, material.skipped
+    origins = {origin_of(s) for s in read}
+    last = edition.last
+    supersedes = f", supersedes v{last.version} ({_minute(last.as_of)} UTC)" if last else ""
+    files = f"{counted(len(read) + len(skipped), 'file')}, {counted(len(read), 'source')} read, {len(skipped)} skipped"
+    return (
+        (f"Case: {folded(edition.case)}",),
+        (f"As of: {edition.at.astimezone(UTC):%Y-%m-%d %H:%M} UTC",),
+        (f"Analyst: {folded(edition.analyst)}",),
+        (f"Version: v{edition.number}{supersedes}",),
+        (f"Corpus: {files}, {counted(len(origins), 'independent origin')}",),
+        (f"Manifest: SHA-256 {manifest([*read, *skipped])}",),
+        (f"Made with: briefing {folded(edition.program)}",),
     )
+
+
+def _minute(at: str) -> str:
+    return folded(at[:16].replace("T", " "))
 
 
 def manifest(sources: Sequence[Source]) -> str:

@@ -1,4 +1,4 @@
-"""Text as Markdown that renders to exactly that text, and the few blocks a brief is made of.
+"""Text and documents as Markdown that renders to exactly that text.
 
 Follows CommonMark 0.31 and the table and strikethrough extensions of GFM; what other common viewers read into text (formulas
 between dollar signs, `:names:` of emoji) is escaped too.
@@ -6,8 +6,22 @@ between dollar signs, `:names:` of emoji) is escaped too.
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from briefing.brief.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Line,
+    Paragraph,
+    Quote,
+    Section,
+    Strong,
+    Table,
+    folded,
+    plain,
+)
 from briefing.plaintext import visible
 
 _SPECIAL = re.compile(
@@ -39,7 +53,11 @@ def escape(text: str) -> str:
 
     It may have several lines; inside a quotation or a list each has to be indented alike.
     """
-    lines = [_line(line) for line in shown(text).split("\n")]
+    return _escaped(shown(text))
+
+
+def _escaped(text: str) -> str:
+    lines = [_line(line) for line in text.split("\n")]
     if text.count("$") > 1:
         lines = [line.replace("$", r"\$") for line in lines]
     joined = lines[0]
@@ -66,21 +84,67 @@ def _references(blanks: str) -> str:
     return "".join(f"&#{ord(c)};" for c in blanks)
 
 
-def inline(text: str) -> str:
-    """Return Markdown for the text on one line, its white space folded."""
-    return escape(" ".join(text.split()))
-
-
 def quotation(text: str) -> str:
     """Return a block that holds exactly the text and nothing else."""
-    return "\n".join(f"> {line}" for line in escape(text).split("\n"))
+    return "\n".join(f"> {line}" if line else ">" for line in escape(text).split("\n"))
 
 
-def bullets(items: Iterable[str]) -> str:
-    """Return a list; each item is Markdown, of one line or several."""
-    return "\n".join("- " + item.replace("\n", "\n  ") for item in items)
+def markdown(document: Document) -> str:
+    """Return the document in Markdown (CommonMark 0.31)."""
+    return "\n\n".join(_blocks(document)) + "\n"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+def section_markdown(section: Section) -> str:
+    """Return one section in Markdown."""
+    return "\n\n".join([f"## {_heading(section.title)}", *map(block_markdown, section.blocks)])
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    yield f"# {_heading(document.title)}"
+    if document.draft:
+        yield f"**DRAFT:** {escape('; '.join(document.draft))}"
+    yield _list(document.facts)
+    yield from map(section_markdown, document.sections)
+
+
+def block_markdown(block: Block) -> str:
+    """Return one block in Markdown."""
+    match block:
+        case Heading():
+            return f"{'#' * block.level} {_heading(block.text)}"
+        case Paragraph():
+            return _inline(block.line)
+        case Quote():
+            return quotation(block.text)
+        case Bullets():
+            return _list(block.items)
+        case Table():
+            return f"{escape(block.caption)}:\n\n{_list(_row(block, row) for row in block.rows)}"
+
+
+def _heading(text: str) -> str:
+    return escape(folded(text)) or "…"
+
+
+def _list(items: Iterable[Line]) -> str:
+    return "\n".join("- " + _inline(item).replace("\n", "\n  ") for item in items)
+
+
+def _row(table: Table, row: tuple[str, ...]) -> Line:
+    """Return a row of a table as an item: CommonMark has no tables."""
+    if len(row) == 2:
+        return (f"{row[0]}: {row[1]}",)
+    rest = "; ".join(f"{head}: {cell}" for head, cell in zip(table.head[1:], row[1:], strict=True) if cell)
+    return (f"{row[0]} ({rest})" if rest else row[0],)
+
+
+def _inline(line: Line) -> str:
+    """Return a line whose strong words stand between asterisks.
+
+    Private characters, of which `shown` leaves none, hold their places while the line is escaped as one.
+    """
+    parts = (f"{_OPEN}{shown(p.text)}{_CLOSE}" if isinstance(p, Strong) else shown(plain((p,))) for p in line)
+    return _escaped("".join(parts)).replace(_OPEN, "**").replace(_CLOSE, "**")
+
+
+_OPEN, _CLOSE = "\ue000", "\ue001"

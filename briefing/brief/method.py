@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from briefing.brief.markdown import bullets, counted, inline
+from briefing.brief.document import Block, Heading, bullets, counted, folded, paragraph
 from briefing.dossier import Act, Dossier, Maker
 
 _MAKERS = {
@@ -27,7 +27,7 @@ _DEEDS = {
     Act.ASSUMPTION: ("assumption", "written"),
     Act.INDICATOR: ("indicator", "written"),
     Act.GAP: ("gap", "written"),
-    Act.HYPOTHESIS: ("hypothesis", "written"),
+    Act.HYPOTHESIS: ("alternative", "stated"),
     Act.EVIDENCE: ("item", "chosen as evidence"),
     Act.RATING: ("item", "rated against a hypothesis"),
     Act.TITLE: ("title", "written"),
@@ -36,6 +36,8 @@ _DEEDS = {
 }
 
 _HOW_TO_READ = (
+    "Laid out for review under ICD 203 and ICD 206. S is a source, J a judgment, E evidence, X a contradiction, H a hypothesis.",
+    "Judgments, assumptions, indicators, gaps and hypotheses are the analyst's own words; no machine wrote any of them.",
     "A quotation holds the exact words of the file.",
     "Characters are counted from 0 in the text of the article; the last number is where the words have ended.",
     "Control and hidden characters are written as visible symbols or as codes in angle brackets; nothing else is changed.",
@@ -45,14 +47,14 @@ _HOW_TO_READ = (
 )
 
 
-def method(dossier: Dossier) -> Iterator[str]:
+def method(dossier: Dossier) -> Iterator[Block]:
     """Yield the section on method."""
-    yield "## Method"
-    yield "### What was proposed, by whom"
+    yield Heading("What was proposed, by whom")
     yield bullets(_proposals(dossier))
-    yield "### What the analyst judged"
-    yield bullets(_judgments(dossier)) or "Nothing has been judged yet: all of the above is a proposal."
-    yield "### How to read this"
+    yield Heading("What the analyst judged")
+    judged = list(_judgments(dossier))
+    yield bullets(judged) if judged else paragraph("Nothing has been judged yet: all of the above is a proposal.")
+    yield Heading("How to read this")
     yield bullets(_HOW_TO_READ)
 
 
@@ -64,7 +66,7 @@ def _proposals(dossier: Dossier) -> Iterator[str]:
         if made[maker] or pointed[maker]:
             back = f", {covered[maker]} of them on words that the reading has too" if covered[maker] else ""
             names = sorted({c.model for c in dossier.claims.values() if c.model}) if maker is Maker.MODEL else ()
-            who = f" ({', '.join(map(inline, names))})" if names else ""
+            who = f" ({', '.join(map(folded, names))})" if names else ""
             yield f"{name}{who}: {counted(made[maker], 'claim')}{back}; {counted(pointed[maker], 'claim')} put on a point"
     types = Counter(r.type for r in dossier.relations.values())
     found = ", ".join(f"{kind} {count}" for kind, count in sorted(types.items()))
@@ -76,9 +78,9 @@ def _judgments(dossier: Dossier) -> Iterator[str]:
     counts = Counter((a.who, a.act) for a in held.values())
     for (who, act), count in sorted(counts.items(), key=lambda item: (item[0][0], list(Act).index(item[0][1]))):
         noun, done = _DEEDS[act]
-        yield f"{inline(who)}: {counted(count, noun)} {done}{_verdicts(dossier, who) if act is Act.VERDICT else ''}"
+        yield f"{folded(who)}: {counted(count, noun)} {done}{_verdicts(dossier, who) if act is Act.VERDICT else ''}"
 
 
 def _verdicts(dossier: Dossier, who: str) -> str:
     given = Counter({a.id: a.value or "" for a in dossier.record.standing(Act.VERDICT) if a.who == who}.values())
-    return f" ({', '.join(f'{inline(verdict)} {count}' for verdict, count in sorted(given.items()))})"
+    return f" ({', '.join(f'{folded(verdict)} {count}' for verdict, count in sorted(given.items()))})"

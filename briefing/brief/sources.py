@@ -2,43 +2,46 @@
 
 from collections.abc import Iterator
 
-from briefing.brief.claims import remark
-from briefing.brief.markdown import bullets, inline
-from briefing.brief.references import References, date
+from briefing.brief.document import Block, Heading, bullets, folded, paragraph
+from briefing.brief.material import Material, date, origin_of
+from briefing.brief.remarks import remark
+from briefing.brief.scales import RELIABILITY
 from briefing.dossier import Act, Source
 
 
-def source_list(references: References) -> Iterator[str]:
+def source_list(material: Material) -> Iterator[Block]:
     """Yield the sources in the order of their numbers, then the files that were not read, with the reasons."""
-    yield "## Sources"
-    if not references.read:
-        yield "No file was read."
+    if not material.read:
+        yield paragraph("No file was read.")
     together: dict[str, list[str]] = {}
-    for source in references.read:
-        together.setdefault(source.origin or source.id, []).append(references.number(source.id))
-    for source in references.read:
-        yield f"### {references.number(source.id)}. {inline(source.name)}"
-        yield bullets(_particulars(source, references, together[source.origin or source.id]))
-    if references.skipped:
-        yield "### Files not read"
-        yield bullets(f"{inline(s.file)}: {inline(s.skipped or '')}" for s in references.skipped)
+    for source in material.read:
+        together.setdefault(origin_of(source), []).append(material.source(source.id))
+    for source in material.read:
+        number = material.source(source.id)
+        yield Heading(f"{number}. {folded(source.name)}", ref=number)
+        yield bullets(_particulars(source, material, together[origin_of(source)]))
+    if material.skipped:
+        yield Heading("Files not read")
+        yield bullets(f"{folded(s.file)}: {folded(s.skipped or '')}" for s in material.skipped)
 
 
-def _particulars(source: Source, references: References, same_origin: list[str]) -> Iterator[str]:
+def _particulars(source: Source, material: Material, same_origin: list[str]) -> Iterator[str]:
     for name, value in (("Title", source.title), ("Publisher", source.publisher), ("Author", source.author)):
         if value:
-            yield f"{name}: {inline(value)}{_inferred(name.lower(), source)}"
+            yield f"{name}: {folded(value)}{_inferred(name.lower(), source)}"
+    if source.genre:
+        yield f"Descriptor: {folded(source.genre)}{_inferred('genre', source)}"
     if source.skipped is not None:
-        yield f"Not analysed: {inline(source.skipped)}"
+        yield f"Not analysed: {folded(source.skipped)}"
     yield f"Published: {date(source)}"
     if source.relays:
-        yield f"Passes on reporting of: {', '.join(map(inline, source.relays))}{_inferred('relays', source)}"
+        yield f"Passes on reporting of: {', '.join(map(folded, source.relays))}{_inferred('relays', source)}"
     yield f"Origin: {'shared by ' + ', '.join(same_origin) if len(same_origin) > 1 else 'its own'}"
-    said = references.said_of(source.id)
-    if not any(a.act is Act.RELIABILITY for a in said):
-        yield "Reliability: not graded"
-    yield from (remark(a) for a in said)
-    yield f"File: {inline(source.file)}"
+    said = material.said_of(source.id)
+    grade = material.record.get(Act.RELIABILITY, source.id)
+    yield f"Reliability: {grade} ({RELIABILITY.get(grade, 'no such grade')})" if grade else "Reliability: not graded"
+    yield from (remark(a) for a in said if a.act is Act.NOTE)
+    yield f"File: {folded(source.file)}"
     yield f"SHA-256: {source.sha256}"
 
 

@@ -1,11 +1,9 @@
 """One open case: its dossier, its contradictions and its record, kept in step."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from briefing import __version__
 from briefing.cache import Cache
 from briefing.case.analyst import Analyst
 from briefing.case.author import Author
@@ -20,6 +18,9 @@ from briefing.config import Config
 from briefing.contradiction import Engine
 from briefing.dossier import Annotation, Dossier, Point
 from briefing.errors import Fault, InputError
+
+if TYPE_CHECKING:
+    from briefing.case.publishing import Publishing
 
 _LEDGER = "ledger.db"
 
@@ -130,29 +131,14 @@ class Case:
 
     # The brief
 
-    def brief(self, at: datetime | None = None) -> str:
-        """Return the annotated brief in Markdown, as of that time (UTC), or of now."""
-        from briefing import brief  # noqa: PLC0415 - a room that starts writes none
+    @property
+    def record_folder(self) -> Path:
+        """Where the record is kept, and the versions of the brief beside it."""
+        return self.book.path.parent
 
-        return brief.render(
-            self.dossier,
-            case=self.name,
-            analyst=self.config.analyst,
-            at=at or datetime.now(UTC),
-            tags=[t.name for t in self.config.tags],
-            version=__version__,
-            orphans=self.orphans,
-        )
+    @property
+    def publishing(self) -> "Publishing":
+        """The brief, to be handed on."""
+        from briefing.case.publishing import Publishing  # noqa: PLC0415 - a room that starts writes none
 
-    def export(self) -> Path:
-        """Write the brief beside the record, under a name of its own; returns its path. Raises InputError."""
-        at = datetime.now(UTC)
-        path = self.book.path.with_name(f"brief-{at:%Y%m%d-%H%M%S}.md")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(self.brief(at))
-        except OSError as error:
-            raise InputError(Fault(path, f"cannot be written: {error.strerror}", "briefing export -o FILE")) from None
-        path.chmod(0o600)
-        return path
+        return Publishing(self)

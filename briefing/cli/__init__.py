@@ -18,6 +18,8 @@ _WHERE = {
     "explain": "explain:run",
     "compare": "compare:run",
     "export": "export:run_brief",
+    "check": "checking:run_check",
+    "diff": "checking:run_diff",
     "reading export": "export:run_reading",
     "reading import": "asking:run_import",
     "ask": "asking:run_ask",

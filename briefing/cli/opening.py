@@ -1,7 +1,6 @@
 """What the commands have in common: which case, with which configuration, read with progress on standard error."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from briefing import config, resources
 from briefing.cache import Cache
 from briefing.case import Case, Failed, Progress
 from briefing.cli.complaint import complain
+from briefing.files import write_whole
 from briefing.plaintext import one_line, visible
 
 
@@ -59,9 +59,7 @@ def write(text: str, given: argparse.Namespace, default: str) -> int:
         sys.stdout.write(text)
         return 0
     try:
-        flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if given.force else os.O_EXCL)
-        with os.fdopen(os.open(target, flags, 0o600), "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        write_whole(target, text.encode(), over=given.force)
     except FileExistsError:
         complain(f"{one_line(str(target))}: is already there; --force writes over it, -o names another file")
         return 1

@@ -5,12 +5,15 @@ from pathlib import Path
 
 from briefing import __version__
 
+FORMATS = ("md", "html", "docx", "json", "csv")
 COMMANDS = (
     "room",
     "analyse",
     "explain",
     "compare",
     "export",
+    "check",
+    "diff",
     "reading",
     "ask",
     "prompts",
@@ -50,8 +53,16 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument(
         "--pairs", type=Path, metavar="FILE", help="compare every pair of a file of JSON lines instead"
     )
-    export = _command(commands, "export", "write the annotated brief in Markdown")
+    export = _command(commands, "export", "write the brief (docs/brief.md)")
+    export.add_argument(
+        "--format", choices=FORMATS, help="the format (default: what the name of the file ends with, else md)"
+    )
+    export.add_argument("--template", type=Path, metavar="FILE", help="fill a Jinja2 template of your own instead")
     _output(export)
+    _command(commands, "check", "say what a reviewer would find in the brief")
+    diff = _command(commands, "diff", "say what changed in the brief since an exported version")
+    diff.add_argument("a", nargs="?", metavar="A", help="a version: v1, or an export in JSON (default: the last)")
+    diff.add_argument("b", nargs="?", metavar="B", help="another, later one (default: the brief as it stands)")
     reading = commands.add_parser("reading", help="reading files", description="Work with reading files.")
     reading_commands = reading.add_subparsers(dest="reading_command", metavar="COMMAND", required=True)
     reading_export = _command(reading_commands, "export", "write the case's current reading, corrections included")

@@ -17,7 +17,7 @@ def event(number):
     target = f"c{number % CLAIMS:08x}"
     words = f"words of claim {number % CLAIMS}, as many as a claim has in the usual article that reports something"
     act, place, value = (Act.TAG, f"{target}/key", "yes") if number % 2 else (Act.NOTE, target, f"note {number}")
-    anchor = Anchor("article.md", words, "before " * 5, "after " * 6, 12 * number, "0" * 64)
+    anchor = Anchor("article.md", words, "before " * 5, "after " * 6, 12 * (number % CLAIMS), "0" * 64)
     uid = uuid4().hex
     said = Annotation(number, "2026-02-01T12:00:00.000+00:00", "Ana", act, place, value, None, (anchor,))
     return Event(said, uid, 1_700_000_000_000 + number, uid)

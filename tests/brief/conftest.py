@@ -15,8 +15,11 @@ from briefing.dossier import (
     Certainty,
     Claim,
     Commitment,
+    Confidence,
     Dossier,
+    Judgment,
     Kind,
+    Likelihood,
     Maker,
     Mode,
     Point,
@@ -24,7 +27,9 @@ from briefing.dossier import (
     Relation,
     RelationType,
     Source,
+    Statement,
 )
+from briefing.dossier.judgment import packed
 
 AT = datetime(2025, 11, 7, 18, 5, tzinfo=UTC)
 FERRY = "The ferry sank at dawn. Captain Ortez said that forty people were aboard.\n"
@@ -88,12 +93,17 @@ def analyst(dossier):
 
 
 @pytest.fixture
-def render(dossier):
-    def rendered(of=dossier, **more):
-        given = {"case": "ferry", "analyst": "Ana", "at": AT, "tags": ["key", "odd"], "version": "0.1.0"}
-        return brief.render(of, **(given | more))
+def compose(dossier):
+    def composed(of=dossier, **more):
+        given = {"case": "ferry", "analyst": "Ana", "at": AT, "tags": ["key", "odd"], "program": "0.1.0"}
+        return brief.compose(of, brief.Edition(**(given | more)))
 
-    return rendered
+    return composed
+
+
+@pytest.fixture
+def render(compose):
+    return lambda *of, **more: brief.markdown(compose(*of, **more))
 
 
 @pytest.fixture
@@ -109,6 +119,32 @@ def annotated(analyst):
     analyst(Act.NOTE, "a1", "retired in 2024")
     analyst(Act.RELIABILITY, "s2", "B")
     analyst(Act.DISMISS, "c1", "no news")
+    analyst(Act.TITLE, "brief", "More were aboard than the port office says")
+    analyst(Act.BOTTOM_LINE, "brief", "The port office's count cannot be relied on.")
+    analyst(
+        Act.JUDGMENT,
+        "j-1",
+        packed(
+            Judgment(
+                "j-1",
+                "forty people were aboard when the ferry sank.",
+                Likelihood.LIKELY,
+                Confidence.LOW,
+                "One captain, uncounted.",
+                "A passenger list.",
+            )
+        ),
+    )
+    analyst(Act.JUDGMENT, "j-2", packed(Judgment("j-2", "the ferry was older than stated", Likelihood.EVEN, place=1)))
+    analyst(Act.EVIDENCE, "c2/j-1")
+    analyst(Act.EVIDENCE, "r1/j-1")
+    analyst(Act.BRIEF, "c3")
+    analyst(Act.HYPOTHESIS, "h-1", packed(Statement("h-1", "Forty were aboard.")))
+    analyst(Act.HYPOTHESIS, "h-2", packed(Statement("h-2", "Far fewer were aboard.", 1)))
+    analyst(Act.RATING, "c2/h-1", "consistent")
+    analyst(Act.RATING, "c2/h-2", "inconsistent")
+    analyst(Act.ASSUMPTION, "a-1", packed(Statement("a-1", "Nobody boarded at sea.")))
+    analyst(Act.GAP, "g-1", packed(Statement("g-1", "Who counted?")))
     lost = Annotation(
         99,
         "2025-11-06T09:00:00.000+00:00",

@@ -24,6 +24,11 @@ from briefing.dossier import (
     Source,
 )
 
+SECTIONS = [
+    "Bottom line", "Key judgments", "What we know, what we infer, what we do not know", "Evidence and contradictions",
+    "Alternatives considered", "Key assumptions", "Outlook and indicators", "Gaps", "Chronology", "Source summary statement",
+    "Source list", "Method and machine assistance", "Scales used", "Annex: annotations with their passages",
+]  # fmt: skip
 GOLDEN = Path(__file__).with_name("ferry.md")
 READER = MarkdownIt("gfm-like", {"linkify": False})
 
@@ -45,7 +50,7 @@ def headings(markdown, level):
 
 
 def section(markdown, title):
-    return re.search(rf"^## {title}\n(.*?)(?=^## |\Z)", markdown, re.DOTALL | re.MULTILINE)[1]
+    return re.search(rf"^(##+) {title}\n(.*?)(?=^\1 |\Z)", markdown, re.DOTALL | re.MULTILINE)[2]
 
 
 def test_the_whole_brief_reads_as_it_should(render, annotated):
@@ -59,13 +64,13 @@ def test_the_same_case_gives_the_same_bytes(render, annotated):
 def test_an_untouched_case_says_so_and_how_to_begin(render):
     brief = render()
     assert "Nothing in this case has been annotated yet" in brief
-    assert "No claim is tagged. In the room, `t` and a tag's key" in brief
-    assert headings(brief, 2) == ["Tagged claims", "Contradictions", "Sources", "Method"]
+    assert "**DRAFT:** no bottom line yet; no key judgment yet" in brief
+    assert headings(brief, 2) == SECTIONS
 
 
 def test_every_quotation_is_followed_by_where_its_words_are(render, annotated, dossier):
     """Nobody has to trust the brief: file and characters lead back to the words quoted."""
-    places = re.findall(r"^- Source: \[(S\d)\] .*; (\S+), characters (\d+)–(\d+)$", render(), re.MULTILINE)
+    places = re.findall(r"^- Source: \\\[(S\d)\\\] .*; (\S+), characters (\d+)–(\d+)$", render(), re.MULTILINE)
     files = {s.file: s.text for s in dossier.sources.values()}
     assert [files[file][int(start) : int(end)] for _, file, start, end in places] == quotations(render())
     numbers = {number: file for number, file, _, _ in places}
@@ -75,7 +80,9 @@ def test_every_quotation_is_followed_by_where_its_words_are(render, annotated, d
 def test_tags_come_in_the_order_of_the_config_and_others_after(render, analyst):
     for tag in ("zebra", "odd", "key"):
         analyst(Act.TAG, f"c2/{tag}")
-    assert headings(section(render(tags=["odd", "key"]), "Tagged claims"), 3) == ["odd (1)", "key (1)", "zebra (1)"]
+    assert [h for h in headings(render(tags=["odd", "key"]), 3) if h.startswith("Tagged")] == [
+        "Tagged odd (1)", "Tagged key (1)", "Tagged zebra (1)",
+    ]  # fmt: skip
 
 
 def many(dossier, count):
@@ -91,8 +98,8 @@ def many(dossier, count):
 def test_open_contradictions_are_the_best_25_and_the_rest_is_counted(render, dossier):
     many(dossier, 40)
     brief = render()
-    assert len(headings(section(brief, "Contradictions"), 3)) == 25
-    assert "0 with a verdict or a note, 41 open." in brief
+    assert sum(h.startswith("X") for h in headings(brief, 3)) == 25
+    assert "41 more open contradictions in the case that no judgment rests on" in brief
     assert "16 more open contradictions not shown here" in brief
 
 
@@ -100,7 +107,7 @@ def test_every_judged_contradiction_is_there_first_real_before_false(render, dos
     many(dossier, 40)
     for number in range(30):
         analyst(Act.VERDICT, f"m{number}", "false" if number % 2 else "real")
-    found = re.findall(r"^- Verdict: (\w+)", section(render(), "Contradictions"), re.MULTILINE)
+    found = re.findall(r"^- Verdict: (\w+)", render(), re.MULTILINE)
     assert found == ["real"] * 15 + ["false"] * 15 + ["none"] * 11
 
 
@@ -170,8 +177,8 @@ def test_a_file_that_was_not_analysed_but_is_quoted_is_a_source(render, dossier,
     dossier.put_sources([replace(dossier.sources["s2"], skipped="it took too long")])
     analyst(Act.TAG, "c4/key")
     brief = render()
-    assert "- Source: [S2] Harbour" in brief
-    assert "- Not analysed: it took too long" in section(brief, "Sources")
+    assert "- Source: \\[S2\\] Harbour" in brief
+    assert "- Not analysed: it took too long" in section(brief, "Source list")
     assert "2 sources read, 1 skipped" in brief
 
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from briefing.brief import escape
-from briefing.brief.markdown import bullets, inline, quotation, shown
+from briefing.brief.document import Heading, Strong, bullets, paragraph
+from briefing.brief.markdown import block_markdown, quotation, shown
 
 READERS = [MarkdownIt("commonmark"), MarkdownIt("gfm-like", {"linkify": False})]
 NASTY = [
@@ -46,8 +47,8 @@ def check(text):
         return
     assert seen(escape(text), []) == shown(text)
     assert seen(quotation(text), ["blockquote"]) == shown(text)
-    assert seen(bullets([escape(text)]), ["bullet_list", "list_item"]) == shown(text)
-    assert seen(bullets([f"Note: {escape(text)}"]), ["bullet_list", "list_item"]) == f"Note: {shown(text)}"
+    assert seen(block_markdown(bullets([text])), ["bullet_list", "list_item"]) == shown(text)
+    assert seen(block_markdown(bullets([f"Note: {text}"])), ["bullet_list", "list_item"]) == f"Note: {shown(text)}"
 
 
 @pytest.mark.parametrize("text", NASTY, ids=ascii)
@@ -80,7 +81,7 @@ def test_nothing_hidden_reaches_the_file(text):
 @given(plain)
 def test_a_heading_keeps_its_words(text):
     for reader in READERS:
-        tokens = reader.parse(f"# Of {inline(text)}")
+        tokens = reader.parse(block_markdown(Heading(f"Of {text}")))
         assert [t.type for t in tokens] == ["heading_open", "inline", "heading_close"]
         assert text_of(tokens[1].children) == f"Of {shown(' '.join(text.split()))}".rstrip(" ")
 
@@ -99,3 +100,14 @@ def test_a_heading_keeps_its_words(text):
 )
 def test_ordinary_words_stay_readable_in_the_file(text, markdown):
     assert escape(text) == markdown
+
+
+@given(plain, plain)
+def test_strong_words_in_a_sentence_keep_all_words(before, after):
+    """The marks of strong words are the only ones, and the words around them are to the letter."""
+    written = block_markdown(paragraph("I say ", before, Strong("likely (55–80 %)"), " that ", after, "."))
+    for reader in READERS:
+        tokens = reader.parse(written)
+        assert [t.type for t in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+        found = [t for t in tokens[1].children if t.type not in {"strong_open", "strong_close"}]
+        assert text_of(found) == shown(f"I say {before}likely (55–80 %) that {after}.")

@@ -256,7 +256,7 @@ def test_the_record_lies_beside_the_articles_but_never_in_the_program_itself(tmp
 def test_the_brief_quotes_what_was_tagged(open_case):
     case = loaded(open_case())
     case.analyst.toggle_tag(curated(case, "closed on Monday"), "key")
-    assert "The Vasa bridge was closed on Monday" in case.brief()
+    assert "The Vasa bridge was closed on Monday" in case.publishing.brief().rendered("md")[""].decode()
 
 
 def test_without_a_cache_everything_still_works(open_case):

@@ -93,6 +93,11 @@ async def test_the_citation_has_the_exact_words_their_holder_and_their_place(sit
 async def test_the_brief_is_written_and_its_place_is_said(sit, folder):
     async with sit() as analyst:
         await analyst.press("E")
-        (brief,) = (folder / ".briefing").glob("*.md")
+        (brief,) = (folder / ".briefing" / "briefs").glob("*.md")
         assert "The Kessel dam is safe" in brief.read_text("utf-8")
         assert any(str(brief) in s for s in analyst.said)
+        brief.write_text("mine")
+        await analyst.press("E", "escape")
+        assert brief.read_text() == "mine"
+        await analyst.press("E", "y")
+        assert "The Kessel dam is safe" in brief.read_text("utf-8")

@@ -1,0 +1,37 @@
+"""Files written whole or not at all, under names that are safe everywhere."""
+
+import os
+import re
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from briefing.dossier.query import folded
+
+
+def write_whole(path: Path, data: bytes, *, over: bool) -> None:
+    """Write a file that only its owner can read; a reader sees all of it or what was there before.
+
+    Raises FileExistsError if something is there and `over` is false, OSError if it cannot be written.
+    """
+    holds_place = False
+    if not over:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        holds_place = True
+    beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}")
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except BaseException:
+        for left in (beside, *([path] if holds_place else [])):
+            with suppress(OSError):
+                left.unlink()
+        raise
+
+
+def slug(name: str) -> str:
+    """Return a name that is a safe file name everywhere: lower-case letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-") or "case"
