@@ -34,7 +34,7 @@ Choice = tuple[str, Callable[[], object]]
 Given = TypeVar("Given")
 Severity = Literal["information", "warning", "error"]
 
-_CATCH_UP_SECONDS = 2.0
+_CATCH_UP_SECONDS = 0.5
 _STYLES = ("layout", "lists", "overlays")
 
 
