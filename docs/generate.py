@@ -17,7 +17,13 @@ from briefing.extraction.alias_file import AliasModel
 from briefing.readings.schema import ActorModel, ClaimModel, PointModel, SourceModel
 
 DOCS = Path(__file__).parent
-GROUPS = {"move": "Moving", "judge": "Judging", "find": "Finding", "case": "The case and the room"}
+GROUPS = {
+    "move": "Moving",
+    "judge": "Judging",
+    "find": "Finding",
+    "look": "Looking from further off",
+    "case": "The case and the room",
+}
 
 
 def keys() -> str:

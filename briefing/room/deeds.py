@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefing.room import asking, finding, handing_on, judging, moving, pointing
+from briefing.room import asking, finding, handing_on, judging, looking, moving, pointing
 from briefing.room.arrangement import PANES
 from briefing.room.commands import ANYTHING, Deed, Kind
 from briefing.room.drafting import opening
@@ -38,6 +38,7 @@ DEEDS: dict[str, Deed] = {
     "undo": Deed(judging.undo, short="undo"),
     "copy": Deed(handing_on.copy, frozenset({Kind.CLAIM, Kind.CONTRADICTION}), "copy"),
     "zoom": Deed(lambda room: room.zoom(), short="zoom"),
+    "point-view": Deed(looking.point, short="stands"),
     "brief": Deed(opening.brief, short="brief"),
     "palette": Deed(handing_on.palette, short="all"),
     "quit": Deed(_quit, short="leave"),
@@ -59,6 +60,9 @@ DEEDS: dict[str, Deed] = {
     "redo": Deed(judging.redo),
     "search-again": Deed(finding.search_again),
     "clear-filter": Deed(finding.clear),
+    "chronology": Deed(looking.chronology, short="when"),
+    "matrix": Deed(looking.matrix, short="matrix"),
+    "actors-view": Deed(looking.actors, short="actors"),
     "brief-export": Deed(opening.export),
     "check": Deed(opening.check),
     "ask-model": Deed(asking.ask),

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from briefing.room.app import Room
     from briefing.room.overlays.chooser import Chosen
 
-_GROUPS = {"move": "Moving", "judge": "Judging", "find": "Finding", "case": "The case and the room"}
+_GROUPS = {
+    "move": "Moving",
+    "judge": "Judging",
+    "find": "Finding",
+    "look": "Looking from further off",
+    "case": "The case and the room",
+}
 
 
 def copy(room: "Room") -> None:

@@ -99,8 +99,8 @@ async def test_evidence_is_chosen_by_typing_opened_at_its_words_and_left_again(s
         await analyst.press("enter")
         assert analyst.room.screen is analyst.room.desk
         assert analyst.room.desk.reader.claim == chosen
-        await analyst.press("B")
-        analyst.room.screen._go_to(f"{j.id}:{chosen}")
+        await analyst.press("escape")
+        assert analyst.room.screen._row.chosen == chosen
         await analyst.press("x")
         assert evidence(record(analyst)) == {}
         await analyst.press("u")
@@ -112,7 +112,7 @@ async def test_what_is_marked_for_the_brief_is_offered_as_evidence(sit):
         case = analyst.room.case
         await analyst.press("B")
         await add_judgment(analyst)
-        case._do(Deed(Act.BRIEF, claim(analyst, "Nobody has left"), "yes"))
+        case.book.do(Deed(Act.BRIEF, claim(analyst, "Nobody has left"), "yes"))
         await analyst.press("b")
         assert "[ ] Davit Osmani" in screen(analyst)
         await analyst.press("enter")

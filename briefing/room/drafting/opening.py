@@ -1,5 +1,6 @@
 """The commands of the room that open the brief, and what a reviewer would find in it."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.room.moving import show
@@ -10,11 +11,11 @@ if TYPE_CHECKING:
 
 def brief(room: "Room", at: str = "") -> None:
     """Open the brief, on a row of it."""
-    from briefing.room.drafting.screen import BriefScreen  # noqa: PLC0415 - loaded when it is first shown
+    from briefing.room.drafting.screen import BriefScreen, Left  # noqa: PLC0415 - loaded when it is first shown
 
-    def go(target: str | None) -> None:
-        if target is not None:
-            show(room, target)
+    def go(left: Left | None) -> None:
+        if left is not None:
+            show(room, left.target, partial(brief, room, left.row))
 
     room.lay_over(BriefScreen(room, at), go, early=True)
 
@@ -24,7 +25,7 @@ def check(room: "Room") -> None:
     from briefing.room.drafting.findings import Findings  # noqa: PLC0415 - loaded when it is first shown
 
     def go(target: str | None) -> None:
-        if target is not None and not show(room, target):
+        if target is not None and not show(room, target, partial(check, room)):
             brief(room, target)
 
     room.lay_over(Findings(room), go, early=True)

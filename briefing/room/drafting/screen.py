@@ -1,6 +1,7 @@
 """The brief screen: what the analyst writes at the left, the Markdown that comes of it at the right."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,16 @@ _PREVIEWED = 9
 """Sections of the preview: to the gaps; the rest is drawn from the case and has no row."""
 
 
-class BriefScreen(Screen[str | None], inherit_bindings=False):
-    """Shows and edits the brief; leaving gives the id of what the room is to show, or None."""
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The brief was left for the words of something, from a row."""
+
+    target: str
+    row: str
+
+
+class BriefScreen(Screen[Left | None], inherit_bindings=False):
+    """Shows and edits the brief; leaving says what for, if the room is to show something."""
 
     AUTO_FOCUS = ""
 
@@ -276,4 +285,4 @@ class BriefScreen(Screen[str | None], inherit_bindings=False):
         self._room.tell(f"{done}: {said}" if said else nothing)
 
     def _leave(self, target: str | None) -> None:
-        self.dismiss(target)
+        self.dismiss(None if target is None else Left(target, self._list.current or ""))
