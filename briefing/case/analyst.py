@@ -6,7 +6,7 @@ from typing import Protocol
 from briefing.case.anchoring import anchors_of
 from briefing.case.offers import offer
 from briefing.dossier import Act, Commitment, Dossier, Verdict, stable_id
-from briefing.dossier.query import folded
+from briefing.dossier.folding import folded
 from briefing.ledger import Deed
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from briefing.dossier import Act, Annotation, Dossier, Point
+from briefing.dossier.folding import folded
 from briefing.dossier.judgment import LISTED, SINGLE, TIED, items
-from briefing.dossier.query import folded
 from briefing.plaintext import clipped, one_line
 
 _NAMED = 48

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from briefing.dossier.actor import Actor
 from briefing.dossier.annotation import Act, Annotation, Record
 from briefing.dossier.claim import Claim, Maker
+from briefing.dossier.folding import folded
 from briefing.dossier.point import Commitment, Point
 from briefing.dossier.relation import Relation
 from briefing.dossier.source import Source
@@ -56,6 +57,8 @@ class Dossier:
         self._by_holder: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._by_point: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._relations_by_claim: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._reading_order: list[str] = []
+        self._words: dict[str, str] = {}
         self._listeners: dict[Listener, None] = {}
         self.record = Record()
         self.sources: Mapping[str, Source] = MappingProxyType(self._sources)
@@ -83,6 +86,7 @@ class Dossier:
         """Add sources, or put them in the place of those with the same id."""
         new = {s.id: s for s in sources}
         self._sources |= new
+        self._reading_order.clear()
         self._notify(Part.SOURCES, new)
 
     def put_points(self, points: Iterable[Point]) -> None:
@@ -104,6 +108,7 @@ class Dossier:
         """Add claims as they were made, or put them in the place of those with the same id."""
         new = {c.id: c for c in claims}
         self._made |= new
+        self._reading_order.clear()
         for claim_id in new:
             self._settle(claim_id)
         self._notify(Part.CLAIMS, new)
@@ -114,7 +119,9 @@ class Dossier:
         self.update_relations(removed=[r for i in gone for r in self._relations_by_claim.get(i, ())])
         for claim_id in gone:
             self._unindex(self._claims.pop(claim_id))
+            self._words.pop(claim_id, None)
             del self._made[claim_id]
+        self._reading_order.clear()
         self._notify(Part.CLAIMS, (), gone)
 
     def remove_source(self, source_id: str) -> None:
@@ -185,6 +192,7 @@ class Dossier:
         if old is not None:
             self._unindex(old)
         self._claims[claim_id] = claim
+        self._words.pop(claim_id, None)
         self._index(claim)
 
     @staticmethod
@@ -220,7 +228,23 @@ class Dossier:
 
     def all_claims(self) -> list[Claim]:
         """Return every claim in reading order: by file, then by place in it."""
-        return self._found(self._claims)
+        if len(self._reading_order) != len(self._claims):
+            self._reading_order = [c.id for c in self._found(self._claims)]
+        return [self._claims[i] for i in self._reading_order]
+
+    def words_finder(self, words: str) -> Callable[[Claim], bool]:
+        """Return what tells whether words, without case and accents, are in a claim's quote, text or holder."""
+        known, fold = self._words, self._fold
+        return lambda claim: words in (known.get(claim.id) or fold(claim))
+
+    def _fold(self, claim: Claim) -> str:
+        texts = (claim.quote,) if claim.text == claim.quote else (claim.quote, claim.text)
+        words = self._words[claim.id] = folded("\n".join((*texts, claim.holder)))
+        return words
+
+    def holders(self) -> dict[str, int]:
+        """Return the names of all who hold claims, with how many."""
+        return {holder: len(claims) for holder, claims in self._by_holder.items() if claims}
 
     def claims_of_source(self, source_id: str) -> list[Claim]:
         """Return a source's claims in reading order."""

@@ -50,6 +50,10 @@ class View:
 
     def claims(self, dossier: Dossier) -> list[Claim]:
         """Return the claims in view, in reading order."""
+        return self.query.select(dossier, self.before_query(dossier))
+
+    def before_query(self, dossier: Dossier) -> list[Claim]:
+        """Return the claims of the source, the actor, the two that were chosen; the query is still to be put to them."""
         found = dossier.claims_of_source(self.source) if self.source else None
         if self.actor:
             of_actor = dossier.claims_of_actor(self.actor)
@@ -58,7 +62,7 @@ class View:
         if self.pair:
             between = {c for r in dossier.relations.values() if self.pair.has(dossier, r) for c in (r.a, r.b)}
             found = [c for c in (dossier.all_claims() if found is None else found) if c.id in between]
-        return self.query.select(dossier, found)
+        return dossier.all_claims() if found is None else found
 
     def relations(self, dossier: Dossier, claims: list[Claim]) -> list[str]:
         """Return the ids of contradictions, tensions and replaced claims in view, best first; of two alone, agreements too."""
