@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefing.room import asking, finding, handing_on, judging, looking, moving, pointing
+from briefing.room import asking, colours, finding, handing_on, judging, looking, moving, pointing
 from briefing.room.arrangement import PANES
 from briefing.room.commands import ANYTHING, Deed, Kind
 
@@ -63,6 +63,6 @@ DEEDS: dict[str, Deed] = {
     "matrix": Deed(looking.matrix, short="matrix"),
     "actors-view": Deed(looking.actors, short="actors"),
     "ask-model": Deed(asking.ask),
-    "theme": Deed(lambda room: room.switch_theme()),
+    "theme": Deed(colours.switch),
 }
 """Those that the footer names, the most wanted first, then the others."""
