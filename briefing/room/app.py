@@ -34,8 +34,8 @@ Choice = tuple[str, Callable[[], object]]
 Given = TypeVar("Given")
 Severity = Literal["information", "warning", "error"]
 
-_CATCH_UP_SECONDS = 2.0
-_STYLES = ("layout", "lists", "overlays")
+_CATCH_UP_SECONDS = 0.5
+_STYLES = ("layout", "lists", "overlays", "drafting")
 
 
 class Room(App[None], inherit_bindings=False):

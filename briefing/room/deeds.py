@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from briefing.room import asking, colours, finding, handing_on, judging, looking, moving, pointing
 from briefing.room.arrangement import PANES
 from briefing.room.commands import ANYTHING, Deed, Kind
+from briefing.room.drafting import opening
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
@@ -38,7 +39,7 @@ DEEDS: dict[str, Deed] = {
     "copy": Deed(handing_on.copy, frozenset({Kind.CLAIM, Kind.CONTRADICTION}), "copy"),
     "zoom": Deed(lambda room: room.zoom(), short="zoom"),
     "point-view": Deed(looking.point, short="stands"),
-    "brief-export": Deed(handing_on.export, short="brief"),
+    "brief": Deed(opening.brief, short="brief"),
     "palette": Deed(handing_on.palette, short="all"),
     "quit": Deed(_quit, short="leave"),
     "help": Deed(handing_on.explain, short="keys"),
@@ -62,6 +63,8 @@ DEEDS: dict[str, Deed] = {
     "chronology": Deed(looking.chronology, short="when"),
     "matrix": Deed(looking.matrix, short="matrix"),
     "actors-view": Deed(looking.actors, short="actors"),
+    "brief-export": Deed(opening.export),
+    "check": Deed(opening.check),
     "ask-model": Deed(asking.ask),
     "theme": Deed(colours.switch),
 }

@@ -77,6 +77,24 @@ def open_here(room: "Room") -> None:
         room.arrange(Pane.READER)
 
 
+def show(room: "Room", target: str, go_back: Callable[[], object]) -> bool:
+    """Go to the words of a claim or contradiction, from where `go_back` leads back, or to the row of a source.
+
+    Returns whether the target is one of these.
+    """
+    d = room.dossier
+    if target in d.sources:
+        room.desk.panes[Pane.SOURCES].go_to(target)
+        room.arrange(Pane.SOURCES)
+    elif target in d.claims or target in d.relations:
+        room.return_to = go_back
+        _read(room, Kind.CLAIM if target in d.claims else Kind.CONTRADICTION, target)
+        room.arrange(Pane.READER)
+    else:
+        return False
+    return True
+
+
 def _say_fault(room: "Room") -> None:
     row = room.desk.panes[room.focused_pane].current
     if row and row.startswith("fault:"):
