@@ -35,7 +35,7 @@ Given = TypeVar("Given")
 Severity = Literal["information", "warning", "error"]
 
 _CATCH_UP_SECONDS = 0.5
-_STYLES = ("layout", "lists", "overlays")
+_STYLES = ("layout", "lists", "overlays", "drafting")
 
 
 class Room(App[None], inherit_bindings=False):
@@ -62,7 +62,7 @@ class Room(App[None], inherit_bindings=False):
         self.last_tag: str | None = None
         self.searched = ""
         self.focused_pane = Pane.CLAIMS
-        self.return_to: tuple[Pane, str] | None = None
+        self.return_to: Callable[[], object] | None = None
         self.facing: tuple[str, str] | None = None
         self._shown_in_detail: Thing | None = None
         self._config = config

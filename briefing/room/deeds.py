@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from briefing.room import asking, finding, handing_on, judging, moving, pointing
+from briefing.room import asking, finding, handing_on, judging, looking, moving, pointing
 from briefing.room.arrangement import PANES
 from briefing.room.commands import ANYTHING, Deed, Kind
+from briefing.room.drafting import opening
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
@@ -37,7 +38,8 @@ DEEDS: dict[str, Deed] = {
     "undo": Deed(judging.undo, short="undo"),
     "copy": Deed(handing_on.copy, frozenset({Kind.CLAIM, Kind.CONTRADICTION}), "copy"),
     "zoom": Deed(lambda room: room.zoom(), short="zoom"),
-    "brief-export": Deed(handing_on.export, short="brief"),
+    "point-view": Deed(looking.point, short="stands"),
+    "brief": Deed(opening.brief, short="brief"),
     "palette": Deed(handing_on.palette, short="all"),
     "quit": Deed(_quit, short="leave"),
     "help": Deed(handing_on.explain, short="keys"),
@@ -58,6 +60,11 @@ DEEDS: dict[str, Deed] = {
     "redo": Deed(judging.redo),
     "search-again": Deed(finding.search_again),
     "clear-filter": Deed(finding.clear),
+    "chronology": Deed(looking.chronology, short="when"),
+    "matrix": Deed(looking.matrix, short="matrix"),
+    "actors-view": Deed(looking.actors, short="actors"),
+    "brief-export": Deed(opening.export),
+    "check": Deed(opening.check),
     "ask-model": Deed(asking.ask),
     "theme": Deed(lambda room: room.switch_theme()),
 }

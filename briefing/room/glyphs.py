@@ -21,6 +21,12 @@ class Glyphs:
     bar: str
     strong_bar: str
     fault: str
+    nothing: str
+    here: str
+    before: str
+    will: str
+    line: str
+    heights: str
 
     @property
     def conflict(self) -> str:
@@ -30,14 +36,14 @@ class Glyphs:
 
 _UNICODE = Glyphs(
     {RelationType.CONTRADICTION: "≠", RelationType.TENSION: "~", RelationType.SUPERSEDED: "→", RelationType.CORROBORATION: "="},
-    "▌", "↳", "…", "▰", "▱", "✎", "▸", "▏", "▌", "!",
+    "▌", "↳", "…", "▰", "▱", "✎", "▸", "▏", "▌", "!", "·", "●", "○", "◆", "─", "▁▂▃▄▅▆▇█",
 )  # fmt: skip
 _PLAIN = Glyphs(
     {
         RelationType.CONTRADICTION: "!=", RelationType.TENSION: "~", RelationType.SUPERSEDED: "->",
         RelationType.CORROBORATION: "=",
     },
-    "|", ">", "...", "#", ".", "n", ">", ":", "|", "!",
+    "|", ">", "...", "#", ".", "n", ">", ":", "|", "!", ".", "@", "o", "#", "-", ".:-=+*%#",
 )  # fmt: skip
 
 

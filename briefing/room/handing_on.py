@@ -1,6 +1,5 @@
 """Commands that hand something to the analyst: a citation, the brief, the keys, every command."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -17,7 +16,13 @@ if TYPE_CHECKING:
     from briefing.room.app import Room
     from briefing.room.overlays.chooser import Chosen
 
-_GROUPS = {"move": "Moving", "judge": "Judging", "find": "Finding", "case": "The case and the room"}
+_GROUPS = {
+    "move": "Moving",
+    "judge": "Judging",
+    "find": "Finding",
+    "look": "Looking from further off",
+    "case": "The case and the room",
+}
 
 
 def copy(room: "Room") -> None:
@@ -35,23 +40,6 @@ def citation(dossier: Dossier, claim_id: str) -> str:
     source = dossier.sources[claim.source]
     said = f"“{claim.quote}” — {holder_of(dossier, claim)}, {source.name}"
     return f"{said}, {source.published or 'no date'} [{source.file}:{claim.start}-{claim.end}]"
-
-
-def export(room: "Room") -> None:
-    """Write the brief in Markdown beside the case's record, and say where; asks before it writes over one that is there."""
-    publishing = room.case.publishing
-    brief = publishing.brief()
-    path = publishing.folder / publishing.name(brief, "md")
-
-    def write(*, over: bool) -> None:
-        publishing.hand_on(brief, path, brief.rendered("md"), over=over)
-        draft = f"a draft ({'; '.join(brief.document.draft)})" if brief.document.draft else "the brief"
-        room.tell(f"{draft} is in {path}", timeout=15)
-
-    if path.exists():
-        room.ask(f"write over {path.name}?", {"y": ("write over it", partial(write, over=True))})
-    else:
-        write(over=False)
 
 
 def explain(room: "Room") -> None:

@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from briefing.config import Tag
-from briefing.dossier import ARTICLE, Attitude, Certainty, Claim, Commitment, Dossier, Polarity
+from briefing.dossier import Attitude, Certainty, Claim, Commitment, Dossier, Polarity, voice_name
 from briefing.plaintext import one_line
 from briefing.room.glyphs import Glyphs
 from briefing.room.themes import Palette
@@ -84,6 +84,11 @@ def inked(text: str, style: str) -> Text:
     return Text().append(text, style)
 
 
+def counted(count: int, word: str) -> str:
+    """Return a count with its word: 1 claim, 2 claims."""
+    return f"{count} {word}{'' if count == 1 else 's'}"
+
+
 def beside(right: Text, width: int) -> int:
     """Return the cells that `spread` leaves to the left of a text."""
     return max(0, width - 1 - right.cell_len - (1 if right.cell_len else 0))
@@ -91,7 +96,7 @@ def beside(right: Text, width: int) -> int:
 
 def holder_of(dossier: Dossier, claim: Claim) -> str:
     """Return who stands behind a claim, the outlet's name for what the article says itself."""
-    return dossier.sources[claim.source].name if claim.holder == ARTICLE else claim.holder
+    return voice_name(claim, dossier.sources[claim.source])
 
 
 def spread(left: Text, right: Text, width: int) -> Text:
