@@ -15,6 +15,7 @@ from briefing.case import Case
 from briefing.config import Config, ThemeName
 from briefing.errors import InputError
 from briefing.plaintext import visible
+from briefing.room import guiding
 from briefing.room.arrangement import PANES, Pane, on_screen
 from briefing.room.asking import Asking, Ended, Heard
 from briefing.room.colours import look_of, paint
@@ -250,8 +251,8 @@ class Room(App[None], inherit_bindings=False):
             self.lines()
         elif key in self._commands:
             self.carry_out(self._commands[key])
-        elif key == "ctrl+c":
-            self.tell(f"{self.key('quit')} leaves; there is nothing to save")
+        else:
+            guiding.say_unknown(self, key)
 
     def command_of(self, event: events.Key) -> str | None:
         """Return the command that a key gives."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefing.room import asking, colours, finding, handing_on, judging, looking, moving, pointing
+from briefing.room import asking, colours, finding, guiding, handing_on, judging, looking, moving, pointing
 from briefing.room.arrangement import PANES
 from briefing.room.commands import ANYTHING, Deed, Kind
 from briefing.room.drafting import opening
@@ -42,7 +42,7 @@ DEEDS: dict[str, Deed] = {
     "brief": Deed(opening.brief, short="brief"),
     "palette": Deed(handing_on.palette, short="all"),
     "quit": Deed(_quit, short="leave"),
-    "help": Deed(handing_on.explain, short="keys"),
+    "help": Deed(guiding.explain, short="keys"),
     "down": Deed(moving.by(1)),
     "up": Deed(moving.by(-1)),
     "top": Deed(moving.first),

@@ -5,7 +5,7 @@ import pytest
 from briefing import keymap
 from briefing.room.arrangement import PANES, Pane, on_screen
 from briefing.room.deeds import DEEDS
-from briefing.room.handing_on import help_lines
+from briefing.room.guiding import help_lines
 
 SIZES = [(160, 48), (100, 30), (80, 24)]
 
