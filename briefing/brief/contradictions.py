@@ -17,10 +17,9 @@ def evidence_and_contradictions(material: Material) -> Iterator[Block]:
         yield paragraph("No evidence is chosen yet.")
     for claim in material.evidence:
         number = material.numbers[claim.id]
-        bears = [material.numbers[j.id] for j in material.judgments if claim in material.claims_of(j)]
         yield Heading(f"{number}. {material.holder(claim).split('; chain:')[0]}", ref=number)
         yield Quote(claim.quote)
-        yield bullets(evidence_particulars(claim, material, bears))
+        yield bullets(evidence_particulars(claim, material, material.bears.get(claim.id, [])))
     for relation in material.told:
         yield from contradiction(relation, material)
     if material.open:

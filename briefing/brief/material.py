@@ -92,6 +92,15 @@ class Material:
         return [self.dossier.claims[i] for i in dict.fromkeys(ids) if i in self.dossier.claims]
 
     @cached_property
+    def bears(self) -> dict[str, list[str]]:
+        """The numbers of the judgments that each claim bears on, by the claim's id."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for judgment in self.judgments:
+            for claim in self.claims_of(judgment):
+                found[claim.id].append(self.numbers[judgment.id])
+        return found
+
+    @cached_property
     def told(self) -> list[Relation]:
         """The relations told with both quotations: those named, chosen, rated or judged, and conflicts that touch evidence."""
         record, known = self.record, self.dossier.relations
