@@ -30,7 +30,15 @@ def a_case() -> Dossier:
         Claim(f"c{n}", f"s{s}", start, start + size, WORDS[:size], WORDS[:size], holder=f"Speaker {n}", point="p1")
         for n, (s, start) in enumerate(starts)
     )
-    kind = (RelationType.CONTRADICTION, Kind.DENIAL, "p1", "polarity", "One says so, the other denies it.", (0, 9), (0, 9))
+    kind = (
+        RelationType.CONTRADICTION,
+        Kind.DENIAL,
+        "p1",
+        "polarity",
+        "One says so, the other denies it.",
+        (0, 9),
+        (0, 9),
+    )
     dossier.update_relations(Relation(f"r{n}", f"c{n}", f"c{n + 1}", *kind, n, independent=True) for n in range(200))
     deeds = [
         (Act.JUDGMENT, f"j-{n}", packed(Judgment(f"j-{n}", f"dam {n} holds", Likelihood.LIKELY, place=n)))
