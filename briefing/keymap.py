@@ -79,7 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("check", ("f9",), "what a reviewer would find in the brief", "case"),
     Command("brief-export", ("E",), "export the brief", "case"),
     Command("ask-model", (), "ask the language model, or stop asking", "case"),
-    Command("theme", ("T",), "dark or light", "case"),
+    Command("theme", ("T",), "other colours: dark, light, high contrast, none", "case"),
     Command("help", ("?",), "the keys of this pane", "case"),
     Command("palette", ("ctrl+p",), "every command", "case"),
     Command("quit", ("q",), "leave (there is nothing to save)", "case"),

@@ -9,6 +9,9 @@ from briefing.contradiction import Engine
 from briefing.dossier import Act, Annotation, Dossier
 from briefing.ledger import Deed, Ledger, settle
 
+LEDGER = "ledger.db"
+"""The name of the ledger in the folder of the record."""
+
 
 class Book:
     """Writes what one analyst does, and lets what any analyst did take effect on the dossier.

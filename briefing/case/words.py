@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefing.dossier import Act, Annotation, Dossier, Point
 from briefing.dossier.judgment import LISTED, SINGLE, TIED, items
 from briefing.dossier.query import folded
+from briefing.ledger import Conflict
 from briefing.plaintext import clipped, one_line
 
 _NAMED = 48
@@ -95,3 +96,26 @@ def suggestions(dossier: Dossier, claim_id: str) -> list[Point]:
 
 def _words(text: str) -> set[str]:
     return {w for w in folded(text).split() if len(w) >= _TELLING}
+
+
+def of_conflict(conflict: Conflict) -> str:
+    """Return what analysts say of one target side by side, a line for each, in the words it was said on; the last holds."""
+    said = conflict.said
+    words = next((a.anchors for a in reversed(said) if a.anchors), ())
+    quotes = " and ".join(f"“{clipped(one_line(w.quote), _NAMED)}”" if w.quote else one_line(w.file) for w in words)
+    tag = f" “{one_line(conflict.target.partition('/')[2])}”" if conflict.act is Act.TAG else ""
+    head = f"{conflict.act}{tag} on {quotes or one_line(conflict.target)}"
+    width = max(len(one_line(a.who)) for a in said)
+    lines = [
+        f"  {one_line(a.who):<{width}}  {a.at[:16].replace('T', ' ')}Z  {clipped(one_line(a.value or 'none'), _NAMED)}"
+        for a in said
+    ]
+    return "\n".join([head, *lines[:-1], f"{lines[-1]}  (holds)"])
+
+
+def of_lost(orphan: Annotation) -> str:
+    """Say what an annotation says whose words are no longer found, and which words those were."""
+    quotes = " and ".join(f"“{clipped(one_line(w.quote), _NAMED)}”" for w in orphan.anchors if w.quote)
+    tag = f" “{one_line(orphan.target.partition('/')[2])}”" if orphan.act is Act.TAG else ""
+    said = "" if orphan.act is Act.TAG else f" “{clipped(one_line(orphan.value or ''), _NAMED)}”"
+    return f"{orphan.act}{tag}{said} of {one_line(orphan.who)} has lost its words{f': {quotes}' if quotes else ''}"

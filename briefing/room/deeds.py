@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefing.room import asking, finding, handing_on, judging, looking, moving, pointing
+from briefing.room import asking, colours, finding, handing_on, judging, looking, moving, pointing
 from briefing.room.arrangement import PANES
 from briefing.room.commands import ANYTHING, Deed, Kind
 from briefing.room.drafting import opening
@@ -66,6 +66,6 @@ DEEDS: dict[str, Deed] = {
     "brief-export": Deed(opening.export),
     "check": Deed(opening.check),
     "ask-model": Deed(asking.ask),
-    "theme": Deed(lambda room: room.switch_theme()),
+    "theme": Deed(colours.switch),
 }
 """Those that the footer names, the most wanted first, then the others."""

@@ -142,11 +142,11 @@ def _style(
 ) -> str:
     p = look.palette
     if words and words[0] <= at < words[1]:
-        return f"bold underline {p.ink} on {p.strong}"
+        return p.decisive
     if now and now.start <= at < now.end:
-        return f"bold {p.ink} on {p.strong}"
+        return p.in_hand
     if any(c.start <= at < c.end for c in here):
-        return f"{p.ink} on {p.mark}"
+        return p.marked
     if line.kind is PassageKind.HEADING:
         return f"bold {p.accent}"
     return p.ink if line.kind is PassageKind.BODY else f"italic {p.pale}"

@@ -119,7 +119,7 @@ def quoted(dossier: Dossier, look: Look, claim: Claim, words: tuple[int, int] | 
     start, end = (max(words[0], claim.start), min(words[1], claim.end)) if words else (claim.end, claim.end)
     start, end = (start, end) if start < end else (claim.end, claim.end)
     quote = inked("“" + shown(text[claim.start : start]), p.ink)
-    quote.append(shown(text[start:end]), style=f"bold underline {p.ink} on {p.strong}")
+    quote.append(shown(text[start:end]), style=p.decisive)
     return quote.append(shown(text[end : claim.end]) + "”", style=p.ink)
 
 

@@ -158,7 +158,7 @@ async def test_a_key_that_does_nothing_here_says_why(sit):
 async def test_every_command_can_be_chosen_by_typing(sit):
     async with sit() as analyst:
         await analyst.press("ctrl+p")
-        await analyst.type("dark or")
+        await analyst.type("other colours")
         await analyst.press("enter")
         assert analyst.room.theme == "briefing-light"
 
