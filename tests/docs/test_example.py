@@ -14,7 +14,9 @@ DOCS = Path(brief.__file__).parents[2] / "docs"
 
 def told(text):
     """Return the brief up to the method, without what counts the open contradictions: the machine's share changes with the rules."""
-    return re.sub(r"^\d+ more contradictions? in the annex:.*\n", "", text.partition("\n## Method")[0], flags=re.MULTILINE)
+    return re.sub(
+        r"^\d+ more contradictions? in the annex:.*\n", "", text.partition("\n## Method")[0], flags=re.MULTILINE
+    )
 
 
 def test_the_example_is_made_by_its_session_and_passes_the_check(tmp_path, capfd):
