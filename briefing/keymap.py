@@ -62,6 +62,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("stance-proposed", ("=",), "its holder stands as its words have it", "judge"),
     Command("reword", ("e",), "word a point of your own anew", "judge"),
     Command("reliability", ("r",), "reliability of the source (then A to F)", "judge"),
+    Command("credibility", ("c",), "credibility of the claim (then 1 to 6)", "judge"),
+    Command("into-brief", ("b",), "put it into the brief, or take it out", "judge"),
     Command("undo", ("u",), "undo", "judge"),
     Command("redo", ("ctrl+r",), "redo", "judge"),
     Command("search", ("/",), "search in the pane", "find"),

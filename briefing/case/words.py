@@ -34,6 +34,8 @@ def _sentence(annotation: Annotation, dossier: Dossier) -> str:
             words = f"{on} on {_point(annotation.value, dossier)}"
         case Act.COMMIT:
             words = f"{on} as it was read" if taken_back else f"{on}: {value or 'no stance'}"
+        case Act.BRIEF:
+            words = f"{'out of' if taken_back else 'into'} the brief: {on}"
         case Act.NEW_POINT:
             words = "the new point is gone" if taken_back else f"new point “{value}”"
         case act if act in LISTED or act in SINGLE or act in TIED:

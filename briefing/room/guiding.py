@@ -77,6 +77,7 @@ def _signs(room: "Room") -> list[Text]:
     signs += [(g.proposed, "proposed by the machine, not judged yet"), (g.relays, "relays the reporting of")]
     signs += [
         (g.note, "has a note"),
+        (g.brief, "in the brief"),
         ("+ -", "its holder says the point is so, or is not so"),
         (g.fault, "something is wrong"),
     ]
