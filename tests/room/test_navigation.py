@@ -165,6 +165,7 @@ async def test_every_command_can_be_chosen_by_typing(sit):
 
 async def test_keys_of_the_configuration_take_the_place_of_the_defaults(sit):
     async with sit(keys={"zoom": "Z"}) as analyst:
+        await analyst.press("1")
         assert "Z zoom" in analyst.screen
         await analyst.press("3", "z")
         assert analyst.room.desk.panes[Pane.SOURCES].region.area > 0
