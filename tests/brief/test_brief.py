@@ -18,11 +18,15 @@ from briefing.dossier import (
     Claim,
     Commitment,
     Dossier,
+    Judgment,
     Kind,
+    Likelihood,
     Relation,
     RelationType,
     Source,
+    Statement,
 )
+from briefing.dossier.judgment import packed
 
 SECTIONS = [
     "Bottom line", "Key judgments", "What we know, what we infer, what we do not know", "Evidence and contradictions",
@@ -203,12 +207,19 @@ def test_whatever_outsiders_write_is_quoted_to_the_letter_and_changes_nothing_ar
             Source("s2", file + "2", "", skipped=other),
         ])  # fmt: skip
         dossier.put_claims([Claim("c1", "s1", 0, len(words), words, words + other, holder=other, chain=(other, other))])
-        for number, (act, target, value) in enumerate([(Act.TAG, f"c1/{other}", "yes"), (Act.NOTE, "c1", other)], 1):
+        deeds = [
+            (Act.TAG, f"c1/{other}", "yes"), (Act.NOTE, "c1", other), (Act.TITLE, "brief", other), (Act.BOTTOM_LINE, "brief", other),
+            (Act.JUDGMENT, "j-1", packed(Judgment("j-1", other, Likelihood.LIKELY, None, other, other, other))),
+            (Act.EVIDENCE, "c1/j-1", "yes"), (Act.GAP, "g-1", packed(Statement("g-1", other))),
+            (Act.HYPOTHESIS, "h-1", packed(Statement("h-1", other))), (Act.RATING, "c1/h-1", "neutral"),
+            (Act.SOURCE_SUMMARY, "brief", other),
+        ]  # fmt: skip
+        for number, (act, target, value) in enumerate(deeds, 1):
             dossier.annotate([Annotation(number, "2025-11-07T12:00:00+00:00", other, act, target, value)])
         return render(dossier, case=other, analyst=other)
 
     found = brief(words, other)
-    assert quotations(found) == [shown(words)]
+    assert quotations(found) == [shown(words)] * 2
     blocks = [t.type for t in READER.parse(found)]
     assert blocks == [t.type for t in READER.parse(brief("words", other if not other.split() else "other"))]
     found.encode()
