@@ -35,6 +35,8 @@ def _sentence(annotation: Annotation, dossier: Dossier) -> str:
             words = f"{on} on {_point(annotation.value, dossier)}"
         case Act.COMMIT:
             words = f"{on} as it was read" if taken_back else f"{on}: {value or 'no stance'}"
+        case Act.BRIEF:
+            words = f"{'out of' if taken_back else 'into'} the brief: {on}"
         case Act.NEW_POINT:
             words = "the new point is gone" if taken_back else f"new point “{value}”"
         case act if act in LISTED or act in SINGLE or act in TIED:
@@ -47,10 +49,13 @@ def _sentence(annotation: Annotation, dossier: Dossier) -> str:
 def _of_brief(annotation: Annotation, on: str, dossier: Dossier) -> str:
     """Say what became of something in the brief."""
     act, value = annotation.act, annotation.value
-    if act in TIED:
-        return f"{act} {one_line(value or 'none')}: {on} for {_listed(annotation.target.partition('/')[2], dossier)}"
+    item = _listed(annotation.target.partition("/")[2], dossier)
+    if act is Act.EVIDENCE:
+        return f"{item} {'rests on' if value else 'no longer rests on'} {on}"
+    if act is Act.RATING:
+        return f"{on} is {value or 'not rated'}: {item}"
     if value is None:
-        return f"no such {act}"
+        return f"{act} taken out" if act in LISTED else f"no {act}"
     text = _listed(annotation.target, dossier) if act in LISTED else f"“{clipped(one_line(value), _NAMED)}”"
     return f"{act} {text}"
 

@@ -2,8 +2,10 @@
 
 import argparse
 from pathlib import Path
+from typing import get_args
 
 from briefing import __version__
+from briefing.config import ThemeName
 
 FORMATS = ("md", "html", "docx", "json", "csv")
 COMMANDS = (
@@ -38,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     room = _command(commands, "room", "open the room on a case")
-    room.add_argument("--theme", choices=("dark", "light"), help="colours")
+    room.add_argument("--theme", choices=get_args(ThemeName), help="colours")
     room.add_argument("--glyphs", choices=("unicode", "plain"), help="signs; plain for terminals without Unicode")
     analyse = _command(commands, "analyse", "read a case without a screen")
     analyse.add_argument("--json", action="store_true", help="print everything as JSON (docs/json.md)")

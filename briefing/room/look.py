@@ -32,7 +32,7 @@ class Look:
         tag = self.tags.get(name)
         if tag is None:
             return inked(one_line(name)[:1] or "?", self.palette.pale)
-        colour = self.palette.tags.get(tag.colour, tag.colour)
+        colour = self.palette.tag(tag.colour)
         return inked(tag.plain if self.plain else tag.glyph, colour)
 
     def stand(self, commitment: Commitment) -> Text:

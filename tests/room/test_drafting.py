@@ -114,9 +114,12 @@ async def test_what_is_marked_for_the_brief_is_offered_as_evidence(sit):
         await add_judgment(analyst)
         case.book.do(Deed(Act.BRIEF, claim(analyst, "Nobody has left"), "yes"))
         await analyst.press("b")
-        assert "[ ] Davit Osmani" in screen(analyst)
+        row = next(line for line in screen(analyst).splitlines() if "Davit Osmani: “Nobody has left" in line)
+        assert "[ ] E1" in row
         await analyst.press("enter")
-        assert "[x] Davit Osmani" in screen(analyst)
+        assert "[x] E1" in screen(analyst)
+        await analyst.press("escape", "u")
+        assert any("“the dam holds through the spring” no longer rests on “Nobody has left" in s for s in analyst.said)
 
 
 async def test_hypotheses_are_weighed_in_the_matrix(sit):
@@ -181,6 +184,10 @@ async def test_the_footer_says_what_to_press(sit, size):
         bottom = screen(analyst).splitlines()[-1]
         assert "a add" in bottom
         assert "esc back" in bottom
+        await analyst.press("question_mark")
+        assert "choose what the judgment rests on" in screen(analyst)
+        await analyst.press("escape", "escape")
+        assert analyst.room.screen is analyst.room.desk
 
 
 async def test_a_hostile_title_reaches_no_terminal(sit):

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from briefing.brief import Material
 from briefing.brief.alternatives import caption, matrix_rows
-from briefing.brief.matrix import NO_PROBABILITY, diagnosticity, inconsistencies
+from briefing.brief.matrix import diagnosticity, inconsistencies
 from briefing.dossier import Change, Rating
 from briefing.room.commands import key_name
 from briefing.room.linelist import LineList
@@ -32,6 +32,7 @@ _SIGNS = {
 _CELL = 6
 _VERDICT = 12
 _SHORT = {"tells apart": "tells apart", "tells nothing apart": "tells none", "not rated throughout": "unfinished"}
+_RECORD = "A record of reasoning, not a probability: what fits every alternative says nothing."
 _EMPTY = "There is nothing to weigh yet: choose evidence for a judgment on the brief screen (b), and state alternatives (a h)."
 
 
@@ -89,7 +90,7 @@ class Matrix(ModalScreen[None]):
         self.query_one("#matrix-hypotheses", Static).update(Text("\n").join([*lines, self._head(width)]))
         p = self._room.look.palette
         keys = "c consistent  i inconsistent  n neutral  0 not applicable  - none   ← → alternative  u undo  esc back"
-        said = [*wrapped(inked(keys, p.accent), width, 1), *wrapped(inked(NO_PROBABILITY, p.pale), width, 1)]
+        said = [*wrapped(inked(keys, p.accent), width, 1), inked(f" {_RECORD}", p.pale)]
         self.query_one("#matrix-keys", Static).update(Text("\n").join(said))
 
     def _hypothesis(self, number: int, width: int) -> list[Text]:

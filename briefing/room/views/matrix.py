@@ -46,7 +46,7 @@ def matrix_row(look: Look, found: Matrix, key: str, column: int | None, seen: ra
     for n in seen:
         cell = cell_text(look, found.cell(key, found.keys[n]), step - 1)
         if n == column:
-            cell.stylize("reverse")
+            cell.stylize(p.picked)
         line.append_text(cell).append(" ")
     return line
 
