@@ -31,6 +31,7 @@ bench: .venv/workshop  ## times, never asserted
 
 docs: .venv/workshop  ## make the generated parts of docs/ anew
 	@$(BIN)/python docs/generate.py
+	@$(BIN)/python docs/example.py
 
 .venv/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefing needs Python 3.11 or newer: make PYTHON=python3.11 ...")'

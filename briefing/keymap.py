@@ -62,18 +62,28 @@ COMMANDS: tuple[Command, ...] = (
     Command("stance-proposed", ("=",), "its holder stands as its words have it", "judge"),
     Command("reword", ("e",), "word a point of your own anew", "judge"),
     Command("reliability", ("r",), "reliability of the source (then A to F)", "judge"),
+    Command("credibility", ("c",), "credibility of the claim (then 1 to 6)", "judge"),
+    Command("into-brief", ("b",), "put it into the brief, or take it out", "judge"),
     Command("undo", ("u",), "undo", "judge"),
     Command("redo", ("ctrl+r",), "redo", "judge"),
+    Command("restore", ("R",), "in the history: all as it was then, or an annotation on the words in hand", "judge"),
     Command("search", ("/",), "search in the pane", "find"),
     Command("search-again", ("ctrl+n",), "next row with the words searched for", "find"),
     Command("why", ("w",), "why: the whole derivation of a contradiction, or of where a claim stands", "find"),
     Command("choose", ("space",), "only this source or actor, or all again", "find"),
     Command("filter", ("f",), "filter the case", "find"),
     Command("clear-filter", ("f1",), "take all filters off", "find"),
+    Command("point-view", ("P",), "who stands where on the point in hand", "look"),
+    Command("chronology", ("C",), "what happened when, by whose word", "look"),
+    Command("matrix", ("M",), "who is against whom: holders, or sources", "look"),
+    Command("actors-view", ("A",), "the actors over time, and who appears beside whom", "look"),
+    Command("history", ("U",), "everything that was done, where analysts differ, what has lost its words", "look"),
     Command("copy", ("y",), "copy the citation", "case"),
+    Command("brief", ("B",), "the brief: judgments, evidence, alternatives, preview", "case"),
+    Command("check", ("f9",), "what a reviewer would find in the brief", "case"),
     Command("brief-export", ("E",), "export the brief", "case"),
     Command("ask-model", (), "ask the language model, or stop asking", "case"),
-    Command("theme", ("T",), "dark or light", "case"),
+    Command("theme", ("T",), "other colours: dark, light, high contrast, none", "case"),
     Command("help", ("?",), "the keys of this pane", "case"),
     Command("palette", ("ctrl+p",), "every command", "case"),
     Command("quit", ("q",), "leave (there is nothing to save)", "case"),
@@ -96,6 +106,23 @@ POINTING: tuple[tuple[str, str, str], ...] = (
     ("back", "leave", "back to the room, with the claim in hand"),
 )
 """The commands that its panel takes while a claim is put on a point, beside those that move in a list: in short, and what they do there."""
+
+DRAFTING: tuple[tuple[str, str], ...] = (
+    ("enter", "write what the row says; open evidence at its words"),
+    ("a", "add a judgment, an alternative, an assumption, an indicator or a gap"),
+    ("e", "write what the row says"),
+    ("x", "take out what the row stands for"),
+    ("J K", "move a judgment, or whatever is listed, down or up"),
+    ("b", "choose what the judgment rests on"),
+    ("o", "name a group of judgments that exclude each other"),
+    ("h", "evidence against hypotheses (there: c, i, n, 0 rate, left and right change the hypothesis)"),
+    ("tab", "read the preview, or back to the rows"),
+    ("f9", "what a reviewer would find"),
+    ("E", "export"),
+    ("u ctrl+r", "undo, redo"),
+    ("escape", "back to the room"),
+)
+"""The keys of the brief screen, and what they do there."""
 
 _BY_ID = {c.id: c for c in COMMANDS}
 NAMED = (

@@ -17,7 +17,13 @@ from briefing.extraction.alias_file import AliasModel
 from briefing.readings.schema import ActorModel, ClaimModel, PointModel, SourceModel
 
 DOCS = Path(__file__).parent
-GROUPS = {"move": "Moving", "judge": "Judging", "find": "Finding", "case": "The case and the room"}
+GROUPS = {
+    "move": "Moving",
+    "judge": "Judging",
+    "find": "Finding",
+    "look": "Looking from further off",
+    "case": "The case and the room",
+}
 
 
 def keys() -> str:
@@ -39,7 +45,14 @@ def keys() -> str:
             named = " ".join(f"`{key}`" for key in command.keys) or "(palette)"
             lines.append(f"| {named} | {command.words} | `{command.id}` |")
         lines.append("")
-    return "\n".join([*lines, *_pointing()])
+    return "\n".join([*lines, *_pointing(), *_drafting()])
+
+
+def _drafting() -> list[str]:
+    """Return what the keys do on the brief screen."""
+    opens = next(c.keys[0] for c in keymap.COMMANDS if c.id == "brief")
+    rows = [f"| {' '.join(f'`{key}`' for key in keys.split())} | {words} |" for keys, words in keymap.DRAFTING]
+    return [f"## On the brief screen (`{opens}`)", "", "| key | does |", "|---|---|", *rows, ""]
 
 
 def _pointing() -> list[str]:

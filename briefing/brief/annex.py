@@ -7,7 +7,7 @@ from briefing.brief.document import Block, Heading, Line, Quote, bullets, counte
 from briefing.brief.edition import Edition
 from briefing.brief.material import Material, proposed_by, signed
 from briefing.brief.remarks import SAID, remark
-from briefing.dossier import Act, Annotation, Claim, Dossier
+from briefing.dossier import ARTICLE, Act, Annotation, Claim, Dossier, Relation
 from briefing.dossier.judgment import LISTED, SINGLE, TIED
 
 
@@ -21,6 +21,7 @@ def annex(material: Material, edition: Edition) -> Iterator[Block]:
     yield from _notes(material)
     yield from _dismissed(material)
     yield from _placeless(material.dossier, edition.orphans)
+    yield from _settled(material)
     yield from _open(material)
 
 
@@ -91,16 +92,34 @@ def _name(target: str, dossier: Dossier) -> str | None:
     return None
 
 
+def _settled(material: Material) -> Iterator[Block]:
+    """Yield the contradictions that the analyst judged not to stand."""
+    settled = [r for r in material.told if not material.stands(r)]
+    if settled:
+        yield Heading("Contradictions judged not to stand")
+    for relation in settled:
+        yield from contradiction(relation, material, level=4)
+
+
 def _open(material: Material) -> Iterator[Block]:
-    """Yield the open contradictions that no judgment rests on, the plainest first."""
+    """Yield the open contradictions that no judgment rests on, the plainest first, each in a line."""
     if material.open:
         yield Heading("Other open contradictions")
         yield paragraph(f"{len(material.open)} open; found by rules, judged by nobody yet.")
-    for relation in material.open[:MOST_OPEN]:
-        yield from contradiction(relation, material)
+        yield bullets(_in_a_line(r, material) for r in material.open[:MOST_OPEN])
     if len(material.open) > MOST_OPEN:
         more = counted(len(material.open) - MOST_OPEN, "more open contradiction")
         yield paragraph(f"{more} not shown here; the room lists them all.")
+
+
+def _in_a_line(relation: Relation, material: Material) -> str:
+    dossier = material.dossier
+    sides = [
+        f"{folded(dossier.sources[c.source].name if c.holder == ARTICLE else c.holder)}, “{c.quote}” ({material.source(c.source)})"
+        for c in (dossier.claims[relation.a], dossier.claims[relation.b])
+    ]
+    phrase = folded(dossier.points[relation.point].phrase) if relation.point in dossier.points else "No point"
+    return f"{material.numbers[relation.id]}. {phrase} ({relation.type}): {'; against '.join(sides)}"
 
 
 def _placeless(dossier: Dossier, orphans: Sequence[Annotation]) -> Iterator[Block]:

@@ -103,5 +103,15 @@ class Analyst:
         """Grade a source's reliability A to F (F: cannot be judged), or take the grade back."""
         self._do(self._deed(Act.RELIABILITY, source_id, reliability))
 
+    def believe(self, claim_id: str, credibility: str | None) -> None:
+        """Grade a claim's credibility 1 to 6 (6: cannot be judged), or take the grade back."""
+        self._do(self._deed(Act.CREDIBILITY, claim_id, credibility))
+
+    def toggle_brief(self, target: str) -> bool:
+        """Put a claim or relation into the brief, or take it out; returns whether it is in it now."""
+        into = self.dossier.record.get(Act.BRIEF, target) is None
+        self._do(self._deed(Act.BRIEF, target, "yes" if into else None))
+        return into
+
     def _deed(self, act: Act, target: str, value: str | None, on: str = "") -> Deed:
         return Deed(act, target, value, anchors_of(self.dossier, on or target), self.dossier.record.get(act, target))

@@ -1,28 +1,26 @@
 """One open case: its dossier, its contradictions and its record, kept in step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from briefing.cache import Cache
 from briefing.case.analyst import Analyst
 from briefing.case.author import Author
+from briefing.case.book import LEDGER, Book
 from briefing.case.loading import Loading
 from briefing.case.modelled import Modelled
 from briefing.case.places import record_folder
 from briefing.case.steps import Contents, Step
-from briefing.case.words import in_words, suggestions
+from briefing.case.words import suggestions
 from briefing.case.worker import Worker
 from briefing.config import Config
 from briefing.contradiction import Engine
-from briefing.dossier import Act, Annotation, Dossier, Point
+from briefing.dossier import Annotation, Dossier, Point
 from briefing.errors import Fault, InputError
-from briefing.ledger import Deed, Ledger, settle
 
 if TYPE_CHECKING:
     from briefing.case.publishing import Publishing
-
-_LEDGER = "ledger.db"
 
 
 class Case:
@@ -38,18 +36,15 @@ class Case:
         self.config = config
         self.dossier = Dossier()
         self.engine = Engine(self.dossier)
-        self.orphans: tuple[Annotation, ...] = ()
         if not self.folder.is_dir():
             raise InputError(Fault(folder, "there is no such folder", "name a folder of articles"))
         self._worker = Worker(config.limits.memory_mb, config.limits.seconds_per_file)
         self._loading = Loading(self.folder, config, cache, self._worker, use_reading=use_reading)
-        self._record = record_folder(self.folder) / _LEDGER
-        self.model = Modelled(self.folder, config, self._record.parent)
-        self._ledger: Ledger | None = None
-        self.analyst = Analyst(self.dossier, self._do)
-        self.author = Author(self.dossier, self._do)
-        self._seen = 0
-        self.catch_up()
+        record = record_folder(self.folder) / LEDGER
+        self.model = Modelled(self.folder, config, record.parent)
+        self.book = Book(record, self.dossier, self.engine, config.analyst)
+        self.analyst = Analyst(self.dossier, self.book.do)
+        self.author = Author(self.dossier, self.book.do)
 
     def __enter__(self) -> Self:
         return self
@@ -60,8 +55,7 @@ class Case:
     def close(self) -> None:
         """End whatever is going on. There is nothing to save."""
         self._worker.close()
-        if self._ledger is not None:
-            self._ledger.close()
+        self.book.close()
 
     def close_worker(self) -> None:
         """End the analysis that is going on, from any thread."""
@@ -91,7 +85,7 @@ class Case:
         changed = [c for c in contents.claims if c.id in dossier.claims and dossier.as_made(c.id) != c]
         dossier.put_claims(changed)
         self.engine.refresh(c.id for c in changed)
-        self._settle()
+        self.book.settle()
 
     def _put(self, made: Contents) -> None:
         contents, dossier = self.model.laid_over(made), self.dossier
@@ -106,80 +100,39 @@ class Case:
         changed = [c for c in contents.claims if c.id not in known or dossier.as_made(c.id) != c]
         dossier.put_claims(changed)
         self.engine.refresh()
-        self._settle()
+        self.book.settle()
 
-    def _settle(self) -> None:
-        """Put annotations whose target is gone on the same words elsewhere; what finds no place is an orphan."""
-        moved, self.orphans = settle(self._annotations(), self.dossier)
-        self._apply(moved)
-
-    # The record
+    @property
+    def orphans(self) -> tuple[Annotation, ...]:
+        """Annotations whose words are no longer found."""
+        return self.book.orphans
 
     def undo(self) -> str | None:
-        """Take back the last step; returns in words what was undone, or None if there was nothing."""
-        return self._took_effect(ledger.undo(self.config.analyst) if (ledger := self._kept()) else [])
+        """Take back the analyst's last step; returns in words what was undone, or None if there was nothing."""
+        return self.book.undo()
 
     def redo(self) -> str | None:
         """Do again what was undone last; returns it in words, or None if there was nothing."""
-        return self._took_effect(ledger.redo(self.config.analyst) if (ledger := self._kept()) else [])
+        return self.book.redo()
+
+    def catch_up(self) -> bool:
+        """Take in what other rooms on this case have written since; returns whether there was anything."""
+        return self.book.catch_up()
+
+    def record_warning(self) -> str | None:
+        """Return what the analyst must know of the record before working on it, if anything."""
+        return self.book.warning()
 
     def point_suggestions(self, claim_id: str) -> list[Point]:
         """Return the points a claim may belong on, likeliest first: those of its companions, then those with words in common."""
         return suggestions(self.dossier, claim_id)
-
-    def catch_up(self) -> bool:
-        """Take in what other rooms on this case have written since; returns whether there was anything."""
-        new = self._annotations(self._seen)
-        self._take_in(new)
-        return bool(new)
-
-    def record_warning(self) -> str | None:
-        """Return what the analyst must know of the record before working on it, if anything."""
-        ledger = self._kept()
-        if ledger is None:
-            return None
-        return ledger.repaired or ("the record can only be read: nothing you do is kept" if ledger.read_only else None)
-
-    def _kept(self) -> Ledger | None:
-        """Return the ledger, if there is one: reading a case without saying anything of it writes nothing into its folder."""
-        if self._ledger is None and self._record.exists():
-            self._ledger = Ledger.open(self._record)
-        return self._ledger
-
-    def _annotations(self, after: int = 0) -> list[Annotation]:
-        ledger = self._kept()
-        return ledger.since(after) if ledger is not None else []
-
-    def _do(self, *deeds: Deed) -> None:
-        if self._ledger is None:
-            self._ledger = Ledger.open(self._record)
-        self._ledger.append(deeds, who=self.config.analyst)
-        self.catch_up()
-
-    def _took_effect(self, annotations: Sequence[Annotation]) -> str | None:
-        if not annotations:
-            return None
-        self.catch_up()
-        self._settle()
-        return in_words(annotations, self.dossier)
-
-    def _take_in(self, annotations: Sequence[Annotation]) -> None:
-        self._apply(annotations)
-        self._seen = max((a.id for a in annotations), default=self._seen)
-
-    def _apply(self, annotations: Sequence[Annotation]) -> None:
-        self.dossier.annotate(annotations)
-        claims = [a.target for a in annotations if a.act in {Act.POINT, Act.COMMIT, Act.DISMISS}]
-        points = [a.target for a in annotations if a.act is Act.NEW_POINT]
-        if claims or points:
-            self.engine.refresh(claims, points)
 
     # The brief
 
     @property
     def record_folder(self) -> Path:
         """Where the record is kept, and the versions of the brief beside it."""
-        return self._record.parent
+        return self.book.path.parent
 
     @property
     def publishing(self) -> "Publishing":

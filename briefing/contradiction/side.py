@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
-from briefing.dossier import ARTICLE, Certainty, Claim, Commitment, Kind, Point, Polarity, RelationType, Source
+from briefing.dossier import (
+    Certainty,
+    Claim,
+    Commitment,
+    Kind,
+    Point,
+    Polarity,
+    RelationType,
+    Source,
+    voice_key,
+    voice_name,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +29,12 @@ class Side:
     @property
     def holder(self) -> str:
         """Who stands behind it, as a sentence would say it."""
-        return self.source.name if self.claim.holder == ARTICLE else self.claim.holder
+        return voice_name(self.claim, self.source)
 
     @property
     def holder_key(self) -> str:
         """What makes two holders the same."""
-        if self.claim.holder == ARTICLE:
-            return f"outlet {self.source.publisher or self.source.id}"
-        return self.claim.holder_id or self.claim.holder
+        return voice_key(self.claim, self.source)
 
     @property
     def on(self) -> str:

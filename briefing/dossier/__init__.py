@@ -10,10 +10,11 @@ from briefing.dossier.point import Attitude, Certainty, Commitment, Figure, Peri
 from briefing.dossier.query import Query, QueryError
 from briefing.dossier.relation import Kind, Relation, RelationType
 from briefing.dossier.source import Passage, PassageKind, Source
+from briefing.dossier.voice import voice_key, voice_name
 
 __all__ = [
     "ARTICLE", "Act", "Actor", "ActorType", "Anchor", "Annotation", "Attitude", "Attribution", "Certainty", "Change",
     "Claim", "Commitment", "Confidence", "Dossier", "Figure", "Judgment", "Kind", "Likelihood", "Maker", "Mention", "Mode", "Part",
     "Passage", "PassageKind", "Period", "Point", "Polarity", "Query", "QueryError", "Rating", "Record", "Relation", "RelationType",
-    "Scope", "Source", "Statement", "Verdict", "ranked", "stable_id",
+    "Scope", "Source", "Statement", "Verdict", "ranked", "stable_id", "voice_key", "voice_name",
 ]  # fmt: skip

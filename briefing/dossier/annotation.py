@@ -46,12 +46,17 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The words an annotation was made on, to find them again when the file has changed."""
+    """The words an annotation was made on, to find them again when the file has changed.
+
+    `start` is where they stood in the text of the file whose bytes had the hash `sha256`; "" where that was not kept.
+    """
 
     file: str
     quote: str
     prefix: str = ""
     suffix: str = ""
+    start: int = 0
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from briefing.dossier.actor import Actor
 from briefing.dossier.annotation import Act, Annotation, Record
 from briefing.dossier.claim import Claim, Maker
 from briefing.dossier.point import Commitment, Point
-from briefing.dossier.relation import Relation
+from briefing.dossier.relation import Relation, RelationType
 from briefing.dossier.source import Source
 
 
@@ -166,6 +166,10 @@ class Dossier:
     def is_dismissed(self, claim_id: str) -> bool:
         """Tell whether the analyst took the claim out of the live view."""
         return self.record.get(Act.DISMISS, claim_id) is not None
+
+    def is_confirmed(self, claim_id: str) -> bool:
+        """Tell whether a claim of another origin agrees with this one on its point."""
+        return any(r.type is RelationType.CORROBORATION and r.independent for r in self.relations_of(claim_id))
 
     def as_made(self, claim_id: str) -> Claim:
         """Return the claim as it was made, before the analyst's corrections."""

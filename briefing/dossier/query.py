@@ -21,6 +21,7 @@ FIELDS = {
     "source": "the article's publisher, title or file",
     "point": "the point it is on",
     "tag": "a tag it carries",
+    "credibility": "the analyst's grade: 1 to 6",
     "is": "a state (below)",
     "by": "who made it: rules, model, reading, analyst",
     "since": "the article appeared on this date or later",
@@ -54,6 +55,11 @@ def _is_hedged(_dossier: Dossier, claim: Claim) -> bool:
     return claim.certainty is not Certainty.CERTAIN
 
 
+def _is_in_brief(dossier: Dossier, claim: Claim) -> bool:
+    targets = (claim.id, *(r.id for r in dossier.relations_of(claim.id)))
+    return any(dossier.record.get(Act.BRIEF, t) is not None for t in targets)
+
+
 def _is_disputed(dossier: Dossier, claim: Claim) -> bool:
     return any(r.type.is_conflict for r in dossier.relations_of(claim.id))
 
@@ -65,6 +71,7 @@ STATES: dict[str, Callable[[Dossier, Claim], bool]] = {
     "pointed": lambda _, c: c.point is not None,
     "hedged": _is_hedged,
     "disputed": _is_disputed,
+    "brief": _is_in_brief,
     "covered": lambda _, c: c.covered is not None,
 }
 
@@ -117,6 +124,8 @@ def _term(match: re.Match[str]) -> Term:
         raise QueryError(f"'{value}' is no state; states are {', '.join(STATES)}", value_at)
     if name == "by" and value not in set(Maker):
         raise QueryError(f"'{value}' makes no claims; it is one of {', '.join(Maker)}", value_at)
+    if name == "credibility" and value not in set("123456"):
+        raise QueryError("credibility is graded 1 to 6", value_at)
     if name in {"since", "until"} and not _DATE.fullmatch(value):
         raise QueryError("a date is written 2025, 2025-11 or 2025-11-07", value_at)
     return Term(name, value, bool(match["minus"]))
@@ -149,6 +158,8 @@ def _texts(dossier: Dossier, claim: Claim, name: str) -> list[str]:
         case "holder":
             actor = dossier.actors.get(claim.holder_id or "")
             return [claim.holder, *claim.chain, *(actor.aliases if actor else ())]
+        case "credibility":
+            return [dossier.record.get(Act.CREDIBILITY, claim.id) or ""]
         case "source":
             return [source.name, source.title or "", source.file]
         case "point":

@@ -1,6 +1,7 @@
 """Exact words, found again in a text that may have changed: the same words in the same surroundings, never a look-alike.
 
-The quote with what stands before and after it is the TextQuoteSelector of the W3C Web Annotation Data Model.
+The quote with what stands before and after it is the TextQuoteSelector of the W3C Web Annotation Data Model, the offset its
+TextPositionSelector.
 """
 
 from collections.abc import Iterator
@@ -16,20 +17,24 @@ _TELLING = 64
 def anchor(source: Source, start: int, end: int) -> Anchor:
     """Return the anchor of characters `start` to `end` of a source."""
     text = source.text
-    return Anchor(source.file, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT])
+    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    return Anchor(source.file, text[start:end], before, after, start, source.sha256)
 
 
-def find(anchor: Anchor, text: str) -> tuple[int, int] | None:
-    """Return where the anchored words stand in a text, as (start, end), or None unless that is certain.
+def find(anchor: Anchor, text: str, sha256: str = "") -> tuple[int, int] | None:
+    """Return where the anchored words stand in the text of a file with that hash, as (start, end), or None unless that is certain.
 
     They must be there to the letter. One place with the old surroundings on both sides is taken, else one with those of one side, else
-    the only one if the quote is long. Surroundings that were cut short by an end of the text must still be at that end.
+    the only one if the quote is long. Surroundings that were cut short by an end of the text must still be at that end. Of several
+    places with both, the one where the words stood is taken if the file is the same to the byte.
     """
     if not anchor.quote:
         return None
     places: dict[int, list[int]] = {0: [], 1: [], 2: []}
     for start in _occurrences(anchor.quote, text):
         places[_agreement(anchor, text, start)].append(start)
+    if anchor.sha256 and anchor.sha256 == sha256 and anchor.start in places[2]:
+        return anchor.start, anchor.start + len(anchor.quote)
     for sides in (2, 1):
         if places[sides]:
             return _only(places[sides], anchor)

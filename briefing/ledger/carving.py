@@ -6,13 +6,13 @@ page is tried as a leaf of a table; what is not one yields nothing, or rows that
 
 from collections.abc import Iterator
 
-from briefing.ledger.events import Cell, Row
-from briefing.ledger.store import PAGE_SIZE
+from briefing.ledger.events import Cell
+from briefing.ledger.layout import PAGE_SIZE
 
 _WIDTHS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 
 
-def carve(data: bytes) -> Iterator[Row]:
+def carve(data: bytes) -> Iterator[tuple[Cell, ...]]:
     """Yield what looks like rows, the row id in the place of the first column; in no order, and some perhaps twice."""
     for base in range(0, len(data), PAGE_SIZE):
         page = data[base : base + PAGE_SIZE]
@@ -24,7 +24,7 @@ def carve(data: bytes) -> Iterator[Row]:
                 continue
 
 
-def _cell(data: bytes, base: int, offset: int) -> Row:
+def _cell(data: bytes, base: int, offset: int) -> tuple[Cell, ...]:
     size, at = _varint(data, base + offset)
     row_id, at = _varint(data, at)
     columns = _columns(_payload(data, base, at, size))

@@ -1,87 +1,73 @@
-"""What stands after all events, and what can be undone and redone; pure, in memory."""
+"""What stands after all events, and what comes next; pure, in memory."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
+from uuid import uuid4
 
-from briefing.dossier import Act, Annotation
-from briefing.ledger.events import Deed, Event
+from briefing.dossier import Annotation
+from briefing.ledger.events import TICKS_A_SECOND, Deed, Event, Key
+from briefing.ledger.steps import Steps
 
 
 class History:
-    """The events in order, and the state that follows from them."""
+    """Events in the order of their clocks, and the state that follows from them."""
 
-    def __init__(self) -> None:
+    def __init__(self, opaque: Container[str] = ()) -> None:
+        """Begin without events; see `Steps` for `opaque`."""
         self.events: list[Event] = []
-        self._state: dict[tuple[Act, str], str | None] = {}
-        self._steps: defaultdict[int, list[Annotation]] = defaultdict(list)
-        self._done: list[int] = []
-        self._undone: list[int] = []
+        self._state: dict[Key, str | None] = {}
+        self._opaque = opaque
+        self._steps: Steps | None = None
 
     @property
-    def last_id(self) -> int:
-        """The id of the latest event, 0 if there is none."""
-        return self.events[-1].annotation.id if self.events else 0
+    def last(self) -> tuple[int, str]:
+        """Clock and uid of the latest event."""
+        return (self.events[-1].clock, self.events[-1].uid) if self.events else (0, "")
 
-    def take(self, events: Iterable[Event]) -> None:
-        """Let further events take effect; their ids are higher than any before."""
+    @property
+    def steps(self) -> Steps:
+        """The steps; made when they are first asked for: the opening of a long record does not wait for them."""
+        if self._steps is None:
+            self._steps = Steps(self._opaque)
+            self._steps.take(self.events)
+        return self._steps
+
+    def take(self, events: Sequence[Event]) -> None:
+        """Let further events take effect; each comes after all there are."""
         for event in events:
-            self._move(event)
             a = event.annotation
             self._state[a.act, a.target] = a.value
-            self._steps[event.step].append(a)
-            self.events.append(event)
+        self.events += events
+        if self._steps is not None:
+            self._steps.take(events)
 
-    def _move(self, event: Event) -> None:
-        if event.step in self._steps:
-            return
-        if event.undoes is not None:
-            _put(event.undoes, source=self._done, goal=self._undone)
-        elif event.redoes is not None:
-            _put(event.redoes, source=self._undone, goal=self._done)
-        else:
-            self._done.append(event.step)
-            self._undone.clear()
-
-    def new(self, deeds: Sequence[Deed], who: str, at: str) -> list[Event]:
+    def new(self, deeds: Sequence[Deed], who: str, at: datetime) -> list[Event]:
         """Return the events of a new step."""
-        return self._number([_annotation(d, who, at, d.standing) for d in deeds])
+        said = (Annotation(0, "", who, d.act, d.target, d.value, d.standing, d.anchors) for d in deeds)
+        return self._next(said, who, at)
 
-    def undo(self, who: str | None, at: str) -> list[Event]:
-        """Return the events that take the latest step back, none if there is no such step."""
-        if not self._done:
-            return []
-        step = self._done[-1]
-        back = [replace(a, value=a.before, at=at, who=who or a.who) for a in reversed(self._steps[step])]
-        return self._number(back, undoes=step)
+    def undo(self, who: str, at: datetime) -> list[Event]:
+        """Return the events that take back the analyst's latest step, none if there is no such step."""
+        step = self.steps.to_undo(who)
+        return self._next(self.steps.back(step), who, at, undoes=step) if step else []
 
-    def redo(self, who: str | None, at: str) -> list[Event]:
-        """Return the events that put again what was undone last, none if there is nothing."""
-        if not self._undone:
-            return []
-        step = self._undone[-1]
-        again = [replace(a, at=at, who=who or a.who) for a in self._steps[step]]
-        return self._number(again, redoes=step)
+    def redo(self, who: str, at: datetime) -> list[Event]:
+        """Return the events that put again what the analyst took back last, none if there is nothing."""
+        step = self.steps.to_redo(who)
+        return self._next(self.steps.again(step), who, at, redoes=step) if step else []
 
-    def _number(
-        self, annotations: Iterable[Annotation], undoes: int | None = None, redoes: int | None = None
+    def _next(
+        self, said: Iterable[Annotation], who: str, at: datetime, undoes: str | None = None, redoes: str | None = None
     ) -> list[Event]:
-        first = self.last_id + 1
-        state: dict[tuple[Act, str], str | None] = {}
-        events = []
-        for number, a in enumerate(annotations, first):
-            key = (a.act, a.target)
+        clock = max(self.last[0], int(at.timestamp() * TICKS_A_SECOND) - 1)
+        stamp = at.isoformat(timespec="milliseconds")
+        state: dict[Key, str | None] = {}
+        events: list[Event] = []
+        for number, a in enumerate(said, 1):
+            key, uid = (a.act, a.target), uuid4().hex
             before = state[key] if key in state else self._state.get(key, a.before)
             state[key] = a.value
-            events.append(Event(replace(a, id=number, before=before), first, undoes, redoes))
+            done = replace(a, id=len(self.events) + number, at=stamp, who=who, before=before)
+            events.append(Event(done, uid, clock + number, events[0].uid if events else uid, undoes, redoes))
         return events
-
-
-def _annotation(deed: Deed, who: str, at: str, before: str | None) -> Annotation:
-    return Annotation(0, at, who, deed.act, deed.target, deed.value, before, deed.anchors)
-
-
-def _put(step: int, *, source: list[int], goal: list[int]) -> None:
-    if step in source:
-        source.remove(step)
-        goal.append(step)

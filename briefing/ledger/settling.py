@@ -150,7 +150,7 @@ class _Finder:
 
     def _match(self, anchor: Anchor) -> str | None:
         source: Source | None = self._sources.get(anchor.file)
-        place = find(anchor, source.text) if source else None
+        place = find(anchor, source.text, source.sha256) if source else None
         if source is None or place is None:
             return None
         found: list[Claim] = [c for c in self._dossier.claims_of_source(source.id) if (c.start, c.end) == place]

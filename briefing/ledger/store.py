@@ -7,37 +7,19 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Self, TypeAlias
+from typing import NoReturn, Self, TypeAlias
 
 from briefing.errors import Fault, InputError
-from briefing.ledger.events import COLUMNS, Cell, Row
+from briefing.ledger.copies import put_by, sync_folder
+from briefing.ledger.events import Cells, Row
+from briefing.ledger.layout import SCHEMA, DamagedError, has_known_columns, insert, make, read, upgrade, version
 
-SCHEMA = 1
-"""Number of the layout of the database, kept in its user_version; it goes up with every new act too, which older programs cannot read."""
-PAGE_SIZE = 4096
-"""Bytes a page; fixed, so that a file whose head is gone can still be read page by page."""
+NEWER = "this record was written by a newer version of briefing"
 
 FileNumber: TypeAlias = tuple[int, int]
 
 _PATIENCE = 10.0
 """Seconds to wait for another room that is writing."""
-_APPLICATION = 0x42524946
-_LAYOUT = f"""
-    PRAGMA page_size = {PAGE_SIZE};
-    PRAGMA application_id = {_APPLICATION};
-    BEGIN;
-    CREATE TABLE events (
-        id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, act TEXT NOT NULL, target TEXT NOT NULL, value TEXT,
-        before TEXT, anchors TEXT NOT NULL, step INTEGER NOT NULL, undoes INTEGER, redoes INTEGER, seal TEXT NOT NULL
-    );
-    CREATE TRIGGER events_are_final BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are final'); END;
-    CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events stay'); END;
-    PRAGMA user_version = {SCHEMA};
-    COMMIT;
-"""
-_NUMBERS = {"id", "step", "undoes", "redoes"}
-_READ = f"SELECT {', '.join(COLUMNS)} FROM events WHERE id > ? ORDER BY id"  # noqa: S608
-_WRITE = f"INSERT INTO events VALUES ({', '.join('?' if c in _NUMBERS else 'CAST(? AS TEXT)' for c in COLUMNS)})"  # noqa: S608
 _DAMAGE = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _NOT_OURS_TO_WRITE = {errno.EACCES, errno.EPERM, errno.EROFS}
 _REMEDIES = {
@@ -57,45 +39,68 @@ class LedgerError(InputError):
         return cls(Fault(path, problem, remedy))
 
 
-class DamagedError(Exception):
-    """The file is not what was written."""
-
-
 class Store:
-    """An open ledger file; `read_only` if it or its folder is not ours to write, and then it may be absent altogether."""
+    """An open ledger file; `read_only` if it or its folder is not ours to write, and then it may be absent altogether.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+    `newer` is whether a newer program laid it out; such a file is only read.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool, newer: bool = False) -> None:
         self.path = path
         self.read_only = read_only
+        self.newer = newer
         self._connection = connection
         self._file = None if read_only else file_number(path)
+        self._version = 0
 
     @classmethod
     def open(cls, path: Path) -> "Store":
-        """Open a ledger, or make one. Raises DamagedError, and LedgerError if it cannot be used for another reason."""
+        """Open a ledger, or make one; one of an older layout is brought to this one, after a copy of it was put by.
+
+        Raises DamagedError, and LedgerError if it cannot be used for another reason.
+        """
         _refuse_links(path)
         writable = _prepare(path)
         if not path.exists():
-            connection = _connect(":memory:")
-            connection.executescript(_LAYOUT)
-            return cls(path, connection, read_only=True)
+            return cls.of_rows(path, ())
         with _said(path):
-            connection = _connect(f"{path.absolute().as_uri()}?mode={'rw' if writable else 'ro'}")
+            connection = connect(f"{path.absolute().as_uri()}?mode={'rw' if writable else 'ro'}")
             try:
-                _inspect(path, connection)
+                found = version(connection)
+                if found > SCHEMA and not has_known_columns(connection):
+                    _refuse_newer(path)
+                if found < SCHEMA:
+                    connection = _upgraded(path, connection, writable=writable)
             except BaseException:
                 connection.close()
                 raise
-        return cls(path, connection, read_only=not writable)
+        return cls(path, connection, read_only=not writable or found > SCHEMA, newer=found > SCHEMA)
+
+    @classmethod
+    def of_rows(cls, path: Path, rows: Iterable[Row]) -> "Store":
+        """Return a store in memory, to be read in the place of a file that is not there or cannot be mended."""
+        connection = connect(":memory:")
+        make(connection, rows)
+        return cls(path, connection, read_only=True)
+
+    def copy(self) -> str | None:
+        """Put a copy by if something changed since the last one; returns what went wrong, if anything."""
+        return None if self.read_only else put_by(self._connection, self.path)
+
+    def changed(self) -> bool:
+        """Tell whether another room may have written since this was last asked."""
+        with _said(self.path):
+            before, self._version = self._version, self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return before != self._version
 
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
 
-    def rows(self, after: int = 0) -> list[Row]:
-        """Return the rows with higher ids than `after`, in order."""
+    def rows(self, after: int = 0) -> list[Cells]:
+        """Return the cells of the rows with higher numbers than `after`, in order."""
         with _said(self.path):
-            return self._connection.execute(_READ, (after,)).fetchall()
+            return read(self._connection, after)
 
     @contextmanager
     def writing(self) -> Iterator[Callable[[Iterable[Row]], None]]:
@@ -106,7 +111,7 @@ class Store:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 self._see_that_it_is_there()
-                yield lambda rows: _insert(self._connection, rows)
+                yield lambda rows: insert(self._connection, rows)
                 self._connection.execute("COMMIT")
             except BaseException:
                 with suppress(sqlite3.Error):
@@ -124,29 +129,17 @@ def build(folder: Path, rows: Iterable[Row] = ()) -> Path:
     handle, name = tempfile.mkstemp(prefix="ledger.new-", dir=folder)
     os.close(handle)
     try:
-        with closing(_connect(name)) as connection:
-            connection.executescript(_LAYOUT)
-            connection.execute("BEGIN")
-            _insert(connection, rows)
-            connection.execute("COMMIT")
+        with closing(connect(name)) as connection:
+            make(connection, rows)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
     return Path(name)
 
 
-def sync_folder(folder: Path) -> None:
-    """Have the names in a folder on disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _connect(place: str) -> sqlite3.Connection:
+def connect(place: str) -> sqlite3.Connection:
+    """Return a connection to a file, or to a `file:` address, that writes as safely as SQLite can."""
     connection = sqlite3.connect(place, timeout=_PATIENCE, isolation_level=None, uri=place.startswith("file:"))
-    connection.text_factory = lambda data: data.decode("utf-8", "surrogatepass")
     try:
         # EXTRA is FULL, and the folder too: else a power cut just after a commit could bring the old journal back.
         connection.executescript("PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF;")
@@ -156,13 +149,21 @@ def _connect(place: str) -> sqlite3.Connection:
     return connection
 
 
-def _insert(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
-    connection.executemany(_WRITE, (tuple(map(_bound, row)) for row in rows))
-
-
-def _bound(cell: Cell) -> bytes | int | None:
-    """Return the bytes of text: the lone surrogates that file names may hold cannot be bound as text."""
-    return cell.encode("utf-8", "surrogatepass") if isinstance(cell, str) else cell
+def _upgraded(path: Path, connection: sqlite3.Connection, *, writable: bool) -> sqlite3.Connection:
+    """Return the connection once its file has this layout; where it may only be read, one to an upgraded copy in memory."""
+    if writable:
+        said = put_by(connection, path, beside="layout1")
+        if said:
+            raise LedgerError.of(
+                path, f"the record is of an older version, and {said}", "free some space and open it again"
+            )
+        upgrade(connection)
+        return connection
+    memory = connect(":memory:")
+    with closing(connection):
+        connection.backup(memory)
+    upgrade(memory)
+    return memory
 
 
 def _prepare(path: Path) -> bool:
@@ -198,16 +199,8 @@ def _create(path: Path) -> None:
     sync_folder(path.parent)
 
 
-def _inspect(path: Path, connection: sqlite3.Connection) -> None:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if application == _APPLICATION and version > SCHEMA:
-        problem = f"this record was written by a newer version of briefing (layout {version}; known: {SCHEMA})"
-        raise LedgerError.of(path, problem, "install a newer version; the record is as it was")
-    if application != _APPLICATION or version != SCHEMA:
-        raise DamagedError
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise DamagedError
+def _refuse_newer(path: Path) -> NoReturn:
+    raise LedgerError.of(path, f"{NEWER}, laid out in a way that is not known here", "install a newer version")
 
 
 def _refuse_links(path: Path) -> None:

@@ -17,10 +17,17 @@ class Glyphs:
     full: str
     empty: str
     note: str
+    brief: str
     chosen: str
     bar: str
     strong_bar: str
     fault: str
+    nothing: str
+    here: str
+    before: str
+    will: str
+    line: str
+    heights: str
 
     @property
     def conflict(self) -> str:
@@ -30,14 +37,14 @@ class Glyphs:
 
 _UNICODE = Glyphs(
     {RelationType.CONTRADICTION: "≠", RelationType.TENSION: "~", RelationType.SUPERSEDED: "→", RelationType.CORROBORATION: "="},
-    "▌", "↳", "…", "▰", "▱", "✎", "▸", "▏", "▌", "!",
+    "▌", "↳", "…", "▰", "▱", "✎", "§", "▸", "▏", "▌", "!", "·", "●", "○", "◆", "─", "▁▂▃▄▅▆▇█",
 )  # fmt: skip
 _PLAIN = Glyphs(
     {
         RelationType.CONTRADICTION: "!=", RelationType.TENSION: "~", RelationType.SUPERSEDED: "->",
         RelationType.CORROBORATION: "=",
     },
-    "|", ">", "...", "#", ".", "n", ">", ":", "|", "!",
+    "|", ">", "...", "#", ".", "n", "b", ">", ":", "|", "!", ".", "@", "o", "#", "-", ".:-=+*%#",
 )  # fmt: skip
 
 

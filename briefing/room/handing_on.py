@@ -1,23 +1,18 @@
 """Commands that hand something to the analyst: a citation, the brief, the keys, every command."""
 
-from functools import partial
 from typing import TYPE_CHECKING
-
-from rich.text import Text
 
 from briefing import keymap
 from briefing.case.telling import told
 from briefing.contradiction.derivation import derivation, position
 from briefing.dossier import Dossier
 from briefing.room.commands import Kind, refusal, shown
-from briefing.room.look import holder_of, inked
+from briefing.room.look import holder_of
 from briefing.room.sheets import derivation_sheet
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
     from briefing.room.overlays.chooser import Chosen
-
-_GROUPS = {"move": "Moving", "judge": "Judging", "find": "Finding", "case": "The case and the room"}
 
 
 def copy(room: "Room") -> None:
@@ -37,31 +32,6 @@ def citation(dossier: Dossier, claim_id: str) -> str:
     return f"{said}, {source.published or 'no date'} [{source.file}:{claim.start}-{claim.end}]"
 
 
-def export(room: "Room") -> None:
-    """Write the brief in Markdown beside the case's record, and say where; asks before it writes over one that is there."""
-    publishing = room.case.publishing
-    brief = publishing.brief()
-    path = publishing.folder / publishing.name(brief, "md")
-
-    def write(*, over: bool) -> None:
-        publishing.hand_on(brief, path, brief.rendered("md"), over=over)
-        draft = f"a draft ({'; '.join(brief.document.draft)})" if brief.document.draft else "the brief"
-        room.tell(f"{draft} is in {path}", timeout=15)
-
-    if path.exists():
-        room.ask(f"write over {path.name}?", {"y": ("write over it", partial(write, over=True))})
-    else:
-        write(over=False)
-
-
-def explain(room: "Room") -> None:
-    """Show every key and what it does."""
-    from briefing.room.overlays.help import Help  # noqa: PLC0415 - loaded when it is first shown
-
-    lines = help_lines(room)
-    room.push_screen(Help(f"keys in {room.focused_pane}", lambda _: lines))
-
-
 def why(room: "Room") -> None:
     """Show the whole derivation of the contradiction or claim in hand."""
     from briefing.room.overlays.help import Help  # noqa: PLC0415 - loaded when it is first shown
@@ -72,41 +42,6 @@ def why(room: "Room") -> None:
     room.push_screen(
         Help(f"why, {room.hand.kind} {room.hand.id}", lambda width: derivation_sheet(look, sections, width))
     )
-
-
-def help_lines(room: "Room") -> list[Text]:
-    """Return the page of help: all commands by group, those that do nothing with what is in hand pale and with the reason."""
-    from briefing.room.deeds import DEEDS  # noqa: PLC0415 - the registry names this module's commands
-
-    p, lines, group = room.look.palette, list[Text](), ""
-    for command in keymap.COMMANDS:
-        if command.group != group:
-            group = command.group
-            lines += [*([Text()] if lines else []), inked(f" {_GROUPS[group]}", f"bold {p.ink}")]
-        why_not = refusal(DEEDS[command.id], room.keys, room.hand)
-        keys = " ".join(map(shown, room.keys[command.id])) or "(palette)"
-        line = inked(f"   {keys:<14} ", p.pale if why_not else f"bold {p.accent}")
-        line.append(command.words, style=p.pale if why_not else p.ink)
-        lines.append(line.append(f"  {why_not}" if why_not else "", style=f"italic {p.pale}"))
-    tag_key = shown((room.keys["tag"] or ("",))[0])
-    lines += [Text(), inked(f" Tags, after {tag_key}", f"bold {p.ink}")]
-    for tag in room.look.tags.values():
-        key = inked(f"   {tag.key:<14} ", f"bold {p.accent}")
-        lines.append(key.append_text(room.look.tag(tag.name)).append(f" {tag.name}: {tag.meaning}", style=p.ink))
-    return [*lines, Text(), *_signs(room)]
-
-
-def _signs(room: "Room") -> list[Text]:
-    g, p = room.look.glyphs, room.look.palette
-    signs = [*((sign, str(kind)) for kind, sign in g.relation.items())]
-    signs += [(g.proposed, "proposed by the machine, not judged yet"), (g.relays, "relays the reporting of")]
-    signs += [
-        (g.note, "has a note"),
-        ("+ -", "its holder says the point is so, or is not so"),
-        (g.fault, "something is wrong"),
-    ]
-    lines = [inked(f"   {sign:<14} ", f"bold {p.ink}").append(words, style=p.ink) for sign, words in signs]
-    return [inked(" Signs", f"bold {p.ink}"), *lines]
 
 
 def palette(room: "Room") -> None:

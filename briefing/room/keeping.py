@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.timer import Timer
 
 from briefing.dossier import Act, Change, Claim, Dossier, Part
-from briefing.plaintext import one_line
+from briefing.plaintext import one_line, visible
 from briefing.room.arrangement import Pane
 from briefing.room.commands import Kind, Thing
 from briefing.room.lines import Counts
@@ -96,7 +96,9 @@ class Keeper:
     def say_when_empty(self) -> None:
         """Let empty panes say what would fill them, and the key for it."""
         room = self._room
-        if room.view.is_filtered:
+        if not room.dossier.sources and room.loading.done:
+            claims = f"There is nothing to read yet. Put articles into {visible(str(room.case.folder))}."
+        elif room.view.is_filtered:
             claims = f"No claim meets the filter. {room.clear_key} shows all again."
         elif room.loading.done:
             claims = "No claims were found in these articles."

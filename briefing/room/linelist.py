@@ -1,6 +1,7 @@
 """A list that draws only the lines in view, however long it is, and keeps its place by what stands there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from rich.style import Style
 from rich.text import Text
@@ -56,8 +57,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._ghosts: dict[str, Sequence[Text]] = {}
 
     def colour_cursor(self, focused: str, resting: str) -> None:
-        """Set the background of the cursor's row, in focus and at rest."""
-        self._cursor_style, self._rest_style = Style(bgcolor=focused), Style(bgcolor=resting)
+        """Set the style that lies under the cursor's row, in focus and at rest."""
+        self._cursor_style, self._rest_style = Style.parse(focused), Style.parse(resting)
         self.redraw()
 
     # What stands in it
@@ -148,6 +149,17 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def move_to_end(self, *, last: bool) -> None:
         """Move to the first or the last row."""
         self._move(len(self._items) - 1 if last else 0)
+
+    def moves(self) -> Mapping[str, Callable[[], None]]:
+        """Return what the commands that move do in it, for screens that have one list."""
+        return {
+            "down": partial(self.move, 1),
+            "up": partial(self.move, -1),
+            "half-down": partial(self.move_page, 0.5),
+            "half-up": partial(self.move_page, -0.5),
+            "top": partial(self.move_to_end, last=False),
+            "bottom": partial(self.move_to_end, last=True),
+        }
 
     def _move(self, to: int) -> None:
         old = self._cursor

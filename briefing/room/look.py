@@ -1,12 +1,23 @@
 """What rows are drawn with: colours, signs, and text made safe and cut to fit."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from briefing.config import Tag
-from briefing.dossier import ARTICLE, Attitude, Certainty, Claim, Commitment, Dossier, Polarity
+from briefing.dossier import (
+    Attitude,
+    Certainty,
+    Claim,
+    Commitment,
+    Dossier,
+    Polarity,
+    Relation,
+    RelationType,
+    voice_name,
+)
 from briefing.plaintext import one_line
 from briefing.room.glyphs import Glyphs
 from briefing.room.themes import Palette
@@ -32,7 +43,7 @@ class Look:
         tag = self.tags.get(name)
         if tag is None:
             return inked(one_line(name)[:1] or "?", self.palette.pale)
-        colour = self.palette.tags.get(tag.colour, tag.colour)
+        colour = self.palette.tag(tag.colour)
         return inked(tag.plain if self.plain else tag.glyph, colour)
 
     def stand(self, commitment: Commitment) -> Text:
@@ -61,6 +72,15 @@ class Look:
             return self.palette.doubt
         return self.palette.favour if commitment.polarity is Polarity.POSITIVE else self.palette.against
 
+    def dispute(self, relations: Iterable[Relation]) -> Text:
+        """Return the sign of the gravest conflict among relations, in its colour; empty where there is none."""
+        types = {r.type for r in relations if r.type.is_conflict}
+        if not types:
+            return Text()
+        flat = RelationType.CONTRADICTION in types
+        sign = self.glyphs.relation[RelationType.CONTRADICTION if flat else RelationType.TENSION]
+        return inked(sign, f"bold {self.palette.against if flat else self.palette.doubt}")
+
     def cut(self, text: str, width: int) -> str:
         """Return outside text safe, on one line, cut at a word to a width in cells."""
         safe = one_line(text)
@@ -84,6 +104,11 @@ def inked(text: str, style: str) -> Text:
     return Text().append(text, style)
 
 
+def counted(count: int, word: str) -> str:
+    """Return a count with its word: 1 claim, 2 claims."""
+    return f"{count} {word}{'' if count == 1 else 's'}"
+
+
 def beside(right: Text, width: int) -> int:
     """Return the cells that `spread` leaves to the left of a text."""
     return max(0, width - 1 - right.cell_len - (1 if right.cell_len else 0))
@@ -91,7 +116,7 @@ def beside(right: Text, width: int) -> int:
 
 def holder_of(dossier: Dossier, claim: Claim) -> str:
     """Return who stands behind a claim, the outlet's name for what the article says itself."""
-    return dossier.sources[claim.source].name if claim.holder == ARTICLE else claim.holder
+    return voice_name(claim, dossier.sources[claim.source])
 
 
 def spread(left: Text, right: Text, width: int) -> Text:

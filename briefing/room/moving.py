@@ -1,6 +1,7 @@
 """Commands that move: within a pane, between panes, to the words and back."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.dossier import Actor
@@ -71,9 +72,27 @@ def open_here(room: "Room") -> None:
     elif thing is None:
         _say_fault(room)
     else:
-        room.return_to = (room.focused_pane, thing.id)
+        room.return_to = partial(return_to_row, room, room.focused_pane, thing.id)
         _read(room, thing.kind, thing.id)
         room.arrange(Pane.READER)
+
+
+def show(room: "Room", target: str, go_back: Callable[[], object]) -> bool:
+    """Go to the words of a claim or contradiction, from where `go_back` leads back, or to the row of a source.
+
+    Returns whether the target is one of these.
+    """
+    d = room.dossier
+    if target in d.sources:
+        room.desk.panes[Pane.SOURCES].go_to(target)
+        room.arrange(Pane.SOURCES)
+    elif target in d.claims or target in d.relations:
+        room.return_to = go_back
+        _read(room, Kind.CLAIM if target in d.claims else Kind.CONTRADICTION, target)
+        room.arrange(Pane.READER)
+    else:
+        return False
+    return True
 
 
 def _say_fault(room: "Room") -> None:
@@ -88,7 +107,7 @@ def _read(room: "Room", kind: Kind, row: str) -> None:
         case Kind.SOURCE:
             room.keeper.open_source(row)
         case Kind.ACTOR:
-            _read_actor(room, room.dossier.actors[row])
+            read_actor(room, room.dossier.actors[row])
         case Kind.CLAIM:
             room.keeper.read_claim(row, room.dossier.claims[row].words)
             room.desk.panes[Pane.CLAIMS].go_to(row)
@@ -98,7 +117,8 @@ def _read(room: "Room", kind: Kind, row: str) -> None:
             room.facing = (row, relation.a)
 
 
-def _read_actor(room: "Room", actor: Actor) -> None:
+def read_actor(room: "Room", actor: Actor) -> None:
+    """Open the article that names an actor first, at its name; else the article of its first claim."""
     mention = next((m for m in actor.mentions if m.source in room.dossier.sources), None)
     if mention is not None:
         room.keeper.open_source(mention.source)
@@ -129,11 +149,22 @@ def _turn(room: "Room") -> None:
         room.tell(f"its contradiction is filtered out; {room.clear_key} shows all again")
 
 
+def return_to_row(room: "Room", pane: Pane, row: str | None) -> None:
+    """Go to a row that was in hand before."""
+    room.desk.panes[pane].go_to(row)
+    room.arrange(pane)
+
+
+def land(room: "Room", claim: str) -> None:
+    """Go to the words of a claim."""
+    _read(room, Kind.CLAIM, claim)
+    room.arrange(Pane.READER)
+
+
 def back(room: "Room") -> None:
     """Go back to the row that was opened; where nothing was, show all sources and actors again."""
     if room.return_to is not None and room.focused_pane is Pane.READER:
-        (pane, row), room.return_to, room.facing = room.return_to, None, None
-        room.desk.panes[pane].go_to(row)
-        room.arrange(pane)
-    elif room.view.source or room.view.actor:
+        go_back, room.return_to, room.facing = room.return_to, None, None
+        go_back()
+    elif room.view.source or room.view.actor or room.view.pair:
         room.narrow(type(room.view)(room.view.text, room.view.query))

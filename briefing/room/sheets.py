@@ -8,6 +8,7 @@ from rich.text import Text
 from briefing.case.telling import Section
 from briefing.contradiction.derivation import WHO
 from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Relation
+from briefing.dossier.grades import CREDIBILITY, UNCONFIRMED
 from briefing.plaintext import has_hidden, one_line, visible
 from briefing.room.look import Look, holder_of, inked, spread
 from briefing.room.page import shown
@@ -58,6 +59,7 @@ def relation_sheet(dossier: Dossier, look: Look, relation_id: str, width: int) -
     said = inked(verdict, f"bold {p.accent}") if verdict else inked("none yet", p.pale)
     facts: list[tuple[str, str | Text | None]] = [
         ("verdict", said),
+        ("brief", "in the brief" if dossier.record.get(Act.BRIEF, relation_id) else None),
         ("rule", relation.rule),
         ("pointed by", _pointed_by(dossier, relation)),
         ("note", visible(dossier.record.get(Act.NOTE, relation_id) or "")),
@@ -108,9 +110,11 @@ def _where(dossier: Dossier, claim: Claim) -> str:
     """Say through whom a claim came, when, and how reliable its outlet is."""
     source = dossier.sources[claim.source]
     through = [source.name, *claim.chain[:-1]] if claim.holder != ARTICLE else ["in its own voice"]
-    grade = dossier.record.get(Act.RELIABILITY, source.id)
+    reliability = dossier.record.get(Act.RELIABILITY, source.id)
+    credibility = dossier.record.get(Act.CREDIBILITY, claim.id)
+    grades = [f"{w} {g}" for w, g in (("reliability", reliability), ("credibility", credibility)) if g]
     parts = [" > ".join(map(one_line, through)), short_date(source.published) or "no date"]
-    return " · ".join([*parts, *([f"reliability {grade}"] if grade else [])])
+    return " · ".join([*parts, *grades])
 
 
 def quoted(dossier: Dossier, look: Look, claim: Claim, words: tuple[int, int] | None) -> Text:
@@ -119,7 +123,7 @@ def quoted(dossier: Dossier, look: Look, claim: Claim, words: tuple[int, int] | 
     start, end = (max(words[0], claim.start), min(words[1], claim.end)) if words else (claim.end, claim.end)
     start, end = (start, end) if start < end else (claim.end, claim.end)
     quote = inked("“" + shown(text[claim.start : start]), p.ink)
-    quote.append(shown(text[start:end]), style=f"bold underline {p.ink} on {p.strong}")
+    quote.append(shown(text[start:end]), style=p.decisive)
     return quote.append(shown(text[end : claim.end]) + "”", style=p.ink)
 
 
@@ -141,6 +145,8 @@ def claim_sheet(dossier: Dossier, look: Look, claim_id: str, width: int) -> Shee
         ("time", one_line(claim.period.text) if claim.period else ""),
         ("made by", proposed),
         ("tags", tags),
+        ("credibility", _credibility(dossier, claim_id)),
+        ("brief", "in the brief" if record.get(Act.BRIEF, claim_id) else None),
         ("dismissed", None if dismissed is None else visible(dismissed) or "without a reason"),
         ("note", visible(record.get(Act.NOTE, claim_id) or "")),
     ]
@@ -150,6 +156,12 @@ def claim_sheet(dossier: Dossier, look: Look, claim_id: str, width: int) -> Shee
         *_facts(look, facts, width),
         *_against(dossier, look, claim, width),
     ]
+
+
+def _credibility(dossier: Dossier, claim_id: str) -> str | None:
+    grade = dossier.record.get(Act.CREDIBILITY, claim_id)
+    doubt = f" ({UNCONFIRMED})" if grade == "1" and not dossier.is_confirmed(claim_id) else ""
+    return f"{grade} {CREDIBILITY[grade]}{doubt}" if grade else None
 
 
 def _against(dossier: Dossier, look: Look, claim: Claim, width: int) -> Sheet:

@@ -3,21 +3,23 @@
 from dataclasses import dataclass, field, replace
 
 from briefing.dossier import Claim, Dossier, Query, RelationType
+from briefing.overview.matrix import Pair
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The filter in force: a query, and a source or an actor that was chosen."""
+    """The filter in force: a query, a source or an actor that was chosen, two whose relations alone are shown."""
 
     text: str = ""
     query: Query = field(default_factory=Query)
     source: str | None = None
     actor: str | None = None
+    pair: Pair | None = None
 
     @property
     def is_filtered(self) -> bool:
         """Whether anything is left out."""
-        return bool(self.text or self.source or self.actor)
+        return bool(self.text or self.source or self.actor or self.pair)
 
     def filtered(self, text: str) -> "View":
         """Return the view with another query. Raises QueryError."""
@@ -31,6 +33,10 @@ class View:
         """Return the view on an actor, or without it if it was chosen already."""
         return replace(self, actor=None if self.actor == actor else actor)
 
+    def between(self, pair: Pair) -> "View":
+        """Return the view on what there is between two alone."""
+        return replace(self, pair=pair)
+
     def names(self, dossier: Dossier) -> list[str]:
         """Return the conditions in words."""
         names = [self.text] if self.text else []
@@ -38,6 +44,8 @@ class View:
             names.append(f"source: {dossier.sources[self.source].name}")
         if self.actor and self.actor in dossier.actors:
             names.append(f"actor: {dossier.actors[self.actor].name}")
+        if self.pair is not None:
+            names.append(f"between {self.pair.name}")
         return names
 
     def claims(self, dossier: Dossier) -> list[Claim]:
@@ -47,11 +55,17 @@ class View:
             of_actor = dossier.claims_of_actor(self.actor)
             kept = {c.id for c in of_actor}
             found = of_actor if found is None else [c for c in found if c.id in kept]
+        if self.pair:
+            between = {c for r in dossier.relations.values() if self.pair.has(dossier, r) for c in (r.a, r.b)}
+            found = [c for c in (dossier.all_claims() if found is None else found) if c.id in between]
         return self.query.select(dossier, found)
 
     def relations(self, dossier: Dossier, claims: list[Claim]) -> list[str]:
-        """Return the ids of contradictions, tensions and replaced claims in view, best first."""
-        found = [r for r in dossier.ranked_relations() if r.type is not RelationType.CORROBORATION]
+        """Return the ids of contradictions, tensions and replaced claims in view, best first; of two alone, agreements too."""
+        if self.pair:
+            found = [r for r in dossier.ranked_relations() if self.pair.has(dossier, r)]
+        else:
+            found = [r for r in dossier.ranked_relations() if r.type is not RelationType.CORROBORATION]
         if self.is_filtered:
             kept = {c.id for c in claims}
             found = [r for r in found if r.a in kept or r.b in kept]

@@ -152,7 +152,7 @@ def test_json_says_what_the_judgments_rest_on_and_can_be_compared_with_later(dos
     text = as_json(brief.Material(dossier), edition, compose(), "d")
     first = json.loads(text)["judgments"][0]
     assert first["evidence_numbers"] == ["E1", "X1"]
-    assert first["sources"] == ["S1", "S2"]
+    assert first["sources"] == ["S1"]
     assert first["range"] == [55, 80]
     assert Version.read(text).judgments[0].evidence == ["c2", "r1"]
 

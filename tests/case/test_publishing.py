@@ -1,5 +1,7 @@
 import json
+import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -172,6 +174,14 @@ def test_a_template_has_the_document_and_the_data(finished, tmp_path):
     text = "{{ document.title | markdown }}: {% for j in brief.judgments %}{{ j.number }} {{ j.text }}{% endfor %}\n{{ document.sections[0] | markdown }}\n"
     filled = finished.publishing.brief(AT).filled(template(tmp_path, text)).decode()
     assert filled == "Brief: kessel: J1 the dam holds\n## Bottom line\n\nThe dam holds.\n"
+
+
+def test_the_template_in_the_documentation_works(finished, tmp_path):
+    page = (Path(__file__).parents[2] / "docs" / "brief.md").read_text("utf-8")
+    (example,) = re.findall(r"^```jinja\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    filled = finished.publishing.brief(AT).filled(template(tmp_path, example)).decode()
+    assert "J1. the dam holds (likely; S1)" in filled
+    assert "## Bottom line" in filled
 
 
 @pytest.mark.parametrize(

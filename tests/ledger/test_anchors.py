@@ -23,7 +23,7 @@ def place(text, occurrence=0):
 def test_an_anchor_holds_the_words_and_32_characters_on_either_side():
     start, end = place(TEXT)
     found = anchored(TEXT, start, end)
-    assert found == Anchor("a.md", WORDS, TEXT[start - 32 : start], TEXT[end : end + 32])
+    assert found == Anchor("a.md", WORDS, TEXT[start - 32 : start], TEXT[end : end + 32], start)
 
 
 @given(st.text("ab. ", max_size=150), st.data())

@@ -1,13 +1,13 @@
 import random
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.dossier import Act, Anchor, Annotation
+from briefing.dossier import Act, Anchor
 from briefing.ledger import Deed, Ledger, LedgerError
-from briefing.ledger.events import Event, to_row
 from briefing.ledger.repair import repair
 from briefing.ledger.store import file_number
 
@@ -44,7 +44,12 @@ def path(tmp_path):
 def opened(path, data):
     path.write_bytes(data)
     with Ledger.open(path) as ledger:
-        return ledger.annotations(), ledger.repaired
+        return ledger.annotations(), "".join(ledger.warnings)
+
+
+def told(annotations):
+    """Return annotations without their numbers, which close up over what was lost."""
+    return [replace(a, id=0) for a in annotations]
 
 
 def kept(path):
@@ -55,7 +60,7 @@ def test_a_row_that_was_altered_is_left_out_and_the_loss_is_said(path, sound):
     data, annotations = sound
     damaged = data.replace(b"note 77", b"nope 77", 1)
     found, said = opened(path, damaged)
-    assert found == [a for a in annotations if a.value != "note 77"]
+    assert told(found) == told(a for a in annotations if a.value != "note 77")
     copy = kept(path)[0]
     assert said == (
         f"the record was damaged: 199 of 200 or more events could be read; the damaged file is kept as {copy.name}"
@@ -68,9 +73,9 @@ def test_after_repair_the_ledger_is_sound_and_goes_on(path, sound):
     data, _ = sound
     opened(path, data.replace(b"note 77", b"nope 77", 1))
     with Ledger.open(path) as ledger:
-        assert ledger.repaired is None
-        assert [a.value for a in ledger.undo()] == [None]
-        assert ledger.append([Deed(Act.NOTE, "c1", "new")], "Ana")[0].id == 202
+        assert not ledger.warnings
+        assert [a.value for a in ledger.undo("Ana")] == [None]
+        assert ledger.append([Deed(Act.NOTE, "c1", "new")], "Ana")[0].id == 201
 
 
 @pytest.mark.parametrize("page", [0, 1], ids=["the head of the file", "the root of the table"])
@@ -85,7 +90,7 @@ def test_a_truncated_file_keeps_what_is_left(path, sound):
     data, annotations = sound
     found, said = opened(path, data[: len(data) // 2 + 100])
     assert 50 < len(found) < 200
-    assert all(a in annotations for a in found)
+    assert not set(told(found)) - set(told(annotations))
     assert "damaged" in said
 
 
@@ -126,20 +131,7 @@ def test_what_is_left_of_a_step_can_be_undone(path):
     path.write_bytes(damaged)
     with Ledger.open(path) as ledger:
         assert [a.value for a in ledger.annotations()] == ["note two"]
-        assert [(a.target, a.value) for a in ledger.undo()] == [("c2", None)]
-
-
-def test_a_sealed_row_that_means_nothing_is_left_out(path, sound):
-    data, annotations = sound
-    path.write_bytes(data)
-    nonsense = Annotation(201, "2025-11-07", "Eve", Act.TAG, "no tag in it", "yes")
-    connection = sqlite3.connect(path)
-    connection.execute(f"INSERT INTO events VALUES ({', '.join('?' * 12)})", to_row(Event(nonsense, 201)))
-    connection.commit()
-    connection.close()
-    with Ledger.open(path) as ledger:
-        assert ledger.annotations() == annotations
-        assert "200 of 200" in ledger.repaired
+        assert [(a.target, a.value) for a in ledger.undo("Ana")] == [("c2", None)]
 
 
 def test_a_file_that_another_room_has_repaired_meanwhile_is_left_alone(path, sound):
@@ -166,12 +158,12 @@ def test_whatever_bytes_are_flipped_no_event_is_altered_and_none_is_lost_in_sile
     path.write_bytes(damaged)
     try:
         with Ledger.open(path) as ledger:
-            found, said = ledger.annotations(), ledger.repaired
+            found, said = ledger.annotations(), ledger.warnings
     except LedgerError as error:
         assert "newer version" in str(error)  # noqa: PT017 - one flip in the version is the one refusal that may come
         return
-    assert all(a in annotations for a in found)
-    assert said is not None or found == annotations
+    assert not set(told(found)) - set(told(annotations))
+    assert said or told(found) == told(annotations)
 
 
 def test_damage_while_the_room_is_open_is_said(path, sound):

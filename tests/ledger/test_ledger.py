@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from briefing.dossier import Act, Anchor
+from briefing.dossier import Act, Anchor, Annotation
 from briefing.ledger import Deed, Ledger, LedgerError
+from briefing.ledger.events import Event, sealed, to_row
+from briefing.ledger.store import build
 
 TAG = Deed(Act.TAG, "c1/key", "yes", (Anchor("a.md", "He left.", "Then. ", " So."),))
 NOTE = Deed(Act.NOTE, "c1", "ask him")
@@ -26,7 +28,7 @@ def test_what_was_done_is_there_after_reopening(path):
         written = ledger.append([TAG, NOTE], who="Ana", at=datetime(2025, 11, 7, 12, tzinfo=UTC))
     with Ledger.open(path) as ledger:
         assert ledger.annotations() == written
-        assert ledger.repaired is None
+        assert not ledger.warnings
     first = written[0]
     assert (first.at, first.who) == ("2025-11-07T12:00:00.000+00:00", "Ana")
     assert first.anchors == TAG.anchors
@@ -48,36 +50,34 @@ def test_before_is_what_stood_there(path):
 def test_what_stood_there_by_a_moved_annotation_comes_back_with_undo(path):
     with Ledger.open(path) as ledger:
         ledger.append([Deed(Act.TAG, "c2/key", None, standing="yes")], "Ana")
-        assert told(ledger.undo()) == [(Act.TAG, "c2/key", "yes", None)]
+        assert told(ledger.undo("Ana")) == [(Act.TAG, "c2/key", "yes", None)]
 
 
-def test_a_step_is_undone_and_redone_as_a_whole_by_whoever_and_after_a_restart(path):
+def test_a_step_is_undone_and_redone_as_a_whole_and_after_a_restart(path):
     with Ledger.open(path) as ledger:
         ledger.append([NOTE], "Ana")
         ledger.append([TAG, Deed(Act.NOTE, "c1", "really ask him")], "Ana")
     with Ledger.open(path) as ledger:
-        undone = ledger.undo(who="Ben")
-        assert told(undone) == [
+        assert told(ledger.undo("Ana")) == [
             (Act.NOTE, "c1", "ask him", "really ask him"),
             (Act.TAG, "c1/key", None, "yes"),
         ]
-        assert {a.who for a in undone} == {"Ben"}
     with Ledger.open(path) as ledger:
-        assert told(ledger.redo()) == [
+        assert told(ledger.redo("Ana")) == [
             (Act.TAG, "c1/key", "yes", None),
             (Act.NOTE, "c1", "really ask him", "ask him"),
         ]
-        assert ledger.redo() == []
+        assert ledger.redo("Ana") == []
 
 
 def test_something_new_ends_what_could_be_redone(path):
     with Ledger.open(path) as ledger:
         ledger.append([NOTE], "Ana")
-        ledger.undo()
+        ledger.undo("Ana")
         ledger.append([TAG], "Ana")
-        assert ledger.redo() == []
-        assert told(ledger.undo()) == [(Act.TAG, "c1/key", None, "yes")]
-        assert ledger.undo() == []
+        assert ledger.redo("Ana") == []
+        assert told(ledger.undo("Ana")) == [(Act.TAG, "c1/key", None, "yes")]
+        assert ledger.undo("Ana") == []
 
 
 @pytest.mark.parametrize(
@@ -97,18 +97,27 @@ def test_any_text_is_kept_to_the_letter(path):
         written = ledger.append([Deed(Act.NOTE, "c1", nasty, (Anchor(nasty, nasty, nasty, nasty),))], nasty)
     with Ledger.open(path) as ledger:
         assert ledger.annotations() == written
-        assert ledger.repaired is None
+        assert not ledger.warnings
 
 
-def test_two_rooms_see_each_other_and_share_one_undo(path):
+def test_two_analysts_see_each_other_and_each_takes_back_only_what_is_their_own(path):
     with Ledger.open(path) as one, Ledger.open(path) as two:
         mine = one.append([NOTE], "Ana")
-        theirs = two.append([Deed(Act.NOTE, "c1", "theirs")], "Ben")
-        assert theirs[0].before == "ask him"
+        theirs = two.append([Deed(Act.TAG, "c1/key", "yes")], "Ben")
         assert one.since(mine[-1].id) == theirs
-        assert told(one.undo()) == [(Act.NOTE, "c1", "ask him", "theirs")]
-        assert [a.value for a in two.annotations()] == ["ask him", "theirs", "ask him"]
-        assert told(two.redo()) == [(Act.NOTE, "c1", "theirs", "ask him")]
+        assert told(one.undo("Ana")) == [(Act.NOTE, "c1", None, "ask him")]
+        assert one.undo("Ana") == []
+        assert told(two.undo("Ben")) == [(Act.TAG, "c1/key", None, "yes")]
+        assert told(one.redo("Ana")) == [(Act.NOTE, "c1", "ask him", None)]
+        assert one.annotations() == two.annotations()
+
+
+def test_undo_leaves_what_another_analyst_has_set_since(path):
+    with Ledger.open(path) as ledger:
+        ledger.append([NOTE, TAG], "Ana")
+        ledger.append([Deed(Act.NOTE, "c1", "theirs")], "Ben")
+        assert told(ledger.undo("Ana")) == [(Act.TAG, "c1/key", None, "yes"), (Act.NOTE, "c1", "theirs", "theirs")]
+        assert told(ledger.undo("Ben")) == [(Act.NOTE, "c1", "ask him", "theirs")]
 
 
 def test_folder_and_file_are_private_even_if_they_were_open_to_all(path):
@@ -156,17 +165,48 @@ def test_a_record_taken_away_while_open_is_noticed(path):
             ledger.append([TAG], "Ana")
 
 
-def test_a_record_of_a_newer_program_is_refused_and_left_alone(path):
+def test_a_record_of_a_newer_program_is_only_read_and_left_alone(path):
+    with Ledger.open(path) as ledger:
+        written = ledger.append([NOTE], "Ana")
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 9")
+    connection.close()
+    before = path.read_bytes()
+    with Ledger.open(path) as ledger:
+        assert ledger.annotations() == written
+        assert ledger.warnings == ["this record was written by a newer version of briefing: it can only be read here"]
+        with pytest.raises(LedgerError, match="read-only"):
+            ledger.append([TAG], "Ana")
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == ["ledger.db"]
+
+
+def test_a_record_of_a_newer_program_with_other_columns_is_refused_and_left_alone(path):
     with Ledger.open(path) as ledger:
         ledger.append([NOTE], "Ana")
     connection = sqlite3.connect(path)
+    connection.execute("ALTER TABLE events RENAME COLUMN clock TO hour")
     connection.execute("PRAGMA user_version = 9")
     connection.close()
     before = path.read_bytes()
     with pytest.raises(LedgerError, match="newer version"):
         Ledger.open(path)
     assert path.read_bytes() == before
-    assert [p.name for p in path.parent.iterdir()] == ["ledger.db"]
+
+
+def test_an_act_or_a_value_of_a_newer_program_is_kept_and_said_and_not_taken_back_by_half(path):
+    known = Event(Annotation(1, "2026-02-01T10:00:00.000+00:00", "Ana", Act.NOTE, "c1", "hm"), "a" * 32, 1, "a" * 32)
+    row = to_row(known, 1)
+    divined = sealed(2, "b" * 32, 2, row.at, "Ana", "divination", "c1", "owls", None, "[]", "a" * 32, None, None)
+    verdict = sealed(3, "c" * 32, 3, row.at, "Ana", "verdict", "r1", "perhaps", None, "[]", "c" * 32, None, None)
+    path.parent.mkdir()
+    build(path.parent, [row, divined, verdict]).rename(path)
+    with Ledger.open(path) as ledger:
+        assert [a.value for a in ledger.annotations()] == ["hm"]
+        assert ledger.warnings[0].startswith("2 of its events are of a newer version")
+        assert ledger.undo("Ana") == []
+        ledger.append([TAG], "Ana")
+        assert [r.uid[0] for r in ledger.rows()][:3] == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("linked", ["folder", "file"])
@@ -214,7 +254,8 @@ class TestReadOnly:
         with Ledger.open(path) as ledger:
             assert ledger.read_only
             assert ledger.annotations() == written
-            for write in (lambda: ledger.append([TAG], "Ana"), ledger.undo, ledger.redo):
+            writes = (lambda: ledger.append([TAG], "Ana"), lambda: ledger.undo("Ana"), lambda: ledger.redo("Ana"))
+            for write in writes:
                 with pytest.raises(LedgerError, match="read-only"):
                     write()
         path.parent.chmod(0o700)
@@ -226,14 +267,17 @@ class TestReadOnly:
             assert ledger.annotations() == []
         case.chmod(0o700)
 
-    def test_a_damaged_record_that_cannot_be_repaired_there_is_said_and_left_alone(self, case):
+    def test_a_damaged_record_that_cannot_be_repaired_there_is_shown_as_far_as_it_goes_and_left_alone(self, case):
         path = case / ".briefing" / "ledger.db"
         with Ledger.open(path) as ledger:
-            ledger.append([NOTE], "Ana")
+            written = ledger.append([NOTE], "Ana")
         path.write_bytes(b"x" * 100 + path.read_bytes()[100:])
         path.parent.chmod(0o500)
         before = path.read_bytes()
-        with pytest.raises(LedgerError, match="copy the case"):
-            Ledger.open(path)
+        with Ledger.open(path) as ledger:
+            assert ledger.annotations() == written
+            assert "1 of 1 or more events could be read; it could not be repaired where it is" in ledger.warnings[0]
+            with pytest.raises(LedgerError, match="read-only"):
+                ledger.append([TAG], "Ana")
         assert path.read_bytes() == before
         path.parent.chmod(0o700)

@@ -92,12 +92,12 @@ async def test_the_citation_has_the_exact_words_their_holder_and_their_place(sit
 
 async def test_the_brief_is_written_and_its_place_is_said(sit, folder):
     async with sit() as analyst:
-        await analyst.press("E")
+        await analyst.press("E", "m", "enter")
         (brief,) = (folder / ".briefing" / "briefs").glob("*.md")
         assert "The Kessel dam is safe" in brief.read_text("utf-8")
         assert any(str(brief) in s for s in analyst.said)
         brief.write_text("mine")
-        await analyst.press("E", "escape")
+        await analyst.press("E", "m", "enter", "escape")
         assert brief.read_text() == "mine"
-        await analyst.press("E", "y")
+        await analyst.press("E", "m", "enter", "y")
         assert "The Kessel dam is safe" in brief.read_text("utf-8")

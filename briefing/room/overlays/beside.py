@@ -35,6 +35,7 @@ class Beside(ModalScreen[str | None]):
     def __init__(self, room: "Room", claim: str) -> None:
         super().__init__(classes="in-middle")
         self._room, self.claim = room, claim
+        self._list = LineList(self._row, ROW_LINES, id="beside-list")
         self._seen = [claim]
         self._agenda: Agenda | None = None
         self._turned = False
@@ -42,12 +43,7 @@ class Beside(ModalScreen[str | None]):
         self._stale = False
         self._left = False
         self._deeds: Mapping[str, Callable[[], None]] = {
-            "down": partial(self._move, 1),
-            "up": partial(self._move, -1),
-            "half-down": partial(self._move, 5),
-            "half-up": partial(self._move, -5),
-            "top": lambda: self._list.move_to_end(last=False),
-            "bottom": lambda: self._list.move_to_end(last=True),
+            **self._list.moves(),
             "open": self._put_together,
             "stance-yes": partial(self._say, "certain +"),
             "stance-no": partial(self._say, "certain -"),
@@ -74,9 +70,8 @@ class Beside(ModalScreen[str | None]):
         """Lay out the claim, its companions, what was done, and the keys."""
         with Vertical(id="beside"):
             yield Static(id="beside-claim")
-            rows = LineList(self._row, ROW_LINES, id="beside-list")
-            rows.can_focus = False
-            yield rows
+            self._list.can_focus = False
+            yield self._list
             yield Static(id="beside-said")
             yield Static(id="beside-keys")
 
@@ -105,10 +100,6 @@ class Beside(ModalScreen[str | None]):
         if not self._stale and change.part is not Part.ACTORS:
             self._stale = True
             self.call_later(self._fill)
-
-    @property
-    def _list(self) -> LineList:
-        return self.query_one(LineList)
 
     def _fill(self) -> None:
         """Show the claim and its companions as they are now."""
@@ -201,9 +192,6 @@ class Beside(ModalScreen[str | None]):
         if not self._left:
             self._left = True
             self.dismiss(self.claim)
-
-    def _move(self, rows: int) -> None:
-        self._list.move(rows)
 
     def _turn(self) -> None:
         self._turned = not self._turned

@@ -1,0 +1,42 @@
+"""What happened when, as it was told: the claims that say a time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.dossier import Claim, Dossier
+from briefing.overview.spans import Span, span
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A claim that says when: the days it speaks of, and the ISO date of the article that reports it, if known."""
+
+    claim: str
+    when: Span
+    reported: str | None
+
+
+def chronology(dossier: Dossier, claims: Iterable[Claim], *, by_report: bool = False) -> list[Event]:
+    """Return the claims that say a time, by event time and then report time, or the other way round.
+
+    Claims on one point follow each other where their times are the same. Covered claims are left out.
+    """
+    dated = [(c, when) for c in claims if c.covered is None and (when := _when(c)) is not None]
+    events = {
+        c.id: (Event(c.id, when, dossier.sources[c.source].published), c.point or "", dossier.sources[c.source].file, n)
+        for n, (c, when) in enumerate(dated)
+    }
+
+    def order(item: tuple[Event, str, str, int]) -> tuple[object, ...]:
+        event, point, file, number = item
+        reported = event.reported or "9999"
+        times = (reported, event.when) if by_report else (event.when, reported)
+        return (*times, point, file, number)
+
+    return [event for event, *_ in sorted(events.values(), key=order)]
+
+
+def _when(claim: Claim) -> Span | None:
+    commitment = claim.commitment
+    period = commitment.period if commitment and commitment.period else claim.period
+    return span(period) if period else None

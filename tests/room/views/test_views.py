@@ -1,0 +1,156 @@
+"""The views as text at each width, and what their keys do. After a change that is meant: --snapshot-update, and look."""
+
+import pytest
+
+from briefing.room.arrangement import Pane
+from briefing.room.views.overlook import Overlook
+
+TIMES = {
+    "holder: ministry, point: safe": "2026-02-03",
+    "holder: korvash, point: warned": "2025-05",
+    "holder: halloum, point: left": "2026-01..2026-02",
+    "holder: osmani, point: warned": "2025-05",
+}
+
+
+@pytest.fixture(autouse=True)
+def times(folder):
+    """Let some of the claims say when."""
+    reading = folder / "reading.yaml"
+    text = reading.read_text(encoding="utf-8")
+    for said, when in TIMES.items():
+        assert said in text
+        text = text.replace(said, f"{said}, time: {when}")
+    reading.write_text(text, encoding="utf-8")
+
+
+def rows(analyst):
+    """The screen on top as text."""
+    strips = analyst.room.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+async def looking(analyst, key):
+    await analyst.press(key)
+    await analyst.until(lambda: isinstance(analyst.room.screen, Overlook) and analyst.room.screen._list.items)
+    await analyst.pilot.pause()
+
+
+@pytest.mark.parametrize("width", [80, 150])
+async def test_the_views(sit, snapshot, width):
+    async with sit((width, 24)) as analyst:
+        await analyst.press("5")
+        for key in "PCMA":
+            await looking(analyst, key)
+            assert rows(analyst) == snapshot(name=f"{key}-{width}")
+            await analyst.press("escape")
+
+
+async def test_enter_lands_on_the_words_and_escape_comes_back_to_the_row_and_then_to_the_room(sit):
+    async with sit((100, 30)) as analyst:
+        await analyst.press("5", "j")
+        held = analyst.room.desk.panes[Pane.CONTRADICTIONS].current
+        await looking(analyst, "P")
+        await analyst.press("j")
+        row = analyst.room.screen._list.current
+        await analyst.press("enter")
+        assert analyst.room.screen is analyst.room.desk
+        assert (analyst.room.focused_pane, analyst.room.desk.reader.claim) == (Pane.READER, row)
+        await analyst.press("escape")
+        await analyst.until(
+            lambda: isinstance(analyst.room.screen, Overlook) and analyst.room.screen._list.current == row
+        )
+        await analyst.press("escape")
+        assert analyst.room.focused_pane is Pane.CONTRADICTIONS
+        assert analyst.room.desk.panes[Pane.CONTRADICTIONS].current == held
+
+
+async def test_a_stance_that_changes_moves_its_row_at_once_and_undo_moves_it_back(sit):
+    async with sit((100, 30)) as analyst:
+        await analyst.press("5")
+        await looking(analyst, "P")
+        shown = analyst.room.screen._list
+        before, conflicts = list(shown.items), len(analyst.points)
+        assert "certain -" in rows(analyst)
+        await analyst.press("G", "+")
+        await analyst.until(lambda: "certain -" not in rows(analyst))
+        await analyst.until(lambda: len(analyst.points) < conflicts)
+        await analyst.press("u")
+        await analyst.until(lambda: list(shown.items) == before and "certain -" in rows(analyst))
+
+
+async def test_another_hand_changes_an_open_view(sit):
+    async with sit((100, 30)) as analyst:
+        await looking(analyst, "M")
+        before = list(analyst.room.screen._list.items)
+        claim = next(r.a for r in analyst.room.dossier.conflicts())
+        analyst.room.case.analyst.dismiss(claim, "")
+        await analyst.until(lambda: list(analyst.room.screen._list.items) != before)
+
+
+async def test_the_matrix_opens_its_pairs_and_escape_shows_all_again(sit):
+    async with sit((160, 48)) as analyst:
+        everything = analyst.points
+        await looking(analyst, "M")
+        await analyst.press("tab", "tab")
+        assert "who against whom, holders" in rows(analyst)
+        for _ in range(6):
+            if "contradiction" in rows(analyst).splitlines()[1]:
+                break
+            await analyst.press("right")
+        await analyst.press("enter")
+        assert analyst.room.focused_pane is Pane.CONTRADICTIONS
+        assert 0 < len(analyst.points) < len(everything)
+        assert "between" in analyst.screen
+        await analyst.press("escape")
+        assert analyst.points == everything
+
+
+async def test_an_empty_cell_says_so_and_a_key_of_the_room_says_where_it_works(sit):
+    async with sit((100, 30)) as analyst:
+        await looking(analyst, "M")
+        await analyst.press("enter")
+        if isinstance(analyst.room.screen, Overlook):
+            assert "there is nothing between these two" in rows(analyst)
+            await analyst.press("t")
+            assert "works in the room; esc goes back there" in rows(analyst)
+
+
+async def test_views_go_from_one_to_the_other_and_to_a_pane_and_name_their_keys(sit):
+    async with sit((100, 30)) as analyst:
+        await looking(analyst, "C")
+        await looking(analyst, "A")
+        assert "actors" in rows(analyst).splitlines()[0]
+        await analyst.press("j", "space")
+        assert "beside" in rows(analyst).splitlines()[0]
+        await analyst.press("?")
+        assert "count beside this one" in analyst.screen
+        await analyst.press("escape", "2")
+        assert analyst.room.screen is analyst.room.desk
+        assert analyst.room.focused_pane is Pane.ACTORS
+
+
+async def test_a_point_is_found_by_typing(sit):
+    async with sit((100, 30)) as analyst:
+        await looking(analyst, "P")
+        await analyst.press("/")
+        await analyst.type("families")
+        await analyst.press("enter")
+        await analyst.until(lambda: "families have left the town" in rows(analyst).splitlines()[0])
+        await analyst.press("]")
+        await analyst.until(lambda: "families have left the town" not in rows(analyst).splitlines()[0])
+
+
+async def test_an_empty_case_says_in_every_view_what_to_do_next(sit, folder):
+    for file in folder.iterdir():
+        file.unlink()
+    async with sit((80, 24)) as analyst:
+        for key, said in (
+            ("P", "puts it on one"),
+            ("C", "No claim says when"),
+            ("M", "put two claims on one"),
+            ("A", "No actors yet"),
+        ):
+            await analyst.press(key)
+            await analyst.until(lambda said=said: said in " ".join(rows(analyst).split()))
+            await analyst.press("escape")
