@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from briefing.dossier.query import folded
+from briefing.dossier.folding import folded
 from briefing.room.linelist import LineList
 from briefing.room.look import Look, inked, spread
 
