@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefing.dossier import Act, Annotation, Dossier, Point
+from briefing.dossier import Act, Anchor, Annotation, Dossier, Point
 from briefing.dossier.correction import Field, figure_of, period_of
 from briefing.dossier.folding import folded
 from briefing.dossier.judgment import LISTED, SINGLE, TIED, items
@@ -11,6 +11,7 @@ from briefing.plaintext import clipped, one_line
 
 _NAMED = 48
 """Characters of a claim that are enough to know it by."""
+_GONE = "something no longer there"
 _TELLING = 4
 """Words shorter than this say little about what a point is on."""
 
@@ -22,13 +23,13 @@ def in_words(annotations: Sequence[Annotation], dossier: Dossier) -> str:
 
 def _sentence(annotation: Annotation, dossier: Dossier) -> str:
     value = one_line(annotation.value or "")
-    on = _named(annotation.target.split("/", 1)[0], dossier)
+    on = _named(annotation.target.split("/", 1)[0], dossier) or _quoted(annotation.anchors) or _GONE
     taken_back = annotation.value is None
     match annotation.act:
         case Act.TAG:
             words = f"tag “{one_line(annotation.target.split('/', 1)[1])}” {'off' if taken_back else 'on'} {on}"
         case Act.NOTE:
-            words = f"no note on {on}" if taken_back else f"note on {on}: {clipped(value, _NAMED)}"
+            words = f"no note on {on}" if taken_back else f"note “{clipped(value, _NAMED)}” on {on}"
         case Act.DISMISS:
             words = f"back in view: {on}" if taken_back else f"dismissed: {on}"
         case Act.POINT:
@@ -107,7 +108,7 @@ def _named(target: str, dossier: Dossier) -> str:
         return one_line(dossier.sources[target].name)
     if target in dossier.actors:
         return one_line(dossier.actors[target].name)
-    return "something no longer there"
+    return ""
 
 
 def suggestions(dossier: Dossier, claim_id: str) -> list[Point]:
@@ -129,24 +130,30 @@ def _words(text: str) -> set[str]:
     return {w for w in folded(text).split() if len(w) >= _TELLING}
 
 
-def of_conflict(conflict: Conflict) -> str:
-    """Return what analysts say of one target side by side, a line for each, in the words it was said on; the last holds."""
-    said = conflict.said
-    words = next((a.anchors for a in reversed(said) if a.anchors), ())
-    quotes = " and ".join(f"“{clipped(one_line(w.quote), _NAMED)}”" if w.quote else one_line(w.file) for w in words)
+def side_by_side(conflict: Conflict) -> tuple[str, list[tuple[str, str]]]:
+    """Return what analysts differ on, in the words it was said on, and what each says; the last holds."""
+    words = next((a.anchors for a in reversed(conflict.said) if a.anchors), ())
     tag = f" “{one_line(conflict.target.partition('/')[2])}”" if conflict.act is Act.TAG else ""
-    head = f"{conflict.act}{tag} on {quotes or one_line(conflict.target)}"
-    width = max(len(one_line(a.who)) for a in said)
-    lines = [
-        f"  {one_line(a.who):<{width}}  {a.at[:16].replace('T', ' ')}Z  {clipped(one_line(a.value or 'none'), _NAMED)}"
-        for a in said
-    ]
-    return "\n".join([head, *lines[:-1], f"{lines[-1]}  (holds)"])
+    said = [(one_line(a.who), clipped(one_line(a.value or "none"), _NAMED)) for a in conflict.said]
+    return f"{conflict.act}{tag} on {_quoted(words) or one_line(conflict.target)}", said
+
+
+def of_conflict(conflict: Conflict) -> str:
+    """Return what analysts say of one target, a line for each."""
+    what, said = side_by_side(conflict)
+    width = max(len(who) for who, _ in said)
+    times = (f"{a.at[:16].replace('T', ' ')} UTC" for a in conflict.said)
+    lines = [f"  {who:<{width}}  {at}  {value}" for (who, value), at in zip(said, times, strict=True)]
+    return "\n".join([what, *lines[:-1], f"{lines[-1]}  (holds)"])
+
+
+def _quoted(words: Sequence[Anchor]) -> str:
+    return " and ".join(f"“{clipped(one_line(w.quote), _NAMED)}”" if w.quote else one_line(w.file) for w in words)
 
 
 def of_lost(orphan: Annotation) -> str:
     """Say what an annotation says whose words are no longer found, and which words those were."""
-    quotes = " and ".join(f"“{clipped(one_line(w.quote), _NAMED)}”" for w in orphan.anchors if w.quote)
+    quotes = _quoted(orphan.anchors)
     tag = f" “{one_line(orphan.target.partition('/')[2])}”" if orphan.act is Act.TAG else ""
     said = "" if orphan.act is Act.TAG else f" “{clipped(one_line(orphan.value or ''), _NAMED)}”"
     return f"{orphan.act}{tag}{said} of {one_line(orphan.who)} has lost its words{f': {quotes}' if quotes else ''}"

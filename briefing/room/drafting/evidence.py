@@ -6,7 +6,6 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from briefing.brief import Material
 from briefing.dossier import Act, Claim, Relation
@@ -16,6 +15,7 @@ from briefing.room.drafting.rows import told
 from briefing.room.linelist import LineList
 from briefing.room.look import holder_of, inked, spread
 from briefing.room.overlays.chooser import Chooser, Chosen, Option
+from briefing.room.overlays.once import Once
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _EMPTY = "Nothing is marked for the brief yet. {search} finds any claim or contradiction by typing."
 
 
-class EvidenceSheet(ModalScreen[None]):
+class EvidenceSheet(Once[None]):
     """Lists what is marked for the brief or rested on already; enter and space take it as evidence, or no longer."""
 
     def __init__(self, room: "Room", judgment_id: str) -> None:
@@ -79,6 +79,8 @@ class EvidenceSheet(ModalScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take or leave, find, move, go back."""
+        if self.passed_on(event):
+            return
         event.stop()
         command = self._room.command_of(event)
         moves = {"down": 1, "up": -1, "half-down": 10, "half-up": -10}
@@ -92,7 +94,7 @@ class EvidenceSheet(ModalScreen[None]):
             self._room.attempt(self._room.case.undo if command == "undo" else self._room.case.redo)
             self._show()
         elif command == "back":
-            self.dismiss(None)
+            self.leave(None)
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Take or leave by mouse."""

@@ -6,7 +6,6 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.brief import Material
@@ -16,6 +15,7 @@ from briefing.dossier import Change, Rating
 from briefing.room.commands import key_name
 from briefing.room.linelist import LineList
 from briefing.room.look import inked, spread
+from briefing.room.overlays.once import Once
 from briefing.room.sheets import wrapped
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _RECORD = "A record of reasoning, not a probability: what fits every alternative
 _EMPTY = "There is nothing to weigh yet: choose evidence for a judgment on the brief screen (b), and state alternatives (a h)."
 
 
-class Matrix(ModalScreen[None]):
+class Matrix(Once[None]):
     """Rows are evidence, columns hypotheses; left and right choose the hypothesis, a key rates and goes on."""
 
     def __init__(self, room: "Room") -> None:
@@ -122,6 +122,8 @@ class Matrix(ModalScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Rate, move, undo, go back."""
+        if self.passed_on(event):
+            return
         event.stop()
         key, command = key_name(event), self._room.command_of(event)
         moves = {"down": 1, "up": -1, "half-down": 10, "half-up": -10}
@@ -135,7 +137,7 @@ class Matrix(ModalScreen[None]):
         elif command in {"undo", "redo"}:
             self._room.attempt(self._room.case.undo if command == "undo" else self._room.case.redo)
         elif command == "back":
-            self.dismiss(None)
+            self.leave(None)
 
     def _rate(self, rating: Rating | None) -> None:
         hypotheses, item = self._material.hypotheses, self._list.current

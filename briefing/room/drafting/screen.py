@@ -29,6 +29,7 @@ from briefing.room.linelist import LineList
 from briefing.room.lines import bottom_line
 from briefing.room.look import inked, spread
 from briefing.room.overlays.help import Help
+from briefing.room.overlays.once import hand_on
 from briefing.room.sheets import Sheet, wrapped
 
 if TYPE_CHECKING:
@@ -218,6 +219,8 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Carry out a key of the brief, or a command of the room that has a meaning here."""
+        if hand_on(self, event):
+            return
         event.stop()
         event.prevent_default()
         local = None if self._reads else self._local.get(key_name(event))
@@ -298,4 +301,5 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
         self._room.tell(f"{done}: {said}" if said else nothing)
 
     def _leave(self, target: str | None) -> None:
-        self.dismiss(None if target is None else Left(target, self._list.current or ""))
+        if self.is_current:
+            self.dismiss(None if target is None else Left(target, self._list.current or ""))

@@ -4,11 +4,12 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
+from briefing.room.overlays.once import Once
 
-class NoteEditor(ModalScreen[str | None]):
+
+class NoteEditor(Once[str | None]):
     """Ctrl+s gives the text; escape gives None, at the second press if it is other than the text that is kept."""
 
     def __init__(self, title: str, kept: str, begun: str) -> None:
@@ -33,10 +34,10 @@ class NoteEditor(ModalScreen[str | None]):
         text = self.query_one(TextArea).text
         if event.key == "ctrl+s":
             event.stop()
-            self.dismiss(text)
+            self.leave(text)
         elif event.key == "escape":
             event.stop()
             if text == self._kept or self._warned:
-                self.dismiss(None)
+                self.leave(None)
             self._warned = True
             self.query_one("#editor").border_subtitle = Text("not kept yet: ctrl+s keeps it, esc again drops it")
