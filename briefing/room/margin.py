@@ -24,10 +24,9 @@ def signs(dossier: Dossier, look: Look, begun: Sequence[Claim]) -> Text:
         margin.append_text(look.tag(tag))
     margin.append(look.glyphs.note if noted else "", style=look.palette.accent)
     if conflicts:
-        flat = any(r.type is RelationType.CONTRADICTION for r, _ in conflicts)
-        sign = look.glyphs.relation[RelationType.CONTRADICTION if flat else RelationType.TENSION]
         margin.pad_right(4 - margin.cell_len)
-        margin.append(f"{sign}{len(conflicts)}", style=look.palette.against if flat else look.palette.doubt)
+        sign = look.dispute(r for r, _ in conflicts)
+        margin.append_text(sign).append(f"{len(conflicts)}", style=str(sign.spans[0].style))
     margin.truncate(SIGNS)
     margin.pad_right(SIGNS - margin.cell_len)
     return margin

@@ -133,8 +133,8 @@ class PointSight:
         if not found:
             return Text()
         others = dict.fromkeys(holder_of(d, d.claims[r.b if r.a == item else r.a]) for r in found)
-        said = f"{look.glyphs.conflict} against {', '.join(others)}"
-        return inked(f"  {look.cut(said, width - 4)}", look.palette.against)
+        line = Text("  ").append_text(look.dispute(found))
+        return line.append(" ").append(look.cut(f"against {', '.join(others)}", width - 6), style=look.palette.ink)
 
     def head(self, width: int) -> Text:
         """Return the heads."""
