@@ -9,7 +9,7 @@ room: .venv/room  ## set up and open the room (CASE=folder for another case)
 	@$(BIN)/briefing $(CASE)
 
 test: .venv/workshop  ## set up and run the tests
-	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered -q
+	@$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered -q
 
 check: test lint types imports wheel  ## everything that CI runs
 

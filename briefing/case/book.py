@@ -104,8 +104,7 @@ class Book:
 
     def apply(self, annotations: Sequence[Annotation]) -> None:
         """Let annotations take effect, written or not."""
-        self._dossier.annotate(annotations)
-        claims = [a.target for a in annotations if a.act in {Act.POINT, Act.COMMIT, Act.DISMISS}]
+        claims = self._dossier.annotate(annotations)
         points = [a.target for a in annotations if a.act is Act.NEW_POINT]
         if claims or points:
             self._engine.refresh(claims, points)

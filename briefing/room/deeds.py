@@ -2,7 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from briefing.room import asking, colours, finding, grading, guiding, handing_on, judging, looking, moving, pointing
+from briefing.room import (
+    asking,
+    colours,
+    correcting,
+    finding,
+    grading,
+    guiding,
+    handing_on,
+    judging,
+    looking,
+    moving,
+    pointing,
+    whoiswho,
+)
 from briefing.room.arrangement import PANES
 from briefing.room.commands import ANYTHING, Deed, Kind
 from briefing.room.drafting import opening
@@ -34,7 +47,8 @@ DEEDS: dict[str, Deed] = {
     "stance": Deed(pointing.choose_stand, _CLAIM, "stance"),
     "why": Deed(handing_on.why, _TOLD, "why"),
     "stance-proposed": Deed(pointing.stand_as_proposed, _CLAIM),
-    "reword": Deed(pointing.reword, _CLAIM),
+    "actors": Deed(whoiswho.manage, frozenset({Kind.ACTOR}), "who is who"),
+    "correct": Deed(correcting.correct, _CLAIM, "put right"),
     "dismiss": Deed(judging.dismiss, _CLAIM, "dismiss"),
     "filter": Deed(finding.filter_case, short="filter"),
     "search": Deed(finding.search, short="search"),
@@ -43,6 +57,7 @@ DEEDS: dict[str, Deed] = {
     "zoom": Deed(lambda room: room.zoom(), short="zoom"),
     "point-view": Deed(looking.point, short="stands"),
     "brief": Deed(opening.brief, short="brief"),
+    "history": Deed(looking.history, short="history"),
     "palette": Deed(handing_on.palette, short="all"),
     "quit": Deed(_quit, short="leave"),
     "help": Deed(guiding.explain, short="keys"),
@@ -61,6 +76,7 @@ DEEDS: dict[str, Deed] = {
     "repeat-tag": Deed(judging.repeat_tag, _CLAIM),
     "stance-unknown": Deed(pointing.stand("unknown"), _CLAIM),
     "redo": Deed(judging.redo),
+    "restore": Deed(looking.restore),
     "search-again": Deed(finding.search_again),
     "clear-filter": Deed(finding.clear),
     "chronology": Deed(looking.chronology, short="when"),

@@ -92,4 +92,6 @@ class Loading:
     def _say_orphans(self) -> None:
         lost = len(self._room.case.orphans)
         if lost:
-            self._room.tell(f"{lost} annotations have lost their words; the brief lists them", severity="warning")
+            self._room.tell(
+                f"{lost} annotations have lost their words; {self._room.key('history')} lists them", severity="warning"
+            )
