@@ -21,6 +21,7 @@ from briefing.dossier import (
     Judgment,
     Kind,
     Likelihood,
+    Period,
     Relation,
     RelationType,
     Source,
@@ -223,3 +224,40 @@ def test_whatever_outsiders_write_is_quoted_to_the_letter_and_changes_nothing_ar
     blocks = [t.type for t in READER.parse(found)]
     assert blocks == [t.type for t in READER.parse(brief("words", other if not other.split() else "other"))]
     found.encode()
+
+
+def test_an_edited_source_summary_stands_in_place_of_the_computed_one_and_is_marked(render, annotated, analyst):
+    assert "not edited by the analyst" in section(render(), "Source summary statement")
+    analyst(Act.SOURCE_SUMMARY, "brief", "Two papers.")
+    said = section(render(), "Source summary statement")
+    assert said.split("\n\n")[:2] == ["\nTwo papers.", "Edited by the analyst (Ana, 2025-11-07 12:24 UTC)."]
+
+
+def test_sources_of_one_origin_count_once_in_the_summary(render, annotated, dossier, analyst):
+    dossier.put_sources([replace(s, origin="o1") for s in dossier.sources.values() if s.skipped is None])
+    analyst(Act.EVIDENCE, "c4/j-1")
+    said = section(render(), "Source summary statement")
+    assert "2 sources of 1 independent origin" in said
+    assert "go back to one origin and count once" in said
+    assert "J1 rests on a single origin" in said
+
+
+@pytest.mark.parametrize(
+    ("independent", "group"), [(True, "more than one independent origin"), (False, "by one origin,")]
+)
+def test_what_an_independent_origin_confirms_stands_apart(render, dossier, analyst, independent, group):
+    agrees = replace(
+        dossier.relations["r1"], id="r2", a="c3", b="c1", type=RelationType.CORROBORATION, independent=independent
+    )
+    dossier.update_relations([agrees])
+    analyst(Act.BRIEF, "c3")
+    assert f"{group}" in section(render(), "What we know")
+
+
+def test_the_chronology_goes_by_event_then_by_report_and_the_undated_come_last(render, dossier, analyst):
+    for claim, first in (("c2", "2025-11-03"), ("c3", "1986"), ("c4", None)):
+        period = Period("then", first, first) if first else None
+        dossier.put_claims([replace(dossier.claims[claim], period=period)])
+        analyst(Act.BRIEF, claim)
+    events = re.findall(r"^- (\S+(?: \S+)?) \(Reported", section(render(), "Chronology"), re.MULTILINE)
+    assert events == ["1986", "2025-11-03", "not dated"]
