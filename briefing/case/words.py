@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefing.dossier import Act, Anchor, Annotation, Dossier, Point
 from briefing.dossier.correction import Field, figure_of, period_of
 from briefing.dossier.folding import folded
-from briefing.dossier.judgment import LISTED, SINGLE, TIED, items
+from briefing.dossier.judgment import LISTED, SINGLE, TIED, items, unpacked
 from briefing.ledger import Conflict
 from briefing.plaintext import clipped, one_line
 
@@ -81,7 +81,10 @@ def _of_brief(annotation: Annotation, on: str, dossier: Dossier) -> str:
     if act is Act.RATING:
         return f"{on} is {value or 'not rated'}: {item}"
     if value is None:
-        return f"{act} taken out" if act in LISTED else f"no {act}"
+        if act not in LISTED or annotation.before is None:
+            return f"no {act}"
+        gone = unpacked(act, annotation.target, annotation.before).text
+        return f"{act} “{clipped(one_line(gone), _NAMED)}” taken out"
     text = _listed(annotation.target, dossier) if act in LISTED else f"“{clipped(one_line(value), _NAMED)}”"
     return f"{act} {text}"
 
