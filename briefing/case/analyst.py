@@ -34,7 +34,7 @@ class Analyst:
 
     def note(self, target: str, text: str) -> None:
         """Write a note on a claim, relation, source or actor in place of the one there; an empty one takes it away."""
-        self._do(self._deed(Act.NOTE, target, text.strip() or None))
+        self._do(self._deed(Act.NOTE, target, text if text.strip() else None))
 
     def verdict(self, relation_id: str, verdict: Verdict | None) -> None:
         """Judge a contradiction, or take the judgment back."""

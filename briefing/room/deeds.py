@@ -53,7 +53,7 @@ DEEDS: dict[str, Deed] = {
     "filter": Deed(finding.filter_case, short="filter"),
     "search": Deed(finding.search, short="search"),
     "undo": Deed(judging.undo, short="undo"),
-    "copy": Deed(handing_on.copy, _TOLD, "copy"),
+    "copy": Deed(handing_on.copy, _TOLD | {Kind.SOURCE}, "copy"),
     "zoom": Deed(lambda room: room.zoom(), short="zoom"),
     "point-view": Deed(looking.point, short="stands"),
     "brief": Deed(opening.brief, short="brief"),
