@@ -26,6 +26,9 @@ VARIABLES = {
 }
 """The settings that the environment can give, and the variables that give them."""
 
+ThemeName = Literal["dark", "light", "contrast", "none"]
+"""The sets of colours, in the order in which the room goes from one to the next; "none" leaves colours to the terminal."""
+
 _MAX_BYTES = 1 << 20
 _NOBODY = "analyst"
 
@@ -77,7 +80,7 @@ class Config:
     """
 
     analyst: str
-    theme: Literal["dark", "light"]
+    theme: ThemeName
     glyphs: Literal["unicode", "plain"]
     tags: tuple[Tag, ...]
     keys: dict[str, str]

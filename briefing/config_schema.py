@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from briefing import keymap, yamlfile
-from briefing.config import VARIABLES, Config, Layer, Limits, ModelSettings, Tag, user_file
+from briefing.config import VARIABLES, Config, Layer, Limits, ModelSettings, Tag, ThemeName, user_file
 from briefing.errors import Fault, InputError
 from briefing.plaintext import has_hidden
 from briefing.yamlfile import YamlText
@@ -113,7 +113,7 @@ class ConfigModel(_Model):
     """One file, which need not say everything."""
 
     analyst: Annotated[Line, Field(max_length=80)] | None = None
-    theme: Literal["dark", "light"] | None = None
+    theme: ThemeName | None = None
     glyphs: Literal["unicode", "plain"] | None = None
     tags: Annotated[list[TagModel], Field(min_length=1, max_length=20)] | None = None
     keys: dict[str, str] | None = None

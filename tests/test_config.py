@@ -96,7 +96,7 @@ def test_names_and_keys_that_yaml_takes_for_values_are_names_and_keys(case):
     ("text", "expected"),
     [
         ("\ntheem: dark", "config.yaml:2: theem: unknown key — did you mean 'theme'?"),
-        ("theme: lihgt", "config.yaml:1: theme: must be 'dark' or 'light' — did you mean 'light'?"),
+        ("theme: lihgt", "config.yaml:1: theme: must be 'dark', 'light', 'contrast' or 'none' — did you mean 'light'?"),
         ("limits:\n  page: 3", "config.yaml:2: limits.page: unknown key — did you mean 'pages'?"),
         ("limits:\n  pages: many", "config.yaml:2: limits.pages: must be a whole number"),
         ("limits:\n  seconds_per_file: .nan", "config.yaml:2: limits.seconds_per_file: must be "),
@@ -171,7 +171,7 @@ def test_a_wrong_variable_or_flag_is_named(case, monkeypatch):
     monkeypatch.setenv("BRIEFING_GLYPHS", "ascii")
     assert [f[:45] for f in faults(case, "", theme="drak")] == [
         "environment: BRIEFING_GLYPHS: must be 'unicod",
-        "command line: --theme: must be 'dark' or 'lig",
+        "command line: --theme: must be 'dark', 'light",
     ]
 
 

@@ -3,12 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from briefing.brief.contradictions import MOST_OPEN, contradiction, place
+from briefing.brief.corrections import corrections
 from briefing.brief.document import Block, Heading, Line, Quote, bullets, counted, folded, paragraph
 from briefing.brief.edition import Edition
 from briefing.brief.material import Material, proposed_by, signed
 from briefing.brief.remarks import SAID, remark
-from briefing.dossier import Act, Annotation, Claim, Dossier
+from briefing.dossier import ARTICLE, Act, Annotation, Claim, Dossier, Relation
 from briefing.dossier.judgment import LISTED, SINGLE, TIED
+from briefing.dossier.naming import NAMING
+
+_PLACELESS = frozenset({*NAMING, *LISTED, *SINGLE})
+"""Acts that hang on no words of an article."""
 
 
 def annex(material: Material, edition: Edition) -> Iterator[Block]:
@@ -21,6 +26,7 @@ def annex(material: Material, edition: Edition) -> Iterator[Block]:
     yield from _notes(material)
     yield from _dismissed(material)
     yield from _placeless(material.dossier, edition.orphans)
+    yield from _settled(material)
     yield from _open(material)
 
 
@@ -57,6 +63,7 @@ def _particulars(claim: Claim, material: Material, under: str = "") -> Iterator[
     yield (f"Claim: {proposed_by(claim.by)}",)
     if point := material.stand(claim):
         yield (f"Point: {point}",)
+    yield from ((line,) for line in corrections(claim, material))
     others = [folded(t) for t in material.record.tags(claim.id) if t != under]
     if others:
         yield (f"{'Also tagged' if under else 'Tagged'}: {', '.join(others)}",)
@@ -91,16 +98,34 @@ def _name(target: str, dossier: Dossier) -> str | None:
     return None
 
 
+def _settled(material: Material) -> Iterator[Block]:
+    """Yield the contradictions that the analyst judged not to stand."""
+    settled = [r for r in material.told if not material.stands(r)]
+    if settled:
+        yield Heading("Contradictions judged not to stand")
+    for relation in settled:
+        yield from contradiction(relation, material, level=4)
+
+
 def _open(material: Material) -> Iterator[Block]:
-    """Yield the open contradictions that no judgment rests on, the plainest first."""
+    """Yield the open contradictions that no judgment rests on, the plainest first, each in a line."""
     if material.open:
         yield Heading("Other open contradictions")
         yield paragraph(f"{len(material.open)} open; found by rules, judged by nobody yet.")
-    for relation in material.open[:MOST_OPEN]:
-        yield from contradiction(relation, material)
+        yield bullets(_in_a_line(r, material) for r in material.open[:MOST_OPEN])
     if len(material.open) > MOST_OPEN:
         more = counted(len(material.open) - MOST_OPEN, "more open contradiction")
         yield paragraph(f"{more} not shown here; the room lists them all.")
+
+
+def _in_a_line(relation: Relation, material: Material) -> str:
+    dossier = material.dossier
+    sides = [
+        f"{folded(dossier.sources[c.source].name if c.holder == ARTICLE else c.holder)}, “{c.quote}” ({material.source(c.source)})"
+        for c in (dossier.claims[relation.a], dossier.claims[relation.b])
+    ]
+    phrase = folded(dossier.points[relation.point].phrase) if relation.point in dossier.points else "No point"
+    return f"{material.numbers[relation.id]}. {phrase} ({relation.type}): {'; against '.join(sides)}"
 
 
 def _placeless(dossier: Dossier, orphans: Sequence[Annotation]) -> Iterator[Block]:
@@ -127,9 +152,9 @@ def _left_over(dossier: Dossier) -> Iterator[Annotation]:
 
 
 def _has_place(annotation: Annotation, dossier: Dossier) -> bool:
-    if annotation.act in LISTED or annotation.act in SINGLE:
+    if annotation.act in _PLACELESS:
         return True
-    tied = annotation.act is Act.TAG or annotation.act in TIED
+    tied = annotation.act in TIED | {Act.TAG, Act.CORRECT}
     target = annotation.target.split("/", 1)[0] if tied else annotation.target
     everything = (dossier.claims, dossier.relations, dossier.sources, dossier.actors, dossier.points)
     return any(target in part for part in everything)

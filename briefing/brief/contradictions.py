@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from briefing.brief.corrections import corrections
 from briefing.brief.document import Block, Heading, Line, Quote, bullets, counted, folded, paragraph
 from briefing.brief.material import Material, signed
 from briefing.brief.remarks import remark
 from briefing.dossier import Act, Claim, Relation
 
 MOST_OPEN = 25
-"""Open contradictions that are quoted in the annex; the rest is counted."""
+"""Open contradictions that no judgment rests on and that the annex names; the rest is counted."""
 
 
 def evidence_and_contradictions(material: Material) -> Iterator[Block]:
@@ -17,16 +18,18 @@ def evidence_and_contradictions(material: Material) -> Iterator[Block]:
         yield paragraph("No evidence is chosen yet.")
     for claim in material.evidence:
         number = material.numbers[claim.id]
-        bears = [material.numbers[j.id] for j in material.judgments if claim in material.claims_of(j)]
         yield Heading(f"{number}. {material.holder(claim).split('; chain:')[0]}", ref=number)
         yield Quote(claim.quote)
-        yield bullets(evidence_particulars(claim, material, bears))
-    for relation in material.told:
+        yield bullets(evidence_particulars(claim, material, material.bears.get(claim.id, [])))
+    for relation in filter(material.stands, material.told):
         yield from contradiction(relation, material)
-    if material.open:
-        yield paragraph(
-            f"{counted(len(material.open), 'more open contradiction')} in the case that no judgment rests on; see the annex."
-        )
+    settled = sum(not material.stands(r) for r in material.told)
+    for count, words in (
+        (settled, "was judged not to stand"),
+        (len(material.open), "is open and no judgment rests on it"),
+    ):
+        if count:
+            yield paragraph(f"{counted(count, 'more contradiction')} in the annex: each {words}.")
 
 
 def evidence_particulars(claim: Claim, material: Material, bears: list[str]) -> Iterator[Line]:
@@ -43,6 +46,7 @@ def evidence_particulars(claim: Claim, material: Material, bears: list[str]) -> 
     against = [material.numbers[r.id] for r in material.touching(claim)]
     if against:
         yield (f"Contradicted: {', '.join(against)}",)
+    yield from ((line,) for line in corrections(claim, material))
     yield from ((remark(a),) for a in material.said_of(claim.id) if a.act is Act.NOTE)
 
 
@@ -51,12 +55,12 @@ def place(claim: Claim, material: Material) -> Line:
     return (f"Source: [{material.source(claim.source)}] {material.words(claim)}",)
 
 
-def contradiction(relation: Relation, material: Material) -> Iterator[Block]:
+def contradiction(relation: Relation, material: Material, level: int = 3) -> Iterator[Block]:
     """Yield a contradiction with both its sides."""
     dossier, number = material.dossier, material.numbers[relation.id]
     a, b = dossier.claims[relation.a], dossier.claims[relation.b]
     point = dossier.points.get(relation.point)
-    yield Heading(f"{number}. {folded(point.phrase) if point else 'No point'}", ref=number)
+    yield Heading(f"{number}. {folded(point.phrase) if point else 'No point'}", level, ref=number)
     notes = [remark(n) for n in material.said_of(relation.id) if n.act is Act.NOTE]
     yield bullets([
         f"Verdict: {_verdict(relation, material)}",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from briefing.brief.document import Block, Cites, Heading, Line, Strong, bullets, paragraph
+from briefing.brief.document import Block, Cites, Heading, Line, Strong, bullets, folded, paragraph
 from briefing.brief.material import Material
-from briefing.dossier import Act, Claim, RelationType, Verdict
+from briefing.dossier import Act, Claim, RelationType
 from briefing.dossier.judgment import statements
 
 _GROUPS = (
@@ -31,11 +31,12 @@ def knowledge(material: Material) -> Iterator[Block]:
     yield bullets(inferred) if inferred else paragraph("Nothing yet: no judgment is written.")
     yield Heading("What we do not know")
     unknown: list[Line] = [(gap.text,) for gap in statements(material.record, Act.GAP)]
-    disputes = [r for r in material.told if r.type.is_conflict and _is_unsettled(material.verdict(r))]
-    unknown += [
-        (f"Which is so: {material.dossier.points[r.point].phrase} ", Cites((material.numbers[r.id],)), ".")
-        for r in disputes
-    ]
+    disputes: dict[str, list[str]] = {}
+    for relation in material.told:
+        if relation.type.is_conflict and material.stands(relation):
+            disputes.setdefault(relation.point, []).append(material.numbers[relation.id])
+    for point, numbers in disputes.items():
+        unknown.append((f"Which is so: {folded(material.dossier.points[point].phrase)} ", Cites(tuple(numbers)), "."))
     yield bullets(unknown) if unknown else paragraph("No gap is named, and no dispute touches the evidence.")
 
 
@@ -56,7 +57,3 @@ def _inferred(material: Material, number: int) -> Line:
     judgment = material.judgments[number]
     term = judgment.likelihood.bracketed if judgment.likelihood else "likelihood not stated"
     return (Cites((material.numbers[judgment.id],)), f" {judgment.text.strip().rstrip('.')}: ", Strong(term), ".")
-
-
-def _is_unsettled(verdict: str | None) -> bool:
-    return verdict in {None, str(Verdict.REAL)}

@@ -24,7 +24,8 @@ from briefing.dossier import (
 )
 from briefing.dossier.judgment import evidence, judgments, ratings, statements
 
-_VERDICTS = [str(verdict) for verdict in Verdict]
+_ORDER = [str(Verdict.REAL), None, *(str(v) for v in Verdict if v is not Verdict.REAL)]
+"""The order of verdicts: what stands, what is open, what was judged not to stand."""
 
 
 class Material:
@@ -60,24 +61,27 @@ class Material:
         return [self.dossier.claims[c] for c in chosen if c in self.dossier.claims]
 
     def relations_of(self, judgment: Judgment) -> list[Relation]:
-        """Return the contradictions that a judgment names, in the order they were chosen."""
-        return [self.dossier.relations[r] for r in self._chosen.get(judgment.id, ()) if r in self.dossier.relations]
+        """Return the contradictions that a judgment names, in the order of their numbers."""
+        named = {r for r in self._chosen.get(judgment.id, ()) if r in self.dossier.relations}
+        return self._ranked(named)
 
     def lost_of(self, judgment: Judgment) -> int:
         """Return how many items of evidence of a judgment are no longer found."""
         return len(self._chosen.get(judgment.id, ())) - len(self.claims_of(judgment)) - len(self.relations_of(judgment))
 
     def cited_by(self, judgment: Judgment) -> list[Claim]:
-        """Return every claim behind a judgment, those on both sides of the contradictions it names included."""
-        sides = [c for r in self.relations_of(judgment) for c in (r.a, r.b)]
-        found = dict.fromkeys([*(c.id for c in self.claims_of(judgment)), *sides])
-        return [self.dossier.claims[c] for c in found]
+        """Return the claims that a judgment is cited for: its evidence; both sides where it rests on contradictions alone."""
+        sides = dict.fromkeys(c for r in self.relations_of(judgment) for c in (r.a, r.b))
+        return self.claims_of(judgment) or [self.dossier.claims[c] for c in sides]
 
     def touching(self, claim: Claim) -> list[Relation]:
         """Return the contradictions a claim is in that are open or were judged real, best first."""
-        held = {None, str(Verdict.REAL)}
         found = self.dossier.relations_of(claim.id)
-        return [r for r in found if r.type.is_conflict and self.verdict(r) in held]
+        return [r for r in found if r.type.is_conflict and self.stands(r)]
+
+    def stands(self, relation: Relation) -> bool:
+        """Tell whether a relation is open or was judged real."""
+        return self.verdict(relation) in {None, str(Verdict.REAL)}
 
     def verdict(self, relation: Relation) -> str | None:
         """Return the verdict on a relation."""
@@ -92,14 +96,26 @@ class Material:
         return [self.dossier.claims[i] for i in dict.fromkeys(ids) if i in self.dossier.claims]
 
     @cached_property
+    def bears(self) -> dict[str, list[str]]:
+        """The numbers of the judgments that each claim bears on, by the claim's id."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for judgment in self.judgments:
+            for claim in self.claims_of(judgment):
+                found[claim.id].append(self.numbers[judgment.id])
+        return found
+
+    @cached_property
     def told(self) -> list[Relation]:
         """The relations told with both quotations: those named, chosen, rated or judged, and conflicts that touch evidence."""
         record, known = self.record, self.dossier.relations
         ids = [r.id for j in self.judgments for r in self.relations_of(j)]
-        ids += [r.id for j in self.judgments for c in self.claims_of(j) for r in self.touching(c)]
+        ids += [r.id for c in self.evidence for r in self.touching(c)]
         ids += [a.target for act in (Act.BRIEF, Act.VERDICT, Act.NOTE) for a in record.standing(act)]
         ids += [chosen for chosen, _ in self.ratings]
-        found = ranked(known[i] for i in dict.fromkeys(ids) if i in known)
+        return self._ranked(i for i in ids if i in known)
+
+    def _ranked(self, ids: Iterable[str]) -> list[Relation]:
+        found = ranked(self.dossier.relations[i] for i in dict.fromkeys(ids))
         return sorted(found, key=lambda r: _rank(self.verdict(r)))
 
     @cached_property
@@ -164,7 +180,7 @@ class Material:
 
 
 def _rank(verdict: str | None) -> int:
-    return _VERDICTS.index(verdict) if verdict in _VERDICTS else len(_VERDICTS)
+    return _ORDER.index(verdict) if verdict in _ORDER else len(_ORDER)
 
 
 def origin_of(source: Source) -> str:

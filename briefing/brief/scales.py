@@ -4,17 +4,8 @@ from collections.abc import Iterator
 
 from briefing.brief.document import Block, Table, paragraph
 from briefing.dossier import Likelihood
+from briefing.dossier.grades import CREDIBILITY, RELIABILITY
 
-RELIABILITY = {
-    "A": "reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable", "E": "unreliable",
-    "F": "reliability cannot be judged",
-}  # fmt: skip
-"""Reliability of a source (the Admiralty scale, NATO AJP-2.1)."""
-CREDIBILITY = {
-    "1": "confirmed by other, independent sources", "2": "probably true", "3": "possibly true", "4": "doubtful", "5": "improbable",
-    "6": "truth cannot be judged",
-}  # fmt: skip
-"""Credibility of what a source says (the same scale); 1 needs two independent origins."""
 _CONFIDENCE = (
     ("high", "good information from several independent sources, and little that another reading would fit"),
     ("moderate", "credible and plausible information, not enough of it or not independent enough for high"),

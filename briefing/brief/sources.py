@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from briefing.brief.document import Block, Heading, bullets, folded, paragraph
 from briefing.brief.material import Material, date, origin_of
 from briefing.brief.remarks import remark
-from briefing.brief.scales import RELIABILITY
 from briefing.dossier import Act, Source
+from briefing.dossier.grades import RELIABILITY
 
 
 def source_list(material: Material) -> Iterator[Block]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from briefing.brief.document import Block, counted, folded, paragraph
 from briefing.brief.material import Material, origin_of, signed
-from briefing.brief.scales import RELIABILITY
 from briefing.dossier import Act, Source
+from briefing.dossier.grades import RELIABILITY
 
 
 def source_summary(material: Material) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 from briefing.cache import Cache
 from briefing.case.analyst import Analyst
 from briefing.case.author import Author
-from briefing.case.book import Book
+from briefing.case.book import LEDGER, Book
 from briefing.case.loading import Loading
 from briefing.case.modelled import Modelled
 from briefing.case.places import record_folder
@@ -21,8 +21,6 @@ from briefing.errors import Fault, InputError
 
 if TYPE_CHECKING:
     from briefing.case.publishing import Publishing
-
-_LEDGER = "ledger.db"
 
 
 class Case:
@@ -42,7 +40,7 @@ class Case:
             raise InputError(Fault(folder, "there is no such folder", "name a folder of articles"))
         self._worker = Worker(config.limits.memory_mb, config.limits.seconds_per_file)
         self._loading = Loading(self.folder, config, cache, self._worker, use_reading=use_reading)
-        record = record_folder(self.folder) / _LEDGER
+        record = record_folder(self.folder) / LEDGER
         self.model = Modelled(self.folder, config, record.parent)
         self.book = Book(record, self.dossier, self.engine, config.analyst)
         self.analyst = Analyst(self.dossier, self.book.do)

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from briefing.dossier import Act, Annotation, Dossier, Point
+from briefing.dossier import Act, Anchor, Annotation, Dossier, Point
+from briefing.dossier.correction import Field, figure_of, period_of
 from briefing.dossier.folding import folded
-from briefing.dossier.judgment import LISTED, SINGLE, TIED, items
+from briefing.dossier.judgment import LISTED, SINGLE, TIED, items, unpacked
+from briefing.ledger import Conflict
 from briefing.plaintext import clipped, one_line
 
 _NAMED = 48
 """Characters of a claim that are enough to know it by."""
+_GONE = "something no longer there"
 _TELLING = 4
 """Words shorter than this say little about what a point is on."""
 
@@ -20,19 +23,23 @@ def in_words(annotations: Sequence[Annotation], dossier: Dossier) -> str:
 
 def _sentence(annotation: Annotation, dossier: Dossier) -> str:
     value = one_line(annotation.value or "")
-    on = _named(annotation.target.split("/", 1)[0], dossier)
+    on = _named(annotation.target.split("/", 1)[0], dossier) or _quoted(annotation.anchors) or _GONE
     taken_back = annotation.value is None
     match annotation.act:
         case Act.TAG:
             words = f"tag “{one_line(annotation.target.split('/', 1)[1])}” {'off' if taken_back else 'on'} {on}"
         case Act.NOTE:
-            words = f"no note on {on}" if taken_back else f"note on {on}: {clipped(value, _NAMED)}"
+            words = f"no note on {on}" if taken_back else f"note “{clipped(value, _NAMED)}” on {on}"
         case Act.DISMISS:
             words = f"back in view: {on}" if taken_back else f"dismissed: {on}"
         case Act.POINT:
             words = f"{on} on {_point(annotation.value, dossier)}"
         case Act.COMMIT:
             words = f"{on} as it was read" if taken_back else f"{on}: {value or 'no stance'}"
+        case Act.BRIEF:
+            words = f"{'out of' if taken_back else 'into'} the brief: {on}"
+        case Act.CORRECT | Act.MERGE | Act.SPLIT | Act.RENAME | Act.ADD:
+            words = _put_right(annotation, on)
         case Act.NEW_POINT:
             words = "the new point is gone" if taken_back else f"new point “{value}”"
         case act if act in LISTED or act in SINGLE or act in TIED:
@@ -42,13 +49,42 @@ def _sentence(annotation: Annotation, dossier: Dossier) -> str:
     return words
 
 
+def _put_right(annotation: Annotation, on: str) -> str:
+    """Say what became of a field of a claim, of who is who, or of a claim that the analyst added."""
+    name, value = one_line(annotation.target), one_line(annotation.value or "")
+    said = {
+        Act.MERGE: (f"“{name}” is “{value}”", f"“{name}” is apart again"),
+        Act.SPLIT: (f"“{name}” is not “{value}”", f"“{name}” is an alias again"),
+        Act.RENAME: (f"“{name}” is called “{value}”", f"“{name}” under the name it was read with"),
+        Act.ADD: (f"added claim {on}", "the added claim is gone"),
+    }
+    if annotation.act is Act.CORRECT:
+        field = name.partition("/")[2]
+        return f"{field} of {on}: {_corrected(field, annotation.value)}"
+    return said[annotation.act][annotation.value is None]
+
+
+def _corrected(field: str, value: str | None) -> str:
+    if value is None:
+        return "as it was read"
+    read = {Field.FIGURE: figure_of, Field.TIME: period_of}.get(Field(field))
+    found = read(value) if read else None
+    return one_line(found.text if found else value) or "none"
+
+
 def _of_brief(annotation: Annotation, on: str, dossier: Dossier) -> str:
     """Say what became of something in the brief."""
     act, value = annotation.act, annotation.value
-    if act in TIED:
-        return f"{act} {one_line(value or 'none')}: {on} for {_listed(annotation.target.partition('/')[2], dossier)}"
+    item = _listed(annotation.target.partition("/")[2], dossier)
+    if act is Act.EVIDENCE:
+        return f"{item} {'rests on' if value else 'no longer rests on'} {on}"
+    if act is Act.RATING:
+        return f"{on} is {value or 'not rated'}: {item}"
     if value is None:
-        return f"no such {act}"
+        if act not in LISTED or annotation.before is None:
+            return f"no {act}"
+        gone = unpacked(act, annotation.target, annotation.before).text
+        return f"{act} “{clipped(one_line(gone), _NAMED)}” taken out"
     text = _listed(annotation.target, dossier) if act in LISTED else f"“{clipped(one_line(value), _NAMED)}”"
     return f"{act} {text}"
 
@@ -75,7 +111,7 @@ def _named(target: str, dossier: Dossier) -> str:
         return one_line(dossier.sources[target].name)
     if target in dossier.actors:
         return one_line(dossier.actors[target].name)
-    return "something no longer there"
+    return ""
 
 
 def suggestions(dossier: Dossier, claim_id: str) -> list[Point]:
@@ -95,3 +131,32 @@ def suggestions(dossier: Dossier, claim_id: str) -> list[Point]:
 
 def _words(text: str) -> set[str]:
     return {w for w in folded(text).split() if len(w) >= _TELLING}
+
+
+def side_by_side(conflict: Conflict) -> tuple[str, list[tuple[str, str]]]:
+    """Return what analysts differ on, in the words it was said on, and what each says; the last holds."""
+    words = next((a.anchors for a in reversed(conflict.said) if a.anchors), ())
+    tag = f" “{one_line(conflict.target.partition('/')[2])}”" if conflict.act is Act.TAG else ""
+    said = [(one_line(a.who), clipped(one_line(a.value or "none"), _NAMED)) for a in conflict.said]
+    return f"{conflict.act}{tag} on {_quoted(words) or one_line(conflict.target)}", said
+
+
+def of_conflict(conflict: Conflict) -> str:
+    """Return what analysts say of one target, a line for each."""
+    what, said = side_by_side(conflict)
+    width = max(len(who) for who, _ in said)
+    times = (f"{a.at[:16].replace('T', ' ')} UTC" for a in conflict.said)
+    lines = [f"  {who:<{width}}  {at}  {value}" for (who, value), at in zip(said, times, strict=True)]
+    return "\n".join([what, *lines[:-1], f"{lines[-1]}  (holds)"])
+
+
+def _quoted(words: Sequence[Anchor]) -> str:
+    return " and ".join(f"“{clipped(one_line(w.quote), _NAMED)}”" if w.quote else one_line(w.file) for w in words)
+
+
+def of_lost(orphan: Annotation) -> str:
+    """Say what an annotation says whose words are no longer found, and which words those were."""
+    quotes = _quoted(orphan.anchors)
+    tag = f" “{one_line(orphan.target.partition('/')[2])}”" if orphan.act is Act.TAG else ""
+    said = "" if orphan.act is Act.TAG else f" “{clipped(one_line(orphan.value or ''), _NAMED)}”"
+    return f"{orphan.act}{tag}{said} of {one_line(orphan.who)} has lost its words{f': {quotes}' if quotes else ''}"

@@ -22,6 +22,11 @@ _WHERE = {
     "diff": "checking:run_diff",
     "reading export": "export:run_reading",
     "reading import": "asking:run_import",
+    "ledger export": "ledger:run_export",
+    "ledger import": "ledger:run_import",
+    "ledger conflicts": "ledger:run_conflicts",
+    "agreement": "agreement:run",
+    "verify": "verify:run",
     "ask": "asking:run_ask",
     "prompts": "asking:run_prompts",
     "doctor": "doctor:run",
@@ -47,7 +52,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _run(given: argparse.Namespace) -> int:
-    words = filter(None, (given.command, getattr(given, "reading_command", None)))
+    words = filter(None, (given.command, getattr(given, "subcommand", None)))
     module, function = _WHERE[" ".join(words)].split(":")
     run = getattr(import_module(f"briefing.cli.{module}"), function)
     return int(run(given))

@@ -2,8 +2,10 @@
 
 import argparse
 from pathlib import Path
+from typing import get_args
 
 from briefing import __version__
+from briefing.config import ThemeName
 
 FORMATS = ("md", "html", "docx", "json", "csv")
 COMMANDS = (
@@ -15,6 +17,9 @@ COMMANDS = (
     "check",
     "diff",
     "reading",
+    "ledger",
+    "agreement",
+    "verify",
     "ask",
     "prompts",
     "doctor",
@@ -35,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     room = _command(commands, "room", "open the room on a case")
-    room.add_argument("--theme", choices=("dark", "light"), help="colours")
+    room.add_argument("--theme", choices=get_args(ThemeName), help="colours")
     room.add_argument("--glyphs", choices=("unicode", "plain"), help="signs; plain for terminals without Unicode")
     analyse = _command(commands, "analyse", "read a case without a screen")
     analyse.add_argument("--json", action="store_true", help="print everything as JSON (docs/json.md)")
@@ -64,7 +69,7 @@ def parser() -> argparse.ArgumentParser:
     diff.add_argument("a", nargs="?", metavar="A", help="a version: v1, or an export in JSON (default: the last)")
     diff.add_argument("b", nargs="?", metavar="B", help="another, later one (default: the brief as it stands)")
     reading = commands.add_parser("reading", help="reading files", description="Work with reading files.")
-    reading_commands = reading.add_subparsers(dest="reading_command", metavar="COMMAND", required=True)
+    reading_commands = reading.add_subparsers(dest="subcommand", metavar="COMMAND", required=True)
     reading_export = _command(reading_commands, "export", "write the case's current reading, corrections included")
     _output(reading_export)
     reading_import = reading_commands.add_parser(
@@ -74,6 +79,9 @@ def parser() -> argparse.ArgumentParser:
     reading_import.add_argument(
         "answers", type=Path, metavar="ANSWERS.jsonl", help="lines of {id, content} (docs/model.md)"
     )
+    _ledger(commands)
+    _command(commands, "agreement", "say how far several analysts agree on each tag")
+    _command(commands, "verify", "see that files, quotes, record and exported briefs are as they were")
     ask = _command(commands, "ask", "ask the language model of your configuration about the case (docs/model.md)")
     ask.add_argument("--yes", action="store_true", help="send without being asked first")
     _command(commands, "prompts", "print the language model's requests as JSON Lines, and send nothing")
@@ -90,6 +98,16 @@ def _command(
     command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".", epilog=_EXITS)
     command.add_argument("case", nargs="?", type=Path, help=_CASE_HELP)
     return command
+
+
+def _ledger(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    ledger = commands.add_parser("ledger", help="the record", description="Work with the record of what analysts did.")
+    ledger_commands = ledger.add_subparsers(dest="subcommand", metavar="COMMAND", required=True)
+    _output(_command(ledger_commands, "export", "write every event as a W3C Web Annotation (docs/record.md)"))
+    taken = ledger_commands.add_parser("import", help="take in the events of another record", epilog=_EXITS)
+    taken.add_argument("case", type=Path, help="the case that they are about")
+    taken.add_argument("file", type=Path, metavar="FILE", help="a file of `briefing ledger export`")
+    _command(ledger_commands, "conflicts", "show where analysts say other things of one target")
 
 
 def _output(command: argparse.ArgumentParser) -> None:

@@ -21,6 +21,7 @@ FIELDS = {
     "source": "the article's publisher, title or file",
     "point": "the point it is on",
     "tag": "a tag it carries",
+    "credibility": "the analyst's grade: 1 to 6",
     "is": "a state (below)",
     "by": "who made it: rules, model, reading, analyst",
     "since": "the article appeared on this date or later",
@@ -45,6 +46,13 @@ def _disputed(dossier: Dossier) -> Holds:
     return lambda claim: claim.id in claims
 
 
+def _in_brief(dossier: Dossier) -> Holds:
+    targets = {a.target for a in dossier.record.standing(Act.BRIEF)}
+    relations = (dossier.relations[t] for t in targets if t in dossier.relations)
+    claims = targets | {c for r in relations for c in (r.a, r.b)}
+    return lambda claim: claim.id in claims
+
+
 def _tagged(dossier: Dossier) -> Holds:
     claims = frozenset(dossier.record.tagged())
     return lambda claim: claim.id in claims
@@ -57,6 +65,7 @@ STATES: dict[str, Callable[[Dossier], Holds]] = {
     "pointed": lambda _: lambda claim: claim.point is not None,
     "hedged": lambda _: lambda claim: claim.certainty is not Certainty.CERTAIN,
     "disputed": _disputed,
+    "brief": _in_brief,
     "covered": lambda _: lambda claim: claim.covered is not None,
 }
 
@@ -74,6 +83,10 @@ def _by(_: Dossier, maker: str) -> Holds:
 def _tag(dossier: Dossier, tag: str) -> Holds:
     tagged = frozenset(dossier.record.tagged(tag))
     return lambda claim: claim.id in tagged
+
+
+def _credibility(dossier: Dossier, grade: str) -> Holds:
+    return lambda claim: dossier.record.get(Act.CREDIBILITY, claim.id) == grade
 
 
 def _point(dossier: Dossier, value: str) -> Holds:
@@ -135,6 +148,7 @@ _MAKES: dict[str, Callable[[Dossier, str], Holds]] = {
     "source": _source,
     "point": _point,
     "tag": _tag,
+    "credibility": _credibility,
     "is": lambda dossier, state: STATES[state](dossier),
     "by": _by,
     "since": _since,

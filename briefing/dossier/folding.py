@@ -1,4 +1,4 @@
-"""Text without case and accents."""
+"""Names compared without case and accents."""
 
 import unicodedata
 

@@ -108,6 +108,8 @@ def _term(match: re.Match[str]) -> Term:
         raise QueryError(f"'{value}' is no state; {_right(value, tuple(STATES), 'states')}", value_at)
     if name == "by" and value not in set(Maker):
         raise QueryError(f"'{value}' makes no claims; it is one of {', '.join(Maker)}", value_at)
+    if name == "credibility" and value not in set("123456"):
+        raise QueryError("credibility is graded 1 to 6", value_at)
     if name in {"since", "until"} and not _is_date(value):
         raise QueryError("a date is written 2025, 2025-11 or 2025-11-07", value_at)
     return Term(name, value, bool(match["minus"]))

@@ -1,9 +1,21 @@
 """What the analyst did: events in SQLite, on disk before anybody is told, never changed, taken back only by further events."""
 
 from briefing.ledger.anchors import anchor, find
+from briefing.ledger.conflicts import Agreement, Conflict, agreement, conflicts
 from briefing.ledger.events import Deed
 from briefing.ledger.ledger import Ledger
+from briefing.ledger.refusals import LedgerError
 from briefing.ledger.settling import settle
-from briefing.ledger.store import LedgerError
 
-__all__ = ["Deed", "Ledger", "LedgerError", "anchor", "find", "settle"]
+__all__ = [
+    "Agreement",
+    "Conflict",
+    "Deed",
+    "Ledger",
+    "LedgerError",
+    "agreement",
+    "anchor",
+    "conflicts",
+    "find",
+    "settle",
+]

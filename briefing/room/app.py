@@ -1,6 +1,7 @@
 """The app: holds the case, the panes and the view together, and hands keys to commands."""
 
 import gc
+import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, ClassVar, Literal, TypeVar
@@ -11,22 +12,22 @@ from textual.screen import Screen
 
 from briefing import keymap, resources
 from briefing.case import Case
-from briefing.config import Config
+from briefing.config import Config, ThemeName
 from briefing.errors import InputError
 from briefing.plaintext import visible
+from briefing.room import guiding
 from briefing.room.arrangement import PANES, Pane, on_screen
 from briefing.room.asking import Asking, Ended, Heard
+from briefing.room.colours import look_of, paint
 from briefing.room.commands import Thing, footer_keys, key_name, refusal, shown
 from briefing.room.deeds import DEEDS
 from briefing.room.desk import Desk
-from briefing.room.glyphs import glyphs
 from briefing.room.keeping import Keeper, is_there, thing
 from briefing.room.linelist import LineList
 from briefing.room.lines import bottom_line, filter_words, second_line, top_line
 from briefing.room.loading import Loading, Stepped
-from briefing.room.look import Look
 from briefing.room.panes import make_panes
-from briefing.room.themes import palette, theme
+from briefing.room.themes import THEMES, theme
 from briefing.room.view import View
 
 Choice = tuple[str, Callable[[], object]]
@@ -46,14 +47,15 @@ class Room(App[None], inherit_bindings=False):
     TITLE = "briefing"
 
     def __init__(self, case: Case, config: Config) -> None:
-        super().__init__()
-        for name in ("dark", "light"):
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        for name in THEMES:
             self.register_theme(theme(name))
+        self.theme_name: ThemeName = "none" if self.no_color else config.theme
         self.case = case
         self.dossier = case.dossier
         self.view = View()
         self.keys = keymap.effective(config.keys)
-        self.look = self._look_of(config.theme, config)
+        self.look = look_of(self.theme_name, config)
         self.loading = Loading(self)
         self.asking = Asking(self)
         self.keeper = Keeper(self)
@@ -66,22 +68,17 @@ class Room(App[None], inherit_bindings=False):
         self.return_to: Callable[[], object] | None = None
         self.facing: tuple[str, str] | None = None
         self._shown_in_detail: Thing | None = None
-        self._config = config
         self._commands = {key: command for command, keys in self.keys.items() for key in keys}
         self._early: Screen[Any] | None = None
         self._zoomed = False
         self._open = False
-        self.theme = f"briefing-{config.theme}"
-
-    def _look_of(self, name: str, config: Config) -> Look:
-        colours = palette("light" if name == "light" else "dark")
-        return Look(colours, glyphs(config.glyphs), {t.name: t for t in config.tags}, config.glyphs == "plain")
+        self.theme = f"briefing-{self.theme_name}"
 
     # Coming and going
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen that has the panes, as it is to look from the first frame on."""
-        self._colour()
+        paint(self)
         self.keeper.titles()
         self.keeper.say_when_empty()
         self.desk.show_panes(self._on_screen())
@@ -127,7 +124,7 @@ class Room(App[None], inherit_bindings=False):
         self.case.close_worker()
         self.exit()
 
-    # Layout and colours
+    # Layout
 
     def on_resize(self, event: events.Resize) -> None:
         """Give the panes the room there is."""
@@ -151,19 +148,6 @@ class Room(App[None], inherit_bindings=False):
         """Show the pane alone, or all again."""
         self._zoomed = not self._zoomed
         self.arrange(self.focused_pane)
-
-    def switch_theme(self) -> None:
-        """Change between dark and light."""
-        name = "light" if self.theme == "briefing-dark" else "dark"
-        self.theme = f"briefing-{name}"
-        self.look = self._look_of(name, self._config)
-        self._colour()
-        self.keeper.fill_all()
-
-    def _colour(self) -> None:
-        for pane in self.desk.panes.values():
-            pane.colour_cursor(self.look.palette.cursor, self.look.palette.rest)
-        self.desk.reader.restyle(self.look)
 
     # What is in hand, and what is said
 
@@ -268,8 +252,8 @@ class Room(App[None], inherit_bindings=False):
             self.lines()
         elif key in self._commands:
             self.carry_out(self._commands[key])
-        elif key == "ctrl+c":
-            self.tell(f"{self.key('quit')} leaves; there is nothing to save")
+        else:
+            guiding.say_unknown(self, key)
 
     def command_of(self, event: events.Key) -> str | None:
         """Return the command that a key gives."""

@@ -77,6 +77,7 @@ _VALUES: dict[str, Callable[[Dossier], Iterable[str]]] = {
     "source": _sources,
     "point": lambda dossier: (p.phrase for p in dossier.points.values()),
     "tag": lambda dossier: sorted({t for c in dossier.record.tagged() for t in dossier.record.tags(c)}),
+    "credibility": lambda _: "123456",
     "is": lambda _: STATES,
     "by": lambda _: tuple(Maker),
     "since": _days,

@@ -2,7 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from briefing.room import asking, finding, handing_on, judging, looking, moving, pointing
+from briefing.room import (
+    asking,
+    colours,
+    correcting,
+    finding,
+    grading,
+    guiding,
+    handing_on,
+    judging,
+    looking,
+    moving,
+    pointing,
+    whoiswho,
+)
 from briefing.room.arrangement import PANES
 from briefing.room.commands import ANYTHING, Deed, Kind
 from briefing.room.drafting import opening
@@ -12,6 +25,7 @@ if TYPE_CHECKING:
 
 _CLAIM = frozenset({Kind.CLAIM})
 _CONTRADICTION = frozenset({Kind.CONTRADICTION})
+_TOLD = _CLAIM | _CONTRADICTION
 
 
 def _quit(room: "Room") -> None:
@@ -23,26 +37,30 @@ DEEDS: dict[str, Deed] = {
     "choose": Deed(finding.choose, frozenset({Kind.SOURCE, Kind.ACTOR}), "only this"),
     "tag": Deed(judging.tag, _CLAIM, "tag"),
     "verdict": Deed(judging.verdict, _CONTRADICTION, "verdict"),
-    "reliability": Deed(judging.reliability, frozenset({Kind.SOURCE, Kind.CLAIM}), "grade"),
+    "reliability": Deed(grading.reliability, frozenset({Kind.SOURCE, Kind.CLAIM}), "grade"),
     "note": Deed(judging.note, ANYTHING, "note"),
+    "into-brief": Deed(grading.into_brief, _TOLD, "to brief"),
+    "credibility": Deed(grading.credibility, _CLAIM, "credible"),
     "point": Deed(pointing.point, _CLAIM, "point"),
     "stance-yes": Deed(pointing.stand("certain +"), _CLAIM, "so"),
     "stance-no": Deed(pointing.stand("certain -"), _CLAIM, "not so"),
     "stance": Deed(pointing.choose_stand, _CLAIM, "stance"),
-    "why": Deed(handing_on.why, frozenset({Kind.CLAIM, Kind.CONTRADICTION}), "why"),
+    "why": Deed(handing_on.why, _TOLD, "why"),
     "stance-proposed": Deed(pointing.stand_as_proposed, _CLAIM),
-    "reword": Deed(pointing.reword, _CLAIM),
+    "actors": Deed(whoiswho.manage, frozenset({Kind.ACTOR}), "who is who"),
+    "correct": Deed(correcting.correct, _CLAIM, "put right"),
     "dismiss": Deed(judging.dismiss, _CLAIM, "dismiss"),
     "filter": Deed(finding.filter_case, short="filter"),
     "search": Deed(finding.search, short="search"),
     "undo": Deed(judging.undo, short="undo"),
-    "copy": Deed(handing_on.copy, frozenset({Kind.CLAIM, Kind.CONTRADICTION}), "copy"),
+    "copy": Deed(handing_on.copy, _TOLD | {Kind.SOURCE}, "copy"),
     "zoom": Deed(lambda room: room.zoom(), short="zoom"),
     "point-view": Deed(looking.point, short="stands"),
     "brief": Deed(opening.brief, short="brief"),
+    "history": Deed(looking.history, short="history"),
     "palette": Deed(handing_on.palette, short="all"),
     "quit": Deed(_quit, short="leave"),
-    "help": Deed(handing_on.explain, short="keys"),
+    "help": Deed(guiding.explain, short="keys"),
     "down": Deed(moving.by(1)),
     "up": Deed(moving.by(-1)),
     "top": Deed(moving.first),
@@ -58,6 +76,7 @@ DEEDS: dict[str, Deed] = {
     "repeat-tag": Deed(judging.repeat_tag, _CLAIM),
     "stance-unknown": Deed(pointing.stand("unknown"), _CLAIM),
     "redo": Deed(judging.redo),
+    "restore": Deed(looking.restore),
     "search-again": Deed(finding.search_again),
     "clear-filter": Deed(finding.clear),
     "chronology": Deed(looking.chronology, short="when"),
@@ -66,6 +85,6 @@ DEEDS: dict[str, Deed] = {
     "brief-export": Deed(opening.export),
     "check": Deed(opening.check),
     "ask-model": Deed(asking.ask),
-    "theme": Deed(lambda room: room.switch_theme()),
+    "theme": Deed(colours.switch),
 }
 """Those that the footer names, the most wanted first, then the others."""

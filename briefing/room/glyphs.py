@@ -17,6 +17,7 @@ class Glyphs:
     full: str
     empty: str
     note: str
+    brief: str
     chosen: str
     bar: str
     strong_bar: str
@@ -36,14 +37,14 @@ class Glyphs:
 
 _UNICODE = Glyphs(
     {RelationType.CONTRADICTION: "≠", RelationType.TENSION: "~", RelationType.SUPERSEDED: "→", RelationType.CORROBORATION: "="},
-    "▌", "↳", "…", "▰", "▱", "✎", "▸", "▏", "▌", "!", "·", "●", "○", "◆", "─", "▁▂▃▄▅▆▇█",
+    "▌", "↳", "…", "▰", "▱", "✎", "§", "▸", "▏", "▌", "!", "·", "●", "○", "◆", "─", "▁▂▃▄▅▆▇█",
 )  # fmt: skip
 _PLAIN = Glyphs(
     {
         RelationType.CONTRADICTION: "!=", RelationType.TENSION: "~", RelationType.SUPERSEDED: "->",
         RelationType.CORROBORATION: "=",
     },
-    "|", ">", "...", "#", ".", "n", ">", ":", "|", "!", ".", "@", "o", "#", "-", ".:-=+*%#",
+    "|", ">", "...", "#", ".", "n", "b", ">", ":", "|", "!", ".", "@", "o", "#", "-", ".:-=+*%#",
 )  # fmt: skip
 
 

@@ -1,20 +1,16 @@
-"""Commands by which the analyst judges: tags, notes, verdicts, grades, dismissals; and undo."""
+"""Commands by which the analyst judges: tags, notes, verdicts, dismissals; and undo."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.dossier import Act, Verdict
 from briefing.plaintext import visible
-from briefing.room.commands import Kind
 from briefing.room.moving import advance
 
 if TYPE_CHECKING:
     from briefing.room.app import Choice, Room
 
 _VERDICTS = {"r": Verdict.REAL, "s": Verdict.SUPERSEDED, "d": Verdict.SCOPE, "f": Verdict.FALSE}
-_GRADES = {
-    "A": "reliable", "B": "usually", "C": "fairly", "D": "not usually", "E": "unreliable", "F": "cannot be judged",
-}  # fmt: skip
 
 
 def held(room: "Room") -> str:
@@ -50,14 +46,17 @@ def note(room: "Room") -> None:
     from briefing.room.overlays.editor import NoteEditor  # noqa: PLC0415 - loaded when it is first shown
 
     target = held(room)
-    old = visible(room.dossier.record.get(Act.NOTE, target) or "")
+    exact = room.dossier.record.get(Act.NOTE, target) or ""
+    old = visible(exact)
 
     def edit(begun: str) -> None:
-        room.lay_over(NoteEditor(f"note on {named(room, target)}", old, begun), keep)
+        room.lay_over(NoteEditor(f"note on {named(room, target)}", old, begun, exact), keep)
 
     def keep(text: str | None) -> None:
-        if text is not None and text.strip() != old and not room.attempt(lambda: room.case.analyst.note(target, text)):
-            edit(text)
+        if text is None or text in {old, exact}:
+            return
+        if not room.attempt(lambda: room.case.analyst.note(target, text)):
+            edit(visible(text))
 
     edit(old)
 
@@ -102,16 +101,6 @@ def dismiss(room: "Room") -> None:
 
     title = f"dismiss {named(room, claim)}: why?"
     room.lay_over(Prompt(title, hint="enter dismisses it, with or without a reason   esc leaves it"), take_out)
-
-
-def reliability(room: "Room") -> None:
-    """Ask for a grade, then give it to the source, or to the source of the claim."""
-    assert room.hand is not None
-    source = room.dossier.claims[room.hand.id].source if room.hand.kind is Kind.CLAIM else room.hand.id
-    choices: dict[str, Choice] = {g: (w, partial(room.case.analyst.grade, source, g)) for g, w in _GRADES.items()}
-    room.ask(
-        f"{named(room, source)} is", choices | {"-": ("not graded", partial(room.case.analyst.grade, source, None))}
-    )
 
 
 def undo(room: "Room") -> None:

@@ -1,6 +1,7 @@
 """Keeps the panes true to the dossier: gathers what changed and brings up to date only what it touches."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from rich.text import Text
 from textual.timer import Timer
 
 from briefing.dossier import Act, Change, Claim, Dossier, Part
-from briefing.plaintext import one_line
+from briefing.plaintext import one_line, visible
 from briefing.room.arrangement import Pane
 from briefing.room.commands import Kind, Thing
 from briefing.room.lines import Counts
@@ -64,7 +65,9 @@ class Keeper:
         recorded = Part.RECORD in dirty
         if dirty & {Part.SOURCES, Part.CLAIMS} and not recorded:
             self.fill_sources()
-        if dirty & {Part.ACTORS, Part.CLAIMS} and not recorded:
+        if Part.ACTORS in dirty and room.view.actor:
+            room.view = replace(room.view, actor=room.dossier.actor_now(room.view.actor))
+        if Part.ACTORS in dirty or (Part.CLAIMS in dirty and not recorded):
             panes[Pane.ACTORS].show(actors_in_order(room.dossier))
         if dirty - {Part.RECORD} or room.view.text:
             self.fill_view(keep_gone=room.loading.done)
@@ -96,7 +99,9 @@ class Keeper:
     def say_when_empty(self) -> None:
         """Let empty panes say what would fill them, and the key for it."""
         room = self._room
-        if room.view.is_filtered:
+        if not room.dossier.sources and room.loading.done:
+            claims = f"There is nothing to read yet. Put articles into {visible(str(room.case.folder))}."
+        elif room.view.is_filtered:
             claims = f"No claim meets the filter. {room.clear_key} shows all again."
         elif room.loading.done:
             claims = "No claims were found in these articles."

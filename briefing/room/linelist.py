@@ -57,8 +57,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._ghosts: dict[str, Sequence[Text]] = {}
 
     def colour_cursor(self, focused: str, resting: str) -> None:
-        """Set the background of the cursor's row, in focus and at rest."""
-        self._cursor_style, self._rest_style = Style(bgcolor=focused), Style(bgcolor=resting)
+        """Set the style that lies under the cursor's row, in focus and at rest."""
+        self._cursor_style, self._rest_style = Style.parse(focused), Style.parse(resting)
         self.redraw()
 
     # What stands in it

@@ -9,6 +9,7 @@ from textual.worker import get_current_worker
 
 from briefing.case import Case, Contents, Failed, Finished, Progress, Step
 from briefing.errors import Fault
+from briefing.room import guiding
 from briefing.room.lines import Activity
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class Loading:
             self.activity, self.done = Activity(), True
             self._room.keeper.say_when_empty()
             self._say_orphans()
+            guiding.welcome(self._room)
         if not isinstance(step, Failed) and self._untold:
             self._say_faults()
         self._room.lines()
@@ -90,4 +92,6 @@ class Loading:
     def _say_orphans(self) -> None:
         lost = len(self._room.case.orphans)
         if lost:
-            self._room.tell(f"{lost} annotations have lost their words; the brief lists them", severity="warning")
+            self._room.tell(
+                f"{lost} annotations have lost their words; {self._room.key('history')} lists them", severity="warning"
+            )

@@ -47,3 +47,15 @@ def actors(room: "Room") -> None:
     claim = room.dossier.claims.get(hand.id) if hand else None
     beside = hand.id if hand and hand.kind is Kind.ACTOR else claim.holder_id if claim else room.view.actor
     _open(room, ActorsSight(room, beside), beside)
+
+
+def history(room: "Room") -> None:
+    """Show everything that was done."""
+    from briefing.room.views.history import HistorySight  # noqa: PLC0415
+
+    _open(room, HistorySight(room, room.hand))
+
+
+def restore(room: "Room") -> None:
+    """Say where this can be done."""
+    room.tell(f"{room.key('history')} opens the history: {room.key('restore')} there goes back to a moment of it")

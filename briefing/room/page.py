@@ -11,16 +11,17 @@ from rich.text import Text
 
 from briefing.dossier import Claim, Dossier, Passage, PassageKind, Source
 from briefing.plaintext import visible
-from briefing.room.look import Look, inked, spread
+from briefing.room import margin
+from briefing.room.look import Look, inked
 
 _SPACES = " \n\r\t\f\v"
 """What is laid out; any other white space is as much a character as a letter, and shown if it is hidden."""
 _WORD = re.compile(rf"[^{_SPACES}]+[{_SPACES}]*")
 _BREAKS = re.compile(r"[\r\n\t\f\v]")
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
-_GUTTER, _MARGIN = 2, 6
-_WIDEST = 84
-"""Cells of text in a line; longer lines are hard to read."""
+_GUTTER = 2
+_NARROWEST, _WIDEST = 16, 84
+"""Cells of text in a line; longer lines are hard to read, and in shorter ones the margin gives way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def shown(text: str) -> str:
 
 def lay_out(source: Source, width: int) -> Page:
     """Return a source in lines for a width in cells, a blank line between passages."""
-    room = max(16, min(_WIDEST, width - _GUTTER - _MARGIN))
+    room = _room(width)
     lines: list[Line] = []
     for passage in source.passages:
         if _is_front_matter(source.text, passage):
@@ -61,6 +62,10 @@ def lay_out(source: Source, width: int) -> Page:
             lines.append(Line(passage.start, passage.start, PassageKind.BODY))
         lines += _wrapped(source.text, passage, room)
     return Page(source, tuple(lines), tuple(line.start for line in lines))
+
+
+def _room(width: int) -> int:
+    return max(_NARROWEST, min(_WIDEST, width - _GUTTER - margin.SIGNS))
 
 
 def _wrapped(text: str, passage: Passage, room: int) -> list[Line]:
@@ -133,8 +138,16 @@ def draw(dossier: Dossier, look: Look, page: Page, line: Line, marks: Marks, wid
         cuts |= {min(max(at, line.start), end) for at in span}
     for start, stop in pairwise(sorted(cuts)):
         body.append(shown(page.source.text[start:stop]), style=_style(look, line, start, here, now, marks.words))
-    margin = _margin(dossier, look, [c for c in here if c.start >= line.start])
-    return spread(body, margin, min(width, _GUTTER + _WIDEST + _MARGIN))
+    begun = [c for c in here if c.start >= line.start]
+    text = _GUTTER + _room(width)
+    body.truncate(text)
+    body.pad_right(text - body.cell_len)
+    body.append_text(margin.signs(dossier, look, begun))
+    spare = width - body.cell_len - 1
+    if spare >= margin.WORDS:
+        body.append_text(margin.words(dossier, look, begun, spare))
+    body.truncate(width)
+    return body
 
 
 def _style(
@@ -142,21 +155,11 @@ def _style(
 ) -> str:
     p = look.palette
     if words and words[0] <= at < words[1]:
-        return f"bold underline {p.ink} on {p.strong}"
+        return p.decisive
     if now and now.start <= at < now.end:
-        return f"bold {p.ink} on {p.strong}"
+        return p.in_hand
     if any(c.start <= at < c.end for c in here):
-        return f"{p.ink} on {p.mark}"
+        return p.marked
     if line.kind is PassageKind.HEADING:
         return f"bold {p.accent}"
     return p.ink if line.kind is PassageKind.BODY else f"italic {p.pale}"
-
-
-def _margin(dossier: Dossier, look: Look, begun: Sequence[Claim]) -> Text:
-    margin = Text()
-    conflicts = {r.id for c in begun for r in dossier.relations_of(c.id) if r.type.is_conflict}
-    for name in list(dict.fromkeys(t for c in begun for t in dossier.record.tags(c.id)))[:2]:
-        margin.append_text(look.tag(name))
-    if conflicts:
-        margin.append(f" {look.glyphs.conflict}{len(conflicts)}", style=look.palette.against)
-    return margin

@@ -93,6 +93,7 @@ def claim_row(dossier: Dossier, look: Look, claim_id: str, width: int) -> list[T
     if dismissed:
         right.append("dismissed", style=p.pale)
     elif width >= _SLIM:
+        right.append(dossier.record.get(Act.CREDIBILITY, claim_id) or "", style=f"bold {p.ink}")
         right.append_text(_aligned(look.stance(claim, short=width < _MIDDLING), 7 if width < _MIDDLING else 11))
     style = f"strike {p.pale}" if dismissed else p.ink
     left.append(look.cut(claim.text, max(4, beside(right, width) - left.cell_len)), style=style)
@@ -103,12 +104,17 @@ def is_proposed(dossier: Dossier, claim: Claim) -> bool:
     """Tell whether a claim is the machine's and the analyst has done nothing with it yet."""
     if claim.by not in {Maker.RULES, Maker.MODEL} or claim.pointed_by is Maker.ANALYST:
         return False
-    return not dossier.record.tags(claim.id) and dossier.record.get(Act.NOTE, claim.id) is None
+    record = dossier.record
+    said = (record.get(act, claim.id) for act in (Act.NOTE, Act.BRIEF, Act.CREDIBILITY))
+    return not record.tags(claim.id) and not record.corrections(claim.id) and all(s is None for s in said)
 
 
 def _claim_signs(dossier: Dossier, look: Look, claim: Claim) -> Text:
     p = look.palette
-    signs = inked(look.glyphs.proposed if is_proposed(dossier, claim) else " ", p.pale)
+    if dossier.record.get(Act.BRIEF, claim.id):
+        signs = inked(look.glyphs.brief, f"bold {p.accent}")
+    else:
+        signs = inked(look.glyphs.proposed if is_proposed(dossier, claim) else " ", p.pale)
     for name in dossier.record.tags(claim.id)[:2]:
         signs.append_text(look.tag(name))
     signs.pad_right(3 - signs.cell_len)
@@ -125,6 +131,8 @@ def relation_rows(dossier: Dossier, look: Look, relation_id: str, width: int, *,
     relation, p = dossier.relations[relation_id], look.palette
     verdict = dossier.record.get(Act.VERDICT, relation_id)
     right = inked("new " if fresh else "", f"bold {p.accent}")
+    if dossier.record.get(Act.BRIEF, relation_id):
+        right.append(f"{look.glyphs.brief} ", style=f"bold {p.accent}")
     if dossier.record.get(Act.NOTE, relation_id):
         right.append(f"{look.glyphs.note} ", style=p.accent)
     right.append(verdict or str(relation.kind), style=f"bold {p.accent}" if verdict else p.pale)

@@ -8,7 +8,9 @@ from rich.text import Text
 from briefing.case.telling import Section
 from briefing.contradiction.derivation import WHO
 from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Relation
+from briefing.dossier.grades import CREDIBILITY, UNCONFIRMED
 from briefing.plaintext import has_hidden, one_line, visible
+from briefing.room.fields import put_right
 from briefing.room.look import Look, holder_of, inked, spread
 from briefing.room.page import shown
 from briefing.room.rows import is_proposed, short_date
@@ -58,6 +60,7 @@ def relation_sheet(dossier: Dossier, look: Look, relation_id: str, width: int) -
     said = inked(verdict, f"bold {p.accent}") if verdict else inked("none yet", p.pale)
     facts: list[tuple[str, str | Text | None]] = [
         ("verdict", said),
+        ("brief", "in the brief" if dossier.record.get(Act.BRIEF, relation_id) else None),
         ("rule", relation.rule),
         ("pointed by", _pointed_by(dossier, relation)),
         ("note", visible(dossier.record.get(Act.NOTE, relation_id) or "")),
@@ -108,9 +111,11 @@ def _where(dossier: Dossier, claim: Claim) -> str:
     """Say through whom a claim came, when, and how reliable its outlet is."""
     source = dossier.sources[claim.source]
     through = [source.name, *claim.chain[:-1]] if claim.holder != ARTICLE else ["in its own voice"]
-    grade = dossier.record.get(Act.RELIABILITY, source.id)
+    reliability = dossier.record.get(Act.RELIABILITY, source.id)
+    credibility = dossier.record.get(Act.CREDIBILITY, claim.id)
+    grades = [f"{w} {g}" for w, g in (("reliability", reliability), ("credibility", credibility)) if g]
     parts = [" > ".join(map(one_line, through)), short_date(source.published) or "no date"]
-    return " · ".join([*parts, *([f"reliability {grade}"] if grade else [])])
+    return " · ".join([*parts, *grades])
 
 
 def quoted(dossier: Dossier, look: Look, claim: Claim, words: tuple[int, int] | None) -> Text:
@@ -119,7 +124,7 @@ def quoted(dossier: Dossier, look: Look, claim: Claim, words: tuple[int, int] | 
     start, end = (max(words[0], claim.start), min(words[1], claim.end)) if words else (claim.end, claim.end)
     start, end = (start, end) if start < end else (claim.end, claim.end)
     quote = inked("“" + shown(text[claim.start : start]), p.ink)
-    quote.append(shown(text[start:end]), style=f"bold underline {p.ink} on {p.strong}")
+    quote.append(shown(text[start:end]), style=p.decisive)
     return quote.append(shown(text[end : claim.end]) + "”", style=p.ink)
 
 
@@ -140,7 +145,10 @@ def claim_sheet(dossier: Dossier, look: Look, claim_id: str, width: int) -> Shee
         ("figures", "; ".join(one_line(f.text) for f in claim.figures)),
         ("time", one_line(claim.period.text) if claim.period else ""),
         ("made by", proposed),
+        ("put right", inked(right, f"bold {look.palette.accent}") if (right := put_right(dossier, claim_id)) else None),
         ("tags", tags),
+        ("credibility", _credibility(dossier, claim_id)),
+        ("brief", "in the brief" if record.get(Act.BRIEF, claim_id) else None),
         ("dismissed", None if dismissed is None else visible(dismissed) or "without a reason"),
         ("note", visible(record.get(Act.NOTE, claim_id) or "")),
     ]
@@ -150,6 +158,12 @@ def claim_sheet(dossier: Dossier, look: Look, claim_id: str, width: int) -> Shee
         *_facts(look, facts, width),
         *_against(dossier, look, claim, width),
     ]
+
+
+def _credibility(dossier: Dossier, claim_id: str) -> str | None:
+    grade = dossier.record.get(Act.CREDIBILITY, claim_id)
+    doubt = f" ({UNCONFIRMED})" if grade == "1" and not dossier.is_confirmed(claim_id) else ""
+    return f"{grade} {CREDIBILITY[grade]}{doubt}" if grade else None
 
 
 def _against(dossier: Dossier, look: Look, claim: Claim, width: int) -> Sheet:
@@ -202,13 +216,18 @@ def actor_sheet(dossier: Dossier, look: Look, actor_id: str, width: int) -> Shee
     actor = dossier.actors[actor_id]
     claims = [c for c in dossier.claims_of_actor(actor_id) if c.covered is None]
     held = [c for c in claims if c.holder_id == actor_id]
+    naming = dossier.naming
+    merged = [one for one, home in naming.homes.items() if home == actor_id]
+    read = next(iter(naming.names_read(actor_id)), actor.name)
     facts = [
         ("type", str(actor.type)),
         ("also", one_line(", ".join(actor.aliases))),
+        ("you merged", one_line(", ".join(naming.names_read(m)[0] for m in merged))),
+        ("read as", one_line(read) if read != actor.name else None),
         ("holds", f"{len(held)} claims"),
         ("named in", f"{len(claims) - len(held)} claims of others"),
         ("mentions", f"{len(actor.mentions)}" if actor.mentions else ""),
-        ("note", visible(dossier.record.get(Act.NOTE, actor_id) or "")),
+        ("note", visible("\n".join(filter(None, (dossier.record.get(Act.NOTE, a) for a in (actor_id, *merged)))))),
     ]
     lines = [*_heading(look, actor.name, width), Text(), *_facts(look, facts, width)]
     stands = dict.fromkeys((c.point, str(look.stance(c))) for c in held if c.point and c.commitment)

@@ -18,11 +18,16 @@ from briefing.dossier import (
     Claim,
     Commitment,
     Dossier,
+    Judgment,
     Kind,
+    Likelihood,
+    Period,
     Relation,
     RelationType,
     Source,
+    Statement,
 )
+from briefing.dossier.judgment import packed
 
 SECTIONS = [
     "Bottom line", "Key judgments", "What we know, what we infer, what we do not know", "Evidence and contradictions",
@@ -98,8 +103,8 @@ def many(dossier, count):
 def test_open_contradictions_are_the_best_25_and_the_rest_is_counted(render, dossier):
     many(dossier, 40)
     brief = render()
-    assert sum(h.startswith("X") for h in headings(brief, 3)) == 25
-    assert "41 more open contradictions in the case that no judgment rests on" in brief
+    assert len(re.findall(r"^- X\d+\. ", brief, re.MULTILINE)) == 25
+    assert "41 more contradictions in the annex: each is open and no judgment rests on it." in brief
     assert "16 more open contradictions not shown here" in brief
 
 
@@ -108,7 +113,7 @@ def test_every_judged_contradiction_is_there_first_real_before_false(render, dos
     for number in range(30):
         analyst(Act.VERDICT, f"m{number}", "false" if number % 2 else "real")
     found = re.findall(r"^- Verdict: (\w+)", render(), re.MULTILINE)
-    assert found == ["real"] * 15 + ["false"] * 15 + ["none"] * 11
+    assert found == ["real"] * 15 + ["false"] * 15
 
 
 def test_a_verdict_on_what_is_not_a_conflict_is_there_too(render, dossier, analyst):
@@ -122,7 +127,8 @@ def test_a_verdict_on_what_is_not_a_conflict_is_there_too(render, dossier, analy
     ("source", "independent", "said"),
     [("s1", False, "share one origin"), ("s1", True, "different origins"), ("s2", False, "both in one article")],
 )
-def test_independence_is_said(render, dossier, source, independent, said):
+def test_independence_is_said(render, dossier, analyst, source, independent, said):
+    analyst(Act.BRIEF, "r1")
     dossier.put_claims([replace(dossier.claims["c2"], source=source)])
     dossier.update_relations([replace(dossier.relations["r1"], independent=independent)])
     assert said in re.search("^- Independence: (.*)$", render(), re.MULTILINE)[1]
@@ -136,7 +142,8 @@ def test_independence_is_said(render, dossier, source, independent, said):
         (Commitment(attitude=Attitude.REFUSES, conditional=True), "refuses it, under a condition"),
     ],
 )
-def test_where_a_holder_stands_is_said_in_words(render, dossier, commitment, words):
+def test_where_a_holder_stands_is_said_in_words(render, dossier, analyst, commitment, words):
+    analyst(Act.BRIEF, "r1")
     dossier.put_claims([replace(dossier.claims["c4"], commitment=commitment)])
     assert f"- Point: forty people were aboard; its holder: {words} (proposed by rules)" in render()
 
@@ -201,12 +208,91 @@ def test_whatever_outsiders_write_is_quoted_to_the_letter_and_changes_nothing_ar
             Source("s2", file + "2", "", skipped=other),
         ])  # fmt: skip
         dossier.put_claims([Claim("c1", "s1", 0, len(words), words, words + other, holder=other, chain=(other, other))])
-        for number, (act, target, value) in enumerate([(Act.TAG, f"c1/{other}", "yes"), (Act.NOTE, "c1", other)], 1):
+        deeds = [
+            (Act.TAG, f"c1/{other}", "yes"), (Act.NOTE, "c1", other), (Act.TITLE, "brief", other), (Act.BOTTOM_LINE, "brief", other),
+            (Act.JUDGMENT, "j-1", packed(Judgment("j-1", other, Likelihood.LIKELY, None, other, other, other))),
+            (Act.EVIDENCE, "c1/j-1", "yes"), (Act.GAP, "g-1", packed(Statement("g-1", other))),
+            (Act.HYPOTHESIS, "h-1", packed(Statement("h-1", other))), (Act.RATING, "c1/h-1", "neutral"),
+            (Act.SOURCE_SUMMARY, "brief", other),
+        ]  # fmt: skip
+        for number, (act, target, value) in enumerate(deeds, 1):
             dossier.annotate([Annotation(number, "2025-11-07T12:00:00+00:00", other, act, target, value)])
         return render(dossier, case=other, analyst=other)
 
     found = brief(words, other)
-    assert quotations(found) == [shown(words)]
+    assert quotations(found) == [shown(words)] * 2
     blocks = [t.type for t in READER.parse(found)]
     assert blocks == [t.type for t in READER.parse(brief("words", other if not other.split() else "other"))]
     found.encode()
+
+
+def test_an_edited_source_summary_stands_in_place_of_the_computed_one_and_is_marked(render, annotated, analyst):
+    assert "not edited by the analyst" in section(render(), "Source summary statement")
+    analyst(Act.SOURCE_SUMMARY, "brief", "Two papers.")
+    said = section(render(), "Source summary statement")
+    assert said.split("\n\n")[:2] == ["\nTwo papers.", "Edited by the analyst (Ana, 2025-11-07 12:24 UTC)."]
+
+
+def test_sources_of_one_origin_count_once_in_the_summary(render, annotated, dossier, analyst):
+    dossier.put_sources([replace(s, origin="o1") for s in dossier.sources.values() if s.skipped is None])
+    analyst(Act.EVIDENCE, "c4/j-1")
+    said = section(render(), "Source summary statement")
+    assert "2 sources of 1 independent origin" in said
+    assert "go back to one origin and count once" in said
+    assert "J1 rests on a single origin" in said
+
+
+@pytest.mark.parametrize(
+    ("independent", "group"), [(True, "more than one independent origin"), (False, "by one origin,")]
+)
+def test_what_an_independent_origin_confirms_stands_apart(render, dossier, analyst, independent, group):
+    agrees = replace(
+        dossier.relations["r1"], id="r2", a="c3", b="c1", type=RelationType.CORROBORATION, independent=independent
+    )
+    dossier.update_relations([agrees])
+    analyst(Act.BRIEF, "c3")
+    assert f"{group}" in section(render(), "What we know")
+
+
+def test_the_chronology_goes_by_event_then_by_report_and_the_undated_come_last(render, dossier, analyst):
+    for claim, first in (("c2", "2025-11-03"), ("c3", "1986"), ("c4", None)):
+        period = Period("then", first, first) if first else None
+        dossier.put_claims([replace(dossier.claims[claim], period=period)])
+        analyst(Act.BRIEF, claim)
+    events = re.findall(r"^- (\S+(?: \S+)?) \(Reported", section(render(), "Chronology"), re.MULTILINE)
+    assert events == ["1986", "2025-11-03", "not dated"]
+
+
+def test_what_was_put_right_in_a_claim_is_said_with_what_had_been_read(render, dossier, analyst):
+    analyst(Act.BRIEF, "c2")
+    analyst(Act.CORRECT, "c2/holder", "Captain Ruiz")
+    analyst(Act.CORRECT, "c2/figure", '{"text":"about forty"}')
+    brief = render()
+    assert "### E1. Captain Ruiz" in brief
+    assert "- Put right (Ana, 2025-11-07 12:02 UTC): holder Captain Ruiz; read as Captain Ortez" in brief
+    assert "- Put right (Ana, 2025-11-07 12:03 UTC): figure about forty; read as none" in brief
+    assert "Annotations without a place" not in brief
+
+
+@pytest.mark.parametrize("act", list(Act))
+def test_whatever_an_analyst_can_do_is_counted_in_the_method(render, dossier, act):
+    targets = {
+        Act.TAG: "c2/key",
+        Act.CORRECT: "c2/holder",
+        Act.JUDGMENT: "j-1",
+        Act.EVIDENCE: "c2/j-1",
+        Act.RATING: "c2/h-1",
+    }
+    statements = {Act.ASSUMPTION: "a-1", Act.INDICATOR: "i-1", Act.GAP: "g-1", Act.HYPOTHESIS: "h-1"}
+    target = (targets | statements).get(act, "c2")
+    value = (
+        '{"text":"x"}'
+        if target[1] == "-"
+        else "neutral"
+        if act is Act.RATING
+        else "certain +"
+        if act is Act.COMMIT
+        else "1"
+    )
+    dossier.annotate([Annotation(1, "2025-11-07T12:00:00.000+00:00", "Ana", act, target, value)])
+    assert re.search(r"^- Ana: 1 ", section(render(), "What the analyst judged"), re.MULTILINE)

@@ -101,6 +101,11 @@ def test_evidence_that_is_gone(dossier, sound, analyst):
     assert rules(dossier) == ["evidence lost"]
 
 
+def test_evidence_that_the_analyst_dismissed(dossier, sound, analyst):
+    analyst(Act.DISMISS, "c4", "misread")
+    assert "rests on E2, a claim that was dismissed" in [f.text for f in check(dossier)]
+
+
 @pytest.mark.parametrize("change", [{"text": "Other words."}, {"sha256": ""}, {"sha256": "A" * 64}])
 def test_a_citation_that_does_not_lead_to_its_words(dossier, sound, change):
     dossier.put_sources([replace(dossier.sources["s1"], **change)])

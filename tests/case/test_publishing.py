@@ -1,5 +1,7 @@
 import json
+import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -143,6 +145,21 @@ def test_the_version_kept_is_the_export_in_json(finished, tmp_path):
     assert json.loads((tmp_path / "a.json").read_text())["digest"] == brief.digest
 
 
+def test_the_command_takes_the_format_from_the_name_and_asks_for_force(finished, folder, tmp_path, capfd):
+    for form, begins in (("html", b"<!DOCTYPE html>"), ("docx", b"PK"), ("json", b"{"), ("md", b"# ")):
+        assert main(["export", str(folder), "-o", str(tmp_path / f"b.{form}")]) == 0
+        assert (tmp_path / f"b.{form}").read_bytes().startswith(begins)
+    assert main(["export", str(folder), "-o", str(tmp_path / "b.csv")]) == 0
+    assert "b-contradictions.csv" in capfd.readouterr().err
+    assert main(["export", str(folder), "-o", str(tmp_path / "b.md")]) == 1
+    assert "--force writes over it" in capfd.readouterr().err
+    assert main(["export", str(folder), "--format", "csv", "-o", "-"]) == 1
+    assert main(["export", str(folder), "--template", str(tmp_path / "none.j2"), "-o", "-"]) == 1
+    assert "none.j2" in capfd.readouterr().err
+    assert main(["export", str(folder), "-o", "-"]) == 0
+    assert capfd.readouterr().out == (tmp_path / "b.md").read_text()
+
+
 def test_check_and_diff_say_what_there_is_by_exit_code_too(finished, folder, tmp_path, capfd):
     assert main(["check", str(folder)]) == 1
     out = capfd.readouterr().out
@@ -172,6 +189,14 @@ def test_a_template_has_the_document_and_the_data(finished, tmp_path):
     text = "{{ document.title | markdown }}: {% for j in brief.judgments %}{{ j.number }} {{ j.text }}{% endfor %}\n{{ document.sections[0] | markdown }}\n"
     filled = finished.publishing.brief(AT).filled(template(tmp_path, text)).decode()
     assert filled == "Brief: kessel: J1 the dam holds\n## Bottom line\n\nThe dam holds.\n"
+
+
+def test_the_template_in_the_documentation_works(finished, tmp_path):
+    page = (Path(__file__).parents[2] / "docs" / "brief.md").read_text("utf-8")
+    (example,) = re.findall(r"^```jinja\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    filled = finished.publishing.brief(AT).filled(template(tmp_path, example)).decode()
+    assert "J1. the dam holds (likely; S1)" in filled
+    assert "## Bottom line" in filled
 
 
 @pytest.mark.parametrize(

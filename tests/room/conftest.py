@@ -14,6 +14,7 @@ from briefing import articles, config
 from briefing.cache import Cache
 from briefing.case import Case
 from briefing.case.loading import Loading
+from briefing.room import guiding
 from briefing.room.app import Room
 
 ARTICLES = {
@@ -116,6 +117,14 @@ def no_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Loading, "_read", read)
     monkeypatch.setattr(Loading, "_analyse", lambda *_: iter(()))
+
+
+@pytest.fixture(autouse=True)
+def welcome(monkeypatch: pytest.MonkeyPatch) -> Callable[[Room], None]:
+    """Leave out the word of welcome, which lies over every pane; returns what says it."""
+    say = guiding.welcome
+    monkeypatch.setattr(guiding, "welcome", lambda _: None)
+    return say
 
 
 @pytest.fixture

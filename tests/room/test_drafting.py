@@ -1,6 +1,7 @@
 """The brief is written in the room by key, seen as it comes to be, and every step can be taken back."""
 
 import pytest
+from textual import events
 
 from briefing import keymap
 from briefing.dossier import Act, Confidence, Likelihood, Rating
@@ -114,9 +115,12 @@ async def test_what_is_marked_for_the_brief_is_offered_as_evidence(sit):
         await add_judgment(analyst)
         case.book.do(Deed(Act.BRIEF, claim(analyst, "Nobody has left"), "yes"))
         await analyst.press("b")
-        assert "[ ] Davit Osmani" in screen(analyst)
+        row = next(line for line in screen(analyst).splitlines() if "Davit Osmani: “Nobody has left" in line)
+        assert "[ ] E1" in row
         await analyst.press("enter")
-        assert "[x] Davit Osmani" in screen(analyst)
+        assert "[x] E1" in screen(analyst)
+        await analyst.press("escape", "u")
+        assert any("“the dam holds through the spring” no longer rests on “Nobody has left" in s for s in analyst.said)
 
 
 async def test_hypotheses_are_weighed_in_the_matrix(sit):
@@ -181,6 +185,10 @@ async def test_the_footer_says_what_to_press(sit, size):
         bottom = screen(analyst).splitlines()[-1]
         assert "a add" in bottom
         assert "esc back" in bottom
+        await analyst.press("question_mark")
+        assert "choose what the judgment rests on" in screen(analyst)
+        await analyst.press("escape", "escape")
+        assert analyst.room.screen is analyst.room.desk
 
 
 async def test_a_hostile_title_reaches_no_terminal(sit):
@@ -196,3 +204,22 @@ def test_the_keys_of_the_brief_that_the_room_has_too_mean_the_same():
     room = {key: c.id for c in keymap.COMMANDS for key in c.keys}
     same = {"x": "dismiss", "f9": "check", "E": "brief-export", "tab": "next-pane", "enter": "open", "escape": "back"}
     assert {key: room[key] for key in same} == same
+
+
+@pytest.mark.parametrize("opened", [("f9",), ("h",), ("a",), ("E",), ("enter",)])
+async def test_keys_that_come_faster_than_the_screen_leave_nothing_twice(sit, opened):
+    """A screen that is left already must not take the one below it away."""
+    async with sit() as analyst:
+        room = analyst.room
+        await analyst.press("B", *opened)
+        over = room.screen
+        for _ in range(2):
+            over.post_message(events.Key("escape", None))
+        await analyst.until(lambda: room.screen is not over)
+        await analyst.pilot.pause()
+        await analyst.press("escape", "escape")
+        assert room.screen is room.desk
+        await analyst.press("B", "a", "g")
+        await analyst.type("Who knew?")
+        await analyst.press("ctrl+s", "ctrl+s")
+        assert [g.text for g in statements(record(analyst), Act.GAP)] == ["Who knew?"]

@@ -83,7 +83,7 @@ async def test_an_empty_folder_says_what_to_do(sit, folder):
         path.unlink()
     async with sit() as analyst:
         assert "! kessel: no articles" in analyst.screen
-        assert "No claims were found in these articles." in analyst.screen
+        assert "There is nothing to read yet." in analyst.screen
         assert any("no articles in this folder" in s for s in analyst.said)
 
 

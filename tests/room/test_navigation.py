@@ -5,7 +5,7 @@ import pytest
 from briefing import keymap
 from briefing.room.arrangement import PANES, Pane, on_screen
 from briefing.room.deeds import DEEDS
-from briefing.room.handing_on import help_lines
+from briefing.room.guiding import help_lines
 
 SIZES = [(160, 48), (100, 30), (80, 24)]
 
@@ -158,13 +158,14 @@ async def test_a_key_that_does_nothing_here_says_why(sit):
 async def test_every_command_can_be_chosen_by_typing(sit):
     async with sit() as analyst:
         await analyst.press("ctrl+p")
-        await analyst.type("dark or")
+        await analyst.type("other colours")
         await analyst.press("enter")
         assert analyst.room.theme == "briefing-light"
 
 
 async def test_keys_of_the_configuration_take_the_place_of_the_defaults(sit):
     async with sit(keys={"zoom": "Z"}) as analyst:
+        await analyst.press("1")
         assert "Z zoom" in analyst.screen
         await analyst.press("3", "z")
         assert analyst.room.desk.panes[Pane.SOURCES].region.area > 0

@@ -24,9 +24,8 @@ def room_in_terminal(case: Path) -> Iterator[int]:
     screen, inside = pty.openpty()
     fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 48, 160, 0, 0))
     command = [sys.executable, "-m", "briefing", str(case)]
-    room = subprocess.Popen(
-        command, stdin=inside, stdout=inside, stderr=inside, env=os.environ | {"TERM": "xterm-256color"}
-    )
+    surroundings = {k: v for k, v in os.environ.items() if k not in {"COLUMNS", "LINES"}} | {"TERM": "xterm-256color"}
+    room = subprocess.Popen(command, stdin=inside, stdout=inside, stderr=inside, env=surroundings)
     os.close(inside)
     try:
         yield screen

@@ -12,6 +12,7 @@ __all__ = ["RULES", "Finding", "check"]
 RULES: tuple[Callable[[Material], Iterator[Finding]], ...] = (
     parts.parts,
     evidence.unsupported,
+    evidence.dismissed,
     evidence.unresolved,
     evidence.single_origin,
     likelihoods.unstated,

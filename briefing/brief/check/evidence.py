@@ -24,6 +24,15 @@ def unsupported(material: Material) -> Iterator[Finding]:
             yield Finding("evidence lost", judgment.id, where, text)
 
 
+def dismissed(material: Material) -> Iterator[Finding]:
+    """Yield the judgments that rest on a claim that the analyst dismissed."""
+    for judgment in material.judgments:
+        for claim in material.claims_of(judgment):
+            if material.dossier.is_dismissed(claim.id):
+                text = f"rests on {material.numbers[claim.id]}, a claim that was dismissed"
+                yield Finding("dismissed evidence", judgment.id, material.numbers[judgment.id], text)
+
+
 def unresolved(material: Material) -> Iterator[Finding]:
     """Yield the citations that do not lead to exactly these words in a file with a hash."""
     cited = {c.id: c for j in material.judgments for c in material.cited_by(j)} | {c.id: c for c in material.evidence}

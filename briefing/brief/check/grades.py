@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing.brief.check.finding import Finding
 from briefing.brief.document import folded
 from briefing.brief.material import Material
-from briefing.dossier import Act, RelationType
+from briefing.dossier import Act
 
 
 def ungraded(material: Material) -> Iterator[Finding]:
@@ -23,8 +23,7 @@ def unconfirmed(material: Material) -> Iterator[Finding]:
         claim = material.dossier.claims.get(annotation.target)
         if claim is None or annotation.value != "1":
             continue
-        agreed = material.dossier.relations_of(claim.id)
-        if not any(r.type is RelationType.CORROBORATION and r.independent for r in agreed):
+        if not material.dossier.is_confirmed(claim.id):
             number = material.numbers.get(claim.id, material.source(claim.source))
             yield Finding(
                 "unconfirmed", claim.id, number, "is graded 1, confirmed, and no independent origin confirms it"

@@ -6,16 +6,16 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from briefing.brief import Material
-from briefing.brief.alternatives import caption
 from briefing.dossier import Act, Claim, Relation
 from briefing.dossier.judgment import evidence
 from briefing.plaintext import one_line
+from briefing.room.drafting.rows import told
 from briefing.room.linelist import LineList
 from briefing.room.look import holder_of, inked, spread
 from briefing.room.overlays.chooser import Chooser, Chosen, Option
+from briefing.room.overlays.once import Once
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
@@ -23,18 +23,19 @@ if TYPE_CHECKING:
 _EMPTY = "Nothing is marked for the brief yet. {search} finds any claim or contradiction by typing."
 
 
-class EvidenceSheet(ModalScreen[None]):
+class EvidenceSheet(Once[None]):
     """Lists what is marked for the brief or rested on already; enter and space take it as evidence, or no longer."""
 
     def __init__(self, room: "Room", judgment_id: str) -> None:
         super().__init__(classes="in-middle")
         self._room, self._judgment = room, judgment_id
         self._listed: list[str] = []
+        self._material = Material(room.dossier)
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         with Vertical(id="evidence") as box:
-            number = Material(self._room.dossier).numbers.get(self._judgment, "the judgment")
+            number = self._material.numbers.get(self._judgment, "the judgment")
             box.border_title = Text(f"what {number} rests on")
             box.border_subtitle = Text(f"enter take or leave   {self._room.key('search')} find others   esc back")
             yield LineList(self._row, id="evidence-list", empty=_EMPTY.format(search=self._room.key("search")))
@@ -44,7 +45,7 @@ class EvidenceSheet(ModalScreen[None]):
         colour = self._room.look.palette.cursor
         self._list.colour_cursor(colour, colour)
         record = self._room.dossier.record
-        material = Material(self._room.dossier)
+        material = self._material
         marked = [a.target for a in record.standing(Act.BRIEF)]
         known = [c.id for c in material.evidence] + [r.id for r in material.told if r.type.is_conflict]
         self._listed = list(dict.fromkeys([*self._taken, *marked, *known]))
@@ -62,6 +63,8 @@ class EvidenceSheet(ModalScreen[None]):
         return self._room.dossier.claims.get(item) or self._room.dossier.relations.get(item)
 
     def _show(self) -> None:
+        self._material = Material(self._room.dossier)
+        self._list.redraw()
         self._list.show([i for i in self._listed if self._thing(i) is not None])
 
     def _row(self, item: str, width: int) -> list[Text]:
@@ -69,16 +72,15 @@ class EvidenceSheet(ModalScreen[None]):
         if thing is None:
             return [Text()]
         mark = "[x]" if item in self._taken else "[ ]"
-        if isinstance(thing, Claim):
-            who = room.look.cut(holder_of(room.dossier, thing), 24)
-        else:
-            who = room.look.glyphs.relation[thing.type]
-        line = inked(f" {mark} ", f"bold {p.accent}").append(f"{who}  ", style=p.pale)
-        said = room.look.cut(caption(thing, Material(room.dossier)), width - line.cell_len - 2)
+        number = self._material.numbers.get(item, "")
+        line = inked(f" {mark} ", f"bold {p.accent}").append(f"{number:<4} ", style=p.pale)
+        said = room.look.cut(told(thing, self._material), width - line.cell_len - 2)
         return [spread(line.append(said, style=p.ink), Text(), width)]
 
     def on_key(self, event: events.Key) -> None:
         """Take or leave, find, move, go back."""
+        if self.passed_on(event):
+            return
         event.stop()
         command = self._room.command_of(event)
         moves = {"down": 1, "up": -1, "half-down": 10, "half-up": -10}
@@ -90,9 +92,9 @@ class EvidenceSheet(ModalScreen[None]):
             self._find()
         elif command in {"undo", "redo"}:
             self._room.attempt(self._room.case.undo if command == "undo" else self._room.case.redo)
-            self._list.redraw()
+            self._show()
         elif command == "back":
-            self.dismiss(None)
+            self.leave(None)
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Take or leave by mouse."""
@@ -102,7 +104,7 @@ class EvidenceSheet(ModalScreen[None]):
 
     def _toggle(self, item: str) -> None:
         self._room.attempt(lambda: self._room.case.author.toggle_evidence(self._judgment, item))
-        self._list.redraw()
+        self._show()
 
     def _find(self) -> None:
         d = self._room.dossier

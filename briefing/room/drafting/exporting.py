@@ -1,5 +1,6 @@
 """The brief handed on from the room: in which format, where to, and whether over what is there."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,13 @@ _FORMATS = {
 }  # fmt: skip
 
 
-def export(room: "Room") -> None:
-    """Ask for a format and a file, and write the brief."""
+def export(room: "Room", done: Callable[[], object] = lambda: None) -> None:
+    """Ask for a format and a file, and write the brief; `done` is called once it is written."""
     brief = room.case.publishing.brief()
 
     def take(key: str | None) -> None:
         if key is not None:
-            _ask_where(room, brief, _FORMATS[key][0])
+            _ask_where(room, brief, _FORMATS[key][0], done)
 
     draft = f" (a draft: {'; '.join(brief.document.draft)})" if brief.document.draft else ""
     room.lay_over(
@@ -30,13 +31,14 @@ def export(room: "Room") -> None:
     )
 
 
-def _ask_where(room: "Room", brief: Brief, form: str) -> None:
+def _ask_where(room: "Room", brief: Brief, form: str, done: Callable[[], object]) -> None:
     publishing = room.case.publishing
     default = publishing.folder / publishing.name(brief, form)
 
     def take(typed: str | None) -> None:
         if typed is not None and typed.strip():
             _write(room, brief, form, Path(typed.strip()).expanduser(), over=False)
+            done()
 
     room.lay_over(Prompt("export to", str(default), hint="enter writes it   esc leaves"), take)
 

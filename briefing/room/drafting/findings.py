@@ -6,11 +6,11 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from briefing.brief.check import Finding, check
 from briefing.room.linelist import LineList
 from briefing.room.look import inked, spread
+from briefing.room.overlays.once import Once
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NOTHING = "Nothing found. The rules look at form and at sources; whether it makes sense is for a reader."
 
 
-class Findings(ModalScreen[str | None]):
+class Findings(Once[str | None]):
     """Enter gives the id of what the finding is about, escape None."""
 
     def __init__(self, room: "Room") -> None:
@@ -59,6 +59,8 @@ class Findings(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Move, go there, or go back."""
+        if self.passed_on(event):
+            return
         event.stop()
         command = self._room.command_of(event)
         moves = {"down": 1, "up": -1, "half-down": 5, "half-up": -5}
@@ -67,7 +69,7 @@ class Findings(ModalScreen[str | None]):
         elif command == "open":
             self._open()
         elif command in {"back", "check"}:
-            self.dismiss(None)
+            self.leave(None)
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Go there by mouse."""
@@ -76,4 +78,4 @@ class Findings(ModalScreen[str | None]):
 
     def _open(self) -> None:
         if self._list.current is not None:
-            self.dismiss(self._findings[int(self._list.current)].target)
+            self.leave(self._findings[int(self._list.current)].target)

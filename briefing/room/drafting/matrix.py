@@ -6,16 +6,16 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.brief import Material
 from briefing.brief.alternatives import caption, matrix_rows
-from briefing.brief.matrix import NO_PROBABILITY, diagnosticity, inconsistencies
+from briefing.brief.matrix import diagnosticity, inconsistencies
 from briefing.dossier import Change, Rating
 from briefing.room.commands import key_name
 from briefing.room.linelist import LineList
 from briefing.room.look import inked, spread
+from briefing.room.overlays.once import Once
 from briefing.room.sheets import wrapped
 
 if TYPE_CHECKING:
@@ -32,10 +32,11 @@ _SIGNS = {
 _CELL = 6
 _VERDICT = 12
 _SHORT = {"tells apart": "tells apart", "tells nothing apart": "tells none", "not rated throughout": "unfinished"}
+_RECORD = "A record of reasoning, not a probability: what fits every alternative says nothing."
 _EMPTY = "There is nothing to weigh yet: choose evidence for a judgment on the brief screen (b), and state alternatives (a h)."
 
 
-class Matrix(ModalScreen[None]):
+class Matrix(Once[None]):
     """Rows are evidence, columns hypotheses; left and right choose the hypothesis, a key rates and goes on."""
 
     def __init__(self, room: "Room") -> None:
@@ -89,7 +90,7 @@ class Matrix(ModalScreen[None]):
         self.query_one("#matrix-hypotheses", Static).update(Text("\n").join([*lines, self._head(width)]))
         p = self._room.look.palette
         keys = "c consistent  i inconsistent  n neutral  0 not applicable  - none   ← → alternative  u undo  esc back"
-        said = [*wrapped(inked(keys, p.accent), width, 1), *wrapped(inked(NO_PROBABILITY, p.pale), width, 1)]
+        said = [*wrapped(inked(keys, p.accent), width, 1), inked(f" {_RECORD}", p.pale)]
         self.query_one("#matrix-keys", Static).update(Text("\n").join(said))
 
     def _hypothesis(self, number: int, width: int) -> list[Text]:
@@ -104,7 +105,8 @@ class Matrix(ModalScreen[None]):
         cells = Text()
         for number in range(len(self._material.hypotheses)):
             style = f"bold underline {p.accent}" if number == self._column else p.pale
-            cells.append(f"{f'H{number + 1}':>{_CELL}}", style=style)
+            named = f"H{number + 1}"
+            cells.append(" " * (_CELL - len(named))).append(named, style=style)
         return spread(inked(" evidence", p.pale), cells.append(" " * (_VERDICT + 1)), width)
 
     def _row(self, item: str, width: int) -> list[Text]:
@@ -121,6 +123,8 @@ class Matrix(ModalScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Rate, move, undo, go back."""
+        if self.passed_on(event):
+            return
         event.stop()
         key, command = key_name(event), self._room.command_of(event)
         moves = {"down": 1, "up": -1, "half-down": 10, "half-up": -10}
@@ -134,7 +138,7 @@ class Matrix(ModalScreen[None]):
         elif command in {"undo", "redo"}:
             self._room.attempt(self._room.case.undo if command == "undo" else self._room.case.redo)
         elif command == "back":
-            self.dismiss(None)
+            self.leave(None)
 
     def _rate(self, rating: Rating | None) -> None:
         hypotheses, item = self._material.hypotheses, self._list.current

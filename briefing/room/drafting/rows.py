@@ -85,12 +85,19 @@ def _judgment(judgment: Judgment, material: Material) -> Iterator[Row]:
         yield Row(f"{item}:group", "excludes", judgment.group, act, item, "group")
     evidence: list[Claim | Relation] = [*material.claims_of(judgment), *material.relations_of(judgment)]
     for chosen in evidence:
-        number, said = material.numbers[chosen.id], caption(chosen, material)
-        if isinstance(chosen, Claim):
-            said = f"{material.source(chosen.source)} {holder_of(material.dossier, chosen)}: {said}"
+        number, said = material.numbers[chosen.id], told(chosen, material)
         yield Row(f"{item}:{chosen.id}", number, said, act, item, "evidence", chosen.id)
     if not evidence:
         yield Row(f"{item}:evidence", "evidence", "", act, item, "evidence")
+
+
+def told(chosen: Claim | Relation, material: Material) -> str:
+    """Return what to know a piece of evidence by: who says what where, or who is against whom on what."""
+    d = material.dossier
+    if isinstance(chosen, Claim):
+        return f"{material.source(chosen.source)} {holder_of(d, chosen)}: {caption(chosen, material)}"
+    a, b = (holder_of(d, d.claims[c]) for c in (chosen.a, chosen.b))
+    return f"{caption(chosen, material)}: {a} against {b}"
 
 
 def draw(row: Row, look: Look, width: int) -> list[Text]:

@@ -15,17 +15,21 @@ from textual.widgets import Static
 from briefing.brief import Material, compose, missing
 from briefing.brief.markdown import section_markdown
 from briefing.dossier import Act, Change, Part
+from briefing.keymap import DRAFTING
 from briefing.plaintext import visible
 from briefing.room.commands import key_name, shown
 from briefing.room.detail import Detail
 from briefing.room.drafting.editing import Editing
 from briefing.room.drafting.evidence import EvidenceSheet
+from briefing.room.drafting.exporting import export
 from briefing.room.drafting.findings import Findings
 from briefing.room.drafting.matrix import Matrix
 from briefing.room.drafting.rows import Row, draw, rows
 from briefing.room.linelist import LineList
 from briefing.room.lines import bottom_line
 from briefing.room.look import inked, spread
+from briefing.room.overlays.help import Help
+from briefing.room.overlays.once import hand_on
 from briefing.room.sheets import Sheet, wrapped
 
 if TYPE_CHECKING:
@@ -78,6 +82,7 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
             "next-pane": self._turn,
             "previous-pane": self._turn,
             "check": self._check,
+            "help": self._help,
             "brief-export": self._export,
             "undo": partial(self._say, room.case.undo, "undone", "there is nothing to undo"),
             "redo": partial(self._say, room.case.redo, "done again", "there is nothing to do again"),
@@ -157,23 +162,24 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
     def _keys(self) -> list[tuple[str, str]]:
         key = self._room.key
         turn = (key("next-pane"), "rows" if self._reads else "preview")
+        ends = [(key("help"), "keys"), (shown("escape"), "back")]
         if self._reads:
-            return [("j k", "scroll"), turn, (key("brief-export"), "export"), (shown("escape"), "back")]
+            return [("j k", "scroll"), turn, (key("brief-export"), "export"), *ends]
         row = self._row
         on_judgment = row is not None and row.act is Act.JUDGMENT and bool(row.item)
         return [
             (key("open"), "words" if row is not None and row.chosen else "write"),
             ("a", "add"),
             *([("b", "evidence")] if on_judgment else []),
-            (key("dismiss"), "take out"),
-            ("J K", "move"),
-            ("h", "hypotheses"),
             (key("check").upper(), "check"),
             turn,
+            ("h", "weigh"),
+            (key("dismiss"), "take out"),
+            ("J K", "move"),
             (key("undo"), "undo"),
-            *([("o", "exclusive")] if on_judgment else []),
             (key("brief-export"), "export"),
-            (shown("escape"), "back"),
+            *([("o", "exclusive")] if on_judgment else []),
+            *ends,
         ]
 
     def _arrange(self) -> None:
@@ -213,6 +219,8 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Carry out a key of the brief, or a command of the room that has a meaning here."""
+        if hand_on(self, event):
+            return
         event.stop()
         event.prevent_default()
         local = None if self._reads else self._local.get(key_name(event))
@@ -276,13 +284,22 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
         self._room.lay_over(Findings(self._room), go, early=True)
 
     def _export(self) -> None:
-        from briefing.room.drafting.exporting import export  # noqa: PLC0415 - names this package's screens
+        export(self._room, self._renew)
 
-        export(self._room)
+    def _renew(self) -> None:
+        """Compare with the version that was kept last."""
+        self._edition = self._room.case.publishing.brief().edition
+        self._fill()
+
+    def _help(self) -> None:
+        p = self._room.look.palette
+        lines = [inked(f"   {keys:<12} ", f"bold {p.accent}").append(words, style=p.ink) for keys, words in DRAFTING]
+        self._room.push_screen(Help("keys of the brief", lambda width: [w for t in lines for w in wrapped(t, width)]))
 
     def _say(self, deed: Callable[[], str | None], done: str, nothing: str) -> None:
         said = deed()
         self._room.tell(f"{done}: {said}" if said else nothing)
 
     def _leave(self, target: str | None) -> None:
-        self.dismiss(None if target is None else Left(target, self._list.current or ""))
+        if self.is_current:
+            self.dismiss(None if target is None else Left(target, self._list.current or ""))

@@ -6,15 +6,15 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.plaintext import visible
 from briefing.room.commands import key_name
 from briefing.room.look import Look, inked
+from briefing.room.overlays.once import Once
 
 
-class Choice(ModalScreen[str | None]):
+class Choice(Once[str | None]):
     """A key of an answer gives that key; escape gives None; any other key does nothing."""
 
     def __init__(self, title: str, answers: Mapping[str, str], look: Look) -> None:
@@ -34,9 +34,11 @@ class Choice(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Answer or leave."""
+        if self.passed_on(event):
+            return
         event.stop()
         key = key_name(event)
         if key in self._answers:
-            self.dismiss(key)
+            self.leave(key)
         elif key == "escape":
-            self.dismiss(None)
+            self.leave(None)

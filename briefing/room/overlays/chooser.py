@@ -7,12 +7,12 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from briefing.dossier.folding import folded
 from briefing.room.linelist import LineList
 from briefing.room.look import Look, inked, spread
+from briefing.room.overlays.once import Once
 
 _NEW = "new"
 
@@ -34,7 +34,7 @@ class Chosen:
     is_new: bool = False
 
 
-class Chooser(ModalScreen[Chosen | None]):
+class Chooser(Once[Chosen | None]):
     """Shows options, those with every word typed; with `new`, the text itself can be chosen and `new` says what it makes."""
 
     def __init__(self, title: str, options: Sequence[Option], look: Look, *, new: str = "", hint: str = "") -> None:
@@ -87,7 +87,7 @@ class Chooser(ModalScreen[Chosen | None]):
         """Give the row."""
         chosen = self._list.current
         if chosen is not None:
-            self.dismiss(Chosen(self._typed, is_new=True) if chosen == _NEW else Chosen(chosen))
+            self.leave(Chosen(self._typed, is_new=True) if chosen == _NEW else Chosen(chosen))
 
     def on_line_list_opened(self) -> None:
         """Give the row that was clicked."""
@@ -101,4 +101,4 @@ class Chooser(ModalScreen[Chosen | None]):
             self._list.move(moves[event.key])
         elif event.key == "escape":
             event.stop()
-            self.dismiss(None)
+            self.leave(None)

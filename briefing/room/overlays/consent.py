@@ -6,13 +6,13 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.plaintext import visible
+from briefing.room.overlays.once import Once
 
 
-class ConsentSheet(ModalScreen[bool]):
+class ConsentSheet(Once[bool]):
     """`y` gives True, escape and `n` give False; any other key does nothing."""
 
     def __init__(self, lines: Sequence[str]) -> None:
@@ -30,6 +30,6 @@ class ConsentSheet(ModalScreen[bool]):
         """Agree or leave."""
         event.stop()
         if event.key == "y":
-            self.dismiss(True)  # noqa: FBT003 - the answer itself
+            self.leave(True)  # noqa: FBT003 - the answer itself
         elif event.key in {"escape", "n"}:
-            self.dismiss(False)  # noqa: FBT003
+            self.leave(False)  # noqa: FBT003

@@ -4,14 +4,14 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from briefing.room.detail import Compose, Detail
+from briefing.room.overlays.once import Once
 
 _MOVES = {"j": 1, "down": 1, "k": -1, "up": -1, "pagedown": 10, "pageup": -10, "ctrl+d": 10, "ctrl+u": -10, "space": 10}
 
 
-class Help(ModalScreen[None]):
+class Help(Once[None]):
     """Shows lines, written for its width; escape, enter, q and ? leave."""
 
     def __init__(self, title: str, write: Compose) -> None:
@@ -35,4 +35,4 @@ class Help(ModalScreen[None]):
         if event.key in _MOVES:
             self.query_one(Detail).move(_MOVES[event.key])
         elif event.key in {"escape", "q", "question_mark", "enter"}:
-            self.dismiss(None)
+            self.leave(None)

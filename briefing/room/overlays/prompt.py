@@ -6,14 +6,15 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+
+from briefing.room.overlays.once import Once
 
 Check = Callable[[str], Text | str]
 """Says, while typing, what will come of what is typed; "" for nothing to say."""
 
 
-class Prompt(ModalScreen[str | None]):
+class Prompt(Once[str | None]):
     """Asks for one line at the bottom of the screen. Enter gives the text, escape gives None."""
 
     def __init__(self, title: str, value: str = "", hint: str = "", check: Check | None = None) -> None:
@@ -34,10 +35,10 @@ class Prompt(ModalScreen[str | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the text."""
-        self.dismiss(event.value)
+        self.leave(event.value)
 
     def on_key(self, event: events.Key) -> None:
         """Leave on escape."""
         if event.key == "escape":
             event.stop()
-            self.dismiss(None)
+            self.leave(None)

@@ -23,12 +23,13 @@ _WITH_TYPE, _WITH_CLAIMS = 96, 122
 """Widths of a row from which it has the actor's type, and a second track for claims."""
 
 
-def heights(look: Look, counts: Sequence[int]) -> str:
+def heights(look: Look, counts: Sequence[int], colour: str) -> Text:
     """Draw counts as bars of one cell each, by the highest of them (three at least); nothing is a dot."""
-    signs, top = look.glyphs.heights, max(3, *counts)
-    return "".join(
-        signs[min(len(signs) - 1, (n * len(signs) - 1) // top)] if n else look.glyphs.nothing for n in counts
-    )
+    signs, top, line = look.glyphs.heights, max(3, *counts), Text()
+    for n in counts:
+        sign = signs[min(len(signs) - 1, (n * len(signs) - 1) // top)] if n else look.glyphs.nothing
+        line.append(sign, style=colour if n else look.palette.edge)
+    return line
 
 
 def actors_head(look: Look, over: Times, width: int) -> Text:
@@ -48,9 +49,9 @@ def presence_row(dossier: Dossier, look: Look, presence: Presence, width: int, *
     left.append(look.cell(actor.name, _NAME - 1), style=f"bold {p.ink}" if is_beside else p.ink).append(" ")
     if width >= _WITH_TYPE:
         left.append(f"{actor.type:<{_TYPE}}", style=p.pale)
-    left.append(heights(look, presence.mentions), style=p.accent)
+    left.append_text(heights(look, presence.mentions, p.accent))
     if width >= _WITH_CLAIMS:
-        left.append("  ").append(heights(look, presence.claims), style=p.favour)
+        left.append("  ").append_text(heights(look, presence.claims, p.pale))
     together = "" if is_beside else str(presence.together or look.glyphs.nothing)
     right = inked(f"{presence.total:>5}{presence.held or look.glyphs.nothing:>7}{presence.sources:>4}", p.pale)
     return spread(left, right.append(f"{together:>8}", style=f"bold {p.ink}" if presence.together else p.pale), width)

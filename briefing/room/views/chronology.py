@@ -57,8 +57,9 @@ def event_row(
     left.append(look.cell(said, _WHEN - 1), style=f"bold {p.ink}" if begins else p.pale).append(" ")
     if width >= _WITH_TRACK and shown is not None:
         left.append_text(_track(look, event, shown)).append("  ")
-    disputed = any(r.type.is_conflict for r in dossier.relations_of(claim.id))
-    left.append(f"{g.conflict if disputed else '':<3}"[:3], style=f"bold {p.against}")
+    disputed = look.dispute(dossier.relations_of(claim.id))
+    disputed.pad_right(3 - disputed.cell_len)
+    left.append_text(disputed)
     left.append(look.cell(holder_of(dossier, claim), _WHO), style=p.ink).append("  ")
     outlet = f"{look.cell(dossier.sources[claim.source].name, _OUTLET)}  " if width >= _WITH_OUTLET else ""
     right = inked(f"{outlet}{look.cut(other, _WHEN - 1) if by_report else other:>11}", p.pale)

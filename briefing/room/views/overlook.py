@@ -125,7 +125,9 @@ class Overlook(Screen[None], inherit_bindings=False):
 
     def _begin(self) -> None:
         self.fill()
-        self._list.go_to(self._at)
+        if self._list.go_to(self._at):
+            above = self._list.size.height // (3 * self.sight.lines)
+            self._list.scroll_to(y=max(0, self._list.cursor - above) * self.sight.lines, animate=False)
         self._draw()
 
     def fill(self) -> None:

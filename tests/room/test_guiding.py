@@ -1,0 +1,49 @@
+"""What the room says to press: at a first start, in an empty case, for a key without a meaning, and in the help."""
+
+from briefing.room.guiding import help_lines
+
+
+def said_of(analyst):
+    return [line.plain.strip() for line in help_lines(analyst.room)]
+
+
+async def test_a_case_nobody_has_worked_on_says_the_first_keys_and_one_that_somebody_has_does_not(sit, welcome):
+    async with sit((100, 30)) as analyst:
+        welcome(analyst.room)
+        await analyst.pilot.pause()
+        assert any("? names the keys that work here" in said for said in analyst.said)
+        analyst.room.clear_notifications()
+        await analyst.press("3", "t", "k")
+        welcome(analyst.room)
+        await analyst.pilot.pause()
+        assert analyst.said == []
+
+
+async def test_an_empty_case_says_where_articles_go(sit, folder):
+    for file in folder.iterdir():
+        file.unlink()
+    async with sit((100, 30)) as analyst:
+        await analyst.press("3")
+        assert "There is nothing to read yet. Put articles into" in analyst.screen
+
+
+async def test_a_key_without_a_meaning_says_which_one_helps(sit):
+    async with sit((100, 30)) as analyst:
+        await analyst.press("%")
+        assert "“%” has no meaning; ? names the keys that have" in analyst.said
+
+
+async def test_help_begins_with_what_works_here_and_gives_every_other_key_once(sit):
+    async with sit((100, 30)) as analyst:
+        await analyst.press("5")
+        of_contradiction = said_of(analyst)
+        assert of_contradiction[0] == "With this contradiction"
+        here = of_contradiction[1 : of_contradiction.index("")]
+        assert any(line.startswith("v ") for line in here)
+        assert not any(line.startswith("t ") for line in here)
+        assert any("needs a claim (3)" in line for line in of_contradiction)
+        await analyst.press("3")
+        of_claim = said_of(analyst)
+        assert any(line.startswith("t ") for line in of_claim[1 : of_claim.index("")])
+        assert sorted(line.split("  ")[0] for line in of_claim if line) != []
+        assert len(of_claim) == len(of_contradiction)
