@@ -70,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("restore", ("R",), "in the history: all as it was then, or an annotation on the words in hand", "judge"),
     Command("search", ("/",), "search in the pane", "find"),
     Command("search-again", ("ctrl+n",), "next row with the words searched for", "find"),
+    Command("search-back", ("N",), "row before with the words searched for", "find"),
     Command("why", ("w",), "why: the whole derivation of a contradiction, or of where a claim stands", "find"),
     Command("choose", ("space",), "only this source or actor, or all again", "find"),
     Command("filter", ("f",), "filter the case", "find"),
