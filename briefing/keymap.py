@@ -72,6 +72,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("search-again", ("ctrl+n",), "next row with the words searched for", "find"),
     Command("search-back", ("N",), "row before with the words searched for", "find"),
     Command("why", ("w",), "why: the whole derivation of a contradiction, or of where a claim stands", "find"),
+    Command("order", ("o",), "order the list by a column (then its letter; the same again turns it round)", "find"),
+    Command("group", ("O",), "contradictions together by point, or not", "find"),
     Command("choose", ("space",), "only this source or actor, or all again", "find"),
     Command("filter", ("f",), "filter the case", "find"),
     Command("clear-filter", ("f1",), "take all filters off", "find"),

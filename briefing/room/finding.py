@@ -1,10 +1,13 @@
 """Commands that find: search in a pane, filters, the one source or actor."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.dossier import QueryError
+from briefing.room.arrangement import Pane
 from briefing.room.commands import Kind
 from briefing.room.judging import held
+from briefing.room.ordering import COLUMNS
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
@@ -48,3 +51,25 @@ def apply(room: "Room", text: str) -> None:
 def clear(room: "Room") -> None:
     """Take all filters off."""
     room.narrow(type(room.view)())
+
+
+def order(room: "Room") -> None:
+    """Ask for the column that the list is to be put in order by; the same column again turns it round."""
+    pane = room.focused_pane
+    if pane not in COLUMNS:
+        room.tell(f"the {pane} has no columns; sources, actors, claims and contradictions have", severity="warning")
+        return
+
+    def put(letter: str) -> None:
+        room.ordering.choose(pane, letter)
+        room.keeper.put_in_order(pane)
+
+    room.ask(f"order {pane} by", {k: (column.name, partial(put, k)) for k, column in COLUMNS[pane].items()})
+
+
+def group(room: "Room") -> None:
+    """Let contradictions stand together by point, or by their order alone."""
+    room.ordering.grouped = not room.ordering.grouped
+    room.keeper.put_in_order(Pane.CONTRADICTIONS)
+    if not room.desk.panes[Pane.CONTRADICTIONS].rows:
+        room.tell("contradictions stand together by point, once there are any")
