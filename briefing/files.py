@@ -6,7 +6,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from briefing.dossier.query import folded
+from briefing.dossier.folding import folded
 
 
 def write_whole(path: Path, data: bytes, *, over: bool) -> None:

@@ -115,7 +115,7 @@ def _changed(a: VersionJudgment, b: VersionJudgment) -> Iterator[str]:
 def _contradictions(a: State, b: State) -> Iterator[str]:
     new = [c for i, c in b.contradictions.items() if i not in a.contradictions]
     gone = [c for i, c in a.contradictions.items() if i not in b.contradictions]
-    for words, found in (("came up", new), ("are no longer found", gone)):
+    for words, found in (("came up", new), ("is no longer found" if len(gone) == 1 else "are no longer found", gone)):
         if found:
             yield f"{counted(len(found), 'contradiction')} {words}: {_named(c.point for c in found)}."
     for i, now in b.contradictions.items():

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from briefing.case.anchoring import anchors_of
+from briefing.case.correcting import value_of
 from briefing.case.offers import offer
-from briefing.dossier import Act, Commitment, Dossier, Verdict, stable_id
-from briefing.dossier.query import folded
+from briefing.dossier import Act, Commitment, Dossier, Verdict, correction, stable_id
+from briefing.dossier.correction import Field
+from briefing.dossier.folding import folded
 from briefing.ledger import Deed
 
 
@@ -32,7 +34,7 @@ class Analyst:
 
     def note(self, target: str, text: str) -> None:
         """Write a note on a claim, relation, source or actor in place of the one there; an empty one takes it away."""
-        self._do(self._deed(Act.NOTE, target, text.strip() or None))
+        self._do(self._deed(Act.NOTE, target, text if text.strip() else None))
 
     def verdict(self, relation_id: str, verdict: Verdict | None) -> None:
         """Judge a contradiction, or take the judgment back."""
@@ -112,6 +114,62 @@ class Analyst:
         into = self.dossier.record.get(Act.BRIEF, target) is None
         self._do(self._deed(Act.BRIEF, target, "yes" if into else None))
         return into
+
+    # What was read, put right
+
+    def correct(self, claim_id: str, field: Field, typed: str | None) -> None:
+        """Put a field of a claim right, or (None) have it as it was read. Raises ValueError if what is typed is no such value."""
+        published = self.dossier.sources[self.dossier.claims[claim_id].source].published
+        value = None if typed is None else value_of(field, typed, published)
+        target = f"{claim_id}/{field}"
+        if value is not None:
+            correction.check(target, value)
+        if value != self.dossier.record.get(Act.CORRECT, target):
+            self._do(self._deed(Act.CORRECT, target, value, claim_id))
+
+    def merge(self, actor_id: str, into_id: str) -> None:
+        """Say that an actor is another one."""
+        self._do(self._deed(Act.MERGE, self._read_name(actor_id), self._read_name(into_id)))
+
+    def split(self, actor_id: str, alias: str) -> None:
+        """Say that an alias is not this actor: an actor of its own, or again the one that was merged under that name."""
+        merged = self._merged_as(actor_id, alias)
+        if merged is not None:
+            self._do(self._deed(Act.MERGE, merged, None))
+        else:
+            self._do(self._deed(Act.SPLIT, alias, self._read_name(self._owner(actor_id, alias) or actor_id)))
+
+    def rename(self, actor_id: str, name: str) -> None:
+        """Give an actor another name; the old one stays an alias. The name it was read under takes the renaming back."""
+        wanted, read = " ".join(name.split()), self._read_name(actor_id)
+        self._do(self._deed(Act.RENAME, read, wanted if wanted != read else None))
+
+    def _read_name(self, actor_id: str) -> str:
+        return self.dossier.naming.names_read(actor_id)[0]
+
+    def splittable(self, actor_id: str) -> list[str]:
+        """Return the names of an actor that can be split off."""
+        return [
+            a for a in self.dossier.actors[actor_id].aliases if self._merged_as(actor_id, a) or self._owner(actor_id, a)
+        ]
+
+    def is_merged_as(self, actor_id: str, alias: str) -> bool:
+        """Tell whether an actor bears this alias by a merge of the analyst."""
+        return self._merged_as(actor_id, alias) is not None
+
+    def _merged_as(self, actor_id: str, alias: str) -> str | None:
+        """Return the name that a merge of the analyst stands under which brought this alias to the actor, if one did."""
+        naming = self.dossier.naming
+        for one, home in naming.homes.items():
+            if home == actor_id and folded(alias) in map(folded, naming.names_read(one)):
+                return naming.names_read(one)[0]
+        return None
+
+    def _owner(self, actor_id: str, alias: str) -> str | None:
+        """Return the actor that was read with this alias among those that are one now."""
+        naming = self.dossier.naming
+        parts = [actor_id, *(one for one, home in naming.homes.items() if home == actor_id)]
+        return next((p for p in parts if folded(alias) in map(folded, naming.names_read(p)[1:])), None)
 
     def _deed(self, act: Act, target: str, value: str | None, on: str = "") -> Deed:
         return Deed(act, target, value, anchors_of(self.dossier, on or target), self.dossier.record.get(act, target))

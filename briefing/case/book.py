@@ -32,8 +32,9 @@ class Book:
         self.catch_up()
 
     def close(self) -> None:
-        """Close the ledger; there is nothing to save."""
+        """Put a copy by and close the ledger; there is nothing to save."""
         if self._ledger is not None:
+            self._ledger.put_by()
             self._ledger.close()
 
     @property
@@ -104,8 +105,7 @@ class Book:
 
     def apply(self, annotations: Sequence[Annotation]) -> None:
         """Let annotations take effect, written or not."""
-        self._dossier.annotate(annotations)
-        claims = [a.target for a in annotations if a.act in {Act.POINT, Act.COMMIT, Act.DISMISS}]
+        claims = self._dossier.annotate(annotations)
         points = [a.target for a in annotations if a.act is Act.NEW_POINT]
         if claims or points:
             self._engine.refresh(claims, points)

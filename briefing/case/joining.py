@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.dossier import Actor, Claim
-from briefing.dossier.query import folded
+from briefing.dossier.folding import folded
 
 _OVERLAP = 0.5
 """Share of the shorter of two claims that must be common for them to read the same words."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.dossier import Attitude, Certainty, Claim, Dossier, Mode, Polarity
+from briefing.dossier.correction import is_negative
 
 _WILLS = {
     Mode.DEMANDS: Attitude.DEMANDS,
@@ -70,11 +71,6 @@ def _on_point(point: str, claim: Claim, companion: Claim) -> dict[str, str]:
 def proposed_stance(claim: Claim) -> str:
     """Return where a claim's holder would stand on its point by its own words."""
     return _proposed(claim, Polarity.NEGATIVE if is_negative(claim) else Polarity.POSITIVE)
-
-
-def is_negative(claim: Claim) -> bool:
-    """Tell whether a claim's words deny or refuse something."""
-    return claim.polarity is Polarity.NEGATIVE or claim.mode in {Mode.DENIES, Mode.REFUSES}
 
 
 def _proposed(claim: Claim, sign: Polarity) -> str:

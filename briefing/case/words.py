@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from briefing.dossier import Act, Anchor, Annotation, Dossier, Point
-from briefing.dossier.judgment import LISTED, SINGLE, TIED, items
-from briefing.dossier.query import folded
+from briefing.dossier.correction import Field, figure_of, period_of
+from briefing.dossier.folding import folded
+from briefing.dossier.judgment import LISTED, SINGLE, TIED, items, unpacked
 from briefing.ledger import Conflict
 from briefing.plaintext import clipped, one_line
 
@@ -37,6 +38,8 @@ def _sentence(annotation: Annotation, dossier: Dossier) -> str:
             words = f"{on} as it was read" if taken_back else f"{on}: {value or 'no stance'}"
         case Act.BRIEF:
             words = f"{'out of' if taken_back else 'into'} the brief: {on}"
+        case Act.CORRECT | Act.MERGE | Act.SPLIT | Act.RENAME | Act.ADD:
+            words = _put_right(annotation, on)
         case Act.NEW_POINT:
             words = "the new point is gone" if taken_back else f"new point “{value}”"
         case act if act in LISTED or act in SINGLE or act in TIED:
@@ -44,6 +47,29 @@ def _sentence(annotation: Annotation, dossier: Dossier) -> str:
         case _:
             words = f"{annotation.act} {value or 'none'} for {on}"
     return words
+
+
+def _put_right(annotation: Annotation, on: str) -> str:
+    """Say what became of a field of a claim, of who is who, or of a claim that the analyst added."""
+    name, value = one_line(annotation.target), one_line(annotation.value or "")
+    said = {
+        Act.MERGE: (f"“{name}” is “{value}”", f"“{name}” is apart again"),
+        Act.SPLIT: (f"“{name}” is not “{value}”", f"“{name}” is an alias again"),
+        Act.RENAME: (f"“{name}” is called “{value}”", f"“{name}” under the name it was read with"),
+        Act.ADD: (f"added claim {on}", "the added claim is gone"),
+    }
+    if annotation.act is Act.CORRECT:
+        field = name.partition("/")[2]
+        return f"{field} of {on}: {_corrected(field, annotation.value)}"
+    return said[annotation.act][annotation.value is None]
+
+
+def _corrected(field: str, value: str | None) -> str:
+    if value is None:
+        return "as it was read"
+    read = {Field.FIGURE: figure_of, Field.TIME: period_of}.get(Field(field))
+    found = read(value) if read else None
+    return one_line(found.text if found else value) or "none"
 
 
 def _of_brief(annotation: Annotation, on: str, dossier: Dossier) -> str:
@@ -55,7 +81,10 @@ def _of_brief(annotation: Annotation, on: str, dossier: Dossier) -> str:
     if act is Act.RATING:
         return f"{on} is {value or 'not rated'}: {item}"
     if value is None:
-        return f"{act} taken out" if act in LISTED else f"no {act}"
+        if act not in LISTED or annotation.before is None:
+            return f"no {act}"
+        gone = unpacked(act, annotation.target, annotation.before).text
+        return f"{act} “{clipped(one_line(gone), _NAMED)}” taken out"
     text = _listed(annotation.target, dossier) if act in LISTED else f"“{clipped(one_line(value), _NAMED)}”"
     return f"{act} {text}"
 

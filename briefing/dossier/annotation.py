@@ -1,6 +1,6 @@
 """What the analyst said of the case, and what holds after all of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -21,6 +21,11 @@ class Act(StrEnum):
     COMMIT = "commit"  # target claim; a commitment's text, "" for none, or None for what was there before
     NEW_POINT = "new point"  # target point id; its phrase or None
     RELIABILITY = "reliability"  # target source; A to F or None
+    CORRECT = "correct"  # target claim/field of it; the value that is right (see dossier/correction.py) or None for what was read
+    MERGE = "merge"  # target the name of an actor; the name of the actor it is, or None
+    SPLIT = "split"  # target an alias; the name of the actor it is not, or None
+    RENAME = "rename"  # target the name of an actor as it was read; its name, or None
+    ADD = "add claim"  # target claim; the name of its holder (its words are the anchor), or None
     CREDIBILITY = "credibility"  # target claim; 1 to 6 or None
     BRIEF = "brief"  # target claim or relation; "yes" or None
     JUDGMENT = "judgment"  # target j-id; a judgment as JSON (see dossier/judgment.py) or None
@@ -83,6 +88,7 @@ class Record:
 
     _standing: dict[tuple[Act, str], Annotation] = field(default_factory=dict)
     _tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _corrections: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def apply(self, annotation: Annotation) -> None:
         """Let an annotation take effect."""
@@ -93,6 +99,16 @@ class Record:
             self._standing[key] = annotation
         if annotation.act is Act.TAG:
             self._retag(annotation)
+        elif annotation.act is Act.CORRECT:
+            self._correct(annotation)
+
+    def _correct(self, annotation: Annotation) -> None:
+        claim, _, name = annotation.target.partition("/")
+        given = {k: v for k, v in self._corrections.pop(claim, {}).items() if k != name}
+        if annotation.value is not None:
+            given[name] = annotation.value
+        if given:
+            self._corrections[claim] = given
 
     def _retag(self, annotation: Annotation) -> None:
         claim, tag = annotation.target.split("/", 1)
@@ -109,6 +125,10 @@ class Record:
     def tags(self, claim: str) -> tuple[str, ...]:
         """Return the claim's tags, in the order they were given."""
         return self._tags.get(claim, ())
+
+    def corrections(self, claim: str) -> Mapping[str, str]:
+        """Return what the analyst put right in a claim, by field."""
+        return self._corrections.get(claim, {})
 
     def tagged(self, tag: str | None = None) -> Iterator[str]:
         """Yield the ids of claims with that tag, or with any."""

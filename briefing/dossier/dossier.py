@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from briefing.dossier.actor import Actor
 from briefing.dossier.annotation import Act, Annotation, Record
 from briefing.dossier.claim import Claim, Maker
-from briefing.dossier.point import Commitment, Point
+from briefing.dossier.correction import Field
+from briefing.dossier.naming import NAMING, Naming, name_actors
+from briefing.dossier.overlay import as_it_stands
+from briefing.dossier.point import Point
 from briefing.dossier.relation import Relation, RelationType
 from briefing.dossier.source import Source
 
@@ -34,6 +37,9 @@ class Change:
     gone: frozenset[str] = frozenset()
 
 
+_OF_CLAIMS = frozenset({Act.POINT, Act.COMMIT, Act.DISMISS, Act.CORRECT})
+"""Acts after which a claim stands other than it did."""
+
 Listener = Callable[[Change], None]
 
 
@@ -46,7 +52,10 @@ class Dossier:
 
     def __init__(self) -> None:
         self._sources: dict[str, Source] = {}
+        self._read_actors: dict[str, Actor] = {}
         self._actors: dict[str, Actor] = {}
+        self._naming = Naming({}, {})
+        self._held: set[str] = set()
         self._points: dict[str, Point] = {}
         self._made: dict[str, Claim] = {}
         self._claims: dict[str, Claim] = {}
@@ -92,18 +101,43 @@ class Dossier:
         self._notify(Part.POINTS, new)
 
     def replace_actors(self, actors: Iterable[Actor]) -> None:
-        """Put these actors in the place of all there were."""
-        new = {a.id: a for a in actors}
+        """Put these actors in the place of all there were; the analyst's merges, splits and names hold on top."""
+        self._read_actors = {a.id: a for a in actors}
+        self._notify(Part.CLAIMS, self._name_anew())
+
+    def _name_anew(self) -> set[str]:
+        """Say anew who is who; returns the claims that were looked at again."""
+        old, self._naming = self._naming, name_actors(self._read_actors, self.record, self._text_of)
+        new = self._naming.actors
         gone = self._actors.keys() - new.keys()
         changed = {i for i, a in new.items() if self._actors.get(i) != a}
         self._actors.clear()
         self._actors |= new
+        touched = gone | changed if old.touched or self._naming.touched else set()
+        claims = {c for i in touched for c in self._by_actor.get(i, ())} | {c for c in self._held if c in self._made}
+        for claim_id in claims:
+            self._settle(claim_id)
         self._notify(Part.ACTORS, changed, gone)
+        return claims
+
+    def _text_of(self, source_id: str) -> str:
+        source = self._sources.get(source_id)
+        return source.text if source else ""
+
+    def actor_now(self, actor_id: str) -> str:
+        """Return the id of the actor that an actor is part of since the analyst merged it; its own if it was not."""
+        return self._naming.now(actor_id)
+
+    @property
+    def naming(self) -> Naming:
+        """Who is who, as it was read and as the analyst has it."""
+        return self._naming
 
     def put_claims(self, claims: Iterable[Claim]) -> None:
         """Add claims as they were made, or put them in the place of those with the same id."""
         new = {c.id: c for c in claims}
         self._made |= new
+        self._held |= {c.id for c in new.values() if c.by is Maker.ANALYST}
         for claim_id in new:
             self._settle(claim_id)
         self._notify(Part.CLAIMS, new)
@@ -140,21 +174,32 @@ class Dossier:
 
     # The record
 
-    def annotate(self, annotations: Iterable[Annotation]) -> None:
-        """Let annotations take effect: on the record, on the claims they correct, on the points they make."""
+    def annotate(self, annotations: Iterable[Annotation]) -> frozenset[str]:
+        """Let annotations take effect: on the record, the claims they correct, the actors they name, the points they make.
+
+        Returns the claims that may stand other than before.
+        """
         touched: set[str] = set()
         corrected: set[str] = set()
+        naming = False
         for annotation in annotations:
             self.record.apply(annotation)
             touched.add(annotation.target)
+            naming |= annotation.act in NAMING
             if annotation.act is Act.NEW_POINT:
                 self._apply_point(annotation)
-            if annotation.act in {Act.POINT, Act.COMMIT, Act.DISMISS} and annotation.target in self._made:
-                corrected.add(annotation.target)
+            if annotation.act in _OF_CLAIMS:
+                claim_id = annotation.target.partition("/")[0]
+                corrected |= {claim_id} & self._made.keys()
+                if annotation.target.endswith(f"/{Field.HOLDER}"):
+                    self._held.add(claim_id)
+        if naming:
+            corrected |= self._name_anew()
         for claim_id in corrected:
             self._settle(claim_id)
         self._notify(Part.CLAIMS, corrected)
         self._notify(Part.RECORD, touched)
+        return frozenset(corrected)
 
     def _apply_point(self, annotation: Annotation) -> None:
         if annotation.value is None:
@@ -176,27 +221,12 @@ class Dossier:
         return self._made[claim_id]
 
     def _settle(self, claim_id: str) -> None:
-        claim = self._made[claim_id]
-        point, stand = self.record.get(Act.POINT, claim_id), self.record.get(Act.COMMIT, claim_id)
-        if point is not None:
-            claim = replace(claim, point=point or None, pointed_by=Maker.ANALYST)
-            if point != self._made[claim_id].point and stand is None:
-                claim = replace(claim, commitment=None)
-        if stand is not None:
-            commitment = self._with_values(Commitment.parse(stand), claim) if stand else None
-            claim = replace(claim, commitment=commitment, pointed_by=Maker.ANALYST)
+        claim = as_it_stands(self._made[claim_id], self.record, self._naming)
         old = self._claims.get(claim_id)
         if old is not None:
             self._unindex(old)
         self._claims[claim_id] = claim
         self._index(claim)
-
-    @staticmethod
-    def _with_values(commitment: Commitment, claim: Claim) -> Commitment:
-        made = claim.commitment
-        if made is None:
-            return commitment
-        return replace(commitment, figure=made.figure, period=made.period, agent=made.agent, scope=made.scope)
 
     # Indexes
 

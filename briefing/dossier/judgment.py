@@ -113,7 +113,7 @@ def check(act: Act, target: str, value: str) -> None:
     if act in LISTED:
         if not target.startswith(LISTED[act]):
             raise ValueError(f"the target of '{act}' begins with '{LISTED[act]}', not '{target}'")
-        _listed(act, target, value)
+        unpacked(act, target, value)
     elif act in SINGLE and target != BRIEF:
         raise ValueError(f"the target of '{act}' is '{BRIEF}', not '{target}'")
     elif act in TIED and not all(target.partition("/")):
@@ -130,7 +130,8 @@ def packed(item: Judgment | Statement) -> str:
     return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _listed(act: Act, target: str, value: str) -> Judgment | Statement:
+def unpacked(act: Act, target: str, value: str) -> Judgment | Statement:
+    """Return the judgment or statement that a value of the record is. Raises ValueError if it is none."""
     given: object = json.loads(value)
     made = Judgment if act is Act.JUDGMENT else Statement
     if not isinstance(given, dict) or "text" not in given:
@@ -160,7 +161,7 @@ def statements(record: Record, act: Act) -> list[Statement]:
 
 def items(record: Record, act: Act) -> list[Judgment | Statement]:
     """Return what one of the `LISTED` acts has put into the brief, in its order."""
-    made = (_listed(act, a.target, a.value or "") for a in record.standing(act))
+    made = (unpacked(act, a.target, a.value or "") for a in record.standing(act))
     return sorted(made, key=lambda item: (item.place, item.id))
 
 

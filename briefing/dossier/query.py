@@ -5,7 +5,6 @@ its tidied text and its holder. Matching ignores case and accents and takes any 
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Self
@@ -13,6 +12,7 @@ from typing import Self
 from briefing.dossier.annotation import Act
 from briefing.dossier.claim import Claim, Maker
 from briefing.dossier.dossier import Dossier
+from briefing.dossier.folding import folded
 from briefing.dossier.point import Certainty
 
 FIELDS = {
@@ -74,12 +74,6 @@ STATES: dict[str, Callable[[Dossier, Claim], bool]] = {
     "brief": _is_in_brief,
     "covered": lambda _, c: c.covered is not None,
 }
-
-
-def folded(text: str) -> str:
-    """Return text without case and accents, for comparing names."""
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in parts if not unicodedata.combining(c)).casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from briefing.ledger.anchors import anchor, find
 from briefing.ledger.conflicts import Agreement, Conflict, agreement, conflicts
 from briefing.ledger.events import Deed
 from briefing.ledger.ledger import Ledger
+from briefing.ledger.refusals import LedgerError
 from briefing.ledger.settling import settle
-from briefing.ledger.store import LedgerError
 
 __all__ = [
     "Agreement",

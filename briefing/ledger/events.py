@@ -10,8 +10,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
-from briefing.dossier import Act, Anchor, Annotation, Commitment, Verdict, judgment
+from briefing.dossier import Act, Anchor, Annotation, Commitment, Verdict, correction, judgment
 from briefing.dossier.grades import CREDIBILITY
+from briefing.dossier.naming import NAMING
 
 Cell: TypeAlias = str | int | None
 Cells: TypeAlias = tuple[Any, ...]
@@ -95,6 +96,10 @@ def check(act: Act, target: str, value: str | None) -> None:
         return
     if act is Act.VERDICT:
         Verdict(value)
+    elif act is Act.CORRECT:
+        correction.check(target, value)
+    elif act in NAMING and not (target.strip() and value.strip()):
+        raise ValueError(f"'{act}' needs two names")
     elif act is Act.CREDIBILITY and value not in CREDIBILITY:
         raise ValueError(f"credibility is graded 1 to 6, not '{value}'")
     elif act is Act.BRIEF and value != "yes":

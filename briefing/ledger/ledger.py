@@ -12,8 +12,9 @@ from briefing.dossier import Anchor, Annotation
 from briefing.ledger.events import COLUMNS, Cells, Deed, Event, Key, Row, check, is_sound, to_row, understood
 from briefing.ledger.history import History
 from briefing.ledger.layout import DamagedError
+from briefing.ledger.refusals import LedgerError
 from briefing.ledger.repair import Rescue, repair
-from briefing.ledger.store import NEWER, LedgerError, Store, file_number
+from briefing.ledger.store import NEWER, Store, file_number
 
 _UID, _CLOCK, _STEP = map(COLUMNS.index, ("uid", "clock", "step"))
 
@@ -76,7 +77,8 @@ class Ledger:
     def warnings(self) -> list[str]:
         """What one must know of the record before working on it."""
         newer = [f"{NEWER}: it can only be read here"] if self._store.newer else []
-        only_read = ["the record can only be read: nothing you do is kept"] if self.read_only and not newer else []
+        why = self._store.held or "the record can only be read: nothing you do is kept"
+        only_read = [why] if self.read_only and not newer else []
         kept = f"{self.unknown} of its events are of a newer version: they are kept, but nothing is made of them here"
         return [*self._said, *newer, *only_read, *([kept] if self.unknown else [])]
 

@@ -13,7 +13,8 @@ from briefing.ledger.carving import carve
 from briefing.ledger.copies import rows_of_copies, sync_folder
 from briefing.ledger.events import COLUMNS, Row, is_sound
 from briefing.ledger.layout import from_first, is_sound_first
-from briefing.ledger.store import FileNumber, LedgerError, build, file_number
+from briefing.ledger.refusals import LedgerError
+from briefing.ledger.store import FileNumber, build, file_number
 
 
 def repair(path: Path, seen: FileNumber | None) -> str | None:

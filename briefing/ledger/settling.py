@@ -7,14 +7,15 @@ from typing import TypeAlias
 
 from briefing.dossier import Act, Anchor, Annotation, Claim, Dossier, Relation, Source
 from briefing.dossier.judgment import LISTED, SINGLE, TIED
+from briefing.dossier.naming import NAMING
 from briefing.ledger.anchors import find
 
 Key: TypeAlias = tuple[Act, str]
 Annotations: TypeAlias = tuple[Annotation, ...]
 
-_PLACELESS = frozenset({Act.NEW_POINT, *LISTED, *SINGLE})
-"""Acts on what is in the analyst's own words: no article can take it away."""
-_TIED = TIED | {Act.TAG}
+_PLACELESS = frozenset({Act.NEW_POINT, *NAMING, *LISTED, *SINGLE})
+"""Acts on what is in the analyst's own words: no article can take it away; who is who waits for the names."""
+_TIED = TIED | {Act.TAG, Act.CORRECT}
 """Acts whose target is a claim or relation, a slash and something else."""
 
 
@@ -124,7 +125,7 @@ class _Finder:
             relation = dossier.relations[target]
             quotes = [dossier.claims[c].quote for c in (relation.a, relation.b)]
             return not anchors or [a.quote for a in anchors] == quotes
-        return target in dossier.sources or target in dossier.actors or target in dossier.points
+        return target in dossier.sources or dossier.actor_now(target) in dossier.actors or target in dossier.points
 
     def _elsewhere(self, target: str, anchors: tuple[Anchor, ...]) -> str | None:
         if len(anchors) == 2:

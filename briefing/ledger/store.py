@@ -7,12 +7,13 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import NoReturn, Self, TypeAlias
+from typing import NoReturn, TypeAlias
 
-from briefing.errors import Fault, InputError
 from briefing.ledger.copies import put_by, sync_folder
 from briefing.ledger.events import Cells, Row
-from briefing.ledger.layout import SCHEMA, DamagedError, has_known_columns, insert, make, read, upgrade, version
+from briefing.ledger.holding import Hold
+from briefing.ledger.layout import SCHEMA, has_known_columns, insert, make, read, upgrade, version
+from briefing.ledger.refusals import LedgerError, said
 
 NEWER = "this record was written by a newer version of briefing"
 
@@ -20,35 +21,30 @@ FileNumber: TypeAlias = tuple[int, int]
 
 _PATIENCE = 10.0
 """Seconds to wait for another room that is writing."""
-_DAMAGE = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _NOT_OURS_TO_WRITE = {errno.EACCES, errno.EPERM, errno.EROFS}
-_REMEDIES = {
-    sqlite3.SQLITE_FULL: ("the disk is full", "free some space and do it again"),
-    sqlite3.SQLITE_READONLY: ("the record cannot be written", "make its folder writable and open the case again"),
-    sqlite3.SQLITE_BUSY: ("another room has been writing for long", "do it again, or close the other room"),
-    sqlite3.SQLITE_IOERR: ("the disk cannot be written", "see that it is there and not full, and do it again"),
-}
-
-
-class LedgerError(InputError):
-    """The record cannot be read or written; nothing was half done, and what to do is said."""
-
-    @classmethod
-    def of(cls, path: Path, problem: str, remedy: str) -> Self:
-        """Return the error of one problem."""
-        return cls(Fault(path, problem, remedy))
+_SEE_DISK = "see that the disk is there and not full"
 
 
 class Store:
     """An open ledger file; `read_only` if it or its folder is not ours to write, and then it may be absent altogether.
 
-    `newer` is whether a newer program laid it out; such a file is only read.
+    `newer` is whether a newer program laid it out; such a file is only read. `held` says who holds it where no locks work.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool, newer: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        *,
+        read_only: bool,
+        newer: bool = False,
+        hold: Hold | None = None,
+    ) -> None:
         self.path = path
         self.read_only = read_only
         self.newer = newer
+        self.held = hold.said if hold else None
+        self._hold = hold
         self._connection = connection
         self._file = None if read_only else file_number(path)
         self._version = 0
@@ -63,18 +59,17 @@ class Store:
         writable = _prepare(path)
         if not path.exists():
             return cls.of_rows(path, ())
-        with _said(path):
-            connection = connect(f"{path.absolute().as_uri()}?mode={'rw' if writable else 'ro'}")
+        with said(path):
+            hold = _held(path) if writable else None
+            writable = writable and (hold is None or hold.said is None)
+            address = f"{path.absolute().as_uri()}?mode={'rw' if writable else 'ro'}{'&nolock=1' if hold else ''}"
             try:
-                found = version(connection)
-                if found > SCHEMA and not has_known_columns(connection):
-                    _refuse_newer(path)
-                if found < SCHEMA:
-                    connection = _upgraded(path, connection, writable=writable)
+                connection, newer = _opened(path, address, writable=writable)
             except BaseException:
-                connection.close()
+                if hold:
+                    hold.release()
                 raise
-        return cls(path, connection, read_only=not writable or found > SCHEMA, newer=found > SCHEMA)
+        return cls(path, connection, read_only=not writable or newer, newer=newer, hold=hold)
 
     @classmethod
     def of_rows(cls, path: Path, rows: Iterable[Row]) -> "Store":
@@ -89,17 +84,19 @@ class Store:
 
     def changed(self) -> bool:
         """Tell whether another room may have written since this was last asked."""
-        with _said(self.path):
+        with said(self.path):
             before, self._version = self._version, self._connection.execute("PRAGMA data_version").fetchone()[0]
         return before != self._version
 
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+        if self._hold:
+            self._hold.release()
 
     def rows(self, after: int = 0) -> list[Cells]:
         """Return the cells of the rows with higher numbers than `after`, in order."""
-        with _said(self.path):
+        with said(self.path):
             return read(self._connection, after)
 
     @contextmanager
@@ -107,7 +104,7 @@ class Store:
         """Keep all others from writing; rows given to the function are on disk when this is left, or none of them is."""
         if self.read_only:
             raise LedgerError.of(self.path, "the record is read-only here", "open the case where you may write")
-        with _said(self.path):
+        with said(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 self._see_that_it_is_there()
@@ -149,13 +146,35 @@ def connect(place: str) -> sqlite3.Connection:
     return connection
 
 
+def _opened(path: Path, address: str, *, writable: bool) -> tuple[sqlite3.Connection, bool]:
+    """Return a connection to a sound ledger of this layout, or of a newer one, and which it is."""
+    connection = connect(address)
+    try:
+        found = version(connection)
+        if found > SCHEMA and not has_known_columns(connection):
+            _refuse_newer(path)
+        if found < SCHEMA:
+            connection = _upgraded(path, connection, writable=writable)
+    except BaseException:
+        connection.close()
+        raise
+    return connection, found > SCHEMA
+
+
+def _held(path: Path) -> Hold | None:
+    try:
+        return Hold.needed(path)
+    except OSError as error:
+        raise LedgerError.of(path, f"no record can be kept: {error.strerror}", _SEE_DISK) from None
+
+
 def _upgraded(path: Path, connection: sqlite3.Connection, *, writable: bool) -> sqlite3.Connection:
     """Return the connection once its file has this layout; where it may only be read, one to an upgraded copy in memory."""
     if writable:
-        said = put_by(connection, path, beside="layout1")
-        if said:
+        problem = put_by(connection, path, beside="layout1")
+        if problem:
             raise LedgerError.of(
-                path, f"the record is of an older version, and {said}", "free some space and open it again"
+                path, f"the record is of an older version, and {problem}", "free some space and open it again"
             )
         upgrade(connection)
         return connection
@@ -179,13 +198,12 @@ def _prepare(path: Path) -> bool:
     except OSError as error:
         if error.errno in _NOT_OURS_TO_WRITE:
             return False
-        remedy = "see that the disk is there and not full"
-        raise LedgerError.of(path, f"no record can be kept: {error.strerror}", remedy) from None
+        raise LedgerError.of(path, f"no record can be kept: {error.strerror}", _SEE_DISK) from None
     return all(os.access(place, os.W_OK) for place in (path.parent, path))
 
 
 def _create(path: Path) -> None:
-    with _said(path):
+    with said(path):
         made = build(path.parent)
     try:
         os.link(made, path)
@@ -218,21 +236,3 @@ def file_number(path: Path) -> FileNumber | None:
     except OSError:
         return None
     return stat.st_dev, stat.st_ino
-
-
-@contextmanager
-def _said(path: Path) -> Iterator[None]:
-    """Turn the database's errors into ours."""
-    try:
-        yield
-    except sqlite3.ProgrammingError:
-        raise
-    except UnicodeDecodeError as error:
-        # In a row, or in SQLite's own message about a damaged layout.
-        raise DamagedError(str(error)) from error
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-        if code == sqlite3.SQLITE_IOERR_SHORT_READ or code & 0xFF in _DAMAGE:
-            raise DamagedError(str(error)) from error
-        problem, remedy = _REMEDIES.get(code & 0xFF, (str(error), "see that the disk and the folder are in order"))
-        raise LedgerError.of(path, f"{problem}; nothing was written", remedy) from error

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.dossier import Claim, Commitment, Maker, Point, Source, stable_id
-from briefing.dossier.query import folded
+from briefing.dossier.folding import folded
 from briefing.figures import parse_figure
 from briefing.model.requests import Item, claim_item, pair_item, words_of
 from briefing.model.store import Kept, Stand, Store

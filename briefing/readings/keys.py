@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from briefing.dossier import ARTICLE, stable_id
-from briefing.dossier.query import folded
+from briefing.dossier.folding import folded
 
 T = TypeVar("T")
 

@@ -73,4 +73,5 @@ def refusal(deed: Deed, keys: Mapping[str, tuple[str, ...]], hand: Thing | None)
     if not deed.on or (hand is not None and hand.kind in deed.on):
         return ""
     ways = [f"{kind} ({keys[_PANES[kind]][0]})" for kind in Kind if kind in deed.on and keys[_PANES[kind]]]
-    return f"needs a {' or '.join(ways) or 'row'}"
+    wanted = " or ".join(ways) or "row"
+    return f"needs {'an' if wanted[0] in 'aeiou' else 'a'} {wanted}"

@@ -2,7 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from briefing.room import asking, colours, finding, grading, guiding, handing_on, judging, looking, moving, pointing
+from briefing.room import (
+    asking,
+    colours,
+    correcting,
+    finding,
+    grading,
+    guiding,
+    handing_on,
+    judging,
+    looking,
+    moving,
+    pointing,
+    whoiswho,
+)
 from briefing.room.arrangement import PANES
 from briefing.room.commands import ANYTHING, Deed, Kind
 from briefing.room.drafting import opening
@@ -34,12 +47,13 @@ DEEDS: dict[str, Deed] = {
     "stance": Deed(pointing.choose_stand, _CLAIM, "stance"),
     "why": Deed(handing_on.why, _TOLD, "why"),
     "stance-proposed": Deed(pointing.stand_as_proposed, _CLAIM),
-    "reword": Deed(pointing.reword, _CLAIM),
+    "actors": Deed(whoiswho.manage, frozenset({Kind.ACTOR}), "who is who"),
+    "correct": Deed(correcting.correct, _CLAIM, "put right"),
     "dismiss": Deed(judging.dismiss, _CLAIM, "dismiss"),
     "filter": Deed(finding.filter_case, short="filter"),
     "search": Deed(finding.search, short="search"),
     "undo": Deed(judging.undo, short="undo"),
-    "copy": Deed(handing_on.copy, _TOLD, "copy"),
+    "copy": Deed(handing_on.copy, _TOLD | {Kind.SOURCE}, "copy"),
     "zoom": Deed(lambda room: room.zoom(), short="zoom"),
     "point-view": Deed(looking.point, short="stands"),
     "brief": Deed(opening.brief, short="brief"),

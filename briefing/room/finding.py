@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from briefing.dossier import QueryError
-from briefing.dossier.query import FIELDS, folded
+from briefing.dossier.folding import folded
+from briefing.dossier.query import FIELDS
 from briefing.room.arrangement import Pane
 from briefing.room.commands import Kind
 from briefing.room.judging import held

@@ -1,5 +1,6 @@
 """Commands that hand something to the analyst: a citation, the brief, the keys, every command."""
 
+import os
 from typing import TYPE_CHECKING
 
 from briefing import keymap
@@ -16,12 +17,32 @@ if TYPE_CHECKING:
 
 
 def copy(room: "Room") -> None:
-    """Copy the citation of the claim in hand, or of both sides of a contradiction."""
+    """Copy the citation of the claim or source in hand, or of both sides of a contradiction."""
     assert room.hand is not None
+    if room.hand.kind is Kind.SOURCE:
+        _hand_over(room, source_citation(room.dossier, room.hand.id))
+        return
     relation = room.dossier.relations.get(room.hand.id) if room.hand.kind is Kind.CONTRADICTION else None
     sides = (relation.a, relation.b) if relation else (room.hand.id,)
-    room.copy_to_clipboard("\n".join(citation(room.dossier, claim) for claim in sides))
-    room.tell("handed to the terminal for its clipboard; not every terminal takes it (OSC 52)")
+    _hand_over(room, "\n".join(citation(room.dossier, claim) for claim in sides))
+
+
+def _hand_over(room: "Room", text: str) -> None:
+    """Give text to the terminal for its clipboard: in base64, which no text can break out of."""
+    room.copy_to_clipboard(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+    if "TMUX" in os.environ:
+        taken = "tmux takes it if its set-clipboard is on, and then if the terminal does (OSC 52)"
+    else:
+        taken = "not every terminal takes it, and none says so (OSC 52)"
+    room.tell(f"handed to the terminal for its clipboard; {taken}")
+
+
+def source_citation(dossier: Dossier, source_id: str) -> str:
+    """Return an article's outlet, title, date, file and the hash of its bytes."""
+    source = dossier.sources[source_id]
+    title = f", “{source.title}”" if source.title else ""
+    digest = f" sha256:{source.sha256}" if source.sha256 else ""
+    return f"{source.name}{title}, {source.published or 'no date'} [{source.file}{digest}]"
 
 
 def citation(dossier: Dossier, claim_id: str) -> str:

@@ -46,14 +46,17 @@ def note(room: "Room") -> None:
     from briefing.room.overlays.editor import NoteEditor  # noqa: PLC0415 - loaded when it is first shown
 
     target = held(room)
-    old = visible(room.dossier.record.get(Act.NOTE, target) or "")
+    exact = room.dossier.record.get(Act.NOTE, target) or ""
+    old = visible(exact)
 
     def edit(begun: str) -> None:
-        room.lay_over(NoteEditor(f"note on {named(room, target)}", old, begun), keep)
+        room.lay_over(NoteEditor(f"note on {named(room, target)}", old, begun, exact), keep)
 
     def keep(text: str | None) -> None:
-        if text is not None and text.strip() != old and not room.attempt(lambda: room.case.analyst.note(target, text)):
-            edit(text)
+        if text is None or text in {old, exact}:
+            return
+        if not room.attempt(lambda: room.case.analyst.note(target, text)):
+            edit(visible(text))
 
     edit(old)
 

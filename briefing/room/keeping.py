@@ -1,6 +1,7 @@
 """Keeps the panes true to the dossier: gathers what changed and brings up to date only what it touches."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,9 @@ class Keeper:
         recorded = Part.RECORD in dirty
         if dirty & {Part.SOURCES, Part.CLAIMS} and not recorded:
             self.fill_sources()
-        if dirty & {Part.ACTORS, Part.CLAIMS} and not recorded:
+        if Part.ACTORS in dirty and room.view.actor:
+            room.view = replace(room.view, actor=room.dossier.actor_now(room.view.actor))
+        if Part.ACTORS in dirty or (Part.CLAIMS in dirty and not recorded):
             panes[Pane.ACTORS].show(actors_in_order(room.dossier))
         if dirty - {Part.RECORD} or room.view.text:
             self.fill_view(keep_gone=room.loading.done)

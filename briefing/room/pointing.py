@@ -1,6 +1,7 @@
 """Commands by which the analyst says what a claim is about and where its holder stands: contradictions follow from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -55,11 +56,6 @@ def find_point(room: "Room", claim: str) -> None:
     room.lay_over(Chooser(title, options, room.look, new="make the point", hint=hint), put)
 
 
-def reword(room: "Room") -> None:
-    """Word the point of the claim in hand anew."""
-    reword_point(room, room.dossier.claims[held(room)].point)
-
-
 def reword_point(room: "Room", point_id: str | None) -> None:
     """Word a point anew, if it is the analyst's own."""
     from briefing.room.overlays.prompt import Prompt  # noqa: PLC0415 - loaded when it is first shown
@@ -88,24 +84,27 @@ def stand_as_proposed(room: "Room") -> None:
     _commit(room, claim, proposed_stance(room.dossier.claims[claim]))
 
 
-def _commit(room: "Room", claim: str, commitment: str) -> None:
-    if room.dossier.claims[claim].point is None:
-        room.tell(f"put the claim on a point first ({room.key('point')})", severity="warning")
-        return
+@contextmanager
+def telling_difference(room: "Room") -> Iterator[None]:
+    """Say what contradictions came and went with what is done meanwhile."""
     before = _conflicts(room)
-    room.case.analyst.commit(claim, commitment)
-    _tell_difference(room, before)
-
-
-def _conflicts(room: "Room") -> set[str]:
-    return {r.id for r in room.dossier.relations.values() if r.type.is_conflict}
-
-
-def _tell_difference(room: "Room", before: set[str]) -> None:
+    yield
     now = _conflicts(room)
     new, gone = len(now - before), len(before - now)
     if new or gone:
         room.tell(f"contradictions: {new} new, {gone} gone")
+
+
+def _commit(room: "Room", claim: str, commitment: str) -> None:
+    if room.dossier.claims[claim].point is None:
+        room.tell(f"put the claim on a point first ({room.key('point')})", severity="warning")
+        return
+    with telling_difference(room):
+        room.case.analyst.commit(claim, commitment)
+
+
+def _conflicts(room: "Room") -> set[str]:
+    return {r.id for r in room.dossier.relations.values() if r.type.is_conflict}
 
 
 def choose_stand(room: "Room") -> None:

@@ -104,8 +104,9 @@ def is_proposed(dossier: Dossier, claim: Claim) -> bool:
     """Tell whether a claim is the machine's and the analyst has done nothing with it yet."""
     if claim.by not in {Maker.RULES, Maker.MODEL} or claim.pointed_by is Maker.ANALYST:
         return False
-    said = (dossier.record.get(act, claim.id) for act in (Act.NOTE, Act.BRIEF, Act.CREDIBILITY))
-    return not dossier.record.tags(claim.id) and all(s is None for s in said)
+    record = dossier.record
+    said = (record.get(act, claim.id) for act in (Act.NOTE, Act.BRIEF, Act.CREDIBILITY))
+    return not record.tags(claim.id) and not record.corrections(claim.id) and all(s is None for s in said)
 
 
 def _claim_signs(dossier: Dossier, look: Look, claim: Claim) -> Text:

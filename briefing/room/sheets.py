@@ -10,6 +10,7 @@ from briefing.contradiction.derivation import WHO
 from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Relation
 from briefing.dossier.grades import CREDIBILITY, UNCONFIRMED
 from briefing.plaintext import has_hidden, one_line, visible
+from briefing.room.fields import put_right
 from briefing.room.look import Look, holder_of, inked, spread
 from briefing.room.page import shown
 from briefing.room.rows import is_proposed, short_date
@@ -144,6 +145,7 @@ def claim_sheet(dossier: Dossier, look: Look, claim_id: str, width: int) -> Shee
         ("figures", "; ".join(one_line(f.text) for f in claim.figures)),
         ("time", one_line(claim.period.text) if claim.period else ""),
         ("made by", proposed),
+        ("put right", inked(right, f"bold {look.palette.accent}") if (right := put_right(dossier, claim_id)) else None),
         ("tags", tags),
         ("credibility", _credibility(dossier, claim_id)),
         ("brief", "in the brief" if record.get(Act.BRIEF, claim_id) else None),
@@ -214,13 +216,18 @@ def actor_sheet(dossier: Dossier, look: Look, actor_id: str, width: int) -> Shee
     actor = dossier.actors[actor_id]
     claims = [c for c in dossier.claims_of_actor(actor_id) if c.covered is None]
     held = [c for c in claims if c.holder_id == actor_id]
+    naming = dossier.naming
+    merged = [one for one, home in naming.homes.items() if home == actor_id]
+    read = next(iter(naming.names_read(actor_id)), actor.name)
     facts = [
         ("type", str(actor.type)),
         ("also", one_line(", ".join(actor.aliases))),
+        ("you merged", one_line(", ".join(naming.names_read(m)[0] for m in merged))),
+        ("read as", one_line(read) if read != actor.name else None),
         ("holds", f"{len(held)} claims"),
         ("named in", f"{len(claims) - len(held)} claims of others"),
         ("mentions", f"{len(actor.mentions)}" if actor.mentions else ""),
-        ("note", visible(dossier.record.get(Act.NOTE, actor_id) or "")),
+        ("note", visible("\n".join(filter(None, (dossier.record.get(Act.NOTE, a) for a in (actor_id, *merged)))))),
     ]
     lines = [*_heading(look, actor.name, width), Text(), *_facts(look, facts, width)]
     stands = dict.fromkeys((c.point, str(look.stance(c))) for c in held if c.point and c.commitment)

@@ -21,6 +21,7 @@ from briefing.dossier import (
     Judgment,
     Kind,
     Likelihood,
+    Period,
     Relation,
     RelationType,
     Source,
@@ -223,3 +224,75 @@ def test_whatever_outsiders_write_is_quoted_to_the_letter_and_changes_nothing_ar
     blocks = [t.type for t in READER.parse(found)]
     assert blocks == [t.type for t in READER.parse(brief("words", other if not other.split() else "other"))]
     found.encode()
+
+
+def test_an_edited_source_summary_stands_in_place_of_the_computed_one_and_is_marked(render, annotated, analyst):
+    assert "not edited by the analyst" in section(render(), "Source summary statement")
+    analyst(Act.SOURCE_SUMMARY, "brief", "Two papers.")
+    said = section(render(), "Source summary statement")
+    assert said.split("\n\n")[:2] == ["\nTwo papers.", "Edited by the analyst (Ana, 2025-11-07 12:24 UTC)."]
+
+
+def test_sources_of_one_origin_count_once_in_the_summary(render, annotated, dossier, analyst):
+    dossier.put_sources([replace(s, origin="o1") for s in dossier.sources.values() if s.skipped is None])
+    analyst(Act.EVIDENCE, "c4/j-1")
+    said = section(render(), "Source summary statement")
+    assert "2 sources of 1 independent origin" in said
+    assert "go back to one origin and count once" in said
+    assert "J1 rests on a single origin" in said
+
+
+@pytest.mark.parametrize(
+    ("independent", "group"), [(True, "more than one independent origin"), (False, "by one origin,")]
+)
+def test_what_an_independent_origin_confirms_stands_apart(render, dossier, analyst, independent, group):
+    agrees = replace(
+        dossier.relations["r1"], id="r2", a="c3", b="c1", type=RelationType.CORROBORATION, independent=independent
+    )
+    dossier.update_relations([agrees])
+    analyst(Act.BRIEF, "c3")
+    assert f"{group}" in section(render(), "What we know")
+
+
+def test_the_chronology_goes_by_event_then_by_report_and_the_undated_come_last(render, dossier, analyst):
+    for claim, first in (("c2", "2025-11-03"), ("c3", "1986"), ("c4", None)):
+        period = Period("then", first, first) if first else None
+        dossier.put_claims([replace(dossier.claims[claim], period=period)])
+        analyst(Act.BRIEF, claim)
+    events = re.findall(r"^- (\S+(?: \S+)?) \(Reported", section(render(), "Chronology"), re.MULTILINE)
+    assert events == ["1986", "2025-11-03", "not dated"]
+
+
+def test_what_was_put_right_in_a_claim_is_said_with_what_had_been_read(render, dossier, analyst):
+    analyst(Act.BRIEF, "c2")
+    analyst(Act.CORRECT, "c2/holder", "Captain Ruiz")
+    analyst(Act.CORRECT, "c2/figure", '{"text":"about forty"}')
+    brief = render()
+    assert "### E1. Captain Ruiz" in brief
+    assert "- Put right (Ana, 2025-11-07 12:02 UTC): holder Captain Ruiz; read as Captain Ortez" in brief
+    assert "- Put right (Ana, 2025-11-07 12:03 UTC): figure about forty; read as none" in brief
+    assert "Annotations without a place" not in brief
+
+
+@pytest.mark.parametrize("act", list(Act))
+def test_whatever_an_analyst_can_do_is_counted_in_the_method(render, dossier, act):
+    targets = {
+        Act.TAG: "c2/key",
+        Act.CORRECT: "c2/holder",
+        Act.JUDGMENT: "j-1",
+        Act.EVIDENCE: "c2/j-1",
+        Act.RATING: "c2/h-1",
+    }
+    statements = {Act.ASSUMPTION: "a-1", Act.INDICATOR: "i-1", Act.GAP: "g-1", Act.HYPOTHESIS: "h-1"}
+    target = (targets | statements).get(act, "c2")
+    value = (
+        '{"text":"x"}'
+        if target[1] == "-"
+        else "neutral"
+        if act is Act.RATING
+        else "certain +"
+        if act is Act.COMMIT
+        else "1"
+    )
+    dossier.annotate([Annotation(1, "2025-11-07T12:00:00.000+00:00", "Ana", act, target, value)])
+    assert re.search(r"^- Ana: 1 ", section(render(), "What the analyst judged"), re.MULTILINE)

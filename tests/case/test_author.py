@@ -73,6 +73,14 @@ def test_taking_out_a_judgment_takes_its_evidence_and_one_undo_brings_both_back(
     assert evidence(desk.dossier.record) == {j: ("c1",)}
 
 
+def test_undoing_says_what_was_taken_back(desk):
+    gap = desk.author.add(Act.GAP, "Who knew?")
+    desk.author.write(Act.TITLE, "It holds")
+    assert desk.undo() == "no title"
+    assert desk.undo() == "gap “Who knew?” taken out"
+    assert desk.author.add(Act.GAP, "Who knew?") == gap
+
+
 def test_the_same_words_twice_are_two_judgments(desk):
     first, second = (desk.author.add_judgment(Judgment("", "a")) for _ in range(2))
     assert first != second

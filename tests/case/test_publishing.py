@@ -145,6 +145,21 @@ def test_the_version_kept_is_the_export_in_json(finished, tmp_path):
     assert json.loads((tmp_path / "a.json").read_text())["digest"] == brief.digest
 
 
+def test_the_command_takes_the_format_from_the_name_and_asks_for_force(finished, folder, tmp_path, capfd):
+    for form, begins in (("html", b"<!DOCTYPE html>"), ("docx", b"PK"), ("json", b"{"), ("md", b"# ")):
+        assert main(["export", str(folder), "-o", str(tmp_path / f"b.{form}")]) == 0
+        assert (tmp_path / f"b.{form}").read_bytes().startswith(begins)
+    assert main(["export", str(folder), "-o", str(tmp_path / "b.csv")]) == 0
+    assert "b-contradictions.csv" in capfd.readouterr().err
+    assert main(["export", str(folder), "-o", str(tmp_path / "b.md")]) == 1
+    assert "--force writes over it" in capfd.readouterr().err
+    assert main(["export", str(folder), "--format", "csv", "-o", "-"]) == 1
+    assert main(["export", str(folder), "--template", str(tmp_path / "none.j2"), "-o", "-"]) == 1
+    assert "none.j2" in capfd.readouterr().err
+    assert main(["export", str(folder), "-o", "-"]) == 0
+    assert capfd.readouterr().out == (tmp_path / "b.md").read_text()
+
+
 def test_check_and_diff_say_what_there_is_by_exit_code_too(finished, folder, tmp_path, capfd):
     assert main(["check", str(folder)]) == 1
     out = capfd.readouterr().out

@@ -9,6 +9,9 @@ from briefing.ledger import Ledger
 WRITER = Path(__file__).with_name("writer.py")
 
 
+FILLING = Path(__file__).parents[1] / "support" / "filling.py"
+
+
 def start(path, name, many):
     command = [sys.executable, str(WRITER), str(path), name, str(many)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
@@ -47,3 +50,24 @@ def test_two_rooms_that_write_at_once_lose_nothing(tmp_path):
         for name in writers:
             assert numbers(ledger, name, Act.NOTE) == list(range(200))
         assert [a.id for a in ledger.annotations()] == list(range(1, 801))
+
+
+def test_a_disk_that_fills_up_stops_the_work_with_what_to_do_and_loses_nothing(tmp_path):
+    path = tmp_path / "ledger.db"
+    done = subprocess.run(
+        [sys.executable, str(FILLING), str(path), "60000"], capture_output=True, text=True, check=True
+    )
+    *acknowledged, said = done.stdout.splitlines()
+    assert len(acknowledged) > 10
+    assert "nothing was written" in said
+    assert "see that it is there and not full" in said or "free some space" in said
+    with Ledger.open(path) as ledger:
+        assert not ledger.warnings
+        assert [a.id for a in ledger.annotations()] == [int(n) for n in acknowledged]
+
+
+def test_a_disk_that_is_full_from_the_start_is_said(tmp_path):
+    path = tmp_path / "ledger.db"
+    done = subprocess.run([sys.executable, str(FILLING), str(path), "100"], capture_output=True, text=True, check=True)
+    assert "nothing was written" in done.stdout or "no record can be kept" in done.stdout
+    assert not path.exists()

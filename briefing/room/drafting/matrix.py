@@ -105,7 +105,8 @@ class Matrix(Once[None]):
         cells = Text()
         for number in range(len(self._material.hypotheses)):
             style = f"bold underline {p.accent}" if number == self._column else p.pale
-            cells.append(f"{f'H{number + 1}':>{_CELL}}", style=style)
+            named = f"H{number + 1}"
+            cells.append(" " * (_CELL - len(named))).append(named, style=style)
         return spread(inked(" evidence", p.pale), cells.append(" " * (_VERDICT + 1)), width)
 
     def _row(self, item: str, width: int) -> list[Text]:

@@ -56,7 +56,7 @@ class Beside(ModalScreen[str | None]):
             "previous-claim": self._previous,
             "search": lambda: find_point(room, self.claim),
             "point": lambda: find_point(room, self.claim),
-            "reword": lambda: reword_point(room, room.dossier.claims[self.claim].point),
+            "correct": lambda: reword_point(room, room.dossier.claims[self.claim].point),
             "undo": lambda: self._tell(f"undone: {said}" if (said := room.case.undo()) else "there is nothing to undo"),
             "redo": lambda: self._tell(
                 f"done again: {said}" if (said := room.case.redo()) else "there is nothing to do again"

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from briefing.dossier.query import folded
+from briefing.dossier.folding import folded
 from briefing.room.linelist import LineList
 from briefing.room.look import Look, inked, spread
 from briefing.room.overlays.once import Once

@@ -1,0 +1,90 @@
+"""Commands by which the analyst says who is who: an actor is another, an alias is not, a name is wrong."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from briefing.dossier import ARTICLE
+from briefing.plaintext import one_line, visible
+from briefing.room.judging import held
+from briefing.room.pointing import telling_difference
+from briefing.room.view import actors_in_order
+
+if TYPE_CHECKING:
+    from briefing.room.app import Room
+    from briefing.room.overlays.chooser import Chosen
+
+_MERGE, _RENAME, _SPLIT = "merge", "rename", "split "
+
+
+def choose_holder(room: "Room", first: Sequence[tuple[str, str]], title: str, take: Callable[[str], None]) -> None:
+    """Choose by typing who says something: an actor, the outlet itself, or a name that is in no article."""
+    from briefing.room.overlays.chooser import Chooser, Option  # noqa: PLC0415 - loaded when it is first shown
+
+    actors = [(f"actor {a}", one_line(room.dossier.actors[a].name)) for a in actors_in_order(room.dossier)]
+    options = [Option(*o) for o in (*first, *actors, (ARTICLE, "the outlet, in its own voice"))]
+
+    def give(chosen: "Chosen | None") -> None:
+        if chosen is None:
+            return
+        actor = None if chosen.is_new else room.dossier.actors.get(chosen.value.removeprefix("actor "))
+        take(actor.name if actor else chosen.value)
+
+    room.lay_over(Chooser(title, options, room.look, new="a new name:", hint="type to find a name, or a new one"), give)
+
+
+def manage(room: "Room") -> None:
+    """Merge the actor in hand into another, split a name off it, or give it another name."""
+    from briefing.room.overlays.chooser import Chooser, Option  # noqa: PLC0415 - loaded when it is first shown
+
+    actor_id = held(room)
+    actor = room.dossier.actors[actor_id]
+    options = [Option(_MERGE, "it is the same as another actor: merge"), Option(_RENAME, "give it another name")]
+    for alias in room.case.analyst.splittable(actor_id):
+        by = (
+            "you merged it"
+            if room.case.analyst.is_merged_as(actor_id, alias)
+            else "proposed by the machine or a reading"
+        )
+        options.append(Option(_SPLIT + alias, f"“{one_line(alias)}” is not this actor: split it off", by))
+
+    def go_on(chosen: "Chosen | None") -> None:
+        if chosen is None:
+            return
+        if chosen.value == _MERGE:
+            _merge(room, actor_id)
+        elif chosen.value == _RENAME:
+            _rename(room, actor_id)
+        else:
+            with telling_difference(room):
+                room.case.analyst.split(actor_id, chosen.value.removeprefix(_SPLIT))
+
+    room.lay_over(Chooser(f"who is {one_line(actor.name)}?", options, room.look), go_on)
+
+
+def _merge(room: "Room", actor_id: str) -> None:
+    from briefing.room.overlays.chooser import Chooser, Option  # noqa: PLC0415 - loaded when it is first shown
+
+    d = room.dossier
+    names = {a: ", ".join(map(one_line, (d.actors[a].name, *d.actors[a].aliases))) for a in actors_in_order(d)}
+    options = [Option(a, name, str(d.actors[a].type)) for a, name in names.items() if a != actor_id]
+
+    def merge(chosen: "Chosen | None") -> None:
+        if chosen is not None:
+            with telling_difference(room):
+                room.case.analyst.merge(actor_id, chosen.value)
+
+    title = f"{one_line(d.actors[actor_id].name)} is"
+    room.lay_over(Chooser(title, options, room.look, hint="type to find the actor that it is"), merge)
+
+
+def _rename(room: "Room", actor_id: str) -> None:
+    from briefing.room.overlays.prompt import Prompt  # noqa: PLC0415 - loaded when it is first shown
+
+    name = room.dossier.actors[actor_id].name
+
+    def keep(typed: str | None) -> None:
+        if typed is not None and typed.strip() and typed.strip() != visible(name):
+            room.case.analyst.rename(actor_id, typed)
+
+    hint = "the old name stays an alias   enter keep   esc leave"
+    room.lay_over(Prompt("the name of the actor", visible(name), hint), keep)

@@ -1,0 +1,77 @@
+"""Putting right by keyboard: a claim's fields, and who is who; it shows, contradictions follow, and it can be taken back."""
+
+from briefing.dossier.correction import Field
+
+
+def claim(analyst, words):
+    return next(c for c in analyst.room.dossier.claims.values() if words in c.quote)
+
+
+async def choose(analyst, words):
+    await analyst.type(words)
+    await analyst.press("enter")
+
+
+async def test_a_holder_is_put_right_by_typing_and_taken_back_as_it_was_read(sit):
+    async with sit() as analyst:
+        await analyst.press("3", "g", "e")
+        assert "holder     Water Ministry" in analyst.screen
+        await choose(analyst, "holder")
+        await choose(analyst, "korvash")
+        safe = claim(analyst, "Kessel dam is safe")
+        assert safe.holder == "Lida Korvash"
+        assert any("contradictions:" in s for s in analyst.said)
+        assert "read as Water Ministry" in " ".join(analyst.screen.split())
+        await analyst.press("e")
+        await choose(analyst, "holder")
+        await choose(analyst, "a foreman")
+        assert claim(analyst, "Kessel dam is safe").holder == "a foreman"
+        await analyst.press("e")
+        await choose(analyst, "holder")
+        await choose(analyst, "as it was read")
+        assert not analyst.room.dossier.record.corrections(safe.id)
+
+
+async def test_certainty_is_chosen_and_a_figure_that_cannot_be_read_stays_to_be_mended(sit):
+    async with sit() as analyst:
+        await analyst.press("3", "g", "e")
+        await choose(analyst, "certainty")
+        await choose(analyst, "possible")
+        assert str(claim(analyst, "Kessel dam is safe").commitment) == "possible +"
+        await analyst.press("e")
+        await choose(analyst, "figure")
+        await choose(analyst, "lots of it")
+        assert "lots of it" in analyst.screen
+        await analyst.press("escape")
+        assert Field.FIGURE not in analyst.room.dossier.record.corrections(claim(analyst, "Kessel dam is safe").id)
+
+
+async def test_an_actor_is_merged_the_chosen_view_follows_and_undo_parts_them(sit):
+    async with sit() as analyst:
+        room = analyst.room
+        await analyst.press("3", "m")
+        assert any("needs an actor (2)" in s for s in analyst.said)
+        await analyst.press("2", "/")
+        await choose(analyst, "osmani")
+        osmani = room.desk.panes["actors"].current
+        await analyst.press("space", "m")
+        await choose(analyst, "same as another")
+        await choose(analyst, "korvash")
+        assert osmani not in room.dossier.actors
+        korvash = next(a for a in room.dossier.actors.values() if a.name == "Lida Korvash")
+        assert room.view.actor == korvash.id
+        assert {room.dossier.claims[i].holder for i in room.desk.panes["claims"].items} >= {"Lida Korvash"}
+        assert "Davit Osmani" in korvash.aliases
+        await analyst.press("u")
+        assert osmani in room.dossier.actors
+
+
+async def test_an_actor_is_renamed_and_a_hostile_name_is_shown_safely(sit):
+    async with sit() as analyst:
+        await analyst.press("2", "g", "m")
+        await choose(analyst, "another name")
+        await analyst.press(*["backspace"] * 30)
+        await choose(analyst, "Engineer [b]K\x1b[31m")
+        assert any(a.name.startswith("Engineer [b]K") for a in analyst.room.dossier.actors.values())
+        assert "Engineer [b]K" in analyst.screen
+        assert "\x1b[31m" not in analyst.screen
