@@ -22,7 +22,7 @@ def test_changes_are_noticed_as_they_happen_until_it_is_stopped(folder, monkeypa
     (folder / "b.txt").write_text("two", "utf-8")
     (folder / "a.txt").write_text("other", "utf-8")
     assert next(changes) == Changed(added=("b.txt",), altered=("a.txt",))
-    later = threading.Timer(0.2, lambda: (folder / "c.txt").unlink())
+    later = threading.Timer(0.2, (folder / "c.txt").unlink)
     later.start()
     assert next(changes) == Changed(removed=("c.txt",))
     stopped.set()

@@ -28,7 +28,9 @@ def wake(monkeypatch, no_machine):
     monkeypatch.setattr(watching, "woken", wait)
     monkeypatch.setattr(Loading, "follow", FOLLOW)
     nothing = Assembly((), (), ())
-    monkeypatch.setattr(Loading, "_analyse", lambda _, found, reading: iter([loading._contents(found, reading, nothing)]))
+    monkeypatch.setattr(
+        Loading, "_analyse", lambda _, found, reading: iter([loading._contents(found, reading, nothing)])
+    )
     return lambda: woken.put(None)
 
 
