@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CASE ?=
 
-.PHONY: room test check lint types imports wheel bench docs clean
+.PHONY: room test check lint types imports wheel bench killed docs clean
 
 room: .venv/room  ## set up and open the room (CASE=folder for another case)
 	@$(BIN)/briefing $(CASE)
@@ -28,6 +28,10 @@ wheel: .venv/workshop  ## build the wheel, install it into a new environment, us
 
 bench: .venv/workshop  ## times, never asserted
 	@for file in tests/bench/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+killed: .venv/workshop  ## 200 sessions killed at random moments (a quarter of an hour), and what is said of a record that is damaged
+	@$(BIN)/python tests/bench/killed_sessions.py
+	@$(BIN)/python tests/bench/record_faults.py
 
 docs: .venv/workshop  ## make the generated parts of docs/ anew
 	@$(BIN)/python docs/generate.py

@@ -3,12 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from briefing.brief.contradictions import MOST_OPEN, contradiction, place
+from briefing.brief.corrections import corrections
 from briefing.brief.document import Block, Heading, Line, Quote, bullets, counted, folded, paragraph
 from briefing.brief.edition import Edition
 from briefing.brief.material import Material, proposed_by, signed
 from briefing.brief.remarks import SAID, remark
 from briefing.dossier import ARTICLE, Act, Annotation, Claim, Dossier, Relation
 from briefing.dossier.judgment import LISTED, SINGLE, TIED
+from briefing.dossier.naming import NAMING
+
+_PLACELESS = frozenset({*NAMING, *LISTED, *SINGLE})
+"""Acts that hang on no words of an article."""
 
 
 def annex(material: Material, edition: Edition) -> Iterator[Block]:
@@ -58,6 +63,7 @@ def _particulars(claim: Claim, material: Material, under: str = "") -> Iterator[
     yield (f"Claim: {proposed_by(claim.by)}",)
     if point := material.stand(claim):
         yield (f"Point: {point}",)
+    yield from ((line,) for line in corrections(claim, material))
     others = [folded(t) for t in material.record.tags(claim.id) if t != under]
     if others:
         yield (f"{'Also tagged' if under else 'Tagged'}: {', '.join(others)}",)
@@ -146,9 +152,9 @@ def _left_over(dossier: Dossier) -> Iterator[Annotation]:
 
 
 def _has_place(annotation: Annotation, dossier: Dossier) -> bool:
-    if annotation.act in LISTED or annotation.act in SINGLE:
+    if annotation.act in _PLACELESS:
         return True
-    tied = annotation.act is Act.TAG or annotation.act in TIED
+    tied = annotation.act in TIED | {Act.TAG, Act.CORRECT}
     target = annotation.target.split("/", 1)[0] if tied else annotation.target
     everything = (dossier.claims, dossier.relations, dossier.sources, dossier.actors, dossier.points)
     return any(target in part for part in everything)

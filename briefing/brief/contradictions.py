@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefing.brief.corrections import corrections
 from briefing.brief.document import Block, Heading, Line, Quote, bullets, counted, folded, paragraph
 from briefing.brief.material import Material, signed
 from briefing.brief.remarks import remark
@@ -45,6 +46,7 @@ def evidence_particulars(claim: Claim, material: Material, bears: list[str]) -> 
     against = [material.numbers[r.id] for r in material.touching(claim)]
     if against:
         yield (f"Contradicted: {', '.join(against)}",)
+    yield from ((line,) for line in corrections(claim, material))
     yield from ((remark(a),) for a in material.said_of(claim.id) if a.act is Act.NOTE)
 
 

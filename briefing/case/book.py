@@ -32,8 +32,9 @@ class Book:
         self.catch_up()
 
     def close(self) -> None:
-        """Close the ledger; there is nothing to save."""
+        """Put a copy by and close the ledger; there is nothing to save."""
         if self._ledger is not None:
+            self._ledger.put_by()
             self._ledger.close()
 
     @property

@@ -30,7 +30,8 @@ def chronology(dossier: Dossier, claims: Iterable[Claim], *, by_report: bool = F
     def order(item: tuple[Event, str, str, int]) -> tuple[object, ...]:
         event, point, file, number = item
         reported = event.reported or "9999"
-        times = (reported, event.when) if by_report else (event.when, reported)
+        when = (event.when.first, event.when.last)
+        times = (reported, *when) if by_report else (*when, reported)
         return (*times, point, file, number)
 
     return [event for event, *_ in sorted(events.values(), key=order)]

@@ -1,11 +1,18 @@
 """Who is against whom: contradictions, tensions and agreement between every two holders, or every two sources."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefing.dossier import Claim, Dossier, Relation, RelationType, voice_key, voice_name
+
+_KINDS = (
+    RelationType.CONTRADICTION,
+    RelationType.TENSION,
+    RelationType.CORROBORATION,
+    RelationType.SUPERSEDED,
+)
 
 
 class Axis(StrEnum):
@@ -27,7 +34,8 @@ class Pair:
 
     def has(self, dossier: Dossier, relation: Relation) -> bool:
         """Tell whether a relation is between the two."""
-        return pair_of(dossier, self.axis, relation) == self
+        a, b = (_key(dossier, self.axis, dossier.claims[c]) for c in (relation.a, relation.b))
+        return (a == self.a and b == self.b) or (a == self.b and b == self.a)
 
     @property
     def name(self) -> str:
@@ -52,58 +60,46 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The keys along both sides, those in most conflicts first, their names, and the cells in which there is something."""
+    """The keys along both sides, those in most conflicts first, and their names.
+
+    `counts` has how many relations of a type are between two keys, the smaller first.
+    """
 
     axis: Axis
     keys: tuple[str, ...]
     names: Mapping[str, str]
-    cells: Mapping[Pair, Cell]
+    counts: Mapping[tuple[str, str, RelationType], int]
 
     def cell(self, a: str, b: str) -> Cell:
         """Return what there is between two."""
-        return self.cells.get(_pair(self.axis, a, b), Cell())
+        low, high = min(a, b), max(a, b)
+        return Cell(*(self.counts.get((low, high, kind), 0) for kind in _KINDS))
 
     def pair(self, a: str, b: str) -> Pair:
         """Return two of them, with their names."""
         return Pair(self.axis, *sorted((a, b)), *(self.names[key] for key in sorted((a, b))))
 
 
-def pair_of(dossier: Dossier, axis: Axis, relation: Relation) -> Pair:
-    """Return the two that a relation is between."""
-    a, b = (_key(dossier, axis, dossier.claims[c]) for c in (relation.a, relation.b))
-    return _pair(axis, a, b)
-
-
 def matrix(dossier: Dossier, relations: Iterable[Relation], axis: Axis) -> Matrix:
     """Return the matrix of these relations."""
-    counts: defaultdict[Pair, Counter[RelationType]] = defaultdict(Counter)
+    keys: dict[str, str] = {}  # by claim: there are many relations to a claim
     names: dict[str, str] = {}
-    weight: Counter[str] = Counter()
+    counts: Counter[tuple[str, str, RelationType]] = Counter()
     for relation in relations:
-        pair = pair_of(dossier, axis, relation)
-        counts[pair][relation.type] += 1
-        for key, claim_id in zip(_keys(dossier, axis, relation), (relation.a, relation.b), strict=True):
-            names.setdefault(key, _name(dossier, axis, dossier.claims[claim_id]))
-            weight[key] += 1000 if relation.type.is_conflict else 1
-    keys = sorted(names, key=lambda k: (-weight[k], names[k], k))
-    cells = {
-        pair: Cell(
-            c[RelationType.CONTRADICTION],
-            c[RelationType.TENSION],
-            c[RelationType.CORROBORATION],
-            c[RelationType.SUPERSEDED],
-        )
-        for pair, c in counts.items()
-    }
-    return Matrix(axis, tuple(keys), names, cells)
-
-
-def _keys(dossier: Dossier, axis: Axis, relation: Relation) -> tuple[str, str]:
-    return _key(dossier, axis, dossier.claims[relation.a]), _key(dossier, axis, dossier.claims[relation.b])
-
-
-def _pair(axis: Axis, a: str, b: str) -> Pair:
-    return Pair(axis, min(a, b), max(a, b))
+        for claim_id in (relation.a, relation.b):
+            if claim_id not in keys:
+                claim = dossier.claims[claim_id]
+                keys[claim_id] = key = _key(dossier, axis, claim)
+                names.setdefault(key, _name(dossier, axis, claim))
+        a, b = keys[relation.a], keys[relation.b]
+        counts[(a, b, relation.type) if a <= b else (b, a, relation.type)] += 1
+    conflicts: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for (a, b, kind), count in counts.items():
+        for key in (a, b):
+            (conflicts if kind.is_conflict else others)[key] += count
+    order = sorted(names, key=lambda k: (-conflicts[k], -others[k], names[k], k))
+    return Matrix(axis, tuple(order), names, counts)
 
 
 def _key(dossier: Dossier, axis: Axis, claim: Claim) -> str:

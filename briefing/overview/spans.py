@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from briefing.dossier import Period
 
@@ -31,6 +32,7 @@ def day(iso: str | None) -> date | None:
     return _day(iso, end=False)
 
 
+@lru_cache(maxsize=4096)
 def _day(iso: str | None, *, end: bool) -> date | None:
     try:
         parts = [int(part) for part in (iso or "")[:10].split("-")]

@@ -124,4 +124,6 @@ def spread(left: Text, right: Text, width: int) -> Text:
     line = left.copy()
     line.truncate(beside(right, width))
     line.pad_right(max(0, width - 1) - line.cell_len - right.cell_len)
-    return line.append_text(right)
+    line.append_text(right)
+    line.truncate(max(0, width))
+    return line

@@ -261,3 +261,38 @@ def test_the_chronology_goes_by_event_then_by_report_and_the_undated_come_last(r
         analyst(Act.BRIEF, claim)
     events = re.findall(r"^- (\S+(?: \S+)?) \(Reported", section(render(), "Chronology"), re.MULTILINE)
     assert events == ["1986", "2025-11-03", "not dated"]
+
+
+def test_what_was_put_right_in_a_claim_is_said_with_what_had_been_read(render, dossier, analyst):
+    analyst(Act.BRIEF, "c2")
+    analyst(Act.CORRECT, "c2/holder", "Captain Ruiz")
+    analyst(Act.CORRECT, "c2/figure", '{"text":"about forty"}')
+    brief = render()
+    assert "### E1. Captain Ruiz" in brief
+    assert "- Put right (Ana, 2025-11-07 12:02 UTC): holder Captain Ruiz; read as Captain Ortez" in brief
+    assert "- Put right (Ana, 2025-11-07 12:03 UTC): figure about forty; read as none" in brief
+    assert "Annotations without a place" not in brief
+
+
+@pytest.mark.parametrize("act", list(Act))
+def test_whatever_an_analyst_can_do_is_counted_in_the_method(render, dossier, act):
+    targets = {
+        Act.TAG: "c2/key",
+        Act.CORRECT: "c2/holder",
+        Act.JUDGMENT: "j-1",
+        Act.EVIDENCE: "c2/j-1",
+        Act.RATING: "c2/h-1",
+    }
+    statements = {Act.ASSUMPTION: "a-1", Act.INDICATOR: "i-1", Act.GAP: "g-1", Act.HYPOTHESIS: "h-1"}
+    target = (targets | statements).get(act, "c2")
+    value = (
+        '{"text":"x"}'
+        if target[1] == "-"
+        else "neutral"
+        if act is Act.RATING
+        else "certain +"
+        if act is Act.COMMIT
+        else "1"
+    )
+    dossier.annotate([Annotation(1, "2025-11-07T12:00:00.000+00:00", "Ana", act, target, value)])
+    assert re.search(r"^- Ana: 1 ", section(render(), "What the analyst judged"), re.MULTILINE)

@@ -76,3 +76,11 @@ def test_a_long_quote_found_once_is_the_same_whatever_is_around_it():
 
 def test_words_at_the_end_of_a_text_are_not_found_in_the_middle():
     assert find(anchored("He left. No.", 9, 12), "Yes. No. He left at once.") is None
+
+
+@given(st.text("ab. ", min_size=1, max_size=150), st.data())
+def test_in_a_file_that_is_the_same_to_the_byte_any_words_are_found_where_they_were(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    source = Source("s1", "a.md", "its hash", text)
+    assert find(anchor(source, start, end), text, "its hash") == (start, end)

@@ -35,6 +35,7 @@ def matrix_head(look: Look, found: Matrix, column: int, width: int) -> Text:
     for n in columns(found, column, width):
         name = look.cell(f"{n + 1} {found.names[found.keys[n]]}", step - 1)
         line.append(name, style=f"bold underline {p.accent}" if n == column else p.pale).append(" ")
+    line.truncate(width)
     return line
 
 
@@ -48,6 +49,7 @@ def matrix_row(look: Look, found: Matrix, key: str, column: int | None, seen: ra
         if n == column:
             cell.stylize(p.picked)
         line.append_text(cell).append(" ")
+    line.truncate(width)
     return line
 
 

@@ -85,6 +85,7 @@ class PointSight:
     def __init__(self, room: "Room", point: str | None) -> None:
         self._room = room
         self._by_time = False
+        self._order: list[str] = []
         self._stands: dict[str, Stand] = {}
         self.point = point or next((p for p, _, _ in points_at_issue(room.dossier)), None)
 
@@ -167,11 +168,12 @@ class PointSight:
         return None
 
     def _step(self, by: int) -> None:
-        points = [p for p, _, _ in points_at_issue(self._room.dossier)]
-        if self.point in points:
-            self.point = points[(points.index(self.point) + by) % len(points)]
-        elif points:
-            self.point = points[0]
+        if self.point not in self._order:  # it stays as it was while one walks through it
+            self._order = [p for p, _, _ in points_at_issue(self._room.dossier)]
+        if self.point in self._order:
+            self.point = self._order[(self._order.index(self.point) + by) % len(self._order)]
+        elif self._order:
+            self.point = self._order[0]
 
     def _find(self) -> None:
         from briefing.room.overlays.chooser import Chooser, Option  # noqa: PLC0415 - loaded when it is first shown

@@ -154,3 +154,33 @@ async def test_an_empty_case_says_in_every_view_what_to_do_next(sit, folder):
             await analyst.press(key)
             await analyst.until(lambda said=said: said in " ".join(rows(analyst).split()))
             await analyst.press("escape")
+
+
+@pytest.mark.parametrize("glyphs", ["unicode", "plain"])
+async def test_no_row_is_wider_than_its_list_and_plain_signs_are_ascii(sit, glyphs):
+    async with sit((100, 30), glyphs=glyphs) as analyst:
+        await analyst.press("5")
+        for key in "PCMA":
+            await looking(analyst, key)
+            sight, items = analyst.room.screen.sight, analyst.room.screen._list.items
+            for width in (12, 40, 79, 80, 100, 130, 200):
+                lines = [line for item in items for line in sight.row(item, width, current=item == items[0])]
+                lines += [sight.head(width), sight.note(items[0], width)]
+                assert max(line.cell_len for line in lines) <= width, key
+                signs = "".join(line.plain for line in lines)
+                assert glyphs == "unicode" or not set(signs) & set("≠→·●○◆─▰▱▁█…▸"), key
+            await analyst.press("escape")
+
+
+async def test_the_views_say_the_same_without_colours(sit):
+    async with sit((100, 30), theme="none") as analyst:
+        await analyst.press("5")
+        for key in "PCMA":
+            await looking(analyst, key)
+            said = rows(analyst)
+            await analyst.press("T")
+            analyst.room.clear_notifications()
+            await analyst.until(lambda said=said: rows(analyst) == said)
+            await analyst.press("T", "T", "T", "escape")
+            analyst.room.clear_notifications()
+            await analyst.until(lambda: not analyst.said)
