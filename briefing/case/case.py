@@ -17,7 +17,7 @@ from briefing.case.words import suggestions
 from briefing.case.worker import Worker
 from briefing.config import Config
 from briefing.contradiction import Engine
-from briefing.dossier import Annotation, Dossier, Point
+from briefing.dossier import Annotation, Dossier, Maker, Point
 from briefing.errors import Fault, InputError
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Case:
         dossier.replace_actors(contents.actors)
         dossier.put_points(p for p in contents.points if dossier.points.get(p.id) != p)
         standing = {c.id for c in contents.claims}
-        dossier.remove_claims([c for c in dossier.claims if c not in standing])
+        dossier.remove_claims([i for i, c in dossier.claims.items() if i not in standing and c.by is not Maker.ANALYST])
         known = dossier.claims
         changed = [c for c in contents.claims if c.id not in known or dossier.as_made(c.id) != c]
         dossier.put_claims(changed)
