@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefing import config, keymap, readings, resources
 from briefing.dossier import ActorType, Certainty, Mode, Scope
-from briefing.dossier.query import FIELDS
+from briefing.dossier.conditions import FIELDS
 from briefing.extraction.alias_file import AliasModel
 from briefing.readings.schema import ActorModel, ClaimModel, PointModel, SourceModel
 

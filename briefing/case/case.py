@@ -12,6 +12,7 @@ from briefing.case.loading import Loading
 from briefing.case.modelled import Modelled
 from briefing.case.places import record_folder
 from briefing.case.steps import Contents, Step
+from briefing.case.watching import Stopped
 from briefing.case.words import suggestions
 from briefing.case.worker import Worker
 from briefing.config import Config
@@ -66,6 +67,10 @@ class Case:
     def load(self) -> Iterator[Step]:
         """Read and analyse the folder, step by step; each step is then to be applied by the owner."""
         return self._loading.steps()
+
+    def follow(self, stopped: Stopped) -> Iterator[Step]:
+        """Go on reading whatever changes in the folder, step by step as in `load` and on the same thread, until it is stopped."""
+        return self._loading.follow(stopped)
 
     def apply(self, step: Step) -> None:
         """Bring the dossier up to a step; listeners are told what changed."""
