@@ -30,7 +30,7 @@ def _row(claim: Claim, event: str, material: Material) -> tuple[str, ...]:
 
 
 def _event(claim: Claim) -> str:
-    period = (claim.commitment.period if claim.commitment else None) or claim.period
+    period = overview.period_of(claim)
     assert period is not None
     ends = dict.fromkeys(filter(None, (period.first, period.last)))
     return " to ".join(ends) + (" (inferred)" if period.inferred else "")

@@ -1,9 +1,12 @@
 """What is chosen and filtered, and which rows follow from it."""
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from briefing.dossier import Claim, Dossier, Query, RelationType
-from briefing.overview.matrix import Pair
+
+if TYPE_CHECKING:
+    from briefing.overview import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,7 @@ class View:
     query: Query = field(default_factory=Query)
     source: str | None = None
     actor: str | None = None
-    pair: Pair | None = None
+    pair: "Pair | None" = None
 
     @property
     def is_filtered(self) -> bool:
@@ -33,8 +36,8 @@ class View:
         """Return the view on an actor, or without it if it was chosen already."""
         return replace(self, actor=None if self.actor == actor else actor)
 
-    def between(self, pair: Pair) -> "View":
-        """Return the view on what there is between two alone."""
+    def between(self, pair: "Pair | None") -> "View":
+        """Return the view on what there is between two alone, or (None) on all again."""
         return replace(self, pair=pair)
 
     def names(self, dossier: Dossier) -> list[str]:
