@@ -245,3 +245,12 @@ def test_an_endpoint_is_an_address_without_a_key(endpoint, own_folders):
     (place / "config.yaml").write_text(f"model:\n  endpoint: '{endpoint}'\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"config.yaml:2: model.endpoint"):
         config.load(None, {}, Cache(None))
+
+
+def test_a_saved_filter_that_cannot_be_read_is_refused_with_its_line_and_spot(tmp_path):
+    (tmp_path / "config.yaml").write_text("theme: dark\nfilters:\n  odd: is:funny\n", encoding="utf-8")
+    with pytest.raises(InputError) as raised:
+        config.load(tmp_path, {}, Cache(None))
+    (fault,) = raised.value.faults
+    assert fault.line == 3
+    assert "character 4: 'funny' is no state" in fault.problem
