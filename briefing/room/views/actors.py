@@ -122,6 +122,11 @@ class ActorsSight:
             return ()
         return [presence_row(d, self._room.look, self._presences[item], width, is_beside=item == self._beside)]
 
+    def words(self, item: str) -> str:
+        """Return what a row can be found by."""
+        actor = self._room.dossier.actors[item]
+        return " ".join((actor.name, *actor.aliases))
+
     def do(self, command: str, item: str | None, leave: Callable[[], None]) -> str | None:
         """Open where an actor is named first, or count beside it."""
         if item is None:

@@ -167,6 +167,11 @@ class ChronologySight:
         event, begins = self._events[item], item in self._begins
         return [event_row(d, look, event, self._window, width, by_report=self._by_report, begins=begins)]
 
+    def words(self, item: str) -> str:
+        """Return what a row can be found by."""
+        claim = self._room.dossier.claims[item]
+        return f"{holder_of(self._room.dossier, claim)} {claim.text} {claim.quote}"
+
     def do(self, command: str, item: str | None, leave: Callable[[], None]) -> str | None:
         """Open the words, or order otherwise."""
         room = self._room

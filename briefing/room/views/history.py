@@ -121,6 +121,15 @@ class HistorySight:
         lost = self._lost.get(item)
         return [event_line(look, lost, of_lost(lost), width)] if lost is not None else [Text()]
 
+    def words(self, item: str) -> str:
+        """Return what a row can be found by."""
+        if item in self._conflicts:
+            return side_by_side(self._conflicts[item])[0]
+        if item in self._lost:
+            return of_lost(self._lost[item])
+        annotation = self._events[item]
+        return f"{annotation.at} {annotation.who} {in_words([annotation], self._room.dossier)}"
+
     def do(self, command: str, item: str | None, leave: Callable[[], None]) -> str | None:
         """Carry out a command on a row; returns what to say."""
         case = self._room.case

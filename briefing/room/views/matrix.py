@@ -149,6 +149,10 @@ class MatrixSight:
         seen, column = columns(self._found, self._column, width), self._column if current else None
         return [matrix_row(self._room.look, self._found, item, column, seen, width)]
 
+    def words(self, item: str) -> str:
+        """Return what a row can be found by."""
+        return self._found.names[item]
+
     def do(self, command: str, item: str | None, leave: Callable[[], None]) -> str | None:
         """Show the pairs of the cell in hand in the room, go to another column, or change the sides."""
         if command == "next-pane":

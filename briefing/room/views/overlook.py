@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from briefing import keymap, resources
 from briefing.dossier import Change
+from briefing.dossier.query import folded
 from briefing.room.arrangement import Pane
 from briefing.room.commands import shown
 from briefing.room.linelist import LineList
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 Keys = Sequence[tuple[str, str]]
 """Commands of the keymap, and what they do in a view, in short."""
 VIEWS = ("point-view", "chronology", "matrix", "actors-view")
+_FINDING = ("search", "search-again")
 _SOONEST, _SHARE = 0.02, 3.0
 """Seconds after a change until it is shown, and how many times the last working out must have gone by, so that keys get through."""
 
@@ -64,6 +66,9 @@ class Sight(Protocol):
     def row(self, item: str, width: int, *, current: bool) -> Sequence[Text]:
         """Return a row's lines."""
 
+    def words(self, item: str) -> str:
+        """Return what a row can be found by."""
+
     def do(self, command: str, item: str | None, leave: Callable[[], None]) -> str | None:
         """Carry out one of its commands on the row in hand, after `leave` where it ends in the room; returns what to say."""
 
@@ -84,6 +89,7 @@ class Overlook(Screen[None], inherit_bindings=False):
         self._waiting = False
         self._cost = 0.0
         self._said = ""
+        self._searched = ""
         self._list = LineList(self._row, sight.lines, id="view-list")
 
     def compose(self) -> ComposeResult:
@@ -162,7 +168,9 @@ class Overlook(Screen[None], inherit_bindings=False):
 
     def _commands(self) -> Keys:
         others = [(c, c.partition("-")[0]) for c in VIEWS]
-        return [*self.sight.keys, *others, ("theme", "colours"), ("help", "keys"), ("back", "back to the room")]
+        own = {command for command, _ in self.sight.keys}
+        find = [] if "search" in own else [("search", "search")]
+        return [*self.sight.keys, *find, *others, ("theme", "colours"), ("help", "keys"), ("back", "back to the room")]
 
     def _say(self, part: str, text: Text) -> None:
         self.query_one(f"#view-{part}", Static).update(text, layout=False)
@@ -193,6 +201,8 @@ class Overlook(Screen[None], inherit_bindings=False):
             self._colour()
         elif command == "help":
             self._explain()
+        elif command in _FINDING and not any(command == c for c, _ in self.sight.keys):
+            self._search(again=command == "search-again")
         elif any(command == c for c, _ in self.sight.keys):
             self._said = self.sight.do(command, self._list.current, self._hand_over) or ""
             if self.is_attached:
@@ -203,6 +213,24 @@ class Overlook(Screen[None], inherit_bindings=False):
         else:
             words = next(c.words for c in keymap.COMMANDS if c.id == command)
             self._said = f"“{words}” works in the room; {room.key('back')} goes back there"
+
+    def _search(self, *, again: bool) -> None:
+        from briefing.room.overlays.prompt import Prompt  # noqa: PLC0415 - loaded when it is first shown
+
+        if again and self._searched:
+            self._find(self._searched)
+        else:
+            hint = f"enter goes to the next row with it, {self._room.key('search-again')} then further   esc leaves"
+            self._room.lay_over(Prompt(f"search in {self.sight.name}", self._searched, hint), self._find)
+
+    def _find(self, text: str | None) -> None:
+        self._searched, wanted = text or self._searched, folded((text or "").strip())
+        items, at = self._list.items, self._list.cursor + 1
+        found = next((i for i in (*items[at:], *items[:at]) if wanted in folded(self.sight.words(i))), None)
+        if wanted:
+            self._list.go_to(found)
+            self._said = "" if found else f"“{self._searched}” is not in {self.sight.name}"
+        self._draw()
 
     def _leave(self) -> None:
         self.dismiss(None)

@@ -145,6 +145,11 @@ class PointSight:
         d = self._room.dossier
         return stand_rows(d, self._room.look, self._stands[item], width) if item in d.claims else ()
 
+    def words(self, item: str) -> str:
+        """Return what a row can be found by."""
+        claim = self._room.dossier.claims[item]
+        return f"{holder_of(self._room.dossier, claim)} {claim.quote}"
+
     def do(self, command: str, item: str | None, leave: Callable[[], None]) -> str | None:
         """Open the words, order otherwise, go to another point, say a stance, undo."""
         room = self._room
