@@ -14,7 +14,7 @@ from briefing.room.rows import short_date
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
-    from briefing.room.views.overlook import Keys
+    from briefing.room.views.legend import Keys
 
 PARTS = 24
 """Stretches that the time of a corpus is cut into: one cell each."""

@@ -16,7 +16,7 @@ from briefing.room.rows import short_date
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
-    from briefing.room.views.overlook import Keys
+    from briefing.room.views.legend import Keys
 
 _WHEN, _WHO, _OUTLET, _TRACK = 19, 18, 18, 26
 _WITH_OUTLET, _WITH_TRACK = 108, 136

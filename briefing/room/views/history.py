@@ -15,7 +15,7 @@ from briefing.room.moving import land, show
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
-    from briefing.room.views.overlook import Keys
+    from briefing.room.views.legend import Keys
 
 _WHEN, _WHO = 17, 12
 _PARTS = ("everything", "differences", "without a place")

@@ -12,7 +12,7 @@ from briefing.room.look import Look, counted, inked
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
-    from briefing.room.views.overlook import Keys
+    from briefing.room.views.legend import Keys
 
 _NAME, _CELL, _WIDE_CELL, _WIDE = 24, 9, 11, 130
 

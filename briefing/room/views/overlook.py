@@ -1,6 +1,6 @@
 """The screen that every view is shown on: what it is at the top, its rows, the keys at the bottom; it follows the dossier."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Protocol
@@ -13,19 +13,18 @@ from textual.widgets import Static
 
 from briefing import keymap, resources
 from briefing.dossier import Change
-from briefing.dossier.query import folded
+from briefing.dossier.folding import folded
 from briefing.room.arrangement import Pane
 from briefing.room.commands import shown
 from briefing.room.linelist import LineList
 from briefing.room.lines import bottom_line
 from briefing.room.look import inked, spread
 from briefing.room.moving import return_to_row
+from briefing.room.views.legend import Keys, explain
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
 
-Keys = Sequence[tuple[str, str]]
-"""Commands of the keymap, and what they do in a view, in short."""
 VIEWS = ("point-view", "chronology", "matrix", "actors-view")
 _FINDING = ("search", "search-again")
 _SOONEST, _SHARE = 0.02, 3.0
@@ -200,7 +199,7 @@ class Overlook(Screen[None], inherit_bindings=False):
             room.carry_out(command)
             self._colour()
         elif command == "help":
-            self._explain()
+            explain(room, self.sight.name, self._commands())
         elif command in _FINDING and not any(command == c for c, _ in self.sight.keys):
             self._search(again=command == "search-again")
         elif any(command == c for c, _ in self.sight.keys):
@@ -241,27 +240,6 @@ class Overlook(Screen[None], inherit_bindings=False):
         again = partial(Overlook, self._room, self.sight, self._list.current, self.origin)
         self.dismiss(None)
         self._room.return_to = lambda: self._room.push_screen(again())
-
-    def _explain(self) -> None:
-        from briefing.room.overlays.help import Help  # noqa: PLC0415 - loaded when it is first shown
-
-        p, room = self._room.look.palette, self._room
-        lines = [
-            inked(f"   {' '.join(map(shown, room.keys[c])):<14} ", f"bold {p.accent}").append(words, style=p.ink)
-            for c, words in [*self._commands(), ("down", "next row"), ("up", "row before")]
-        ]
-        room.push_screen(Help(f"keys in {self.sight.name}", lambda _: [*lines, Text(), *self._legend()]))
-
-    def _legend(self) -> list[Text]:
-        g, p = self._room.look.glyphs, self._room.look.palette
-        signs: Mapping[str, str] = {
-            **{sign: str(kind) for kind, sign in g.relation.items()},
-            g.here: "where its holder stands",
-            g.will: "what its holder wants, or refuses",
-            g.before: "where the same holder stood in an earlier article",
-            g.heights: "few to many, each row by its own measure",
-        }
-        return [inked(f"   {sign:<14} ", f"bold {p.ink}").append(words, style=p.ink) for sign, words in signs.items()]
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Say what is to say of the row in hand."""

@@ -17,7 +17,7 @@ from briefing.room.rows import short_date
 if TYPE_CHECKING:
     from briefing.room.app import Room
     from briefing.room.overlays.chooser import Chosen
-    from briefing.room.views.overlook import Keys
+    from briefing.room.views.legend import Keys
 
 _STEP, _WIDE_STEP, _WIDE = 3, 5, 110
 """Cells between two places of the scale, in a narrow and in a wide row, and the width from which a row is wide."""
