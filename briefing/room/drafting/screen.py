@@ -12,9 +12,10 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
-from briefing.brief import Material, compose, missing
+from briefing.brief import Edition, Material, compose, missing
 from briefing.brief.markdown import section_markdown
 from briefing.dossier import Act, Change, Part
+from briefing.errors import InputError
 from briefing.keymap import DRAFTING
 from briefing.plaintext import visible
 from briefing.room.commands import key_name, shown
@@ -59,7 +60,7 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
         self._room, self._at = room, at
         self._rows: dict[str, Row] = {}
         self._stale = self._reads = False
-        self._edition = room.case.publishing.brief().edition
+        self._edition = self._compared()
         self._editing = Editing(room, self._go_to)
         self._local: Mapping[str, Callable[[], object]] = {
             "a": partial(self._on_row, self._editing.add),
@@ -155,7 +156,9 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
         p, width = self._room.look.palette, self.size.width
         title = inked(f" brief · {self._room.look.cut(self._room.case.name, 40)} ", f"bold {p.ink}")
         lacks = missing(self._material)
-        state = inked(f"draft: {'; '.join(lacks)}", p.doubt) if lacks else inked(f"v{self._edition.number}", p.pale)
+        state = (
+            inked(f"draft: {'; '.join(lacks)}", p.doubt) if lacks else inked(f"v{self._edition.number or '?'}", p.pale)
+        )
         self.query_one("#top", Static).update(spread(title, state, width))
         self.query_one("#bottom", Static).update(bottom_line(self._room.look, self._keys(), width))
 
@@ -288,8 +291,17 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
 
     def _renew(self) -> None:
         """Compare with the version that was kept last."""
-        self._edition = self._room.case.publishing.brief().edition
+        self._edition = self._compared()
         self._fill()
+
+    def _compared(self) -> Edition:
+        """Return the edition, compared with the version kept last; with none if that cannot be read, which is said."""
+        publishing = self._room.case.publishing
+        try:
+            return publishing.brief().edition
+        except InputError as error:
+            self._room.tell(f"not compared with the last version: {error}", severity="warning", timeout=15)
+            return publishing.blank()
 
     def _help(self) -> None:
         p = self._room.look.palette
