@@ -15,6 +15,7 @@ from briefing.room import (
     looking,
     moving,
     pointing,
+    searching,
     whoiswho,
 )
 from briefing.room.arrangement import PANES
@@ -52,7 +53,8 @@ DEEDS: dict[str, Deed] = {
     "correct": Deed(correcting.correct, _CLAIM, "put right"),
     "dismiss": Deed(judging.dismiss, _CLAIM, "dismiss"),
     "filter": Deed(finding.filter_case, short="filter"),
-    "search": Deed(finding.search, short="search"),
+    "search": Deed(searching.search, short="search"),
+    "order": Deed(finding.order, short="order"),
     "undo": Deed(judging.undo, short="undo"),
     "add": Deed(adding.add, short="add"),
     "copy": Deed(handing_on.copy, _TOLD | {Kind.SOURCE}, "copy"),
@@ -79,7 +81,9 @@ DEEDS: dict[str, Deed] = {
     "stance-unknown": Deed(pointing.stand("unknown"), _CLAIM),
     "redo": Deed(judging.redo),
     "restore": Deed(looking.restore),
-    "search-again": Deed(finding.search_again),
+    "search-again": Deed(searching.again(1)),
+    "group": Deed(finding.group),
+    "search-back": Deed(searching.again(-1)),
     "clear-filter": Deed(finding.clear),
     "chronology": Deed(looking.chronology, short="when"),
     "matrix": Deed(looking.matrix, short="matrix"),
