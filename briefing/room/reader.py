@@ -69,9 +69,10 @@ class Reader(LineList):
         self.to_words(start, end)
 
     @property
-    def at(self) -> int:
-        """The character that the line under the cursor begins with."""
-        return self._page.lines[self.cursor].start if self._page.lines else 0
+    def at(self) -> tuple[int, int]:
+        """The characters of the line under the cursor, (start, end)."""
+        line = self._page.lines[self.cursor] if self._page.lines else None
+        return (line.start, line.end) if line else (0, 0)
 
     def unmark(self) -> None:
         """Mark the claims alone."""
