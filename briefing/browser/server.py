@@ -16,6 +16,8 @@ from textual_serve.server import Server
 
 _PAGES = Path(__file__).with_name("pages")
 _STATIC = "/static/"
+_PATIENCE = 1.0
+"""Seconds that pages still open have to close when the server ends."""
 _POLICY = (
     "default-src 'self'; connect-src 'self' ws://{place}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -52,7 +54,7 @@ class RoomServer(Server):
     def run(self) -> None:
         """Serve until interrupted. Raises OSError if the address cannot be had."""
         logging.getLogger("aiohttp").setLevel(logging.CRITICAL)
-        web.run_app(self._make_app(), host=self.host, port=self.port, print=None, access_log=None)
+        web.run_app(self._make_app(), host=self.host, port=self.port, print=None, access_log=None, shutdown_timeout=_PATIENCE)
 
     async def on_startup(self, _: web.Application) -> None:
         """Say nothing; whoever starts the server says where it is."""

@@ -4,6 +4,9 @@ import shutil
 
 import pytest
 
+from briefing.dossier import Act
+from briefing.ledger import Ledger
+
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -29,21 +32,31 @@ def browser(loopback, tmp_path):
     driver.quit()
 
 
-def test_a_click_and_a_key_do_in_the_browser_what_they_do_in_a_terminal(browser, address):
+def test_a_click_and_a_key_do_in_the_browser_what_they_do_in_a_terminal(browser, address, tmp_path):
     from selenium.webdriver.common.action_chains import ActionChains
     from selenium.webdriver.support.wait import WebDriverWait
 
-    def text(driver):
-        rows = driver.find_elements("css selector", ".xterm-rows > div, .xterm-accessibility-tree > div")
-        return "\n".join(row.text for row in rows)
+    record = tmp_path / "dam" / ".briefing" / "ledger.db"
 
-    def shows(words):
-        WebDriverWait(browser, SECONDS).until(lambda driver: words in text(driver), f"{words!r} is not on screen")
+    def recorded():
+        if not record.exists():
+            return []
+        with Ledger.open(record) as ledger:
+            return [(a.act, a.target[0], a.value) for a in ledger.annotations()]
+
+    def click_a_claim_and_put_it_into_the_brief(_):
+        screen = browser.find_elements("css selector", "body.-first-byte .xterm-screen")
+        if screen:
+            across, down = 450 - screen[0].size["width"] // 2, 62 - screen[0].size["height"] // 2
+            ActionChains(browser).send_keys("1").perform()
+            ActionChains(browser).move_to_element_with_offset(screen[0], across, down).click().perform()
+            ActionChains(browser).send_keys("b").perform()
+        return recorded()
 
     browser.get(address)
-    browser.save_screenshot("/tmp/serve0.png")
-    import time; time.sleep(8)
-    browser.save_screenshot("/tmp/serve.png"); print(browser.get_log("browser")); print(browser.execute_script("return document.body.outerHTML")[:3000]); assert 0
-    browser.save_screenshot("/tmp/serve.png")
-    print(text(browser))
-    print(browser.get_log("browser"))
+    assert "key=" not in browser.current_url
+    WebDriverWait(browser, SECONDS, poll_frequency=2).until(click_a_claim_and_put_it_into_the_brief)
+    assert recorded()[0] == (Act.BRIEF, "c", "yes")
+    ActionChains(browser).send_keys("q").perform()
+    WebDriverWait(browser, SECONDS).until(lambda b: b.find_element("css selector", ".left").is_displayed())
+    assert not [e for e in browser.get_log("browser") if e["level"] == "SEVERE"]

@@ -3,6 +3,7 @@
 import http.client
 import socket
 import time
+from contextlib import closing
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,15 +16,15 @@ def ask(address, path, **headers):
     place = urlsplit(address)
     end = time.monotonic() + 20
     while True:
-        connection = http.client.HTTPConnection(place.hostname, place.port, timeout=20)
-        try:
-            connection.request("GET", path, headers={"Host": place.netloc, **headers})
-        except ConnectionRefusedError:
-            if time.monotonic() > end:
-                raise
-            continue
-        answer = connection.getresponse()
-        return answer.status, answer.headers, answer.read().decode("utf-8", "replace")
+        with closing(http.client.HTTPConnection(place.hostname, place.port, timeout=20)) as connection:
+            try:
+                connection.request("GET", path, headers={"Host": place.netloc, **headers})
+            except ConnectionRefusedError:
+                if time.monotonic() > end:
+                    raise
+                continue
+            answer = connection.getresponse()
+            return answer.status, answer.headers, answer.read().decode("utf-8", "replace")
 
 
 def test_only_who_has_the_key_and_comes_from_the_page_itself_gets_in(address):
