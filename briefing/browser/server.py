@@ -54,7 +54,9 @@ class RoomServer(Server):
     def run(self) -> None:
         """Serve until interrupted. Raises OSError if the address cannot be had."""
         logging.getLogger("aiohttp").setLevel(logging.CRITICAL)
-        web.run_app(self._make_app(), host=self.host, port=self.port, print=None, access_log=None, shutdown_timeout=_PATIENCE)
+        web.run_app(
+            self._make_app(), host=self.host, port=self.port, print=None, access_log=None, shutdown_timeout=_PATIENCE
+        )
 
     async def on_startup(self, _: web.Application) -> None:
         """Say nothing; whoever starts the server says where it is."""

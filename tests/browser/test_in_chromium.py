@@ -3,6 +3,10 @@
 import shutil
 
 import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.support.wait import WebDriverWait
 
 from briefing.dossier import Act
 from briefing.ledger import Ledger
@@ -19,9 +23,6 @@ SECONDS = 60
 def browser(loopback, tmp_path):
     if not (CHROMIUM and DRIVER):
         pytest.skip("there is no Chromium with its driver; Debian's packages are chromium and chromium-driver")
-    from selenium import webdriver
-    from selenium.webdriver.chrome.service import Service
-
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
     for flag in (*FLAGS, f"--user-data-dir={tmp_path / 'browser'}"):
@@ -33,9 +34,6 @@ def browser(loopback, tmp_path):
 
 
 def test_a_click_and_a_key_do_in_the_browser_what_they_do_in_a_terminal(browser, address, tmp_path):
-    from selenium.webdriver.common.action_chains import ActionChains
-    from selenium.webdriver.support.wait import WebDriverWait
-
     record = tmp_path / "dam" / ".briefing" / "ledger.db"
 
     def recorded():
