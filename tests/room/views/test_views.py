@@ -2,7 +2,10 @@
 
 import pytest
 
+from briefing.dossier import Period
+from briefing.overview import Event, span
 from briefing.room.arrangement import Pane
+from briefing.room.views.chronology import window
 from briefing.room.views.overlook import Overlook
 
 TIMES = {
@@ -22,6 +25,15 @@ def times(folder):
         assert said in text
         text = text.replace(said, f"{said}, time: {when}")
     reading.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("first", "last", "told"), [("0001-01", "9999-12-31", "0001-01-01"), ("2026", "2026", None)])
+def test_the_time_that_is_shown_holds_even_at_the_ends_of_the_calendar(first, last, told):
+    event = Event("c", span(Period("", first, last)), told)
+    shown = window([event])
+    assert shown.first <= event.when.first
+    assert shown.last >= event.when.last
+    assert window([]) is None
 
 
 def rows(analyst):
