@@ -212,3 +212,14 @@ async def test_a_row_of_a_view_is_found_by_its_words(sit):
         await analyst.type("nobody of this name")
         await analyst.press("enter")
         await analyst.until(lambda: "is not in actors" in rows(analyst))
+
+
+async def test_the_detail_opens_the_point_of_what_it_shows_and_escape_comes_back_to_it(sit):
+    async with sit((160, 48)) as analyst:
+        await analyst.press("5", "j", "6")
+        await looking(analyst, "P")
+        relation = analyst.room.dossier.relations[analyst.room.desk.panes[Pane.CONTRADICTIONS].current]
+        assert analyst.room.screen.sight.point == relation.point
+        await analyst.press("escape")
+        assert analyst.room.focused_pane is Pane.DETAIL
+        assert analyst.room.hand.id == relation.id
