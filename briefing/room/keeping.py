@@ -152,7 +152,7 @@ class Keeper:
         room.lines()
 
     def titles(self) -> None:
-        """Head the panes with what they hold."""
+        """Head the panes with what they hold, and say below in which order."""
         room, d = self._room, self._room.dossier
         claims, relations = (without_heads(room.desk.panes[p].items) for p in (Pane.CLAIMS, Pane.CONTRADICTIONS))
         still_open = sum(d.relations[r].type.is_conflict and d.record.get(Act.VERDICT, r) is None for r in relations)
@@ -163,7 +163,8 @@ class Keeper:
             (Pane.CLAIMS, f"  {len(claims)}{of_all}"),
             (Pane.CONTRADICTIONS, f"  {len(relations)} · {still_open} open"),
         ):
-            room.desk.head(pane, f"{pane.heading}{count}{room.ordering.said(pane, room.look.glyphs)}")
+            room.desk.head(pane, f"{pane.heading}{count}")
+            room.desk.panes[pane].border_subtitle = Text(room.ordering.said(pane, room.look.glyphs))
         self.head_reader()
 
     # What follows from the row in hand
