@@ -146,6 +146,7 @@ class Keeper:
             self.open_source(reader.source.id)
         else:
             self.read_claim(room.desk.panes[Pane.CLAIMS].current)
+        room.session.put_back()
         self.show_detail()
         self.titles()
         room.lines()

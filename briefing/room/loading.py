@@ -100,6 +100,7 @@ class Loading:
         self.activity, self.done = Activity(), True
         room.keeper.say_when_empty()
         if first:
+            room.session.forget_what_is_gone()
             self._say_orphans()
             guiding.welcome(room)
         if self._seen:
