@@ -130,6 +130,10 @@ class Record:
         """Return what the analyst put right in a claim, by field."""
         return self._corrections.get(claim, {})
 
+    def corrected(self) -> Iterator[str]:
+        """Yield the ids of claims in which the analyst put something right."""
+        return iter(self._corrections)
+
     def tagged(self, tag: str | None = None) -> Iterator[str]:
         """Yield the ids of claims with that tag, or with any."""
         return (claim for claim, tags in self._tags.items() if tag is None or tag in tags)

@@ -88,6 +88,7 @@ def _signs(room: "Room") -> list[Text]:
     signs += [
         (g.note, "has a note"),
         (g.brief, "in the brief"),
+        (g.own, "added or put right by the analyst"),
         ("+ -", "its holder says the point is so, or is not so"),
         (g.fault, "something is wrong"),
     ]

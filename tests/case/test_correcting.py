@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing import readings
 from briefing.case import Case
 from briefing.case.book import Book
 from briefing.contradiction import Engine
@@ -67,6 +68,14 @@ def test_contradictions_follow_a_correction_at_once_and_its_undo(open_case):
     assert not disputed(case, closed)
     assert "polarity" in (case.undo() or "")
     assert disputed(case, closed)
+
+
+def test_a_claim_of_the_machine_that_was_put_right_is_in_the_exported_reading(open_case, folder):
+    (folder / "reading.yaml").unlink()
+    case = loaded(open_case())
+    assert "a lorry driver" not in readings.dump(case.dossier, "me")
+    case.analyst.correct(claim(case, "Nobody was hurt"), Field.HOLDER, "a lorry driver")
+    assert "a lorry driver" in readings.dump(case.dossier, "me")
 
 
 def test_a_name_in_no_article_and_the_outlets_own_voice_can_be_the_holder(open_case):
