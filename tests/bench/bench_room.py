@@ -44,7 +44,15 @@ def main(tuibench: Path, hello: Path, rounds: int, sizes: list[int]) -> None:
             opened = [sys.executable, str(_HERE / "large_room.py"), "open", str(folder)]
             cases = [
                 floor,
-                tool.Case(opened, "room", rf"Claims  {claims}\b", "", f"{_KEYS},{','.join([_TAG] * 10)}", size=_SIZE, timeout=60),
+                tool.Case(
+                    opened,
+                    "room",
+                    rf"Claims  {claims}\b",
+                    "",
+                    f"{_KEYS},{','.join([_TAG] * 10)}",
+                    size=_SIZE,
+                    timeout=60,
+                ),
             ]
             for name, ready, leave in (("tl", "row 9", "ctrl+c"), ("vd", "row 9", "q,q")):
                 if shutil.which(name):
@@ -56,4 +64,9 @@ def main(tuibench: Path, hello: Path, rounds: int, sizes: list[int]) -> None:
 if __name__ == "__main__":
     if len(sys.argv) < 3 or not Path(sys.argv[1]).exists():
         sys.exit(__doc__)
-    main(Path(sys.argv[1]), Path(sys.argv[2]), int((sys.argv[3:4] or ["5"])[0]), [int(n) for n in sys.argv[4:]] or [1_000, 10_000, 100_000])
+    main(
+        Path(sys.argv[1]),
+        Path(sys.argv[2]),
+        int((sys.argv[3:4] or ["5"])[0]),
+        [int(n) for n in sys.argv[4:]] or [1_000, 10_000, 100_000],
+    )

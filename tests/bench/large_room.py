@@ -19,7 +19,20 @@ from briefing.dossier import Actor, ActorType, Claim, Commitment, Point, Source
 
 _A_SOURCE, _ON_A_POINT, _A_POINT = 100, 5, 4
 _NAMES = ("Moreno", "Ramos", "Núñez", "Okafor", "Lindqvist", "Halloum", "Ortega", "Vance")
-_THINGS = ("amnesty", "river", "dam", "bridge", "treaty", "border", "harvest", "ministry", "letter", "convoy", "harbour", "strike")
+_THINGS = (
+    "amnesty",
+    "river",
+    "dam",
+    "bridge",
+    "treaty",
+    "border",
+    "harvest",
+    "ministry",
+    "letter",
+    "convoy",
+    "harbour",
+    "strike",
+)
 _FILE = "contents.msgpack"
 
 
@@ -28,14 +41,18 @@ def contents(claims: int) -> Contents:
     chance = random.Random(1)
     who = [f"{chance.choice(_NAMES)} {n}" for n in range(max(8, claims // 50))]
     points = tuple(
-        Point(f"p{n}", f"the {chance.choice(_THINGS)} of {n} holds") for n in range(max(1, claims // _ON_A_POINT // _A_POINT))
+        Point(f"p{n}", f"the {chance.choice(_THINGS)} of {n} holds")
+        for n in range(max(1, claims // _ON_A_POINT // _A_POINT))
     )
     sources, made = [], []
     for s in range(0, claims, _A_SOURCE):
         text = ""
         for n in range(s, min(s + _A_SOURCE, claims)):
             said = " ".join(chance.choice(_THINGS) for _ in range(12)) + f" {n}"
-            actor, stand = chance.randrange(len(who)), Commitment.parse(chance.choice(("certain +", "certain -", "possible +")))
+            actor, stand = (
+                chance.randrange(len(who)),
+                Commitment.parse(chance.choice(("certain +", "certain -", "possible +"))),
+            )
             point = chance.choice(points).id if n % _ON_A_POINT == 0 else None
             made.append(
                 Claim(
@@ -44,7 +61,16 @@ def contents(claims: int) -> Contents:
                 )
             )  # fmt: skip
             text += f"{said}, {who[actor]} said.\n\n"
-        sources.append(Source(f"s{s}", f"{s:06}.txt", f"{s:064}", text, publisher=f"Outlet {s % 60}", published=f"2025-{s % 12 + 1:02}-11"))
+        sources.append(
+            Source(
+                f"s{s}",
+                f"{s:06}.txt",
+                f"{s:064}",
+                text,
+                publisher=f"Outlet {s % 60}",
+                published=f"2025-{s % 12 + 1:02}-11",
+            )
+        )
     actors = tuple(Actor(f"a{n}", name, ActorType.PERSON) for n, name in enumerate(who))
     return Contents(tuple(sources), actors, points, tuple(made))
 
