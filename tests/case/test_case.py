@@ -82,7 +82,9 @@ def test_installing_the_extra_orders_companions_anew_and_leaves_the_rest(open_ca
     assert after.dossier.relations == before.dossier.relations
 
 
-def test_an_extra_that_does_not_work_is_told_and_words_alone_count(open_case, monkeypatch):
+def test_an_extra_that_does_not_work_is_told_and_words_alone_count(open_case, folder, monkeypatch):
+    for name in ("02-post.md", "reading.yaml"):
+        (folder / name).unlink()
     expected = companions_of(loaded(open_case()))
     monkeypatch.setattr("briefing.extraction.encoder", lambda _: Broken())
     case = open_case()
