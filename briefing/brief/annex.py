@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from briefing.brief.contradictions import MOST_OPEN, contradiction, place
 from briefing.brief.corrections import corrections
-from briefing.brief.document import Block, Heading, Line, Quote, bullets, counted, folded, paragraph
+from briefing.brief.document import Block, Heading, Line, Quote, bullets, folded, paragraph
 from briefing.brief.edition import Edition
 from briefing.brief.material import Material, proposed_by, signed
 from briefing.brief.remarks import SAID, remark
 from briefing.dossier import ARTICLE, Act, Annotation, Claim, Dossier, Relation
 from briefing.dossier.judgment import LISTED, SINGLE, TIED
 from briefing.dossier.naming import NAMING
+from briefing.plurals import counted
 
 _PLACELESS = frozenset({*NAMING, *LISTED, *SINGLE})
 """Acts that hang on no words of an article."""

@@ -110,7 +110,7 @@ def test_verify_passes_on_a_sound_case_and_says_what_was_looked_at(case, capfd):
     work(case, "Ana", Deed(Act.NOTE, ids["Nobody was hurt"], "hm", on("Nobody was hurt")))
     code, out, _ = run(["verify", str(case)], capfd)
     assert code == 0, out
-    assert "1 files hashed" in out
+    assert "1 file hashed" in out
     assert "2 quotes of claims found" in out
     assert "1 events replayed" in out
     assert "1 annotations on words that are there" in out
