@@ -60,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("stance-unknown", ("0",), "its holder leaves the point open", "judge"),
     Command("stance", ("s",), "where its holder stands, from all there is", "judge"),
     Command("stance-proposed", ("=",), "its holder stands as its words have it", "judge"),
+    Command("add", ("a",), "add a claim from words chosen in the reader", "judge"),
     Command("correct", ("e",), "put right: a claim's holder, certainty, figure, time; your own point's words", "judge"),
     Command("actors", ("m",), "who is who: merge an actor, split an alias off, rename", "judge"),
     Command("reliability", ("r",), "reliability of the source (then A to F)", "judge"),
@@ -107,6 +108,17 @@ POINTING: tuple[tuple[str, str, str], ...] = (
     ("back", "leave", "back to the room, with the claim in hand"),
 )
 """The commands that its panel takes while a claim is put on a point, beside those that move in a list: in short, and what they do there."""
+
+CHOOSING: tuple[tuple[str, str, str], ...] = (
+    ("next-claim", "a word on", "the end of the words goes a word on"),
+    ("previous-claim", "a word back", "the end of the words goes a word back"),
+    ("down", "a sentence on", "it goes to the end of the next sentence"),
+    ("up", "a sentence back", "it goes to the end of the sentence before"),
+    ("next-pane", "other end", "the beginning of the words follows the keys, or the end again"),
+    ("open", "take", "take the words, and choose by typing who says them"),
+    ("back", "leave", "back to the reader"),
+)
+"""The commands that are taken while the words of a claim are chosen in the reader: in short, and what they do there."""
 
 DRAFTING: tuple[tuple[str, str], ...] = (
     ("enter", "write what the row says; open evidence at its words"),

@@ -88,6 +88,7 @@ def first_look(s: Session) -> None:
     plot = s.claim("01", "makes it almost impossible for a coup plot")
     little_reason = s.claim("03", "may see little reason", "Maduro’s regime")
     very_soon, invasion = s.claim("05", "would “very soon” begin"), s.claim("02", "think a ground invasion")
+    own_word = s.claim("05", "by the president’s own word")
     law = s.claim("03", "the legal opinions now in force")
 
     for claim in (no, model, officers, very_soon):
@@ -129,7 +130,7 @@ def first_look(s: Session) -> None:
             "The president’s word, reported by one outlet, stands against legal opinions that another reported a month before.",
             "The Justice Department declines to give the new opinion, or a second call is agreed.",
         ),
-        very_soon, law,
+        very_soon, own_word,
     )  # fmt: skip
     s.settle(j1, no, {})
     s.settle(j1, no_sign, {"rumors": None})
@@ -139,7 +140,7 @@ def first_look(s: Session) -> None:
     s.settle(j3, officers, {"the great majority of officers": None})
     s.settle(j3, plot, {"The regime would fall apart": None})
     s.settle(j4, very_soon, {"think a ground invasion": Verdict.SCOPE, "the legal opinions": None})
-    s.settle(j4, law, {"would “very soon”": None, "by the president’s own word": None})
+    s.settle(j4, own_word, {"think a ground invasion": Verdict.SCOPE, "the legal opinions": None})
 
     weigh(s, (no, no_sign, resigning, keep, model, officers, plot, little_reason, very_soon, invasion))
     s.author.write(Act.TITLE, "Maduro will very likely (80–95 %) refuse to go on Washington’s terms")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefing import config, keymap, readings, resources
 from briefing.dossier import ActorType, Certainty, Mode, Scope
-from briefing.dossier.query import FIELDS
+from briefing.dossier.conditions import FIELDS
 from briefing.extraction.alias_file import AliasModel
 from briefing.readings.schema import ActorModel, ClaimModel, PointModel, SourceModel
 
@@ -45,7 +45,14 @@ def keys() -> str:
             named = " ".join(f"`{key}`" for key in command.keys) or "(palette)"
             lines.append(f"| {named} | {command.words} | `{command.id}` |")
         lines.append("")
-    return "\n".join([*lines, *_pointing(), *_drafting()])
+    return "\n".join(
+        [
+            *lines,
+            *_panel("While a claim is put on a point", "point", keymap.POINTING),
+            *_panel("While words are chosen", "add", keymap.CHOOSING),
+            *_drafting(),
+        ]
+    )
 
 
 def _drafting() -> list[str]:
@@ -55,16 +62,16 @@ def _drafting() -> list[str]:
     return [f"## On the brief screen (`{opens}`)", "", "| key | does |", "|---|---|", *rows, ""]
 
 
-def _pointing() -> list[str]:
-    """Return what the keys do in the panel that `point` opens."""
+def _panel(title: str, opener: str, taken: tuple[tuple[str, str, str], ...]) -> list[str]:
+    """Return what the keys do in the panel that a command opens."""
     by_id = {c.id: c for c in keymap.COMMANDS}
-    opens = " ".join(f"`{key}`" for key in by_id["point"].keys)
+    opens = " ".join(f"`{key}`" for key in by_id[opener].keys)
     rows = [
         f"| {' '.join(f'`{key}`' for key in by_id[command].keys)} | {words} | `{command}` |"
-        for command, _, words in keymap.POINTING
+        for command, _, words in taken
     ]
     return [
-        f"## While a claim is put on a point ({opens})",
+        f"## {title} ({opens})",
         "",
         "| key | does | name in `config.yaml` |",
         "|---|---|---|",

@@ -9,7 +9,7 @@ import yaml
 from briefing import readings, resources
 from briefing.config_schema import ConfigModel, LimitsModel, TagModel
 from briefing.dossier import Query, Source
-from briefing.dossier.query import FIELDS, STATES
+from briefing.dossier.conditions import FIELDS, STATES
 from briefing.extraction import ALIAS_FILE, load_aliases
 
 DOCS = Path(__file__).parents[1] / "docs"

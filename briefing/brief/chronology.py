@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefing import overview
 from briefing.brief.document import Block, Table, folded, paragraph
 from briefing.brief.material import Material, date
 from briefing.dossier import Claim
@@ -9,32 +10,28 @@ from briefing.dossier import Claim
 
 def chronology(material: Material) -> Iterator[Block]:
     """Yield the evidence and the tagged claims in the order of the events, then of the reports; what has no date comes last."""
-    tagged = [material.dossier.claims[c] for c in material.record.tagged() if c in material.dossier.claims]
-    claims = {c.id: c for c in (*material.evidence, *tagged)}.values()
+    dossier = material.dossier
+    tagged = [dossier.claims[c] for c in material.record.tagged() if c in dossier.claims]
+    claims = {c.id: c for c in (*material.evidence, *tagged)}
     if not claims:
         yield paragraph("No evidence is chosen yet.")
         return
-    rows = sorted(claims, key=lambda c: (_first(c) or "~", date(material.dossier.sources[c.source]), c.source, c.start))
-    yield Table(
-        "By time of event, then of report",
-        ("Event", "Reported", "Words", "Source"),
-        tuple(_row(c, material) for c in rows),
-    )
+    events = overview.chronology(dossier, claims.values())
+    dated = {event.claim: _event(claims[event.claim]) for event in events}
+    undated = [c for c in claims.values() if c.id not in dated]
+    undated.sort(key=lambda c: (date(dossier.sources[c.source]), c.source, c.start))
+    rows = [_row(claims[c], when, material) for c, when in (dated | {c.id: "not dated" for c in undated}).items()]
+    yield Table("By time of event, then of report", ("Event", "Reported", "Words", "Source"), tuple(rows))
 
 
-def _first(claim: Claim) -> str:
-    return (claim.period.first or claim.period.last or "") if claim.period else ""
-
-
-def _row(claim: Claim, material: Material) -> tuple[str, ...]:
+def _row(claim: Claim, event: str, material: Material) -> tuple[str, ...]:
     words = f"“{folded(claim.quote)}”"
-    return (_event(claim), date(material.dossier.sources[claim.source]), words, _number(claim, material))
+    return (event, date(material.dossier.sources[claim.source]), words, _number(claim, material))
 
 
 def _event(claim: Claim) -> str:
-    period = claim.period
-    if period is None or not _first(claim):
-        return "not dated"
+    period = overview.period_of(claim)
+    assert period is not None
     ends = dict.fromkeys(filter(None, (period.first, period.last)))
     return " to ".join(ends) + (" (inferred)" if period.inferred else "")
 

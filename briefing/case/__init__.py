@@ -2,6 +2,6 @@
 
 from briefing.case.case import Case
 from briefing.case.places import record_folder
-from briefing.case.steps import Contents, Failed, Finished, Progress, Step
+from briefing.case.steps import Changed, Contents, Failed, Finished, Progress, Step
 
-__all__ = ["Case", "Contents", "Failed", "Finished", "Progress", "Step", "record_folder"]
+__all__ = ["Case", "Changed", "Contents", "Failed", "Finished", "Progress", "Step", "record_folder"]

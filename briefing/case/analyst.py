@@ -9,7 +9,7 @@ from briefing.case.offers import offer
 from briefing.dossier import Act, Commitment, Dossier, Verdict, correction, stable_id
 from briefing.dossier.correction import Field
 from briefing.dossier.folding import folded
-from briefing.ledger import Deed
+from briefing.ledger import Deed, anchor
 
 
 class Do(Protocol):
@@ -126,6 +126,15 @@ class Analyst:
             correction.check(target, value)
         if value != self.dossier.record.get(Act.CORRECT, target):
             self._do(self._deed(Act.CORRECT, target, value, claim_id))
+
+    def add_claim(self, source_id: str, start: int, end: int, holder: str) -> str:
+        """Add a claim on the exact words from `start` to `end`, held by whoever bears the name (`ARTICLE`: the outlet itself); returns its id."""
+        source = self.dossier.sources[source_id]
+        quote = source.text[start:end]
+        claim_id = stable_id("c", "analyst", source.file, str(start), quote)
+        standing = self.dossier.record.get(Act.ADD, claim_id)
+        self._do(Deed(Act.ADD, claim_id, " ".join(holder.split()), (anchor(source, start, end),), standing))
+        return claim_id
 
     def merge(self, actor_id: str, into_id: str) -> None:
         """Say that an actor is another one."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from briefing.case.words import in_words
 from briefing.contradiction import Engine
-from briefing.dossier import Act, Annotation, Dossier
-from briefing.ledger import Deed, Ledger, settle
+from briefing.dossier import Act, Annotation, Dossier, Maker
+from briefing.ledger import Deed, Ledger, added, settle
 
 LEDGER = "ledger.db"
 """The name of the ledger in the folder of the record."""
@@ -95,8 +95,23 @@ class Book:
 
     def settle(self) -> None:
         """Put annotations whose target is gone on the same words elsewhere; what finds no place is an orphan."""
-        moved, self.orphans = settle(self.annotations(), self._dossier)
+        lost = self._place_added()
+        moved, orphans = settle(self.annotations(), self._dossier)
+        self.orphans = (*lost, *orphans)
         self.apply(moved)
+
+    def _place_added(self) -> tuple[Annotation, ...]:
+        """Put in the claims that the analyst added, on their words; returns what has none."""
+        dossier = self._dossier
+        claims, lost = added(dossier)
+        made = {c.id for c in dossier.claims.values() if c.by is Maker.ANALYST}
+        gone = made - {c.id for c in claims}
+        new = [c for c in claims if c.id not in made or dossier.as_made(c.id) != c]
+        dossier.remove_claims(gone)
+        dossier.put_claims(new)
+        if new or gone:
+            self._engine.refresh([*gone, *(c.id for c in new)])
+        return lost
 
     def annotations(self) -> list[Annotation]:
         """Return everything that was done, in order."""
@@ -106,6 +121,8 @@ class Book:
     def apply(self, annotations: Sequence[Annotation]) -> None:
         """Let annotations take effect, written or not."""
         claims = self._dossier.annotate(annotations)
+        if any(a.act is Act.ADD for a in annotations):
+            self._place_added()
         points = [a.target for a in annotations if a.act is Act.NEW_POINT]
         if claims or points:
             self._engine.refresh(claims, points)

@@ -12,11 +12,12 @@ from briefing.case.loading import Loading
 from briefing.case.modelled import Modelled
 from briefing.case.places import record_folder
 from briefing.case.steps import Contents, Step
+from briefing.case.watching import Stopped
 from briefing.case.words import suggestions
 from briefing.case.worker import Worker
 from briefing.config import Config
 from briefing.contradiction import Engine
-from briefing.dossier import Annotation, Dossier, Point
+from briefing.dossier import Annotation, Dossier, Maker, Point
 from briefing.errors import Fault, InputError
 
 if TYPE_CHECKING:
@@ -67,6 +68,10 @@ class Case:
         """Read and analyse the folder, step by step; each step is then to be applied by the owner."""
         return self._loading.steps()
 
+    def follow(self, stopped: Stopped) -> Iterator[Step]:
+        """Go on reading whatever changes in the folder, step by step as in `load` and on the same thread, until it is stopped."""
+        return self._loading.follow(stopped)
+
     def apply(self, step: Step) -> None:
         """Bring the dossier up to a step; listeners are told what changed."""
         if isinstance(step, Contents):
@@ -95,7 +100,7 @@ class Case:
         dossier.replace_actors(contents.actors)
         dossier.put_points(p for p in contents.points if dossier.points.get(p.id) != p)
         standing = {c.id for c in contents.claims}
-        dossier.remove_claims([c for c in dossier.claims if c not in standing])
+        dossier.remove_claims([i for i, c in dossier.claims.items() if i not in standing and c.by is not Maker.ANALYST])
         known = dossier.claims
         changed = [c for c in contents.claims if c.id not in known or dossier.as_made(c.id) != c]
         dossier.put_claims(changed)

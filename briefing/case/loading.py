@@ -14,6 +14,7 @@ import msgspec
 from briefing import articles, cache, extraction, readings
 from briefing.case.joining import join_actors, join_claims
 from briefing.case.steps import Contents, Failed, Finished, Progress, Step
+from briefing.case.watching import Stand, Stopped, changes, stand
 from briefing.case.worker import Worker, WorkerError
 from briefing.config import Config
 from briefing.dossier import Source, stable_id
@@ -31,7 +32,7 @@ _SHARED = ("dossier", "dates.py", "figures.py", "numerals.py", "yamlfile.py")
 
 
 class Loading:
-    """One pass over a case folder."""
+    """Reads a case folder, as often as something in it changes; what has not changed is not read again."""
 
     def __init__(
         self, folder: Path, config: Config, kept: cache.Cache, worker: Worker, *, use_reading: bool = True
@@ -43,12 +44,29 @@ class Loading:
         self._use_reading = use_reading
         self._extracts: dict[str, Extract] = {}
         self._aliases = Aliases()
+        self._stand: Stand = {}
+        self._has_shown = False
 
     def steps(self) -> Iterator[Step]:
         """Do the work; a step is given out whenever there is something to show."""
+        self._stand = stand(self._folder)
+        yield from self._pass()
+
+    def follow(self, stopped: Stopped) -> Iterator[Step]:
+        """Wait for changes in the folder, and do again what hangs on them, until it is stopped."""
+        try:
+            for changed in changes(self._folder, self._stand, stopped):
+                yield changed
+                yield from self._pass()
+        except OSError as error:
+            yield Failed(Fault(self._folder, f"changes in it are not seen: {error}", "open the case again to see them"))
+
+    def _pass(self) -> Iterator[Step]:
         paths = articles.candidates(self._folder)
         if not paths:
             yield Failed(_empty(self._folder))
+            if self._has_shown and self._folder.is_dir():
+                yield Contents(())
             yield Finished()
             return
         read: list[Source] = []
@@ -68,8 +86,9 @@ class Loading:
             for fault in error.faults:
                 yield Failed(fault)
         sources = list(reading.sources) if reading else sources
-        contents = _contents(sources, reading, Assembly((), (), ()))
-        yield contents
+        if not self._has_shown:
+            yield _contents(sources, reading, Assembly((), (), ()))
+            self._has_shown = True
         yield from self._analyse(sources, reading)
         yield Finished()
 
@@ -81,11 +100,14 @@ class Loading:
             yield _contents(sources, reading, known)
             yield Progress(len(to_read), len(to_read), "")
             return
+        self._forget_all_but(to_read)
         shown, cost = time.monotonic(), 0.0
         for number, source in enumerate(to_read):
+            if self._extract_key(source) in self._extracts:
+                continue
             yield Progress(number, len(to_read), f"analysing {source.name}")
             try:
-                self._extracts[source.id] = self._extract(source)
+                self._extracts[self._extract_key(source)] = self._extract(source)
             except WorkerError as error:
                 sources = [replace(s, skipped=str(error)) if s.id == source.id else s for s in sources]
                 yield Failed(Fault(source.file, f"not analysed: {error}", "see `briefing doctor`"))
@@ -94,8 +116,8 @@ class Loading:
                 yield self._so_far(sources, reading)
                 shown = time.monotonic()
                 cost = shown - begun
-        found = self._assembled([s for s in sources if s.id in self._extracts])
-        if len(self._extracts) == len(to_read):
+        found = self._assembled(self._done(sources))
+        if len(self._done(to_read)) == len(to_read):
             self._cache.put(key, found)
         yield _contents(sources, reading, found)
         yield Progress(len(to_read), len(to_read), "")
@@ -111,11 +133,17 @@ class Loading:
         return cache.key(version, self._config.language_model, msgspec.json.encode((stand, said)))
 
     def _so_far(self, sources: list[Source], reading: Reading | None) -> Contents:
-        done = [s for s in sources if s.id in self._extracts]
-        return _contents(sources, reading, self._assembled(done))
+        return _contents(sources, reading, self._assembled(self._done(sources)))
+
+    def _done(self, sources: list[Source]) -> list[Source]:
+        return [s for s in sources if s.skipped is None and self._extract_key(s) in self._extracts]
+
+    def _forget_all_but(self, sources: list[Source]) -> None:
+        wanted = {self._extract_key(s) for s in sources}
+        self._extracts = {key: extract for key, extract in self._extracts.items() if key in wanted}
 
     def _assembled(self, done: list[Source]) -> Assembly:
-        return extraction.assemble(done, [self._extracts[s.id] for s in done], self._aliases)
+        return extraction.assemble(done, [self._extracts[self._extract_key(s)] for s in done], self._aliases)
 
     def _read(self, path: Path) -> Source:
         file = path.relative_to(self._folder).as_posix()
@@ -139,9 +167,12 @@ class Loading:
         self._cache.put(key, source)
         return source
 
-    def _extract(self, source: Source) -> Extract:
+    def _extract_key(self, source: Source) -> str:
         version = cache.code_version("articles", "extraction", *_SHARED)
-        key = cache.key(version, self._config.language_model, source.file, source.sha256, source.published or "")
+        return cache.key(version, self._config.language_model, source.file, source.sha256, source.published or "")
+
+    def _extract(self, source: Source) -> Extract:
+        key = self._extract_key(source)
         known = self._cache.get(key, Extract)
         if known is None:
             known = self._worker.extract(source, self._config.language_model)

@@ -33,8 +33,39 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """Files of the case came, went or have other contents, by their paths below its folder; they are read next."""
+
+    added: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.altered or self.removed)
+
+    def __str__(self) -> str:
+        """Return it in words, up to three files a kind: "b.txt is new, a.txt and c.txt have changed"."""
+        kinds = (
+            (self.added, "is new", "are new"),
+            (self.altered, "has changed", "have changed"),
+            (self.removed, "is gone", "are gone"),
+        )
+        return ", ".join(f"{_files(files)} {one if len(files) == 1 else many}" for files, one, many in kinds if files)
+
+
+_NAMED = 3
+
+
+def _files(files: tuple[str, ...]) -> str:
+    if len(files) > _NAMED:
+        return f"{len(files)} files"
+    *others, last = files
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """Everything has been read."""
 
 
-Step = Progress | Contents | Failed | Finished
+Step = Progress | Contents | Changed | Failed | Finished

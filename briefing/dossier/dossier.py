@@ -10,6 +10,7 @@ from briefing.dossier.actor import Actor
 from briefing.dossier.annotation import Act, Annotation, Record
 from briefing.dossier.claim import Claim, Maker
 from briefing.dossier.correction import Field
+from briefing.dossier.folding import folded
 from briefing.dossier.naming import NAMING, Naming, name_actors
 from briefing.dossier.overlay import as_it_stands
 from briefing.dossier.point import Point
@@ -65,6 +66,8 @@ class Dossier:
         self._by_holder: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._by_point: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._relations_by_claim: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._reading_order: list[str] = []
+        self._words: dict[str, str] = {}
         self._listeners: dict[Listener, None] = {}
         self.record = Record()
         self.sources: Mapping[str, Source] = MappingProxyType(self._sources)
@@ -92,6 +95,7 @@ class Dossier:
         """Add sources, or put them in the place of those with the same id."""
         new = {s.id: s for s in sources}
         self._sources |= new
+        self._reading_order.clear()
         self._notify(Part.SOURCES, new)
 
     def put_points(self, points: Iterable[Point]) -> None:
@@ -137,6 +141,7 @@ class Dossier:
         """Add claims as they were made, or put them in the place of those with the same id."""
         new = {c.id: c for c in claims}
         self._made |= new
+        self._reading_order.clear()
         self._held |= {c.id for c in new.values() if c.by is Maker.ANALYST}
         for claim_id in new:
             self._settle(claim_id)
@@ -148,7 +153,9 @@ class Dossier:
         self.update_relations(removed=[r for i in gone for r in self._relations_by_claim.get(i, ())])
         for claim_id in gone:
             self._unindex(self._claims.pop(claim_id))
+            self._words.pop(claim_id, None)
             del self._made[claim_id]
+        self._reading_order.clear()
         self._notify(Part.CLAIMS, (), gone)
 
     def remove_source(self, source_id: str) -> None:
@@ -226,6 +233,7 @@ class Dossier:
         if old is not None:
             self._unindex(old)
         self._claims[claim_id] = claim
+        self._words.pop(claim_id, None)
         self._index(claim)
 
     # Indexes
@@ -254,7 +262,23 @@ class Dossier:
 
     def all_claims(self) -> list[Claim]:
         """Return every claim in reading order: by file, then by place in it."""
-        return self._found(self._claims)
+        if len(self._reading_order) != len(self._claims):
+            self._reading_order = [c.id for c in self._found(self._claims)]
+        return [self._claims[i] for i in self._reading_order]
+
+    def words_finder(self, words: str) -> Callable[[Claim], bool]:
+        """Return what tells whether words, without case and accents, are in a claim's quote, text or holder."""
+        known, fold = self._words, self._fold
+        return lambda claim: words in (known.get(claim.id) or fold(claim))
+
+    def _fold(self, claim: Claim) -> str:
+        texts = (claim.quote,) if claim.text == claim.quote else (claim.quote, claim.text)
+        words = self._words[claim.id] = folded("\n".join((*texts, claim.holder)))
+        return words
+
+    def holders(self) -> dict[str, int]:
+        """Return the names of all who hold claims, with how many."""
+        return {holder: len(claims) for holder, claims in self._by_holder.items() if claims}
 
     def claims_of_source(self, source_id: str) -> list[Claim]:
         """Return a source's claims in reading order."""

@@ -13,7 +13,9 @@ from briefing.dossier.point import Commitment
 def as_it_stands(made: Claim, record: Record, naming: Naming) -> Claim:
     """Return a claim with the analyst's actors, corrections, point and stance; the stance goes before what follows from corrections."""
     said = record.corrections(made.id)
-    claim = naming.with_holder(made, made.holder) if made.by is Maker.ANALYST else naming.on(made)
+    claim = naming.on(made)
+    if made.by is Maker.ANALYST:
+        claim = naming.with_holder(claim, made.holder)
     if said:
         claim = corrected(claim, said)
         if Field.HOLDER in said:

@@ -1,5 +1,6 @@
 """What the analyst did: events in SQLite, on disk before anybody is told, never changed, taken back only by further events."""
 
+from briefing.ledger.adding import added
 from briefing.ledger.anchors import anchor, find
 from briefing.ledger.conflicts import Agreement, Conflict, agreement, conflicts
 from briefing.ledger.events import Deed
@@ -13,6 +14,7 @@ __all__ = [
     "Deed",
     "Ledger",
     "LedgerError",
+    "added",
     "agreement",
     "anchor",
     "conflicts",

@@ -98,6 +98,8 @@ def check(act: Act, target: str, value: str | None) -> None:
         Verdict(value)
     elif act is Act.CORRECT:
         correction.check(target, value)
+    elif act is Act.ADD and not value.strip():
+        raise ValueError("an added claim needs a holder")
     elif act in NAMING and not (target.strip() and value.strip()):
         raise ValueError(f"'{act}' needs two names")
     elif act is Act.CREDIBILITY and value not in CREDIBILITY:

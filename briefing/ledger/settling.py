@@ -13,8 +13,9 @@ from briefing.ledger.anchors import find
 Key: TypeAlias = tuple[Act, str]
 Annotations: TypeAlias = tuple[Annotation, ...]
 
-_PLACELESS = frozenset({Act.NEW_POINT, *NAMING, *LISTED, *SINGLE})
-"""Acts on what is in the analyst's own words: no article can take it away; who is who waits for the names."""
+_PLACELESS = frozenset({Act.NEW_POINT, Act.ADD, *NAMING, *LISTED, *SINGLE})
+"""Acts on what is in the analyst's own words: no article can take it away; who is who waits for the names, added claims are
+placed apart."""
 _TIED = TIED | {Act.TAG, Act.CORRECT}
 """Acts whose target is a claim or relation, a slash and something else."""
 

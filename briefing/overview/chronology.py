@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.dossier import Claim, Dossier
+from briefing.dossier import Claim, Dossier, Period
 from briefing.overview.spans import Span, span
 
 
@@ -19,9 +19,9 @@ class Event:
 def chronology(dossier: Dossier, claims: Iterable[Claim], *, by_report: bool = False) -> list[Event]:
     """Return the claims that say a time, by event time and then report time, or the other way round.
 
-    Claims on one point follow each other where their times are the same. Covered claims are left out.
+    Claims on one point follow each other where their times are the same.
     """
-    dated = [(c, when) for c in claims if c.covered is None and (when := _when(c)) is not None]
+    dated = [(c, when) for c in claims if (period := period_of(c)) and (when := span(period)) is not None]
     events = {
         c.id: (Event(c.id, when, dossier.sources[c.source].published), c.point or "", dossier.sources[c.source].file, n)
         for n, (c, when) in enumerate(dated)
@@ -37,7 +37,7 @@ def chronology(dossier: Dossier, claims: Iterable[Claim], *, by_report: bool = F
     return [event for event, *_ in sorted(events.values(), key=order)]
 
 
-def _when(claim: Claim) -> Span | None:
+def period_of(claim: Claim) -> Period | None:
+    """Return when what is claimed happens: the time that its holder is committed to, else the one that its words have."""
     commitment = claim.commitment
-    period = commitment.period if commitment and commitment.period else claim.period
-    return span(period) if period else None
+    return commitment.period if commitment and commitment.period else claim.period

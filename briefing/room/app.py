@@ -63,6 +63,7 @@ class Room(App[None], inherit_bindings=False):
         self.pending: tuple[Mapping[str, Choice], str] | None = None
         self.last_tag: str | None = None
         self.searched = ""
+        self.filters_before: list[str] = []
         self.focused_pane = Pane.CLAIMS
         self.return_to: Callable[[], object] | None = None
         self.facing: tuple[str, str] | None = None

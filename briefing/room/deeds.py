@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from briefing.room import (
+    adding,
     asking,
     colours,
     correcting,
@@ -48,6 +49,7 @@ DEEDS: dict[str, Deed] = {
     "why": Deed(handing_on.why, _TOLD, "why"),
     "stance-proposed": Deed(pointing.stand_as_proposed, _CLAIM),
     "actors": Deed(whoiswho.manage, frozenset({Kind.ACTOR}), "who is who"),
+    "add": Deed(adding.add, short="add"),
     "correct": Deed(correcting.correct, _CLAIM, "put right"),
     "dismiss": Deed(judging.dismiss, _CLAIM, "dismiss"),
     "filter": Deed(finding.filter_case, short="filter"),

@@ -2,20 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from briefing.dossier import QueryError
 from briefing.dossier.folding import folded
-from briefing.dossier.query import FIELDS
 from briefing.room.arrangement import Pane
 from briefing.room.commands import Kind
 from briefing.room.judging import held
-from briefing.room.look import inked
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
 
-_FILTER_HINT = "words, or " + " ".join(f"{name}:" for name in FIELDS) + '   -not this   "two words"'
+_REMEMBERED = 50
+"""Filters that `up` brings back."""
 
 
 def search(room: "Room") -> None:
@@ -90,27 +87,25 @@ def choose(room: "Room") -> None:
 
 def filter_case(room: "Room") -> None:
     """Narrow the case to the claims that meet conditions, said in the filter language."""
-    from briefing.room.overlays.prompt import Prompt  # noqa: PLC0415 - loaded when it is first shown
-
-    p = room.look.palette
-
-    def check(text: str) -> Text:
-        try:
-            found = len(room.view.filtered(text).claims(room.dossier))
-        except QueryError as error:
-            return inked(" " * error.at + f"^\n{error}", p.against)
-        count = f"{found} claim{'s' if found != 1 else ''}"
-        return inked(count, f"bold {p.accent}").append(f"\n{_FILTER_HINT}", style=p.pale)
+    from briefing.room.overlays.filtering import Filtering  # noqa: PLC0415 - loaded when it is first shown
 
     def narrow(text: str | None) -> None:
-        if text is None:
-            return
-        try:
-            room.narrow(room.view.filtered(text))
-        except QueryError as error:
-            room.tell(f"the filter stays as it was: {error}", severity="error", timeout=10)
+        if text is not None:
+            apply(room, text)
 
-    room.lay_over(Prompt("filter: show only claims with", room.view.text, f"\n{_FILTER_HINT}", check), narrow)
+    tags = tuple(room.look.tags)
+    room.lay_over(Filtering(room.view, room.dossier, room.look, tags, room.filters_before), narrow)
+
+
+def apply(room: "Room", text: str) -> None:
+    """Put a filter in force, and remember it; one that cannot be read leaves the old one."""
+    try:
+        room.narrow(room.view.filtered(text))
+    except QueryError as error:
+        room.tell(f"the filter stays as it was: {error}", severity="error", timeout=10)
+        return
+    if text.strip():
+        room.filters_before = [*(f for f in room.filters_before if f != text.strip()), text.strip()][-_REMEMBERED:]
 
 
 def clear(room: "Room") -> None:

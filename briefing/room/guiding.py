@@ -19,7 +19,7 @@ _GROUPS = {
     "look": "Looking from further off",
     "case": "The case and the room",
 }
-_WELCOME_SECONDS = 20
+_WELCOME_SECONDS = 12
 
 
 def explain(room: "Room") -> None:

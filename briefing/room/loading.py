@@ -5,9 +5,9 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
-from briefing.case import Case, Contents, Failed, Finished, Progress, Step
+from briefing.case import Case, Changed, Contents, Failed, Finished, Progress, Step
 from briefing.errors import Fault
 from briefing.room import guiding
 from briefing.room.lines import Activity
@@ -28,10 +28,21 @@ class Stepped(Message):
         self.step = step
 
 
-def _to_the_end(case: Case) -> Iterator[Step]:
-    """Yield the steps of loading; whatever breaks it is told, never silent."""
+class _Leaving:
+    """Tells the one who watches the folder that the room is being left."""
+
+    def __init__(self, worker: Worker[None]) -> None:
+        self._worker = worker
+
+    def is_set(self) -> bool:
+        return self._worker.is_cancelled
+
+
+def _to_the_end(case: Case, leaving: _Leaving) -> Iterator[Step]:
+    """Yield the steps of loading, then of what changes; whatever breaks it is told, never silent."""
     try:
         yield from case.load()
+        yield from case.follow(leaving)
     except Exception as error:  # noqa: BLE001 - the room goes on with what there is
         yield Failed(Fault(case.folder, f"reading ended early: {type(error).__name__}: {error}", "open the case again"))
         yield Finished()
@@ -46,6 +57,7 @@ class Loading:
         self.activity = Activity(0, 1, "opening")
         self.faults: list[Fault] = []
         self.done = False
+        self._seen = Changed()
         self._shown = Event()
 
     def work(self) -> Callable[[], None]:
@@ -54,7 +66,7 @@ class Loading:
 
         def load() -> None:
             worker = get_current_worker()
-            for step in _to_the_end(room.case):
+            for step in _to_the_end(room.case, _Leaving(worker)):
                 if worker.is_cancelled or not room.post_message(Stepped(step)):
                     return
                 if isinstance(step, Contents):
@@ -73,14 +85,37 @@ class Loading:
         elif isinstance(step, Failed):
             self.faults.append(step.fault)
             self._untold.append(step.fault)
+        elif isinstance(step, Changed):
+            self.faults = []
+            self._seen = step
+            self._room.keeper.fill_sources()
         elif isinstance(step, Finished):
-            self.activity, self.done = Activity(), True
-            self._room.keeper.say_when_empty()
-            self._say_orphans()
-            guiding.welcome(self._room)
+            self._finished()
         if not isinstance(step, Failed) and self._untold:
             self._say_faults()
         self._room.lines()
+
+    def _finished(self) -> None:
+        room, first = self._room, not self.done
+        self.activity, self.done = Activity(), True
+        room.keeper.say_when_empty()
+        if first:
+            self._say_orphans()
+            guiding.welcome(room)
+        if self._seen:
+            self._say_seen(self._seen)
+            self._seen = Changed()
+
+    def _say_seen(self, changed: Changed) -> None:
+        """Tell which files changed while the room was open, and which of them could not be read."""
+        files = {*changed.added, *changed.altered}
+        skipped = [s for s in self._room.dossier.sources.values() if s.file in files and s.skipped]
+        reasons = "".join(f"\n{s.file} is skipped: {s.skipped}" for s in skipped)
+        self._room.tell(
+            f"{changed}{reasons}", severity="warning" if skipped else "information", timeout=20 if skipped else 8
+        )
+        if changed.altered or changed.removed:
+            self._say_orphans()
 
     def _say_faults(self) -> None:
         first, *others = self._untold

@@ -163,8 +163,11 @@ def land(room: "Room", claim: str) -> None:
 
 def back(room: "Room") -> None:
     """Go back to the row that was opened; where nothing was, show all sources and actors again."""
-    if room.return_to is not None and room.focused_pane is Pane.READER:
+    reading = room.focused_pane is Pane.READER
+    if room.return_to is not None and (reading or room.view.pair is not None):
+        if not reading:
+            room.narrow(room.view.between(None))
         go_back, room.return_to, room.facing = room.return_to, None, None
         go_back()
-    elif room.view.source or room.view.actor or room.view.pair:
+    elif room.view.source or room.view.actor or room.view.pair is not None:
         room.narrow(type(room.view)(room.view.text, room.view.query))

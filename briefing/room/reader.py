@@ -68,6 +68,16 @@ class Reader(LineList):
         self._marks = Marks(self._marks.claims, None, (start, end))
         self.to_words(start, end)
 
+    @property
+    def at(self) -> int:
+        """The character that the line under the cursor begins with."""
+        return self._page.lines[self.cursor].start if self._page.lines else 0
+
+    def unmark(self) -> None:
+        """Mark the claims alone."""
+        self._marks = Marks(self._marks.claims)
+        self.redraw()
+
     def to_words(self, start: int, end: int) -> None:
         """Bring characters into view, with the cursor on the first of them."""
         first, last = self._page.line_at(start), self._page.line_at(max(start, end - 1))

@@ -1,9 +1,12 @@
 """What is chosen and filtered, and which rows follow from it."""
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from briefing.dossier import Claim, Dossier, Query, RelationType
-from briefing.overview.matrix import Pair
+
+if TYPE_CHECKING:
+    from briefing.overview import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,7 @@ class View:
     query: Query = field(default_factory=Query)
     source: str | None = None
     actor: str | None = None
-    pair: Pair | None = None
+    pair: "Pair | None" = None
 
     @property
     def is_filtered(self) -> bool:
@@ -33,8 +36,8 @@ class View:
         """Return the view on an actor, or without it if it was chosen already."""
         return replace(self, actor=None if self.actor == actor else actor)
 
-    def between(self, pair: Pair) -> "View":
-        """Return the view on what there is between two alone."""
+    def between(self, pair: "Pair | None") -> "View":
+        """Return the view on what there is between two alone, or (None) on all again."""
         return replace(self, pair=pair)
 
     def names(self, dossier: Dossier) -> list[str]:
@@ -50,6 +53,10 @@ class View:
 
     def claims(self, dossier: Dossier) -> list[Claim]:
         """Return the claims in view, in reading order."""
+        return self.query.select(dossier, self.before_query(dossier))
+
+    def before_query(self, dossier: Dossier) -> list[Claim]:
+        """Return the claims of the source, the actor, the two that were chosen; the query is still to be put to them."""
         found = dossier.claims_of_source(self.source) if self.source else None
         if self.actor:
             of_actor = dossier.claims_of_actor(self.actor)
@@ -58,7 +65,7 @@ class View:
         if self.pair:
             between = {c for r in dossier.relations.values() if self.pair.has(dossier, r) for c in (r.a, r.b)}
             found = [c for c in (dossier.all_claims() if found is None else found) if c.id in between]
-        return self.query.select(dossier, found)
+        return dossier.all_claims() if found is None else found
 
     def relations(self, dossier: Dossier, claims: list[Claim]) -> list[str]:
         """Return the ids of contradictions, tensions and replaced claims in view, best first; of two alone, agreements too."""

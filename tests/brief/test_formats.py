@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import docx
 import pytest
@@ -155,6 +156,15 @@ def test_json_says_what_the_judgments_rest_on_and_can_be_compared_with_later(dos
     assert first["sources"] == ["S1"]
     assert first["range"] == [55, 80]
     assert Version.read(text).judgments[0].evidence == ["c2", "r1"]
+
+
+def test_the_documentation_names_every_key_of_the_json(dossier, compose, annotated):
+    page = (Path(__file__).parents[2] / "docs" / "brief.md").read_text("utf-8")
+    made = json.loads(as_json(brief.Material(dossier), brief.Edition("ferry", "Ana", AT, "0.1.0"), compose(), "d"))
+    keys = {*made, *made["judgments"][0], *made["hypotheses"][0], *made["sources"][0], *made["claims"][0]}
+    keys |= {k for k in made["contradictions"][0] if not k.endswith(("_holder", "_source", "_quote"))}
+    named = re.findall(r"`([a-z_0-9-]+)(?:\[\])?`", page)
+    assert keys <= set(named)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": "x"}', "[" * 100_000, '{"version":1,"as_of":7}'])

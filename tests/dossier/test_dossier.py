@@ -179,3 +179,61 @@ def test_other_words_are_no_commitment(text):
 def test_the_dossier_needs_nothing_but_python():
     program = "import sys, briefing.dossier\nassert not {'textual', 'spacy', 'pydantic', 'msgspec', 'yaml'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@given(
+    st.sampled_from(
+        [
+            "a",
+            "it",
+            "it r",
+            "is:hedged",
+            "holder:a",
+            "-bo",
+            "-holder:bo",
+            "actor:ada",
+            "source:w",
+            "by:rules",
+            "tag:key",
+        ]
+    ),
+    st.sampled_from(
+        [
+            "it r",
+            "it rains",
+            "it rains is:hedged",
+            "holder:ada",
+            "a by:rules",
+            "holder:ada -bo",
+            "-boo",
+            "source:wire",
+            "actor:a",
+        ]
+    ),
+)
+def test_a_filter_that_narrows_another_finds_nothing_that_the_other_does_not(broad, narrow):
+    d = Dossier()
+    d.put_sources([Source("s1", "a.txt", "", publisher="Wire"), Source("s2", "b.txt", "")])
+    d.put_claims([
+        claim("c1", holder="Bo"), claim("c2", source="s2", certainty=Certainty.POSSIBLE), claim("c3", source="s2", holder="Boon"),
+    ])  # fmt: skip
+    if Query.parse(narrow).narrows(Query.parse(broad)):
+        found = {c.id for c in Query.parse(broad).select(d)}
+        assert {c.id for c in Query.parse(narrow).select(d)} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "said"),
+    [
+        ("dam acter:x", 4, "did you mean actor"),
+        ("is:hedge", 3, "did you mean hedged"),
+        ("dam actor:", 10, "a value is missing"),
+        ('holder:""', 9, "a value is missing"),
+        ("since:2025-13", 6, "2025-11"),
+        ('dam "two', 4, "not closed"),
+    ],
+)
+def test_an_error_points_at_the_spot_and_says_what_would_be_right(text, at, said):
+    with pytest.raises(QueryError, match=said) as raised:
+        Query.parse(text)
+    assert raised.value.at == at

@@ -117,6 +117,7 @@ def no_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Loading, "_read", read)
     monkeypatch.setattr(Loading, "_analyse", lambda *_: iter(()))
+    monkeypatch.setattr(Loading, "follow", lambda *_: iter(()))
 
 
 @pytest.fixture(autouse=True)

@@ -101,3 +101,22 @@ async def test_the_brief_is_written_and_its_place_is_said(sit, folder):
         assert brief.read_text() == "mine"
         await analyst.press("E", "m", "enter", "y")
         assert "The Kessel dam is safe" in brief.read_text("utf-8")
+
+
+async def test_a_filter_is_completed_with_what_the_case_has_and_comes_back_by_up(sit):
+    async with sit() as analyst:
+        await analyst.press("f")
+        await analyst.type("act")
+        await analyst.press("tab")
+        await analyst.type("mini")
+        await analyst.until(lambda: "Water Ministry" in analyst.screen)
+        await analyst.press("right")
+        await analyst.until(lambda: '"Water Ministry" ' in analyst.screen)
+        await analyst.press("enter")
+        assert analyst.room.view.text == 'actor:"Water Ministry"'
+        await analyst.press("f1", "f", "up")
+        await analyst.until(lambda: "1 claim, 1 contradiction" in analyst.screen)
+        await analyst.press("down")
+        await analyst.until(lambda: "7 claims, 2 contradictions" in analyst.screen)
+        await analyst.press("escape")
+        assert not analyst.room.view.is_filtered

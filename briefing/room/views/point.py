@@ -100,8 +100,7 @@ class PointSight:
         """How many stand on which side of it."""
         places = [s.place for s in self._stands.values()]
         yes, no = sum(p is not None and p < 3 for p in places), sum(p is not None and p > 3 for p in places)
-        order = "by time" if self._by_time else "by stance"
-        return f"{yes} so · {places.count(3)} open · {no} not so · {order}"
+        return f"{yes} so · {places.count(3)} open · {no} not so"
 
     @property
     def keys(self) -> "Keys":

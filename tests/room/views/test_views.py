@@ -88,7 +88,7 @@ async def test_another_hand_changes_an_open_view(sit):
         await analyst.until(lambda: list(analyst.room.screen._list.items) != before)
 
 
-async def test_the_matrix_opens_its_pairs_and_escape_shows_all_again(sit):
+async def test_the_matrix_opens_its_pairs_and_escape_comes_back_to_it_and_then_to_all(sit):
     async with sit((160, 48)) as analyst:
         everything = analyst.points
         await looking(analyst, "M")
@@ -103,6 +103,9 @@ async def test_the_matrix_opens_its_pairs_and_escape_shows_all_again(sit):
         assert 0 < len(analyst.points) < len(everything)
         assert "between" in analyst.screen
         await analyst.press("escape")
+        await analyst.until(lambda: "who against whom, holders" in rows(analyst))
+        await analyst.press("escape")
+        assert analyst.room.screen is analyst.room.desk
         assert analyst.points == everything
 
 

@@ -1,0 +1,50 @@
+"""Works out what a filter leaves while it is being typed, a slice of claims at a time, so that no key has to wait."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.dossier import Claim, Dossier, Query
+from briefing.room.view import View
+
+SLICE = 4_000
+"""Claims that are looked at before the screen has its turn again: some milliseconds of work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How many claims, and how many contradictions and tensions, a filter leaves."""
+
+    claims: int
+    conflicts: int
+
+
+class Narrowing:
+    """Counts for one filter after another; what the last one left is where the next begins, if it only says more."""
+
+    def __init__(self, view: View, dossier: Dossier) -> None:
+        self._view, self._dossier = view, dossier
+        self._base = view.filtered("").claims(dossier)
+        self._last: tuple[Query, list[Claim]] = (Query(), self._base)
+
+    def count(self, text: str) -> Iterator[Left | None]:
+        """Yield None after every slice of claims, and at last what the filter leaves. Raises QueryError at once."""
+        query = self._view.filtered(text).query
+        return self._counted(query)
+
+    def _counted(self, query: Query) -> Iterator[Left | None]:
+        found: list[Claim] = []
+        for some in query.sift(self._dossier, self._before(query), SLICE):
+            found += some
+            yield None
+        self._last = (query, found)
+        kept = {c.id for c in found}
+        yield None
+        conflicts = (r for r in self._dossier.relations.values() if r.type.is_conflict)
+        yield Left(len(found), sum(r.a in kept or r.b in kept for r in conflicts))
+
+    def _before(self, query: Query) -> list[Claim]:
+        if query.narrows(self._last[0]):
+            return self._last[1]
+        if any(t.field == "is" for t in query.terms):  # it may ask for what is left out otherwise
+            return self._view.before_query(self._dossier)
+        return self._base

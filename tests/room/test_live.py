@@ -1,0 +1,93 @@
+"""Files that come, go and change while the room is open."""
+
+import queue
+from contextlib import suppress
+
+import pytest
+
+from briefing.case import loading, watching
+from briefing.case.loading import Loading
+from briefing.dossier import Act
+from briefing.extraction import Assembly
+from briefing.room.arrangement import Pane
+
+NEWS = "---\ntitle: A third\npublisher: Third Post\npublished: 2026-02-06\n---\n\nThe valves were painted in March.\n"
+FOLLOW = Loading.follow
+
+
+@pytest.fixture
+def wake(monkeypatch, no_machine):
+    """Return what makes the room look at the folder."""
+    woken: queue.Queue[None] = queue.Queue()
+
+    def wait(_, stopped):
+        while not stopped.is_set():
+            with suppress(queue.Empty):
+                yield woken.get(timeout=0.05)
+
+    monkeypatch.setattr(watching, "woken", wait)
+    monkeypatch.setattr(Loading, "follow", FOLLOW)
+    nothing = Assembly((), (), ())
+    monkeypatch.setattr(
+        Loading, "_analyse", lambda _, found, reading: iter([loading._contents(found, reading, nothing)])
+    )
+    return lambda: woken.put(None)
+
+
+def files(analyst):
+    return {s.file for s in analyst.room.dossier.sources.values()}
+
+
+async def test_a_file_that_comes_and_one_that_goes_are_seen_and_the_place_is_kept(sit, folder, wake):
+    async with sit() as analyst:
+        await analyst.press("3", "g", "j")
+        assert analyst.room.desk.reader.source.file == "01-interpress.md"
+        row, reading = analyst.room.hand.id, analyst.room.desk.reader.source.id
+        (folder / "00-post.md").write_text(NEWS, encoding="utf-8")
+        (folder / "04-empty.txt").unlink()
+        wake()
+        await analyst.until(lambda: "00-post.md" in files(analyst) and "04-empty.txt" not in files(analyst))
+        assert "00-post.md is new, 04-empty.txt is gone" in analyst.said
+        assert (analyst.room.hand.id, analyst.room.desk.reader.source.id) == (row, reading)
+        assert analyst.room.focused_pane is Pane.CLAIMS
+
+
+async def test_a_file_that_changes_is_shown_anew_and_what_was_said_of_its_words_stays_or_is_told(sit, folder, wake):
+    async with sit() as analyst:
+        await analyst.press("3")
+        tagged = next(c for c in analyst.room.dossier.claims.values() if "Nobody has left" in c.quote)
+        analyst.room.case.analyst.toggle_tag(tagged.id, "key")
+        review = folder / "02-review.md"
+        review.write_text(review.read_text("utf-8").replace("Nobody has left", "Hardly anybody has left"), "utf-8")
+        reading = folder / "reading.yaml"
+        reading.write_text(reading.read_text("utf-8").replace("Nobody has left", "Hardly anybody has left"), "utf-8")
+        wake()
+        await analyst.until(lambda: any("Hardly" in c.quote for c in analyst.room.dossier.claims.values()))
+        assert any("02-review.md and reading.yaml have changed" in s for s in analyst.said)
+        assert [a.act for a in analyst.room.case.orphans] == [Act.TAG]
+        assert any("1 annotations have lost their words" in s or "1 annotation has lost" in s for s in analyst.said)
+
+
+async def test_a_file_that_cannot_be_read_and_a_reading_gone_wrong_are_told(sit, folder, wake):
+    async with sit() as analyst:
+        (folder / "05-broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+        reading = folder / "reading.yaml"
+        whole = reading.read_text("utf-8")
+        reading.write_text(whole.replace("point: safe", "point: sfae"), "utf-8")
+        wake()
+        await analyst.until(lambda: any("05-broken.pdf is skipped: " in s for s in analyst.said))
+        assert "2 wrong, see sources" in analyst.screen
+        reading.write_text(whole, "utf-8")
+        wake()
+        await analyst.until(lambda: "wrong, see sources" not in analyst.screen)
+        assert len(analyst.room.dossier.claims) == whole.count("source:")
+
+
+async def test_a_folder_emptied_is_an_empty_room(sit, folder, wake):
+    async with sit() as analyst:
+        for path in folder.iterdir():
+            if path.is_file():
+                path.unlink()
+        wake()
+        await analyst.until(lambda: "There is nothing to read yet." in analyst.screen)
+        assert not analyst.room.dossier.claims
