@@ -78,7 +78,7 @@ def session(case: Path, chance: random.Random) -> Session:
         os.set_blocking(screen, False)
         end = time.monotonic() + chance.uniform(0.05, 3.0)
         while time.monotonic() < end:
-            assert room.poll() is None, f"the room has ended by itself: {shown[-3000:].decode(errors='replace')}"
+            assert room.poll() is None, f"the room has ended by itself: {shown[-60000:].decode(errors='replace')}"
             with suppress(BlockingIOError):
                 os.write(screen, chance.choice(ANNOTATING).encode())
             shown += _drain(screen, min(chance.uniform(0.0, 0.04), max(0.0, end - time.monotonic())))
