@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefing.brief.document import Block, Cites, Heading, Line, Strong, bullets, folded, paragraph
 from briefing.brief.material import Material
-from briefing.dossier import Act, Claim, RelationType
+from briefing.dossier import Act, Claim
 from briefing.dossier.judgment import statements
 
 _GROUPS = (
@@ -43,8 +43,7 @@ def knowledge(material: Material) -> Iterator[Block]:
 def _standing(claim: Claim, material: Material) -> int:
     if material.touching(claim):
         return 2
-    agreed = material.dossier.relations_of(claim.id)
-    return 0 if any(r.type is RelationType.CORROBORATION and r.independent for r in agreed) else 1
+    return 0 if material.dossier.is_confirmed(claim.id) else 1
 
 
 def _reported(claim: Claim, material: Material) -> Line:

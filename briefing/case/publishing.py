@@ -89,10 +89,8 @@ class Publishing:
 
         One that says what the last version said is that version again, with its number and its time.
         """
-        case, versions = self._case, self.versions()
+        case, versions, blank = self._case, self.versions(), self.blank()
         last = versions[max(versions)] if versions else None
-        tags = tuple(t.name for t in case.config.tags)
-        blank = Edition(case.name, case.config.analyst, _EPOCH, __version__, tags, case.orphans, 0)
         said = markdown(compose(case.dossier, blank))
         digest = hashlib.sha256(said.encode()).hexdigest()
         if last is not None and last.digest == digest:
@@ -101,6 +99,12 @@ class Publishing:
         else:
             edition = replace(blank, at=at or datetime.now(UTC), number=last.version + 1 if last else 1, last=last)
         return Brief(Material(case.dossier), edition, compose(case.dossier, edition), digest)
+
+    def blank(self) -> Edition:
+        """Return an edition of no time and number, compared with none."""
+        case = self._case
+        tags = tuple(t.name for t in case.config.tags)
+        return Edition(case.name, case.config.analyst, _EPOCH, __version__, tags, case.orphans, 0)
 
     def name(self, brief: Brief, format: str) -> str:  # noqa: A002
         """Return the file name that a brief has unless another is asked for."""

@@ -30,6 +30,7 @@ class Engine:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._point_of: dict[str, str] = {}
+        self._linked: dict[str, set[str]] = {}
         self._found_on: defaultdict[str, set[str]] = defaultdict(set)
 
     def refresh(self, claim_ids: Iterable[str] | None = None, point_ids: Iterable[str] = ()) -> None:
@@ -42,6 +43,7 @@ class Engine:
             for claim_id in claim_ids:
                 claim = dossier.claims.get(claim_id)
                 touched |= {p for p in (self._point_of.get(claim_id), claim.point if claim else None) if p}
+        self._linked = _links(dossier.points.values())
         self._point_of = {c: p for c, p in self._point_of.items() if p not in touched}
         near = touched | {n for p in touched for n in self._neighbours(p)}
         old = {r for p in near for r in self._found_on.get(p, ())}
@@ -56,10 +58,7 @@ class Engine:
         dossier.update_relations((r for r in new.values() if current.get(r.id) != r), old - new.keys())
 
     def _neighbours(self, point_id: str) -> set[str]:
-        points = self._dossier.points
-        own = points.get(point_id)
-        linked = {*own.opposites, *own.excludes, *own.requires} if own else set()
-        return linked | {p.id for p in points.values() if point_id in (*p.opposites, *p.excludes, *p.requires)}
+        return self._linked.get(point_id, set())
 
     def _on(self, point_id: str) -> Iterator[Relation]:
         """Yield the relations found on a point: within it, and towards linked points that come after it in order."""
@@ -117,6 +116,16 @@ class Engine:
             if (earlier.source.published or "") < (later.source.published or ""):
                 return _made(_superseded(finding), earlier, later)
         return _made(finding, a, b)
+
+
+def _links(points: Iterable[Point]) -> dict[str, set[str]]:
+    """Return the points that each is linked with, whichever side states it."""
+    linked: defaultdict[str, set[str]] = defaultdict(set)
+    for point in points:
+        for other in (*point.opposites, *point.excludes, *point.requires):
+            linked[point.id].add(other)
+            linked[other].add(point.id)
+    return dict(linked)
 
 
 def _superseded(finding: Finding) -> Finding:

@@ -110,7 +110,7 @@ class Dossier:
         self._notify(Part.CLAIMS, self._name_anew())
 
     def _name_anew(self) -> set[str]:
-        """Say anew who is who; returns the claims that were looked at again."""
+        """Say anew who is who; returns the claims that stand other than before."""
         old, self._naming = self._naming, name_actors(self._read_actors, self.record, self._text_of)
         new = self._naming.actors
         gone = self._actors.keys() - new.keys()
@@ -119,10 +119,9 @@ class Dossier:
         self._actors |= new
         touched = gone | changed if old.touched or self._naming.touched else set()
         claims = {c for i in touched for c in self._by_actor.get(i, ())} | {c for c in self._held if c in self._made}
-        for claim_id in claims:
-            self._settle(claim_id)
+        other = {c for c in claims if self._settle(c)}
         self._notify(Part.ACTORS, changed, gone)
-        return claims
+        return other
 
     def _text_of(self, source_id: str) -> str:
         source = self._sources.get(source_id)
@@ -227,14 +226,18 @@ class Dossier:
         """Return the claim as it was made, before the analyst's corrections."""
         return self._made[claim_id]
 
-    def _settle(self, claim_id: str) -> None:
+    def _settle(self, claim_id: str) -> bool:
+        """Let a claim stand as it is to stand; returns whether it is other than before."""
         claim = as_it_stands(self._made[claim_id], self.record, self._naming)
         old = self._claims.get(claim_id)
+        if old == claim:
+            return False
         if old is not None:
             self._unindex(old)
         self._claims[claim_id] = claim
         self._words.pop(claim_id, None)
         self._index(claim)
+        return True
 
     # Indexes
 

@@ -20,7 +20,7 @@ def add(room: "Room") -> None:
     if room.hand is not None and room.hand.kind is Kind.SOURCE:
         room.keeper.open_source(room.hand.id)
     source = room.desk.reader.source
-    selection = select(source, room.desk.reader.at) if source is not None else None
+    selection = select(source, *room.desk.reader.at) if source is not None else None
     if source is None or selection is None:
         room.tell(f"open an article in the reader first ({room.key('pane-1')}, then {room.key('open')})", "warning")
         return

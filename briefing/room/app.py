@@ -26,6 +26,7 @@ from briefing.room.keeping import Keeper, is_there, thing
 from briefing.room.linelist import LineList
 from briefing.room.lines import bottom_line, filter_words, second_line, top_line
 from briefing.room.loading import Loading, Stepped
+from briefing.room.ordering import Ordering
 from briefing.room.panes import make_panes
 from briefing.room.themes import THEMES, theme
 from briefing.room.view import View
@@ -63,6 +64,7 @@ class Room(App[None], inherit_bindings=False):
         self.pending: tuple[Mapping[str, Choice], str] | None = None
         self.last_tag: str | None = None
         self.searched = ""
+        self.ordering = Ordering()
         self.filters_before: list[str] = []
         self.focused_pane = Pane.CLAIMS
         self.return_to: Callable[[], object] | None = None

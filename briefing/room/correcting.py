@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing.dossier import Certainty, Mode, Polarity
+from briefing.dossier import Act, Certainty, Mode, Polarity
 from briefing.dossier.correction import Field
 from briefing.plaintext import one_line, visible
 from briefing.room.fields import said_of
@@ -34,9 +34,9 @@ def correct(room: "Room") -> None:
     options = []
     for field in Field:
         aside = f"put right; read as {said_of(read, field) or 'none'}" if field in corrections else ""
-        options.append(Option(str(field), f"{field:<10} {said_of(claim, field) or 'none'}", room.look.cut(aside, 40)))
+        options.append(Option(str(field), f"{field}: {said_of(claim, field) or 'none'}", room.look.cut(aside, 40)))
     if claim.point is not None and room.case.analyst.can_reword(claim.point):
-        options.append(Option(_POINT, f"{'its point':<10} {one_line(room.dossier.points[claim.point].phrase)}"))
+        options.append(Option(_POINT, f"its point: {one_line(room.dossier.points[claim.point].phrase)}"))
 
     def go_on(chosen: "Chosen | None") -> None:
         if chosen is not None and chosen.value == _POINT:
@@ -73,6 +73,8 @@ def _is_corrected(room: "Room", claim_id: str, field: Field) -> bool:
 def _keep(room: "Room", claim_id: str, field: Field, value: str) -> None:
     with telling_difference(room):
         room.case.analyst.correct(claim_id, field, None if value == _AS_READ else value)
+    if field in _VALUES and room.dossier.record.get(Act.COMMIT, claim_id) is not None:
+        room.tell(f"where its holder stands on the point stays as you said; {room.key('stance')} says it anew")
 
 
 def _type(room: "Room", claim_id: str, field: Field, begun: str) -> None:

@@ -26,6 +26,16 @@ class Detail(LineList):
         if not again:
             self.scroll_to(y=0, animate=False)
 
+    @property
+    def texts(self) -> Sequence[str]:
+        """The words of every line."""
+        return [line.plain for line in self._sheet]
+
+    @property
+    def cursor(self) -> int:
+        """The first line on screen."""
+        return self.scroll_offset.y
+
     def _write(self) -> None:
         self._sheet = self._writer(self.size.width)
         self.show([str(n) for n in range(len(self._sheet))])

@@ -1,79 +1,19 @@
 """Commands that find: search in a pane, filters, the one source or actor."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.dossier import QueryError
-from briefing.dossier.folding import folded
 from briefing.room.arrangement import Pane
 from briefing.room.commands import Kind
 from briefing.room.judging import held
+from briefing.room.ordering import COLUMNS
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
 
 _REMEMBERED = 50
 """Filters that `up` brings back."""
-
-
-def search(room: "Room") -> None:
-    """Look for words in the rows of the pane, going there while they are typed."""
-    from briefing.room.overlays.prompt import Prompt  # noqa: PLC0415 - loaded when it is first shown
-
-    pane = room.desk.panes[room.focused_pane]
-    at = pane.cursor
-
-    def look(text: str) -> str:
-        pane.move(at - pane.cursor)
-        if not text.strip() or find(room, text, onwards=False):
-            return ""
-        return "not in this pane"
-
-    def keep(text: str | None) -> None:
-        if text is None:
-            pane.move(at - pane.cursor)
-        elif text.strip():
-            room.searched = text
-
-    hint = f"enter stays there, and {room.key('search-again')} then goes on   esc goes back"
-    room.lay_over(Prompt(f"search in {room.focused_pane}", "", hint, look), keep)
-
-
-def search_again(room: "Room") -> None:
-    """Go to the next row with the words that were looked for."""
-    if not room.searched:
-        room.tell(f"nothing was looked for yet; {room.key('search')} does", severity="warning")
-    elif not find(room, room.searched, onwards=True):
-        room.tell(f"“{room.searched}” is not in {room.focused_pane}", severity="warning")
-
-
-def find(room: "Room", text: str, *, onwards: bool) -> bool:
-    """Go to the next row of the pane with these words, from the one in hand or from the one after; returns whether there is one."""
-    if room.focused_pane is Pane.READER:
-        return room.desk.reader.find(text.strip(), folded, onwards=onwards)
-    pane, wanted = room.desk.panes[room.focused_pane], folded(text.strip())
-    items = list(pane.items)
-    begin = next((n for n, i in enumerate(items) if i == pane.current), 0) + (1 if onwards else 0)
-    for item in (*items[begin:], *items[:begin]):
-        if wanted in folded(_words(room, item)):
-            pane.move(items.index(item) - items.index(pane.current) if pane.current in items else 0)
-            return True
-    return False
-
-
-def _words(room: "Room", item: str) -> str:
-    """Return what a row can be found by."""
-    d = room.dossier
-    if item in d.sources:
-        return " ".join((d.sources[item].name, d.sources[item].file, d.sources[item].title or ""))
-    if item in d.actors:
-        return " ".join((d.actors[item].name, *d.actors[item].aliases))
-    if item in d.claims:
-        return f"{d.claims[item].holder} {d.claims[item].text} {d.claims[item].quote}"
-    if item in d.relations:
-        relation = d.relations[item]
-        holders = (d.claims[relation.a].holder, d.claims[relation.b].holder)
-        return " ".join((d.points[relation.point].phrase, *holders, relation.explanation))
-    return ""
 
 
 def choose(room: "Room") -> None:
@@ -111,3 +51,25 @@ def apply(room: "Room", text: str) -> None:
 def clear(room: "Room") -> None:
     """Take all filters off."""
     room.narrow(type(room.view)())
+
+
+def order(room: "Room") -> None:
+    """Ask for the column that the list is to be put in order by; the same column again turns it round."""
+    pane = room.focused_pane
+    if pane not in COLUMNS:
+        room.tell(f"the {pane} has no columns; sources, actors, claims and contradictions have", severity="warning")
+        return
+
+    def put(letter: str) -> None:
+        room.ordering.choose(pane, letter)
+        room.keeper.put_in_order(pane)
+
+    room.ask(f"order {pane} by", {k: (column.name, partial(put, k)) for k, column in COLUMNS[pane].items()})
+
+
+def group(room: "Room") -> None:
+    """Let contradictions stand together by point, or by their order alone."""
+    room.ordering.grouped = not room.ordering.grouped
+    room.keeper.put_in_order(Pane.CONTRADICTIONS)
+    if not room.desk.panes[Pane.CONTRADICTIONS].rows:
+        room.tell("contradictions stand together by point, once there are any")

@@ -28,6 +28,8 @@ class Glyphs:
     will: str
     line: str
     heights: str
+    upwards: str
+    downwards: str
 
     @property
     def conflict(self) -> str:
@@ -37,14 +39,14 @@ class Glyphs:
 
 _UNICODE = Glyphs(
     {RelationType.CONTRADICTION: "≠", RelationType.TENSION: "~", RelationType.SUPERSEDED: "→", RelationType.CORROBORATION: "="},
-    "▌", "↳", "…", "▰", "▱", "✎", "§", "▸", "▏", "▌", "!", "·", "●", "○", "◆", "─", "▁▂▃▄▅▆▇█",
+    "▌", "↳", "…", "▰", "▱", "✎", "§", "▸", "▏", "▌", "!", "·", "●", "○", "◆", "─", "▁▂▃▄▅▆▇█", "↑", "↓",
 )  # fmt: skip
 _PLAIN = Glyphs(
     {
         RelationType.CONTRADICTION: "!=", RelationType.TENSION: "~", RelationType.SUPERSEDED: "->",
         RelationType.CORROBORATION: "=",
     },
-    "|", ">", "...", "#", ".", "n", "b", ">", ":", "|", "!", ".", "@", "o", "#", "-", ".:-=+*%#",
+    "|", ">", "...", "#", ".", "n", "b", ">", ":", "|", "!", ".", "@", "o", "#", "-", ".:-=+*%#", "^", "v",
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from briefing.plaintext import one_line, visible
 from briefing.room.arrangement import Pane
 from briefing.room.commands import Kind, Thing
 from briefing.room.lines import Counts
+from briefing.room.ordering import without_heads
 from briefing.room.rows import short_date
 from briefing.room.sheets import actor_sheet, claim_sheet, relation_sheet, source_sheet
 from briefing.room.view import actors_in_order, sources_in_order
@@ -61,14 +62,14 @@ class Keeper:
 
     def _catch(self) -> None:
         dirty, self._dirty = self._dirty, set()
-        room, panes = self._room, self._room.desk.panes
+        room = self._room
         recorded = Part.RECORD in dirty
         if dirty & {Part.SOURCES, Part.CLAIMS} and not recorded:
             self.fill_sources()
         if Part.ACTORS in dirty and room.view.actor:
             room.view = replace(room.view, actor=room.dossier.actor_now(room.view.actor))
         if Part.ACTORS in dirty or (Part.CLAIMS in dirty and not recorded):
-            panes[Pane.ACTORS].show(actors_in_order(room.dossier))
+            self.fill_actors()
         if dirty - {Part.RECORD} or room.view.text:
             self.fill_view(keep_gone=room.loading.done)
         else:
@@ -79,10 +80,30 @@ class Keeper:
         self._dirty |= set(Part) - {Part.RECORD}
         self._catch()
 
+    def fill_actors(self) -> None:
+        """Show the actors."""
+        self._show(Pane.ACTORS, actors_in_order(self._room.dossier))
+
+    def _show(self, pane: Pane, ids: Sequence[str], *, keep_gone: bool = False) -> None:
+        room = self._room
+        room.desk.panes[pane].show(room.ordering.ordered(room.dossier, pane, ids), keep_gone=keep_gone)
+
+    def put_in_order(self, pane: Pane) -> None:
+        """Show a list in the order in force; the place stays on the same row."""
+        if pane is Pane.SOURCES:
+            self.fill_sources()
+        elif pane is Pane.ACTORS:
+            self.fill_actors()
+        else:
+            self.fill_view()
+        self.titles()
+
     def fill_sources(self) -> None:
         """Show the sources, and below them what is wrong with files."""
         faults = [f"fault:{n}" for n in range(len(self._room.loading.faults))]
-        self._room.desk.panes[Pane.SOURCES].show([*sources_in_order(self._room.dossier), *faults])
+        room = self._room
+        ordered = room.ordering.ordered(room.dossier, Pane.SOURCES, sources_in_order(room.dossier))
+        room.desk.panes[Pane.SOURCES].show([*ordered, *faults])
 
     def fill_view(self, *, keep_gone: bool = False) -> None:
         """Show the claims and contradictions that the view has, and what follows from the rows in hand."""
@@ -90,8 +111,8 @@ class Keeper:
         claims = room.view.claims(room.dossier)
         relations = room.view.relations(room.dossier, claims)
         self.say_when_empty()
-        room.desk.panes[Pane.CLAIMS].show([c.id for c in claims], keep_gone=keep_gone)
-        room.desk.panes[Pane.CONTRADICTIONS].show(relations, keep_gone=keep_gone)
+        self._show(Pane.CLAIMS, [c.id for c in claims], keep_gone=keep_gone)
+        self._show(Pane.CONTRADICTIONS, relations, keep_gone=keep_gone)
         if keep_gone:
             self._settle_later()
         self._follow()
@@ -132,7 +153,7 @@ class Keeper:
     def titles(self) -> None:
         """Head the panes with what they hold."""
         room, d = self._room, self._room.dossier
-        claims, relations = (room.desk.panes[p].items for p in (Pane.CLAIMS, Pane.CONTRADICTIONS))
+        claims, relations = (without_heads(room.desk.panes[p].items) for p in (Pane.CLAIMS, Pane.CONTRADICTIONS))
         still_open = sum(d.relations[r].type.is_conflict and d.record.get(Act.VERDICT, r) is None for r in relations)
         of_all = f" of {self.counts.claims}" if room.view.is_filtered else ""
         for pane, count in (
@@ -141,7 +162,7 @@ class Keeper:
             (Pane.CLAIMS, f"  {len(claims)}{of_all}"),
             (Pane.CONTRADICTIONS, f"  {len(relations)} · {still_open} open"),
         ):
-            room.desk.head(pane, f"{pane.heading}{count}")
+            room.desk.head(pane, f"{pane.heading}{count}{room.ordering.said(pane, room.look.glyphs)}")
         self.head_reader()
 
     # What follows from the row in hand

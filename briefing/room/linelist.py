@@ -11,7 +11,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from briefing.dossier.folding import folded
 from briefing.room.ghosts import with_ghosts
+from briefing.room.hits import marked
 
 Draw = Callable[[str, int], Sequence[Text]]
 """Draws the row of an id at a width: always the same number of lines."""
@@ -55,6 +57,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._rest_style = Style()
         self._drawn: dict[str, Sequence[Text]] = {}
         self._ghosts: dict[str, Sequence[Text]] = {}
+        self._wanted = ""
 
     def colour_cursor(self, focused: str, resting: str) -> None:
         """Set the style that lies under the cursor's row, in focus and at rest."""
@@ -67,6 +70,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def items(self) -> Sequence[str]:
         """The ids of the rows, in order, ghosts left out."""
         return [i for i in self._items if i not in self._ghosts] if self._ghosts else self._items
+
+    @property
+    def rows(self) -> Sequence[str]:
+        """The ids of the rows as they stand on screen, ghosts included; a row's number is its place here."""
+        return self._items
 
     @property
     def current(self) -> str | None:
@@ -110,6 +118,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if self._ghosts:
             kept, self._ghosts = self.items, {}
             self.show(kept)
+
+    def mark(self, words: str) -> None:
+        """Mark words wherever they stand in a row; none with ""."""
+        self._wanted = folded(words.strip())
+        self.redraw()
 
     def redraw(self) -> None:
         """Draw what is in view anew."""
@@ -212,7 +225,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if drawn is None:
             if len(self._drawn) > 4 * max(1, self.size.height):
                 self._drawn.clear()
-            drawn = self._drawn[item] = self._draw(item, width)
+            drawn = self._draw(item, width)
+            drawn = self._drawn[item] = [marked(line, self._wanted) for line in drawn] if self._wanted else drawn
         return drawn
 
     def _empty_line(self, y: int, width: int) -> Text:

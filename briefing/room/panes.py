@@ -8,8 +8,9 @@ from rich.text import Text
 from briefing.room.arrangement import Pane
 from briefing.room.detail import Detail
 from briefing.room.linelist import LineList
+from briefing.room.ordering import GROUP, members
 from briefing.room.reader import Reader
-from briefing.room.rows import actor_row, claim_row, fault_row, relation_rows, source_row
+from briefing.room.rows import actor_row, claim_row, fault_row, group_rows, relation_rows, source_row
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
@@ -36,6 +37,9 @@ def make_panes(room: "Room") -> dict[Pane, LineList]:
         return claim_row(d, room.look, item, width) if item in d.claims else ()
 
     def relation(item: str, width: int) -> Sequence[Text]:
+        if item.startswith(GROUP):
+            rows = room.desk.panes[Pane.CONTRADICTIONS].rows
+            return group_rows(room.look, *members(d, rows, item), width)
         fresh = item in room.keeper.fresh
         return relation_rows(d, room.look, item, width, fresh=fresh) if item in d.relations else ()
 

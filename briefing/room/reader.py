@@ -1,6 +1,6 @@
 """The reader: an article with its claims marked in place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rich.text import Text
 
@@ -69,9 +69,10 @@ class Reader(LineList):
         self.to_words(start, end)
 
     @property
-    def at(self) -> int:
-        """The character that the line under the cursor begins with."""
-        return self._page.lines[self.cursor].start if self._page.lines else 0
+    def at(self) -> tuple[int, int]:
+        """The characters of the line under the cursor, (start, end)."""
+        line = self._page.lines[self.cursor] if self._page.lines else None
+        return (line.start, line.end) if line else (0, 0)
 
     def unmark(self) -> None:
         """Mark the claims alone."""
@@ -115,15 +116,10 @@ class Reader(LineList):
             self.redraw()
             self.post_message(self.Moved(self, claim or ""))
 
-    def find(self, words: str, fold: Callable[[str], str], *, onwards: bool) -> bool:
-        """Go to the next line from the cursor with these words; returns whether there is one."""
-        text = [fold(self._page.source.text[line.start : line.end]) for line in self._page.lines]
-        begin = self.cursor + (1 if onwards else 0)
-        for n in [*range(begin, len(text)), *range(min(begin, len(text)))]:
-            if fold(words) in text[n]:
-                self._move(n)
-                return True
-        return False
+    @property
+    def texts(self) -> Sequence[str]:
+        """The words of every line."""
+        return [self._page.source.text[line.start : line.end] for line in self._page.lines]
 
     def _line(self, item: str, width: int) -> list[Text]:
         line = self._page.lines[int(item)]

@@ -147,6 +147,15 @@ def relation_rows(dossier: Dossier, look: Look, relation_id: str, width: int, *,
     ]
 
 
+def group_rows(look: Look, phrase: str, count: int, still_open: int, width: int) -> list[Text]:
+    """Draw the head of the contradictions on one point: the point, how many there are, how many of them are open."""
+    p = look.palette
+    right = inked(f"{count} · {still_open} open", p.pale)
+    head = inked(f" {look.glyphs.chosen} ", f"bold {p.accent}")
+    head.append(look.cut(phrase, max(4, beside(right, width) - head.cell_len)), style=f"bold {p.accent}")
+    return [Text(), spread(head, right, width), inked(" " + look.glyphs.line * max(0, width - 2), p.edge), Text()]
+
+
 def _colour(look: Look, relation: Relation) -> str:
     p = look.palette
     return {RelationType.CONTRADICTION: p.against, RelationType.TENSION: p.doubt}.get(relation.type, p.pale)

@@ -60,16 +60,18 @@ def _is_short_form(word: str) -> bool:
     return word.endswith(".") and "." in word[:-1]
 
 
-def select(source: Source, offset: int) -> Selection | None:
-    """Choose from the word at a character to the end of its sentence; None if the article has no words."""
+def select(source: Source, start: int, end: int) -> Selection | None:
+    """Choose the first sentence that begins in those characters, else the one that they are in; None if the article has no words."""
     words, ends = list[tuple[int, int]](), list[int]()
     for passage in source.passages:
         words += [m.span() for m in _WORD.finditer(source.text, passage.start, passage.end)]
         ends += [n for n in range(ends[-1] + 1 if ends else 0, len(words)) if _ends(source.text, words, n)]
     if not words:
         return None
-    first = min(bisect_left(words, (offset, 0)), len(words) - 1)
-    last = next((e for e in ends if e >= first), len(words) - 1)
+    begins = [0, *(e + 1 for e in ends[:-1])]
+    here, after = (bisect_left(words, (at, 0)) for at in (start, end))
+    first = next((b for b in begins if here <= b < after), max(b for b in begins if b <= here))
+    last = next(e for e in ends if e >= first)
     return Selection(source, tuple(words), tuple(ends), first, last)
 
 

@@ -20,21 +20,22 @@ def words(selection):
 
 
 def test_words_are_chosen_by_word_and_by_sentence_at_either_end(source):
-    chosen = select(source, TEXT.index("left"))
-    assert words(chosen) == "left"
-    assert words(chosen.by_word(2)) == "left. “Nobody came"
-    assert words(chosen.by_sentence(1).by_sentence(1)) == TEXT[TEXT.index("left") :]
-    assert words(chosen.other_end().by_word(-1)) == "U.S. left"
-    assert (
-        words(chosen.other_end().by_sentence(-1)) == "The U.S. left"
-        or words(chosen.other_end().by_sentence(-1)) == "left"
-    )
-    assert words(select(source, TEXT.index("“")).by_word(-3)) == "Nobody"
+    at = TEXT.index("“Nobody")
+    chosen = select(source, at, at + 3)
+    assert words(chosen) == "Nobody came,” he said"
+    assert words(chosen.by_word(-2)) == "Nobody came"
+    assert words(chosen.by_sentence(1)) == TEXT[TEXT.index("Nobody") :]
+    assert words(chosen.by_sentence(1).by_sentence(-1)) == words(chosen)
+    assert words(chosen.other_end().by_word(-1)) == "left. “Nobody came,” he said"
+    assert words(chosen.other_end().by_word(3)) == "said"
+    inside = TEXT.index("came")
+    assert words(select(source, inside, inside + 2)) == words(chosen)
+    assert words(select(source, 0, 5).by_word(-9)) == "The"
 
 
 @given(st.integers(0, len(TEXT)), st.lists(st.sampled_from(["word", "back", "on", "up", "turn"]), max_size=12))
 def test_however_it_is_moved_something_is_chosen_and_no_mark_around_it(at, moves):
-    selection = select(Source("s", "a.txt", "", TEXT, (Passage(0, len(TEXT)),)), at)
+    selection = select(Source("s", "a.txt", "", TEXT, (Passage(0, len(TEXT)),)), at, at + 5)
     for move in moves:
         selection = {
             "word": lambda s: s.by_word(1), "back": lambda s: s.by_word(-1), "on": lambda s: s.by_sentence(1),
@@ -46,7 +47,7 @@ def test_however_it_is_moved_something_is_chosen_and_no_mark_around_it(at, moves
 
 
 def test_an_article_without_words_has_nothing_to_choose():
-    assert select(Source("s", "a.txt", ""), 0) is None
+    assert select(Source("s", "a.txt", ""), 0, 0) is None
 
 
 def own(analyst):

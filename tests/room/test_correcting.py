@@ -15,7 +15,7 @@ async def choose(analyst, words):
 async def test_a_holder_is_put_right_by_typing_and_taken_back_as_it_was_read(sit):
     async with sit() as analyst:
         await analyst.press("3", "g", "e")
-        assert "holder     Water Ministry" in analyst.screen
+        assert "holder: Water Ministry" in analyst.screen
         await choose(analyst, "holder")
         await choose(analyst, "korvash")
         safe = claim(analyst, "Kessel dam is safe")

@@ -223,3 +223,20 @@ async def test_keys_that_come_faster_than_the_screen_leave_nothing_twice(sit, op
         await analyst.type("Who knew?")
         await analyst.press("ctrl+s", "ctrl+s")
         assert [g.text for g in statements(record(analyst), Act.GAP)] == ["Who knew?"]
+
+
+async def test_a_damaged_version_does_not_keep_the_brief_from_being_written(sit, folder):
+    kept = folder / ".briefing" / "briefs"
+    kept.mkdir(parents=True)
+    (kept / "v1.json").write_text("{")
+    async with sit() as analyst:
+        await analyst.press("B")
+        assert "Key judgments" in screen(analyst)
+        assert any("v1.json" in s for s in analyst.said)
+        await analyst.press("enter")
+        await analyst.type("The dam holds")
+        await analyst.press("ctrl+s")
+        assert single(record(analyst), Act.TITLE) == "The dam holds"
+        await analyst.press("E", "m", "enter")
+        assert any("not done" in s and "v1.json" in s for s in analyst.said)
+        assert (kept / "v1.json").read_text() == "{"

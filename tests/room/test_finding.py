@@ -120,3 +120,19 @@ async def test_a_filter_is_completed_with_what_the_case_has_and_comes_back_by_up
         await analyst.until(lambda: "7 claims, 2 contradictions" in analyst.screen)
         await analyst.press("escape")
         assert not analyst.room.view.is_filtered
+
+
+async def test_search_goes_both_ways_says_which_of_how_many_and_where_it_begins_anew(sit):
+    async with sit() as analyst:
+        claims = analyst.room.desk.panes[Pane.CLAIMS]
+        await analyst.press("3", "g", "/")
+        await analyst.type("OSMÁNI")
+        assert "1 of 2" in analyst.screen
+        await analyst.press("enter")
+        first = claims.current
+        await analyst.press("N")
+        assert any("2 of 2; on from the end" in s for s in analyst.said)
+        assert claims.current != first
+        await analyst.press("ctrl+n")
+        assert any("1 of 2; on from the top" in s for s in analyst.said)
+        assert claims.current == first

@@ -6,6 +6,7 @@ from briefing.brief.check.finding import Finding
 from briefing.brief.document import folded
 from briefing.brief.material import Material
 from briefing.dossier import Act
+from briefing.dossier.grades import UNCONFIRMED
 
 
 def ungraded(material: Material) -> Iterator[Finding]:
@@ -21,10 +22,6 @@ def unconfirmed(material: Material) -> Iterator[Finding]:
     """Yield the claims graded 1 (confirmed) that no claim of another origin agrees with."""
     for annotation in material.record.standing(Act.CREDIBILITY):
         claim = material.dossier.claims.get(annotation.target)
-        if claim is None or annotation.value != "1":
-            continue
-        if not material.dossier.is_confirmed(claim.id):
+        if claim is not None and annotation.value == "1" and not material.dossier.is_confirmed(claim.id):
             number = material.numbers.get(claim.id, material.source(claim.source))
-            yield Finding(
-                "unconfirmed", claim.id, number, "is graded 1, confirmed, and no independent origin confirms it"
-            )
+            yield Finding("unconfirmed", claim.id, number, f"is graded 1, confirmed; but {UNCONFIRMED}")

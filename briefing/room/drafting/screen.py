@@ -12,33 +12,28 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
-from briefing.brief import Material, compose, missing
-from briefing.brief.markdown import section_markdown
-from briefing.dossier import Act, Change, Part
-from briefing.keymap import DRAFTING
-from briefing.plaintext import visible
-from briefing.room.commands import key_name, shown
-from briefing.room.detail import Detail
+from briefing.brief import Edition, Material, compose, missing
+from briefing.dossier import Change, Part
+from briefing.errors import InputError
+from briefing.room.commands import key_name
 from briefing.room.drafting.editing import Editing
 from briefing.room.drafting.evidence import EvidenceSheet
 from briefing.room.drafting.exporting import export
 from briefing.room.drafting.findings import Findings
+from briefing.room.drafting.guide import bears_evidence, footer, page
 from briefing.room.drafting.matrix import Matrix
+from briefing.room.drafting.preview import Preview
 from briefing.room.drafting.rows import Row, draw, rows
 from briefing.room.linelist import LineList
 from briefing.room.lines import bottom_line
 from briefing.room.look import inked, spread
-from briefing.room.overlays.help import Help
 from briefing.room.overlays.once import hand_on
-from briefing.room.sheets import Sheet, wrapped
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
 
 _BESIDE = 120
 """Columns of the terminal from which on the preview stands beside the rows."""
-_PREVIEWED = 9
-"""Sections of the preview: to the gaps; the rest is drawn from the case and has no row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,7 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
         self._room, self._at = room, at
         self._rows: dict[str, Row] = {}
         self._stale = self._reads = False
-        self._edition = room.case.publishing.brief().edition
+        self._edition = self._compared()
         self._editing = Editing(room, self._go_to)
         self._local: Mapping[str, Callable[[], object]] = {
             "a": partial(self._on_row, self._editing.add),
@@ -82,7 +77,7 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
             "next-pane": self._turn,
             "previous-pane": self._turn,
             "check": self._check,
-            "help": self._help,
+            "help": lambda: room.push_screen(page(room.look)),
             "brief-export": self._export,
             "undo": partial(self._say, room.case.undo, "undone", "there is nothing to undo"),
             "redo": partial(self._say, room.case.redo, "done again", "there is nothing to do again"),
@@ -97,7 +92,7 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
         yield Static(id="top")
         with Horizontal(id="brief-columns"):
             yield LineList(lambda item, width: draw(self._rows[item], self._room.look, width), id="brief-list")
-            yield Detail(empty="", id="brief-preview")
+            yield Preview(self._room.look, id="brief-preview")
         yield Static(id="bottom")
 
     def on_mount(self) -> None:
@@ -131,8 +126,8 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
         return self.query_one("#brief-list", LineList)
 
     @property
-    def _preview(self) -> Detail:
-        return self.query_one(Detail)
+    def _preview(self) -> Preview:
+        return self.query_one(Preview)
 
     @property
     def _pane(self) -> LineList:
@@ -146,41 +141,21 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
         self._rows = {row.id: row for row in rows(self._material)}
         self._list.show(list(self._rows))
         self._list.redraw()
-        document = compose(self._room.dossier, self._edition)
-        self._text = "\n\n".join(map(section_markdown, document.sections[:_PREVIEWED]))
-        self._follow(again=True)
+        self._preview.show_document(compose(self._room.dossier, self._edition))
+        self._follow()
         self._head()
 
     def _head(self) -> None:
         p, width = self._room.look.palette, self.size.width
         title = inked(f" brief · {self._room.look.cut(self._room.case.name, 40)} ", f"bold {p.ink}")
         lacks = missing(self._material)
-        state = inked(f"draft: {'; '.join(lacks)}", p.doubt) if lacks else inked(f"v{self._edition.number}", p.pale)
+        state = (
+            inked(f"draft: {'; '.join(lacks)}", p.doubt) if lacks else inked(f"v{self._edition.number or '?'}", p.pale)
+        )
         self.query_one("#top", Static).update(spread(title, state, width))
-        self.query_one("#bottom", Static).update(bottom_line(self._room.look, self._keys(), width))
-
-    def _keys(self) -> list[tuple[str, str]]:
-        key = self._room.key
-        turn = (key("next-pane"), "rows" if self._reads else "preview")
-        ends = [(key("help"), "keys"), (shown("escape"), "back")]
-        if self._reads:
-            return [("j k", "scroll"), turn, (key("brief-export"), "export"), *ends]
-        row = self._row
-        on_judgment = row is not None and row.act is Act.JUDGMENT and bool(row.item)
-        return [
-            (key("open"), "words" if row is not None and row.chosen else "write"),
-            ("a", "add"),
-            *([("b", "evidence")] if on_judgment else []),
-            (key("check").upper(), "check"),
-            turn,
-            ("h", "weigh"),
-            (key("dismiss"), "take out"),
-            ("J K", "move"),
-            (key("undo"), "undo"),
-            (key("brief-export"), "export"),
-            *([("o", "exclusive")] if on_judgment else []),
-            *ends,
-        ]
+        self.query_one("#bottom", Static).update(
+            bottom_line(self._room.look, footer(self._room, self._row, reads=self._reads), width)
+        )
 
     def _arrange(self) -> None:
         """Show rows and preview side by side where there is room, else the one in focus."""
@@ -191,25 +166,12 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
         self._list.border_title, self._preview.border_title = Text("what you write"), Text("what it comes to")
         self._head()
 
-    def _follow(self, *, again: bool = False) -> None:
+    def _follow(self) -> None:
         """Let the preview show what the row in hand comes to."""
-        if again:
-            self._preview.show_sheet("brief", self._sheet)
         row = self._row
         number = self._material.numbers.get(row.item, "") if row else ""
-        starts = f"{number}. " if number else f"## {row.label}".rstrip() if row and row.is_head else ""
-        at = next((n for n, line in enumerate(self._lines) if starts and line.startswith(starts)), None)
-        if at is not None and not self._reads:
-            self._preview.scroll_to(y=at, animate=False)
-
-    def _sheet(self, width: int) -> Sheet:
-        p = self._room.look.palette
-        sheet: Sheet = []
-        for line in self._text.split("\n"):
-            style = f"bold {p.accent}" if line.startswith("#") else p.ink
-            sheet += wrapped(inked(visible(line), style), width) if line else [Text()]
-        self._lines = [line.plain for line in sheet]
-        return sheet
+        if row is not None and not self._reads and (number or row.is_head):
+            self._preview.go_to_line(f"{number}. " if number else f"## {row.label}")
 
     # What keys do
 
@@ -258,7 +220,7 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
 
     def _on_judgment(self, deed: Callable[[Row], None]) -> None:
         row = self._row
-        if row is not None and row.act is Act.JUDGMENT and row.item:
+        if row is not None and bears_evidence(row):
             deed(row)
         else:
             self._room.tell("that is for a judgment: go to one first", severity="warning")
@@ -288,13 +250,17 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
 
     def _renew(self) -> None:
         """Compare with the version that was kept last."""
-        self._edition = self._room.case.publishing.brief().edition
+        self._edition = self._compared()
         self._fill()
 
-    def _help(self) -> None:
-        p = self._room.look.palette
-        lines = [inked(f"   {keys:<12} ", f"bold {p.accent}").append(words, style=p.ink) for keys, words in DRAFTING]
-        self._room.push_screen(Help("keys of the brief", lambda width: [w for t in lines for w in wrapped(t, width)]))
+    def _compared(self) -> Edition:
+        """Return the edition, compared with the version kept last; with none if that cannot be read, which is said."""
+        publishing = self._room.case.publishing
+        try:
+            return publishing.brief().edition
+        except InputError as error:
+            self._room.tell(f"not compared with the last version: {error}", severity="warning", timeout=15)
+            return publishing.blank()
 
     def _say(self, deed: Callable[[], str | None], done: str, nothing: str) -> None:
         said = deed()

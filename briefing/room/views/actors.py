@@ -14,7 +14,7 @@ from briefing.room.rows import short_date
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
-    from briefing.room.views.overlook import Keys
+    from briefing.room.views.legend import Keys
 
 PARTS = 24
 """Stretches that the time of a corpus is cut into: one cell each."""
@@ -121,6 +121,11 @@ class ActorsSight:
         if item not in d.actors:
             return ()
         return [presence_row(d, self._room.look, self._presences[item], width, is_beside=item == self._beside)]
+
+    def words(self, item: str) -> str:
+        """Return what a row can be found by."""
+        actor = self._room.dossier.actors[item]
+        return " ".join((actor.name, *actor.aliases))
 
     def do(self, command: str, item: str | None, leave: Callable[[], None]) -> str | None:
         """Open where an actor is named first, or count beside it."""

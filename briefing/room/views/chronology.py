@@ -16,7 +16,7 @@ from briefing.room.rows import short_date
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
-    from briefing.room.views.overlook import Keys
+    from briefing.room.views.legend import Keys
 
 _WHEN, _WHO, _OUTLET, _TRACK = 19, 18, 18, 26
 _WITH_OUTLET, _WITH_TRACK = 108, 136
@@ -166,6 +166,11 @@ class ChronologySight:
             return ()
         event, begins = self._events[item], item in self._begins
         return [event_row(d, look, event, self._window, width, by_report=self._by_report, begins=begins)]
+
+    def words(self, item: str) -> str:
+        """Return what a row can be found by."""
+        claim = self._room.dossier.claims[item]
+        return f"{holder_of(self._room.dossier, claim)} {claim.text} {claim.quote}"
 
     def do(self, command: str, item: str | None, leave: Callable[[], None]) -> str | None:
         """Open the words, or order otherwise."""

@@ -15,7 +15,7 @@ from briefing.room.moving import land, show
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
-    from briefing.room.views.overlook import Keys
+    from briefing.room.views.legend import Keys
 
 _WHEN, _WHO = 17, 12
 _PARTS = ("everything", "differences", "without a place")
@@ -120,6 +120,15 @@ class HistorySight:
             return [spread(inked(f" {look.cut(what, beside(right, width) - 2)}", look.palette.ink), right, width)]
         lost = self._lost.get(item)
         return [event_line(look, lost, of_lost(lost), width)] if lost is not None else [Text()]
+
+    def words(self, item: str) -> str:
+        """Return what a row can be found by."""
+        if item in self._conflicts:
+            return side_by_side(self._conflicts[item])[0]
+        if item in self._lost:
+            return of_lost(self._lost[item])
+        annotation = self._events[item]
+        return f"{annotation.at} {annotation.who} {in_words([annotation], self._room.dossier)}"
 
     def do(self, command: str, item: str | None, leave: Callable[[], None]) -> str | None:
         """Carry out a command on a row; returns what to say."""

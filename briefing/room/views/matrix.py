@@ -12,7 +12,7 @@ from briefing.room.look import Look, counted, inked
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
-    from briefing.room.views.overlook import Keys
+    from briefing.room.views.legend import Keys
 
 _NAME, _CELL, _WIDE_CELL, _WIDE = 24, 9, 11, 130
 
@@ -148,6 +148,10 @@ class MatrixSight:
             return ()
         seen, column = columns(self._found, self._column, width), self._column if current else None
         return [matrix_row(self._room.look, self._found, item, column, seen, width)]
+
+    def words(self, item: str) -> str:
+        """Return what a row can be found by."""
+        return self._found.names[item]
 
     def do(self, command: str, item: str | None, leave: Callable[[], None]) -> str | None:
         """Show the pairs of the cell in hand in the room, go to another column, or change the sides."""

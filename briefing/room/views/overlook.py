@@ -1,6 +1,6 @@
 """The screen that every view is shown on: what it is at the top, its rows, the keys at the bottom; it follows the dossier."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Protocol
@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from briefing import keymap, resources
 from briefing.dossier import Change
+from briefing.dossier.folding import folded
 from briefing.room.arrangement import Pane
 from briefing.room.commands import shown
 from briefing.room.linelist import LineList
@@ -20,13 +21,13 @@ from briefing.room.lines import bottom_line
 from briefing.room.look import inked, spread
 from briefing.room.moving import return_to_row
 from briefing.room.overlays.once import hand_on
+from briefing.room.views.legend import Keys, explain
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
 
-Keys = Sequence[tuple[str, str]]
-"""Commands of the keymap, and what they do in a view, in short."""
 VIEWS = ("point-view", "chronology", "matrix", "actors-view")
+_FINDING = ("search", "search-again")
 _SOONEST, _SHARE = 0.02, 3.0
 """Seconds after a change until it is shown, and how many times the last working out must have gone by, so that keys get through."""
 
@@ -65,6 +66,9 @@ class Sight(Protocol):
     def row(self, item: str, width: int, *, current: bool) -> Sequence[Text]:
         """Return a row's lines."""
 
+    def words(self, item: str) -> str:
+        """Return what a row can be found by."""
+
     def do(self, command: str, item: str | None, leave: Callable[[], None]) -> str | None:
         """Carry out one of its commands on the row in hand, after `leave` where it ends in the room; returns what to say."""
 
@@ -85,6 +89,7 @@ class Overlook(Screen[None], inherit_bindings=False):
         self._waiting = False
         self._cost = 0.0
         self._said = ""
+        self._searched = ""
         self._list = LineList(self._row, sight.lines, id="view-list")
 
     def compose(self) -> ComposeResult:
@@ -163,7 +168,9 @@ class Overlook(Screen[None], inherit_bindings=False):
 
     def _commands(self) -> Keys:
         others = [(c, c.partition("-")[0]) for c in VIEWS]
-        return [*self.sight.keys, *others, ("theme", "colours"), ("help", "keys"), ("back", "back to the room")]
+        own = {command for command, _ in self.sight.keys}
+        find = [] if "search" in own else [("search", "search")]
+        return [*self.sight.keys, *find, *others, ("theme", "colours"), ("help", "keys"), ("back", "back to the room")]
 
     def _say(self, part: str, text: Text) -> None:
         self.query_one(f"#view-{part}", Static).update(text, layout=False)
@@ -195,7 +202,9 @@ class Overlook(Screen[None], inherit_bindings=False):
             room.carry_out(command)
             self._colour()
         elif command == "help":
-            self._explain()
+            explain(room, self.sight.name, self._commands())
+        elif command in _FINDING and not any(command == c for c, _ in self.sight.keys):
+            self._search(again=command == "search-again")
         elif any(command == c for c, _ in self.sight.keys):
             self._said = self.sight.do(command, self._list.current, self._hand_over) or ""
             if self.is_attached:
@@ -207,6 +216,24 @@ class Overlook(Screen[None], inherit_bindings=False):
             words = next(c.words for c in keymap.COMMANDS if c.id == command)
             self._said = f"“{words}” works in the room; {room.key('back')} goes back there"
 
+    def _search(self, *, again: bool) -> None:
+        from briefing.room.overlays.prompt import Prompt  # noqa: PLC0415 - loaded when it is first shown
+
+        if again and self._searched:
+            self._find(self._searched)
+        else:
+            hint = f"enter goes to the next row with it, {self._room.key('search-again')} then further   esc leaves"
+            self._room.lay_over(Prompt(f"search in {self.sight.name}", self._searched, hint), self._find)
+
+    def _find(self, text: str | None) -> None:
+        self._searched, wanted = text or self._searched, folded((text or "").strip())
+        items, at = self._list.items, self._list.cursor + 1
+        found = next((i for i in (*items[at:], *items[:at]) if wanted in folded(self.sight.words(i))), None)
+        if wanted:
+            self._list.go_to(found)
+            self._said = "" if found else f"“{self._searched}” is not in {self.sight.name}"
+        self._draw()
+
     def _leave(self) -> None:
         self.dismiss(None)
         return_to_row(self._room, *self.origin)
@@ -216,27 +243,6 @@ class Overlook(Screen[None], inherit_bindings=False):
         again = partial(Overlook, self._room, self.sight, self._list.current, self.origin)
         self.dismiss(None)
         self._room.return_to = lambda: self._room.push_screen(again())
-
-    def _explain(self) -> None:
-        from briefing.room.overlays.help import Help  # noqa: PLC0415 - loaded when it is first shown
-
-        p, room = self._room.look.palette, self._room
-        lines = [
-            inked(f"   {' '.join(map(shown, room.keys[c])):<14} ", f"bold {p.accent}").append(words, style=p.ink)
-            for c, words in [*self._commands(), ("down", "next row"), ("up", "row before")]
-        ]
-        room.push_screen(Help(f"keys in {self.sight.name}", lambda _: [*lines, Text(), *self._legend()]))
-
-    def _legend(self) -> list[Text]:
-        g, p = self._room.look.glyphs, self._room.look.palette
-        signs: Mapping[str, str] = {
-            **{sign: str(kind) for kind, sign in g.relation.items()},
-            g.here: "where its holder stands",
-            g.will: "what its holder wants, or refuses",
-            g.before: "where the same holder stood in an earlier article",
-            g.heights: "few to many, each row by its own measure",
-        }
-        return [inked(f"   {sign:<14} ", f"bold {p.ink}").append(words, style=p.ink) for sign, words in signs.items()]
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Say what is to say of the row in hand."""

@@ -17,7 +17,7 @@ from briefing.room.rows import short_date
 if TYPE_CHECKING:
     from briefing.room.app import Room
     from briefing.room.overlays.chooser import Chosen
-    from briefing.room.views.overlook import Keys
+    from briefing.room.views.legend import Keys
 
 _STEP, _WIDE_STEP, _WIDE = 3, 5, 110
 """Cells between two places of the scale, in a narrow and in a wide row, and the width from which a row is wide."""
@@ -144,6 +144,11 @@ class PointSight:
         """Draw one of them."""
         d = self._room.dossier
         return stand_rows(d, self._room.look, self._stands[item], width) if item in d.claims else ()
+
+    def words(self, item: str) -> str:
+        """Return what a row can be found by."""
+        claim = self._room.dossier.claims[item]
+        return f"{holder_of(self._room.dossier, claim)} {claim.quote}"
 
     def do(self, command: str, item: str | None, leave: Callable[[], None]) -> str | None:
         """Open the words, order otherwise, go to another point, say a stance, undo."""

@@ -187,3 +187,16 @@ async def test_the_views_say_the_same_without_colours(sit):
             await analyst.press("T", "T", "T", "escape")
             analyst.room.clear_notifications()
             await analyst.until(lambda: not analyst.said)
+
+
+async def test_a_row_of_a_view_is_found_by_its_words(sit):
+    async with sit((100, 30)) as analyst:
+        await looking(analyst, "A")
+        await analyst.press("/")
+        await analyst.type("HALLOUM")
+        await analyst.press("enter")
+        await analyst.until(lambda: "Idris [Halloum]:" in rows(analyst))
+        await analyst.press("/")
+        await analyst.type("nobody of this name")
+        await analyst.press("enter")
+        await analyst.until(lambda: "is not in actors" in rows(analyst))

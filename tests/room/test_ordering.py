@@ -1,0 +1,53 @@
+"""Lists in any order: the place stays, the head says so, contradictions stand together by point."""
+
+import pytest
+
+from briefing.room.arrangement import Pane
+from briefing.room.ordering import COLUMNS
+
+
+async def test_a_list_is_put_in_order_by_a_column_and_turned_round_and_the_place_stays(sit):
+    async with sit() as analyst:
+        claims, d = analyst.room.desk.panes[Pane.CLAIMS], analyst.room.dossier
+        await analyst.press("3", "g", "o")
+        assert "h holder" in analyst.screen.splitlines()[-1]
+        here = claims.current
+        await analyst.press("h")
+        holders = [d.claims[i].holder for i in claims.items]
+        assert holders[0] == "article" or sorted(holders[1:]) == holders[1:]
+        assert claims.current == here
+        assert "holder ↑" in analyst.screen
+        await analyst.press("o", "h")
+        assert claims.current == here
+        assert "holder ↓" in analyst.screen
+        assert list(claims.items) != sorted(claims.items)
+        await analyst.press("o", "f")
+        assert "holder" not in analyst.screen.splitlines()[2]
+
+
+@pytest.mark.parametrize(
+    ("key", "pane"), [("1", Pane.SOURCES), ("2", Pane.ACTORS), ("3", Pane.CLAIMS), ("5", Pane.CONTRADICTIONS)]
+)
+async def test_every_column_of_every_list_keeps_all_rows(sit, key, pane):
+    async with sit() as analyst:
+        rows = sorted(analyst.room.desk.panes[pane].items)
+        await analyst.press(key)
+        for letter in COLUMNS[pane]:
+            await analyst.press("o", letter, "o", letter)
+            assert sorted(analyst.room.desk.panes[pane].items) == rows
+
+
+async def test_contradictions_stand_together_by_point_under_heads_with_counts(sit):
+    async with sit() as analyst:
+        pane = analyst.room.desk.panes[Pane.CONTRADICTIONS]
+        await analyst.press("5", "g")
+        here = pane.current
+        await analyst.press("O")
+        assert pane.current == here
+        assert "1 · 1 open" in analyst.screen
+        assert "by point" in analyst.screen
+        assert len(pane.items) == 4
+        await analyst.press("g", "enter", "v")
+        assert analyst.room.focused_pane is Pane.CONTRADICTIONS
+        await analyst.press("O")
+        assert len(pane.items) == 2
