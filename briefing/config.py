@@ -76,7 +76,7 @@ class ModelSettings:
 class Config:
     """All settings; `keys` has the keys of those commands that have others than `briefing.keymap` gives them.
 
-    `confidential` is the file that forbids sending anything of the case to a model, "" if none does.
+    `filters` are saved filters by name. `confidential` is the file that forbids sending anything of the case to a model, "" if none does.
     """
 
     analyst: str
@@ -88,6 +88,7 @@ class Config:
     language_model: str
     model: ModelSettings
     confidential: str
+    filters: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,9 @@ def load(case: Path | None, flags: Mapping[str, str], cache: Cache) -> Loaded:
 
 
 def _validated(layers: tuple[Layer, ...], cache: Cache) -> Config:
-    made_by = code_version("config.py", "config_schema.py", "keymap.py", "yamlfile.py")
+    made_by = code_version(
+        "config.py", "config_schema.py", "keymap.py", "yamlfile.py", "dossier/query.py", "dossier/conditions.py"
+    )
     parts = [p for r in layers for p in (r.name, r.text or b"", repr(r.values), repr(r.in_case))]
     key = cache_key("config", made_by, *parts)
     config = cache.get(key, Config)

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from briefing import keymap, yamlfile
 from briefing.config import VARIABLES, Config, Layer, Limits, ModelSettings, Tag, ThemeName, user_file
+from briefing.dossier import Query, QueryError
 from briefing.errors import Fault, InputError
 from briefing.plaintext import has_hidden
 from briefing.yamlfile import YamlText
@@ -121,12 +122,13 @@ class ConfigModel(_Model):
     language_model: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=80)] | None = None
     model: ModelModel | None = None
     confidential: bool | None = None
+    filters: dict[str, str] | None = None
 
 
 def validated(layers: Iterable[Layer]) -> Config:
     """Lay the layers over each other, the weakest first. Raises InputError with every fault of all of them."""
     faults: list[Fault] = []
-    whole: dict[str, Any] = {"keys": {}, "limits": {}, "model": {}, "confidential": ""}
+    whole: dict[str, Any] = {"keys": {}, "limits": {}, "model": {}, "filters": {}, "confidential": ""}
     overridden: dict[str, YamlText] = {}  # where a command's keys were set, the strongest last
     for layer in layers:
         try:
@@ -135,12 +137,13 @@ def validated(layers: Iterable[Layer]) -> Config:
             faults += error.faults
             continue
         faults += [*_tag_faults(document, model.tags or ()), *_key_faults(document, model.keys or {})]
+        faults += _filter_faults(document, model.filters or {})
         if layer.in_case and model.model is not None:
             faults.append(document.fault(("model",), _NOT_HERE, f"put it into {user_file()}"))
         said = model.model_dump(exclude_none=True)
         if said.pop("confidential", False):  # whoever forbids it, nobody allows it again
             whole["confidential"] = layer.name
-        for name in ("keys", "limits", "model"):
+        for name in ("keys", "limits", "model", "filters"):
             whole[name] |= said.pop(name, {})
         whole |= said
         kept = {command: where for command, where in overridden.items() if command not in (model.keys or {})}
@@ -158,6 +161,7 @@ def validated(layers: Iterable[Layer]) -> Config:
         language_model=whole["language_model"],
         model=ModelSettings(**{"endpoint": "", "name": "", "key_env": ""} | whole["model"]),
         confidential=whole["confidential"],
+        filters=whole["filters"],
     )
 
 
@@ -222,6 +226,15 @@ def _key_faults(document: YamlText, keys: Mapping[str, str]) -> Iterable[Fault]:
                 near = keymap.nearest_key(name)
                 remedy = f"did you mean '{near}'?" if near else "docs/configuration.md lists the keys"
                 yield document.fault(place, f"'{name}' is no key", remedy)
+
+
+def _filter_faults(document: YamlText, filters: Mapping[str, str]) -> Iterable[Fault]:
+    for name, text in filters.items():
+        try:
+            Query.parse(text)
+        except QueryError as error:
+            problem = f"character {error.at + 1}: {error}"
+            yield document.fault(("filters", name), problem, "docs/filters.md has the language of filters")
 
 
 def _clash_faults(keys: Mapping[str, str], overridden: dict[str, YamlText]) -> Iterable[Fault]:

@@ -77,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("group", ("O",), "contradictions together by point, or not", "find"),
     Command("choose", ("space",), "only this source or actor, or all again", "find"),
     Command("filter", ("f",), "filter the case", "find"),
+    Command("saved-filters", ("F",), "saved filters: apply, save, delete", "find"),
     Command("clear-filter", ("f1",), "take all filters off", "find"),
     Command("point-view", ("P",), "who stands where on the point in hand", "look"),
     Command("chronology", ("C",), "what happened when, by whose word", "look"),

@@ -69,12 +69,12 @@ def test_the_files_that_were_read_are_named_strongest_first(case, user):
 
 
 def test_keys_and_limits_are_laid_over_each_other_one_by_one_and_tags_as_a_whole(case, user):
-    user.write_text("keys: {undo: U}\nlimits: {pages: 7}\n")
+    user.write_text("keys: {undo: Q}\nlimits: {pages: 7}\n")
     (case / "config.yaml").write_text(
-        "keys: {redo: R}\nlimits: {file_mb: 3}\ntags:\n  - {name: a b, key: x, glyph: x, plain: x, colour: '#00ff7f'}\n"
+        "keys: {redo: W}\nlimits: {file_mb: 3}\ntags:\n  - {name: a b, key: x, glyph: x, plain: x, colour: '#00ff7f'}\n"
     )
     settings = config.load(case, {}, NO_CACHE).config
-    assert settings.keys == {"undo": "U", "redo": "R"}
+    assert settings.keys == {"undo": "Q", "redo": "W"}
     assert (settings.limits.pages, settings.limits.file_mb) == (7, 3)
     assert [t.name for t in settings.tags] == ["a b"]
 
@@ -151,9 +151,9 @@ def test_broken_yaml_in_one_file_does_not_hide_what_is_wrong_in_another(case, us
 
 
 def test_a_clash_is_laid_at_the_door_of_the_nearest_file(case, user):
-    user.write_text("keys: {undo: U, redo: R}\n")
-    (fault,) = faults(case, "keys: {undo: R}\n")
-    assert fault.startswith("config.yaml:1: keys.undo: 'R' is the key of 'redo' too")
+    user.write_text("keys: {undo: Q, redo: W}\n")
+    (fault,) = faults(case, "keys: {undo: W}\n")
+    assert fault.startswith("config.yaml:1: keys.undo: 'W' is the key of 'redo' too")
 
 
 def test_two_commands_can_swap_their_keys_and_a_command_can_do_without(case):
@@ -215,12 +215,12 @@ def test_what_was_validated_once_is_found_again_until_a_file_changes(case, tmp_p
 
 def test_a_warm_start_loads_neither_pydantic_nor_yaml(case, tmp_path):
     cache = tmp_path / "cache"
-    (case / "config.yaml").write_text("keys: {undo: U}\n")
+    (case / "config.yaml").write_text("keys: {undo: Q}\n")
     config.load(case, {}, Cache(cache))
     program = (
         "import sys\nfrom pathlib import Path\nfrom briefing import config\nfrom briefing.cache import Cache\n"
         f"loaded = config.load(Path({str(case)!r}), {{}}, Cache(Path({str(cache)!r})))\n"
-        "assert loaded.config.keys == {'undo': 'U'}\n"
+        "assert loaded.config.keys == {'undo': 'Q'}\n"
         "assert not {'pydantic', 'yaml'} & set(sys.modules), 'slow'\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
@@ -245,3 +245,12 @@ def test_an_endpoint_is_an_address_without_a_key(endpoint, own_folders):
     (place / "config.yaml").write_text(f"model:\n  endpoint: '{endpoint}'\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"config.yaml:2: model.endpoint"):
         config.load(None, {}, Cache(None))
+
+
+def test_a_saved_filter_that_cannot_be_read_is_refused_with_its_line_and_spot(tmp_path):
+    (tmp_path / "config.yaml").write_text("theme: dark\nfilters:\n  odd: is:funny\n", encoding="utf-8")
+    with pytest.raises(InputError) as raised:
+        config.load(tmp_path, {}, Cache(None))
+    (fault,) = raised.value.faults
+    assert fault.line == 3
+    assert "character 4: 'funny' is no state" in fault.problem

@@ -9,6 +9,7 @@ from briefing.case.offers import offer
 from briefing.dossier import Act, Commitment, Dossier, Verdict, correction, stable_id
 from briefing.dossier.correction import Field
 from briefing.dossier.folding import folded
+from briefing.errors import Fault, InputError
 from briefing.ledger import Deed, anchor
 
 
@@ -150,11 +151,16 @@ class Analyst:
 
     def rename(self, actor_id: str, name: str) -> None:
         """Give an actor another name; the old one stays an alias. The name it was read under takes the renaming back."""
-        wanted, read = " ".join(name.split()), self._read_name(actor_id)
-        self._do(self._deed(Act.RENAME, read, wanted if wanted != read else None))
+        naming, wanted = self.dossier.naming, " ".join(name.split())
+        under = naming.renamed_under.get(actor_id) or self._read_name(actor_id)
+        self._do(self._deed(Act.RENAME, under, wanted if wanted != naming.names_read(actor_id)[0] else None))
 
     def _read_name(self, actor_id: str) -> str:
-        return self.dossier.naming.names_read(actor_id)[0]
+        name = self.dossier.naming.telling_name(actor_id)
+        if name is None:
+            problem = "other actors bear every name of it"
+            raise InputError(Fault(self.dossier.actors[actor_id].name, problem, "aliases.yaml can tell them apart"))
+        return name
 
     def splittable(self, actor_id: str) -> list[str]:
         """Return the names of an actor that can be split off."""
@@ -171,7 +177,7 @@ class Analyst:
         naming = self.dossier.naming
         for one, home in naming.homes.items():
             if home == actor_id and folded(alias) in map(folded, naming.names_read(one)):
-                return naming.names_read(one)[0]
+                return naming.merged_under[one]
         return None
 
     def _owner(self, actor_id: str, alias: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Where the record of a case is kept."""
+"""Where the record of a case is kept, and how its room was left."""
 
 import hashlib
 import os
@@ -16,6 +16,16 @@ def record_folder(folder: Path) -> Path:
     beside = folder / _BESIDE
     if folder != resources.SEEDS.resolve() and (beside.is_dir() or os.access(folder, os.W_OK)):
         return beside
-    data = Path(platformdirs.user_data_dir("briefing", appauthor=False))
+    return Path(platformdirs.user_data_dir("briefing", appauthor=False)) / "cases" / _own_name(folder)
+
+
+def session_file(folder: Path) -> Path:
+    """Return where it is kept how the room on a case was left; it may be thrown away at any time."""
+    return Path(platformdirs.user_state_dir("briefing", appauthor=False)) / "rooms" / f"{_own_name(folder)}.json"
+
+
+def _own_name(folder: Path) -> str:
+    if folder == resources.SEEDS.resolve():
+        return "seeds"
     place = hashlib.sha256(str(folder).encode("utf-8", "surrogateescape")).hexdigest()[:10]
-    return data / "cases" / ("seeds" if folder == resources.SEEDS.resolve() else f"{folder.name}-{place}")
+    return f"{folder.name}-{place}"

@@ -14,6 +14,7 @@ from briefing.plaintext import visible
 _INTERRUPTED = 130
 _WHERE = {
     "room": "room:run",
+    "serve": "serve:run",
     "analyse": "analyse:run",
     "explain": "explain:run",
     "compare": "compare:run",

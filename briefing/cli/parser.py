@@ -10,6 +10,7 @@ from briefing.config import ThemeName
 FORMATS = ("md", "html", "docx", "json", "csv")
 COMMANDS = (
     "room",
+    "serve",
     "analyse",
     "explain",
     "compare",
@@ -42,6 +43,9 @@ def parser() -> argparse.ArgumentParser:
     room = _command(commands, "room", "open the room on a case")
     room.add_argument("--theme", choices=get_args(ThemeName), help="colours")
     room.add_argument("--glyphs", choices=("unicode", "plain"), help="signs; plain for terminals without Unicode")
+    serve = _command(commands, "serve", "open the room in a browser (docs/browser.md)")
+    serve.add_argument("--host", default="127.0.0.1", help="address to serve at (default: this machine only)")
+    serve.add_argument("--port", type=int, default=8000, help="port to serve at (default: 8000)")
     analyse = _command(commands, "analyse", "read a case without a screen")
     analyse.add_argument("--json", action="store_true", help="print everything as JSON (docs/json.md)")
     analyse.add_argument("--no-reading", action="store_true", help="leave a reading file aside: the machine alone")

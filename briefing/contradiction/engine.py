@@ -30,6 +30,7 @@ class Engine:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._point_of: dict[str, str] = {}
+        self._claims_on: dict[str, list[str]] = {}
         self._linked: dict[str, set[str]] = {}
         self._found_on: defaultdict[str, set[str]] = defaultdict(set)
 
@@ -44,7 +45,6 @@ class Engine:
                 claim = dossier.claims.get(claim_id)
                 touched |= {p for p in (self._point_of.get(claim_id), claim.point if claim else None) if p}
         self._linked = _links(dossier.points.values())
-        self._point_of = {c: p for c, p in self._point_of.items() if p not in touched}
         near = touched | {n for p in touched for n in self._neighbours(p)}
         old = {r for p in near for r in self._found_on.get(p, ())}
         new: dict[str, Relation] = {}
@@ -52,10 +52,19 @@ class Engine:
             found = {r.id: r for r in self._on(point_id)}
             self._found_on[point_id] = set(found)
             new |= found
-        for point_id in touched:
-            self._point_of |= {c.id: point_id for c in dossier.claims_on_point(point_id)}
+        self._remember(touched)
         current = dossier.relations
         dossier.update_relations((r for r in new.values() if current.get(r.id) != r), old - new.keys())
+
+    def _remember(self, touched: set[str]) -> None:
+        """Keep which claims stand on these points, without a look at those on others."""
+        for point_id in touched:
+            for claim_id in self._claims_on.pop(point_id, ()):
+                if self._point_of.get(claim_id) == point_id:
+                    del self._point_of[claim_id]
+        for point_id in touched:
+            self._claims_on[point_id] = [c.id for c in self._dossier.claims_on_point(point_id)]
+            self._point_of |= dict.fromkeys(self._claims_on[point_id], point_id)
 
     def _neighbours(self, point_id: str) -> set[str]:
         return self._linked.get(point_id, set())

@@ -66,6 +66,7 @@ STATES: dict[str, Callable[[Dossier], Holds]] = {
     "hedged": lambda _: lambda claim: claim.certainty is not Certainty.CERTAIN,
     "disputed": _disputed,
     "brief": _in_brief,
+    "corrected": lambda dossier: lambda claim: bool(dossier.record.corrections(claim.id)),
     "covered": lambda _: lambda claim: claim.covered is not None,
 }
 

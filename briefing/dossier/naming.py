@@ -23,7 +23,8 @@ class Naming:
     """The actors as they stand, and where those that were read went.
 
     `homes` gives the actor that a merged one went into, by ids; `split` the actors split off from one, and `touched` all read
-    actors that are other than they were read.
+    actors that are other than they were read. `merged_under` and `renamed_under` give the names that the analyst's merges and
+    renamings in force hang on, by actor; `before_merging` are the actors of splits before any merge.
     """
 
     read: Mapping[str, Actor]
@@ -31,6 +32,18 @@ class Naming:
     homes: dict[str, str] = field(default_factory=dict)
     split: dict[str, list[str]] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
+    merged_under: dict[str, str] = field(default_factory=dict)
+    renamed_under: dict[str, str] = field(default_factory=dict)
+    before_merging: tuple[Actor, ...] = ()
+
+    @cached_property
+    def known(self) -> dict[str, str]:
+        """The id of the actor that a name meant before any merge or renaming, by the name folded."""
+        return names_of(self.read.values())
+
+    def telling_name(self, actor_id: str) -> str | None:
+        """Return a name that an actor was read under and that means no other; None if there is none."""
+        return next((n for n in self.names_read(actor_id) if self.known.get(folded(n)) == actor_id), None)
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -91,8 +104,6 @@ class Naming:
                 found.setdefault(actor.id, {}).setdefault(mention.source, []).append(mention.start)
         return found
 
-    before_merging: tuple[Actor, ...] = ()
-
 
 def names_of(actors: Iterable[Actor]) -> dict[str, str]:
     """Return the id of the actor that bears a name, by the name folded; a name goes before an alias."""
@@ -111,7 +122,7 @@ def name_actors(read: Mapping[str, Actor], record: Record, text_of: Callable[[st
     naming = Naming(read, dict(read))
     if not any(True for act in NAMING for _ in record.standing(act)):
         return naming
-    names = names_of(read.values())
+    names = naming.known
     _split(naming, names, record, text_of)
     _merge(naming, names, record)
     for said in record.standing(Act.RENAME):
@@ -120,6 +131,7 @@ def name_actors(read: Mapping[str, Actor], record: Record, text_of: Callable[[st
             aliases = tuple(a for a in dict.fromkeys((*actor.aliases, actor.name)) if a != said.value)
             naming.actors[actor.id] = replace(actor, name=said.value, aliases=aliases)
             naming.touched.add(actor.id)
+            naming.renamed_under[actor.id] = said.target
     for moved, home in naming.homes.items():
         if home in naming.touched:
             naming.touched.add(moved)
@@ -139,7 +151,8 @@ def _split(naming: Naming, names: dict[str, str], record: Record, text_of: Calla
         naming.actors[made.id] = made
         naming.split.setdefault(owner.id, []).append(made.id)
         naming.touched |= {owner.id, made.id}
-        names[alias] = made.id
+        if names[alias] == owner.id:
+            names[alias] = made.id
     involved = {i for owner, off in naming.split.items() for i in (owner, *off)}
     naming.before_merging = tuple(naming.actors[i] for i in sorted(involved))
 
@@ -156,6 +169,7 @@ def _merge(naming: Naming, names: Mapping[str, str], record: Record) -> None:
         one, other = names.get(folded(said.target)), names.get(folded(said.value or ""))
         if one is not None and other is not None and one not in into and root(other) != one:
             into[one] = other
+            naming.merged_under[one] = said.target
     naming.homes = {one: root(one) for one in into}
     for one, home in naming.homes.items():
         actor, joined = naming.actors.pop(one), naming.actors[home]

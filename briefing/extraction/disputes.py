@@ -1,5 +1,6 @@
 """Two claims that probably dispute one matter: they lie near each other, and a word, a figure or a negation sets them apart."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,13 +18,24 @@ from briefing.extraction.use import Use
 
 _LIKELY = 0.3
 """A pair is put on a point when it is a dispute at least this probably."""
+_FAR = 31
+"""The place of a claim that is not among the thirty companions looked at."""
 _MOST_WORDS = 14
 """A point named after a claim is cut to so many words."""
+_WORD = re.compile(r"\w+")
 _SAID_TO_BE = frozenset({Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS, Mode.SUPPOSES})
 _STANDS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE})
 
 Stand = tuple[Commitment, tuple[int, int] | None]
 """A commitment with the words that decide it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How much two claims have in common, and the place of each among the companions of the other, 1 for the first."""
+
+    common: float
+    places: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +62,8 @@ def disputed(
     taken: set[str] = set()
     ranked = sorted(
         (
-            (likelihood(features(a, b, drafts, common, found)), a, b, found)
-            for a, b, common, found in pairs(claims, drafts, owners, near)
+            (likelihood(features(a, b, drafts, nearness, found)), a, b, found)
+            for a, b, nearness, found in pairs(claims, drafts, owners, near)
         ),
         key=lambda pair: (-pair[0], pair[1].id, pair[2].id),
     )
@@ -64,30 +76,47 @@ def disputed(
 
 def pairs(
     claims: Sequence[Claim], drafts: Mapping[str, Draft], owners: Mapping[Local, Actor], near: Mapping[str, Near]
-) -> Iterator[tuple[Claim, Claim, float, Opposition]]:
-    """Yield the opposed pairs of claims that lie near each other, with how much they have in common."""
+) -> Iterator[tuple[Claim, Claim, Nearness, Opposition]]:
+    """Yield the opposed pairs of claims that lie near each other, with how near."""
     by_id = {c.id: c for c in claims}
+    places = {claim: {other: n for n, (other, _) in enumerate(found, 1)} for claim, found in near.items()}
     common = {
-        tuple(sorted((claim, other))): much
+        (min(claim, other), max(claim, other)): much
         for claim, found in near.items()
         for other, much in found
         if claim in by_id and other in by_id
     }
     for (one, two), much in sorted(common.items()):
         a, b = by_id[one], by_id[two]
-        if (a.source, a.holder) == (b.source, b.holder) or Mode.ASKS in {a.mode, b.mode}:
+        if (a.source, a.holder) == (b.source, b.holder) or Mode.ASKS in {a.mode, b.mode} or _repeats(a, b):
             continue
         found = opposition(a, b, drafts, owners)
         if found is not None:
-            yield a, b, much, found
+            yield a, b, Nearness(much, (places[one].get(two, _FAR), places[two].get(one, _FAR))), found
 
 
-def features(a: Claim, b: Claim, drafts: Mapping[str, Draft], common: float, found: Opposition) -> dict[str, float]:
-    """Return what speaks for a pair being a dispute, or against it."""
+def _repeats(a: Claim, b: Claim) -> bool:
+    """Tell whether one claim is said within the other: in its place, or by its words ("the post says that nothing was paid")."""
+    if a.source == b.source and a.start < b.end and b.start < a.end:
+        return True
+    shorter, longer = sorted((_words(a), _words(b)), key=len)
+    return shorter in longer
+
+
+def _words(claim: Claim) -> str:
+    return f" {' '.join(_WORD.findall(claim.text.casefold()))} "
+
+
+def features(
+    a: Claim, b: Claim, drafts: Mapping[str, Draft], nearness: Nearness, found: Opposition
+) -> dict[str, float]:
+    """Return what speaks for a pair being a dispute, or against it; two that are each the first companion of the other rather say the same."""
+    one, two = nearness.places
     return {
         "always": 1.0,
         "alike": _alike(drafts[a.id], drafts[b.id]),
-        "common": common,
+        "common": nearness.common,
+        "mutual": 1 / (one * two),
         "one_article": float(a.source == b.source),
         "own_voice": float((a.holder == ARTICLE) + (b.holder == ARTICLE)),
         "denied": float(Mode.DENIES in {a.mode, b.mode}),

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from briefing.dossier import Dossier
 from briefing.overview.spans import day
@@ -27,13 +27,6 @@ class Times:
             return None
         length = (self.last - self.first).days + 1
         return min(self.parts - 1, (at - self.first).days * self.parts // length)
-
-    def begin(self, part: int) -> date | None:
-        """Return the first day of a stretch."""
-        if self.first is None or self.last is None:
-            return None
-        length = (self.last - self.first).days + 1
-        return self.first + timedelta(days=-(-part * length // self.parts))
 
 
 def times(dossier: Dossier, parts: int) -> Times:

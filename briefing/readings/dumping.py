@@ -65,7 +65,7 @@ class _Dump:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         touched = {a.target for act in (Act.POINT, Act.COMMIT) for a in dossier.record.standing(act)}
-        touched.update(dossier.record.tagged())
+        touched.update(dossier.record.tagged(), dossier.record.corrected())
         self._claims = [
             c
             for c in dossier.all_claims()

@@ -28,6 +28,7 @@ from briefing.room.lines import bottom_line, filter_words, second_line, top_line
 from briefing.room.loading import Loading, Stepped
 from briefing.room.ordering import Ordering
 from briefing.room.panes import make_panes
+from briefing.room.session import Session
 from briefing.room.themes import THEMES, theme
 from briefing.room.view import View
 
@@ -61,6 +62,7 @@ class Room(App[None], inherit_bindings=False):
         self.asking = Asking(self)
         self.keeper = Keeper(self)
         self.desk = Desk(make_panes(self))
+        self.session = Session(self)
         self.pending: tuple[Mapping[str, Choice], str] | None = None
         self.last_tag: str | None = None
         self.searched = ""
@@ -72,7 +74,7 @@ class Room(App[None], inherit_bindings=False):
         self._shown_in_detail: Thing | None = None
         self._commands = {key: command for command, keys in self.keys.items() for key in keys}
         self._early: Screen[Any] | None = None
-        self._zoomed = False
+        self.zoomed = False
         self._open = False
         self.theme = f"briefing-{self.theme_name}"
 
@@ -81,6 +83,7 @@ class Room(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """Return the screen that has the panes, as it is to look from the first frame on."""
         paint(self)
+        self.session.bring_back()
         self.keeper.titles()
         self.keeper.say_when_empty()
         self.desk.show_panes(self._on_screen())
@@ -101,6 +104,7 @@ class Room(App[None], inherit_bindings=False):
         if warning:
             self.tell(warning, severity="warning", timeout=20)
         self.run_worker(self.loading.work(), thread=True, exit_on_error=False)
+        self.session.begin()
         self._catching_up = self.set_interval(_CATCH_UP_SECONDS, self._catch_up)
 
     def _catch_up(self) -> None:
@@ -120,7 +124,8 @@ class Room(App[None], inherit_bindings=False):
         self.asking.ended(event.problem)
 
     async def action_quit(self) -> None:
-        """Leave; what is going on is ended, there is nothing to save."""
+        """Leave; what is going on is ended, and it is kept how the room was left."""
+        self.session.keep()
         self.workers.cancel_all()
         self.asking.stop()
         self.case.close_worker()
@@ -144,11 +149,11 @@ class Room(App[None], inherit_bindings=False):
         self.lines()
 
     def _on_screen(self, width: int | None = None) -> frozenset[Pane]:
-        return on_screen(width or self.size.width, self.focused_pane, zoomed=self._zoomed)
+        return on_screen(width or self.size.width, self.focused_pane, zoomed=self.zoomed)
 
     def zoom(self) -> None:
         """Show the pane alone, or all again."""
-        self._zoomed = not self._zoomed
+        self.zoomed = not self.zoomed
         self.arrange(self.focused_pane)
 
     # What is in hand, and what is said
@@ -276,6 +281,7 @@ class Room(App[None], inherit_bindings=False):
         """Let the reader, the claims and the detail follow the row in hand."""
         if self.screen is not self.desk:
             return
+        self.session.moved(self.focused_pane)
         if event.list is self.desk.panes[Pane.CLAIMS]:
             self.facing = None
             self.keeper.read_claim(event.item)

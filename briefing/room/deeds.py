@@ -15,6 +15,7 @@ from briefing.room import (
     looking,
     moving,
     pointing,
+    saved,
     searching,
     whoiswho,
 )
@@ -83,6 +84,7 @@ DEEDS: dict[str, Deed] = {
     "restore": Deed(looking.restore),
     "search-again": Deed(searching.again(1)),
     "group": Deed(finding.group),
+    "saved-filters": Deed(saved.saved_filters),
     "search-back": Deed(searching.again(-1)),
     "clear-filter": Deed(finding.clear),
     "chronology": Deed(looking.chronology, short="when"),

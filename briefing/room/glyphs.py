@@ -18,6 +18,7 @@ class Glyphs:
     empty: str
     note: str
     brief: str
+    own: str
     chosen: str
     bar: str
     strong_bar: str
@@ -39,14 +40,14 @@ class Glyphs:
 
 _UNICODE = Glyphs(
     {RelationType.CONTRADICTION: "≠", RelationType.TENSION: "~", RelationType.SUPERSEDED: "→", RelationType.CORROBORATION: "="},
-    "▌", "↳", "…", "▰", "▱", "✎", "§", "▸", "▏", "▌", "!", "·", "●", "○", "◆", "─", "▁▂▃▄▅▆▇█", "↑", "↓",
+    "▌", "↳", "…", "▰", "▱", "✎", "§", "±", "▸", "▏", "▌", "!", "·", "●", "○", "◆", "─", "▁▂▃▄▅▆▇█", "↑", "↓",
 )  # fmt: skip
 _PLAIN = Glyphs(
     {
         RelationType.CONTRADICTION: "!=", RelationType.TENSION: "~", RelationType.SUPERSEDED: "->",
         RelationType.CORROBORATION: "=",
     },
-    "|", ">", "...", "#", ".", "n", "b", ">", ":", "|", "!", ".", "@", "o", "#", "-", ".:-=+*%#", "^", "v",
+    "|", ">", "...", "#", ".", "n", "b", "*", ">", ":", "|", "!", ".", "@", "o", "#", "-", ".:-=+*%#", "^", "v",
 )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Says what to press: the keys of what is in hand and all others, the signs, and a word of welcome in a case nobody has worked on."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -7,6 +9,7 @@ from rich.text import Text
 from briefing import keymap
 from briefing.room.commands import refusal, shown
 from briefing.room.look import inked
+from briefing.room.sheets import hung
 
 if TYPE_CHECKING:
     from briefing.keymap import Command
@@ -20,6 +23,8 @@ _GROUPS = {
     "case": "The case and the room",
 }
 _WELCOME_SECONDS = 12
+_WORDS_AT = 18
+"""The cell at which the words of a key begin."""
 
 
 def explain(room: "Room") -> None:
@@ -27,7 +32,12 @@ def explain(room: "Room") -> None:
     from briefing.room.overlays.help import Help  # noqa: PLC0415 - loaded when it is first shown
 
     lines = help_lines(room)
-    room.push_screen(Help(f"keys in {room.focused_pane}", lambda _: lines))
+    room.push_screen(Help(f"keys in {room.focused_pane}", partial(in_lines, lines)))
+
+
+def in_lines(lines: Sequence[Text], width: int) -> list[Text]:
+    """Return lines of keys and words as they fit into a width, the words below each other."""
+    return [part for line in lines for part in hung(line, width, _WORDS_AT)]
 
 
 def help_lines(room: "Room") -> list[Text]:
@@ -78,6 +88,7 @@ def _signs(room: "Room") -> list[Text]:
     signs += [
         (g.note, "has a note"),
         (g.brief, "in the brief"),
+        (g.own, "added or put right by the analyst"),
         ("+ -", "its holder says the point is so, or is not so"),
         (g.fault, "something is wrong"),
     ]

@@ -117,6 +117,13 @@ class Reader(LineList):
             self.post_message(self.Moved(self, claim or ""))
 
     @property
+    def place(self) -> tuple[str, int] | None:
+        """The article that is open, and the character at which the cursor's line begins."""
+        if self.source is None or not self._page.lines:
+            return None
+        return self.source.id, self._page.lines[self.cursor].start
+
+    @property
     def texts(self) -> Sequence[str]:
         """The words of every line."""
         return [self._page.source.text[line.start : line.end] for line in self._page.lines]

@@ -113,6 +113,8 @@ def _claim_signs(dossier: Dossier, look: Look, claim: Claim) -> Text:
     p = look.palette
     if dossier.record.get(Act.BRIEF, claim.id):
         signs = inked(look.glyphs.brief, f"bold {p.accent}")
+    elif claim.by is Maker.ANALYST or dossier.record.corrections(claim.id):
+        signs = inked(look.glyphs.own, f"bold {p.accent}")
     else:
         signs = inked(look.glyphs.proposed if is_proposed(dossier, claim) else " ", p.pale)
     for name in dossier.record.tags(claim.id)[:2]:

@@ -27,6 +27,14 @@ def wrapped(text: Text, width: int, indent: int = 0) -> Sheet:
     return [Text(" " * indent).append_text(line) for line in lines]
 
 
+def hung(line: Text, width: int, indent: int) -> Sheet:
+    """Return a line in lines of a width, those after the first indented to where its words begin."""
+    if line.cell_len < width:
+        return [line]
+    first, *others = wrapped(line[indent:], width, indent)
+    return [line[:indent].append_text(first[indent:]), *others]
+
+
 def side_by_side(left: Sequence[Text], right: Sequence[Text], width: int) -> Sheet:
     """Return two sheets of half the width side by side."""
     half = width // 2

@@ -1,13 +1,18 @@
 """What the analyst puts right lies on top of what was read: contradictions follow, undo takes it away, re-reading leaves it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing import readings
 from briefing.case import Case
+from briefing.case.book import Book
 from briefing.contradiction import Engine
 from briefing.dossier import ARTICLE, Actor, ActorType, Certainty, Dossier, Maker, Mode, Polarity
 from briefing.dossier.correction import Field
+from briefing.errors import InputError
 
 
 def loaded(case: Case) -> Case:
@@ -63,6 +68,14 @@ def test_contradictions_follow_a_correction_at_once_and_its_undo(open_case):
     assert not disputed(case, closed)
     assert "polarity" in (case.undo() or "")
     assert disputed(case, closed)
+
+
+def test_a_claim_of_the_machine_that_was_put_right_is_in_the_exported_reading(open_case, folder):
+    (folder / "reading.yaml").unlink()
+    case = loaded(open_case())
+    assert "a lorry driver" not in readings.dump(case.dossier, "me")
+    case.analyst.correct(claim(case, "Nobody was hurt"), Field.HOLDER, "a lorry driver")
+    assert "a lorry driver" in readings.dump(case.dossier, "me")
 
 
 def test_a_name_in_no_article_and_the_outlets_own_voice_can_be_the_holder(open_case):
@@ -125,6 +138,22 @@ def test_a_merge_is_split_again_by_the_alias(open_case):
     assert not list(case.dossier.record.standing())
 
 
+def test_a_merge_and_a_name_are_taken_back_however_the_actors_are_called_by_then(open_case):
+    case = loaded(open_case())
+    verrill, ministry = actor(case, "Tom Verrill"), actor(case, "transport ministry")
+    case.analyst.merge(verrill, ministry)
+    case.analyst.rename(ministry, "the office")
+    read = case.dossier.naming.read
+    case.dossier.replace_actors([
+        replace(a, name=f"now {a.name}", aliases=(a.name, *a.aliases)) if a.id in {verrill, ministry} else a for a in read.values()
+    ])  # fmt: skip
+    assert case.dossier.actors[ministry].name == "the office"
+    case.analyst.split(ministry, "Tom Verrill")
+    assert case.dossier.actors[verrill].name == "now Tom Verrill"
+    case.analyst.rename(ministry, "now transport ministry")
+    assert not list(case.dossier.record.standing())
+
+
 def test_an_alias_split_off_takes_the_claims_that_name_it(open_case):
     case = loaded(open_case())
     verrill = actor(case, "Tom Verrill")
@@ -145,6 +174,18 @@ def test_a_holder_by_name_follows_a_later_merge(open_case):
     case.analyst.correct(closed, Field.HOLDER, "Tom Verrill")
     case.analyst.merge(actor(case, "Tom Verrill"), actor(case, "transport ministry"))
     assert case.dossier.claims[closed].holder == "transport ministry"
+
+
+def test_a_name_that_two_actors_bear_is_never_taken_for_the_other(open_case):
+    case = loaded(open_case())
+    people = [Actor("e", "Emeka Sloane", ActorType.PERSON, ("Sloane",)), Actor("s", "Sloane", ActorType.PERSON)]
+    case.dossier.replace_actors([*case.dossier.actors.values(), *people])
+    case.analyst.split("e", "Sloane")
+    case.analyst.rename("s", "Ines Sloane")
+    assert case.dossier.actors["s"].name == "Ines Sloane"
+    off = next(a.id for a in case.dossier.actors.values() if a.name == "Sloane")
+    with pytest.raises(InputError, match="bear every name"):
+        case.analyst.merge(off, "e")
 
 
 STEPS = st.lists(
@@ -185,6 +226,9 @@ def step(case: Case, what: str, on: int, field: Field | None, value: int) -> boo
             analyst.dismiss(one)
         case "stand":
             analyst.commit(one, "possible -")
+        case "add":
+            read = d.claims[one]
+            analyst.add_claim(read.source, read.start, read.start + 4 + value, d.actors[who].name)
     return len(case.book.annotations()) > before
 
 
@@ -199,12 +243,15 @@ def test_whatever_is_done_replay_is_what_is_seen_and_undoing_all_is_the_start(ca
     done = sum(step(case, *s) for s in steps)
     live = state(case.dossier)
     replayed = Dossier()
+    engine = Engine(replayed)
+    book = Book(case.book.path, replayed, engine, "tester")
     replayed.put_sources(case.dossier.sources.values())
-    replayed.put_points(p for p in case.dossier.points.values())
-    replayed.annotate(case.book.annotations())
     replayed.replace_actors(case.dossier.naming.read.values())
-    replayed.put_claims(case.dossier.as_made(c) for c in case.dossier.claims)
-    Engine(replayed).refresh()
+    replayed.put_points(case.dossier.points.values())
+    replayed.put_claims(case.dossier.as_made(i) for i, c in case.dossier.claims.items() if c.by is not Maker.ANALYST)
+    engine.refresh()
+    book.settle()
+    book.close()
     assert state(replayed) == live
     for _ in range(done):
         assert case.undo() is not None

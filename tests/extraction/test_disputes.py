@@ -1,7 +1,7 @@
 import random
 
 from briefing.dossier import ARTICLE, Certainty, Claim, Figure, Maker, Mode, Polarity
-from briefing.extraction.disputes import disputed, features, likelihood, opposition, pairs, weights
+from briefing.extraction.disputes import Nearness, disputed, features, likelihood, opposition, pairs, weights
 from briefing.extraction.draft import Draft, FrameUse
 
 
@@ -49,6 +49,13 @@ def test_nobody_disputes_with_himself_in_one_article_and_questions_dispute_nothi
     asked = claim("asked", "was nothing paid?", source="b", holder="Leo", mode=Mode.ASKS, polarity=Polarity.NEGATIVE)
     assert list(pairs([YES, own], drafts(YES, own), {}, near(YES, own))) == []
     assert list(pairs([YES, asked], drafts(YES, asked), {}, near(YES, asked))) == []
+
+
+def test_a_claim_repeated_within_another_is_no_dispute_whatever_their_polarity():
+    told = claim("told", "the post says that not a coin changed hands", source="c", holder="Eva")
+    within = claim("within", "not a coin changed", source="b", holder="Eva")
+    for other in (told, within):
+        assert list(pairs([NO, other], drafts(NO, other), {}, near(NO, other))) == []
 
 
 def test_a_denial_is_negative_whatever_its_words():
@@ -119,9 +126,8 @@ def test_the_order_of_claims_does_not_matter():
         for n in range(12)
     ]
     mixed = random.Random(3).sample(claims, len(claims))
-    assert list(disputed(claims, drafts(*claims), {}, near(*claims))) == list(
-        disputed(mixed, drafts(*claims), {}, near(*mixed))
-    )
+    close = near(*claims)
+    assert list(disputed(claims, drafts(*claims), {}, close)) == list(disputed(mixed, drafts(*claims), {}, close))
 
 
 def test_an_articles_own_voice_disputes_less_and_what_is_nearer_more():
@@ -129,5 +135,9 @@ def test_an_articles_own_voice_disputes_less_and_what_is_nearer_more():
     assert found is not None
     own = claim("own", "the ransom was paid", holder=ARTICLE)
     every = drafts(YES, NO, own)
-    assert likelihood(features(YES, NO, every, 5, found)) > likelihood(features(YES, NO, every, 1, found))
-    assert likelihood(features(YES, NO, every, 5, found)) > likelihood(features(own, NO, every, 5, found))
+    assert likelihood(features(YES, NO, every, Nearness(5, (2, 3)), found)) > likelihood(
+        features(YES, NO, every, Nearness(1, (2, 3)), found)
+    )
+    assert likelihood(features(YES, NO, every, Nearness(5, (2, 3)), found)) > likelihood(
+        features(own, NO, every, Nearness(5, (2, 3)), found)
+    )

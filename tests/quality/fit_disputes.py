@@ -31,8 +31,8 @@ def cases(story: Story) -> tuple[Matrix, Matrix]:
     sides = story.conflicts
     near = neighbours(story.claims, story.drafts, story.sources)
     rows, right = [], []
-    for a, b, common, found in pairs(story.claims, story.drafts, {}, near):
-        row = features(a, b, story.drafts, common, found)
+    for a, b, nearness, found in pairs(story.claims, story.drafts, {}, near):
+        row = features(a, b, story.drafts, nearness, found)
         rows.append([row.get(name, 0.0) for name in weights()])
         right.append(any((a.id in p and b.id in q) or (a.id in q and b.id in p) for p, q in sides))
     return np.array(rows), np.array(right, np.float64)

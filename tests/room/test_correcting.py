@@ -22,6 +22,11 @@ async def test_a_holder_is_put_right_by_typing_and_taken_back_as_it_was_read(sit
         assert safe.holder == "Lida Korvash"
         assert any("contradictions:" in s for s in analyst.said)
         assert "read as Water Ministry" in " ".join(analyst.screen.split())
+        assert "± " in analyst.screen
+        await analyst.press("f")
+        await choose(analyst, "is:corrected")
+        assert analyst.claims == ["The Kessel dam is safe"]
+        await analyst.press("f1", "3", "g")
         await analyst.press("e")
         await choose(analyst, "holder")
         await choose(analyst, "a foreman")

@@ -1,6 +1,6 @@
 """What the room says to press: at a first start, in an empty case, for a key without a meaning, and in the help."""
 
-from briefing.room.guiding import help_lines
+from briefing.room.guiding import help_lines, in_lines
 
 
 def said_of(analyst):
@@ -47,3 +47,14 @@ async def test_help_begins_with_what_works_here_and_gives_every_other_key_once(s
         assert any(line.startswith("t ") for line in of_claim[1 : of_claim.index("")])
         assert sorted(line.split("  ")[0] for line in of_claim if line) != []
         assert len(of_claim) == len(of_contradiction)
+
+
+async def test_no_word_of_help_is_cut_however_narrow_it_is(sit):
+    async with sit((100, 30)) as analyst:
+        lines = help_lines(analyst.room)
+        for width in (30, 60, 200):
+            shown = in_lines(lines, width)
+            assert max(line.cell_len for line in shown) <= width
+            assert "".join("".join(line.plain.split()) for line in shown) == "".join(
+                "".join(x.plain.split()) for x in lines
+            )

@@ -28,17 +28,31 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The option that was chosen; or, where `is_new`, the text that was typed to make one."""
+    """The option that was chosen, or is to be `deleted`; or, where `is_new`, the text that was typed to make one."""
 
     value: str
     is_new: bool = False
+    deleted: bool = False
 
 
 class Chooser(Once[Chosen | None]):
-    """Shows options, those with every word typed; with `new`, the text itself can be chosen and `new` says what it makes."""
+    """Shows options, those with every word typed; with `new`, the text itself can be chosen and `new` says what it makes.
 
-    def __init__(self, title: str, options: Sequence[Option], look: Look, *, new: str = "", hint: str = "") -> None:
+    The key delete takes out one of those that `deletes` names.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[Option],
+        look: Look,
+        *,
+        new: str = "",
+        hint: str = "",
+        deletes: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__(classes="in-middle")
+        self._deletes = deletes
         self._heading, self._options, self._look, self._new = title, options, look, new
         self._hint = hint
         self._by_id = {o.id: o for o in options}
@@ -99,6 +113,10 @@ class Chooser(Once[Chosen | None]):
         if event.key in moves:
             event.stop()
             self._list.move(moves[event.key])
+        elif event.key == "delete" and self._list.current in self._deletes:
+            event.stop()
+            event.prevent_default()
+            self.leave(Chosen(self._list.current, deleted=True))
         elif event.key == "escape":
             event.stop()
             self.leave(None)

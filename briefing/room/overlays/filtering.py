@@ -8,7 +8,6 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.dossier import Dossier, QueryError
@@ -16,13 +15,14 @@ from briefing.dossier.conditions import FIELDS
 from briefing.room.completing import Completion, completions
 from briefing.room.look import Look, counted, inked
 from briefing.room.narrowing import Narrowing
+from briefing.room.overlays.once import Once
 from briefing.room.view import View
 
 _HINT = "words, or " + " ".join(f"{name}:" for name in FIELDS) + '   -not this   "two words"'
 _KEYS = "enter show only these   tab complete   up down filters before   esc leave"
 
 
-class Filtering(ModalScreen[str | None]):
+class Filtering(Once[str | None]):
     """Says while a filter is typed what it leaves, what may be meant, or where it goes wrong. Enter gives it, escape gives None.
 
     `tags` are the names of tags; `before` are filters that were in force, the latest last.
@@ -89,14 +89,14 @@ class Filtering(ModalScreen[str | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the filter."""
-        self.dismiss(event.value)
+        self.leave(event.value)
 
     def on_key(self, event: events.Key) -> None:
         """Complete, fetch a filter from before, or leave."""
         at_end = self._input.cursor_position >= len(self._input.value)
         if event.key == "escape":
             event.stop()
-            self.dismiss(None)
+            self.leave(None)
         elif event.key == "tab" or (event.key == "right" and at_end):
             event.stop()
             event.prevent_default()

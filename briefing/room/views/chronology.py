@@ -10,7 +10,7 @@ from rich.text import Text
 from briefing.dossier import Dossier
 from briefing.overview import Event, Span, chronology, spoken
 from briefing.overview.spans import day
-from briefing.room.look import Look, beside, holder_of, inked, spread
+from briefing.room.look import Look, beside, counted, holder_of, inked, spread
 from briefing.room.moving import land
 from briefing.room.rows import short_date
 
@@ -29,7 +29,8 @@ def window(events: Sequence[Event]) -> Span | None:
     reports = [at for e in events if (at := day(e.reported)) is not None]
     if not reports:
         return Span(min(e.when.first for e in events), max(e.when.last for e in events)) if events else None
-    return Span(min(reports) - _LOOK_BACK, max(*reports, *(e.when.last for e in events)))
+    first = max(min(reports), date.min + _LOOK_BACK)
+    return Span(first - _LOOK_BACK, max(*reports, *(e.when.last for e in events)))
 
 
 def chronology_head(look: Look, shown: Span | None, width: int, *, by_report: bool) -> Text:
@@ -110,7 +111,7 @@ class ChronologySight:
     @property
     def aside(self) -> str:
         """How many there are, and how many claims say no time."""
-        return f"{len(self._events)} events · {self._without} claims say no time"
+        return f"{counted(len(self._events), 'event')} · {counted(self._without, 'claim')} without a time"
 
     @property
     def keys(self) -> "Keys":

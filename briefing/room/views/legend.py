@@ -1,11 +1,13 @@
 """The keys of a view and the signs in it, to read over it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from briefing.room.commands import shown
+from briefing.room.guiding import in_lines
 from briefing.room.look import inked
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ def explain(room: "Room", name: str, commands: Keys) -> None:
         inked(f"   {' '.join(map(shown, room.keys[c])):<14} ", f"bold {p.accent}").append(words, style=p.ink)
         for c, words in [*commands, ("down", "next row"), ("up", "row before")]
     ]
-    room.push_screen(Help(f"keys in {name}", lambda _: [*lines, Text(), *_signs(room)]))
+    room.push_screen(Help(f"keys in {name}", partial(in_lines, [*lines, Text(), *_signs(room)])))
 
 
 def _signs(room: "Room") -> list[Text]:

@@ -86,6 +86,7 @@ class Overlook(Screen[None], inherit_bindings=False):
         self._room, self.sight, self._at = room, sight, at
         pane = room.focused_pane
         self.origin = origin or (pane, room.desk.panes[pane].current)
+        self._begun = False
         self._waiting = False
         self._cost = 0.0
         self._said = ""
@@ -118,7 +119,8 @@ class Overlook(Screen[None], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """See what changed while something lay over it."""
-        self.call_later(self.fill)
+        if self._begun:
+            self.call_later(self.fill)
 
     def _colour(self) -> None:
         palette = self._room.look.palette
@@ -130,6 +132,7 @@ class Overlook(Screen[None], inherit_bindings=False):
             self.set_timer(max(_SOONEST, _SHARE * self._cost), self.fill)
 
     def _begin(self) -> None:
+        self._begun = True
         self.fill()
         if self._list.go_to(self._at):
             above = self._list.size.height // (3 * self.sight.lines)

@@ -2,7 +2,10 @@
 
 import pytest
 
+from briefing.dossier import Period
+from briefing.overview import Event, span
 from briefing.room.arrangement import Pane
+from briefing.room.views.chronology import window
 from briefing.room.views.overlook import Overlook
 
 TIMES = {
@@ -22,6 +25,15 @@ def times(folder):
         assert said in text
         text = text.replace(said, f"{said}, time: {when}")
     reading.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("first", "last", "told"), [("0001-01", "9999-12-31", "0001-01-01"), ("2026", "2026", None)])
+def test_the_time_that_is_shown_holds_even_at_the_ends_of_the_calendar(first, last, told):
+    event = Event("c", span(Period("", first, last)), told)
+    shown = window([event])
+    assert shown.first <= event.when.first
+    assert shown.last >= event.when.last
+    assert window([]) is None
 
 
 def rows(analyst):
@@ -200,3 +212,14 @@ async def test_a_row_of_a_view_is_found_by_its_words(sit):
         await analyst.type("nobody of this name")
         await analyst.press("enter")
         await analyst.until(lambda: "is not in actors" in rows(analyst))
+
+
+async def test_the_detail_opens_the_point_of_what_it_shows_and_escape_comes_back_to_it(sit):
+    async with sit((160, 48)) as analyst:
+        await analyst.press("5", "j", "6")
+        await looking(analyst, "P")
+        relation = analyst.room.dossier.relations[analyst.room.desk.panes[Pane.CONTRADICTIONS].current]
+        assert analyst.room.screen.sight.point == relation.point
+        await analyst.press("escape")
+        assert analyst.room.focused_pane is Pane.DETAIL
+        assert analyst.room.hand.id == relation.id
