@@ -11,6 +11,7 @@ from briefing.brief.remarks import SAID, remark
 from briefing.dossier import ARTICLE, Act, Annotation, Claim, Dossier, Relation
 from briefing.dossier.judgment import LISTED, SINGLE, TIED
 from briefing.dossier.naming import NAMING
+from briefing.plaintext import quoted
 from briefing.plurals import counted
 
 _PLACELESS = frozenset({*NAMING, *LISTED, *SINGLE})
@@ -122,7 +123,7 @@ def _open(material: Material) -> Iterator[Block]:
 def _in_a_line(relation: Relation, material: Material) -> str:
     dossier = material.dossier
     sides = [
-        f"{folded(dossier.sources[c.source].name if c.holder == ARTICLE else c.holder)}, “{c.quote}” ({material.source(c.source)})"
+        f"{folded(dossier.sources[c.source].name if c.holder == ARTICLE else c.holder)}, {quoted(c.quote)} ({material.source(c.source)})"
         for c in (dossier.claims[relation.a], dossier.claims[relation.b])
     ]
     phrase = folded(dossier.points[relation.point].phrase) if relation.point in dossier.points else "No point"

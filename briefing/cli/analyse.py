@@ -7,7 +7,7 @@ from briefing.case import Case
 from briefing.cli.opening import cache, configured, folder, read
 from briefing.cli.reading_json import as_json
 from briefing.dossier import Dossier, RelationType
-from briefing.plaintext import one_line
+from briefing.plaintext import one_line, quoted
 from briefing.plurals import counted
 
 _SHOWN = 10
@@ -52,7 +52,7 @@ def summary(dossier: Dossier) -> str:
         for side in (relation.a, relation.b):
             claim = dossier.claims[side]
             lines.append(
-                f"  {one_line(claim.holder)}, {one_line(dossier.sources[claim.source].name)}: “{one_line(claim.quote)}”"
+                f"  {one_line(claim.holder)}, {one_line(dossier.sources[claim.source].name)}: {quoted(one_line(claim.quote))}"
             )
         lines.append(f"  {one_line(relation.explanation)}")
     if len(conflicts) > _SHOWN:

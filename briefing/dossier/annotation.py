@@ -1,5 +1,6 @@
 """What the analyst said of the case, and what holds after all of it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -86,17 +87,17 @@ class Annotation:
 class Record:
     """What holds after all annotations: for every act and target the last value, and the annotation that set it."""
 
-    _standing: dict[tuple[Act, str], Annotation] = field(default_factory=dict)
+    _standing: defaultdict[Act, dict[str, Annotation]] = field(default_factory=lambda: defaultdict(dict))
     _tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _corrections: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def apply(self, annotation: Annotation) -> None:
         """Let an annotation take effect."""
-        key = (annotation.act, annotation.target)
+        held = self._standing[annotation.act]
         if annotation.value is None:
-            self._standing.pop(key, None)
+            held.pop(annotation.target, None)
         else:
-            self._standing[key] = annotation
+            held[annotation.target] = annotation
         if annotation.act is Act.TAG:
             self._retag(annotation)
         elif annotation.act is Act.CORRECT:
@@ -119,7 +120,7 @@ class Record:
 
     def get(self, act: Act, target: str) -> str | None:
         """Return what the analyst last set, or None."""
-        annotation = self._standing.get((act, target))
+        annotation = self._standing[act].get(target)
         return annotation.value if annotation else None
 
     def tags(self, claim: str) -> tuple[str, ...]:
@@ -140,8 +141,8 @@ class Record:
 
     def standing(self, act: Act | None = None) -> Iterator[Annotation]:
         """Yield the annotations that hold, of one act or of all, oldest first."""
-        held = (a for a in self._standing.values() if act is None or a.act is act)
-        return iter(sorted(held, key=lambda a: a.id))
+        acts = self._standing.values() if act is None else (self._standing[act],)
+        return iter(sorted((a for held in acts for a in held.values()), key=lambda a: a.id))
 
     def points(self) -> Iterator[Point]:
         """Yield the points that the analyst made."""

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.timer import Timer
 
-from briefing.dossier import Act, Change, Claim, Dossier, Part
+from briefing.dossier import Change, Claim, Dossier, Part
 from briefing.plaintext import one_line, visible
 from briefing.room.arrangement import Pane
 from briefing.room.commands import Kind, Thing
 from briefing.room.lines import Counts
-from briefing.room.ordering import without_heads
 from briefing.room.rows import short_date
 from briefing.room.sheets import actor_sheet, claim_sheet, relation_sheet, source_sheet
+from briefing.room.tally import Tally
 from briefing.room.view import actors_in_order, sources_in_order
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class Keeper:
         self._dirty: set[Part] = set()
         self._timer: Timer | None = None
         self.counts = Counts()
+        self._tally = Tally(room.dossier)
         self.fresh: frozenset[str] = frozenset()
 
     def changed(self, change: Change) -> None:
@@ -45,6 +46,7 @@ class Keeper:
         if not self._dirty:
             self._room.call_later(self._catch)
         self._dirty.add(change.part)
+        self._tally.changed(change.part)
         if change.part is Part.RELATIONS and self._room.loading.done:
             self.fresh |= change.ids
             self._settle_later()
@@ -138,7 +140,7 @@ class Keeper:
 
     def _follow(self) -> None:
         room = self._room
-        self.counts = Counts.of(room.dossier)
+        self.counts = self._tally.counts()
         for pane in room.desk.panes.values():
             pane.redraw()
         reader = room.desk.reader
@@ -152,18 +154,18 @@ class Keeper:
         room.lines()
 
     def titles(self) -> None:
-        """Head the panes with what they hold."""
+        """Head the panes with what they hold, and say below in which order."""
         room, d = self._room, self._room.dossier
-        claims, relations = (without_heads(room.desk.panes[p].items) for p in (Pane.CLAIMS, Pane.CONTRADICTIONS))
-        still_open = sum(d.relations[r].type.is_conflict and d.record.get(Act.VERDICT, r) is None for r in relations)
+        relations, still_open = self._tally.listed(room.desk.panes[Pane.CONTRADICTIONS].items)
         of_all = f" of {self.counts.claims}" if room.view.is_filtered else ""
         for pane, count in (
             (Pane.SOURCES, f"  {len(d.sources)}"),
             (Pane.ACTORS, f"  {len(d.actors)}"),
-            (Pane.CLAIMS, f"  {len(claims)}{of_all}"),
-            (Pane.CONTRADICTIONS, f"  {len(relations)} · {still_open} open"),
+            (Pane.CLAIMS, f"  {len(room.desk.panes[Pane.CLAIMS].items)}{of_all}"),
+            (Pane.CONTRADICTIONS, f"  {relations} · {still_open} open"),
         ):
-            room.desk.head(pane, f"{pane.heading}{count}{room.ordering.said(pane, room.look.glyphs)}")
+            room.desk.head(pane, f"{pane.heading}{count}")
+            room.desk.panes[pane].border_subtitle = Text(room.ordering.said(pane, room.look.glyphs))
         self.head_reader()
 
     # What follows from the row in hand

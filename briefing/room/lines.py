@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
 
 from rich.text import Text
 
-from briefing.dossier import Act, Dossier
 from briefing.plaintext import one_line
 from briefing.plurals import counted
 from briefing.room.arrangement import PANES, Pane
@@ -47,20 +45,6 @@ class Counts:
     claims: int = 0
     conflicts: int = 0
     still_open: int = 0
-
-    @classmethod
-    def of(cls, dossier: Dossier) -> Self:
-        """Count: sources that were read, claims in view, contradictions and tensions, those of them without a verdict."""
-        read = [s for s in dossier.sources.values() if s.skipped is None]
-        conflicts = [r.id for r in dossier.relations.values() if r.type.is_conflict]
-        return cls(
-            len(read),
-            len({s.origin or s.id for s in read}),
-            len(dossier.actors),
-            sum(c.covered is None and not dossier.is_dismissed(c.id) for c in dossier.claims.values()),
-            len(conflicts),
-            sum(dossier.record.get(Act.VERDICT, r) is None for r in conflicts),
-        )
 
 
 def top_line(counts: Counts, look: Look, case: str, state: State, width: int) -> Text:

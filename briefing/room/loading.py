@@ -1,5 +1,6 @@
 """Loads the case while the room is already on screen."""
 
+import gc
 from collections.abc import Callable, Iterator
 from threading import Event
 from typing import TYPE_CHECKING
@@ -78,9 +79,8 @@ class Loading:
 
     def take(self, step: Step) -> None:
         """Bring the case and the lines at the top up to a step."""
-        self._room.case.apply(step)
         if isinstance(step, Contents):
-            self._room.call_after_refresh(self._shown.set)
+            self._take_contents(step)
         if isinstance(step, Progress):
             self.activity = Activity(step.done, step.total, step.what)
         elif isinstance(step, Failed):
@@ -95,6 +95,13 @@ class Loading:
         if not isinstance(step, Failed) and self._untold:
             self._say_faults()
         self._room.lines()
+
+    def _take_contents(self, contents: Contents) -> None:
+        gc.disable()  # what comes in stays: collections on the way would look through all of it, again and again
+        self._room.case.apply(contents)
+        gc.freeze()
+        gc.enable()
+        self._room.call_after_refresh(self._shown.set)
 
     def _finished(self) -> None:
         room, first = self._room, not self.done

@@ -107,13 +107,12 @@ class Ordering:
         return _grouped(dossier, found) if self.grouped and pane is Pane.CONTRADICTIONS else found
 
     def said(self, pane: Pane, glyphs: Glyphs) -> str:
-        """Return the order in force for the head of the list, "" for the one in which it comes."""
-        order = self.orders.get(pane)
-        by_point = " · by point" if self.grouped and pane is Pane.CONTRADICTIONS else ""
-        if order is None or order == Order(next(iter(COLUMNS[pane]))):
-            return by_point
-        sign = glyphs.downwards if order.backwards else glyphs.upwards
-        return f"{by_point} · {COLUMNS[pane][order.letter].name} {sign}"
+        """Return the order in force in words, "" for the one in which the list comes."""
+        order, first = self.orders.get(pane), Order(next(iter(COLUMNS[pane])))
+        said = ["together by point"] if self.grouped and pane is Pane.CONTRADICTIONS else []
+        if order is not None and order != first:
+            said.append(f"{COLUMNS[pane][order.letter].name} {glyphs.downwards if order.backwards else glyphs.upwards}")
+        return ", ".join(said)
 
 
 def _grouped(dossier: Dossier, ids: Sequence[str]) -> list[str]:

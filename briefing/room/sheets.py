@@ -9,7 +9,7 @@ from briefing.case.telling import Section
 from briefing.contradiction.derivation import WHO
 from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Relation
 from briefing.dossier.grades import CREDIBILITY, UNCONFIRMED
-from briefing.plaintext import has_hidden, one_line, visible
+from briefing.plaintext import has_hidden, marks, one_line, visible
 from briefing.plurals import counted
 from briefing.room.fields import put_right
 from briefing.room.look import Look, holder_of, inked, spread
@@ -132,9 +132,10 @@ def quoted(dossier: Dossier, look: Look, claim: Claim, words: tuple[int, int] | 
     text, p = dossier.sources[claim.source].text, look.palette
     start, end = (max(words[0], claim.start), min(words[1], claim.end)) if words else (claim.end, claim.end)
     start, end = (start, end) if start < end else (claim.end, claim.end)
-    quote = inked("“" + shown(text[claim.start : start]), p.ink)
+    opening, closing = marks(claim.quote)
+    quote = inked(opening + shown(text[claim.start : start]), p.ink)
     quote.append(shown(text[start:end]), style=p.decisive)
-    return quote.append(shown(text[end : claim.end]) + "”", style=p.ink)
+    return quote.append(shown(text[end : claim.end]) + closing, style=p.ink)
 
 
 def claim_sheet(dossier: Dossier, look: Look, claim_id: str, width: int) -> Sheet:

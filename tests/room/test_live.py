@@ -103,4 +103,4 @@ async def test_a_brief_is_written_as_the_case_is_when_its_file_has_been_named(si
         await analyst.until(lambda: "02-review.md" not in files(analyst))
         await analyst.press("enter")
         written = json.loads((tmp_path / "out.json").read_text("utf-8"))
-        assert {s["file"] for s in written["sources"]} == {c["file"] for c in written["claims"]} | {"03-loop.txt"}
+        assert {c["file"] for c in written["claims"]} <= {s["file"] for s in written["sources"]} <= files(analyst)

@@ -154,7 +154,7 @@ class HistorySight:
         changed = self._past.restore(self._events[item].id)
         then = self._events[item].at[:16].replace("T", " ")
         return (
-            f"as it was on {then} UTC: {counted(changed, 'change')}; {undo} takes that back"
+            f"as it was on {then} UTC: {counted(changed, 'change')}; {undo} takes {'it' if changed == 1 else 'them'} back"
             if changed
             else "it is as it was then"
         )
