@@ -4,6 +4,7 @@ The model is all-MiniLM-L6-v2 (Reimers and Gurevych, Sentence-BERT, 2019) with w
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -31,6 +32,7 @@ _LONGEST = 256
 """So many word pieces the model was made for; the rest of a text is left out."""
 _THREADS = 2
 """The room stays quick while the model works."""
+_BATCH = 32
 _KEPT_AS = np.dtype("<f2")
 """Two bytes a number: a cosine changes by less than 0.001, and a vector has 768 bytes in the cache."""
 _BLOCK = 256
@@ -56,29 +58,44 @@ class MiniLM:
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors of these texts. Raises InputError as `load` does."""
-        return np.stack([self._vector(text) for text in texts])
+        unknown = [text for text in dict.fromkeys(texts) if text not in self._known and not self._remembers(text)]
+        for text, vector in zip(unknown, self._encoded(unknown), strict=True):
+            self._cache.put(_key(text), vector.astype(_KEPT_AS).tobytes())
+            self._known[text] = vector.astype(_KEPT_AS).astype(np.float32)
+        return np.stack([self._known[text] for text in texts])
 
-    def _vector(self, text: str) -> Vectors:
-        if text not in self._known:
-            key = cache.key(MODEL, text)
-            data = self._cache.get(key, bytes)
-            if data is None:
-                data = self._encoded(text).astype(_KEPT_AS).tobytes()
-                self._cache.put(key, data)
+    def _remembers(self, text: str) -> bool:
+        data = self._cache.get(_key(text), bytes)
+        if data is not None:
             self._known[text] = np.frombuffer(data, _KEPT_AS).astype(np.float32)
-        return self._known[text]
+        return data is not None
 
-    def _encoded(self, text: str) -> Vectors:
-        """Return the mean of a text's word pieces, of length 1; one text at a time: in a batch, padding would change the sums."""
+    def _encoded(self, texts: Sequence[str]) -> Vectors:
+        """Return the means of the texts' word pieces, of length 1; only texts of as many pieces go together, so that none needs padding."""
+        if not texts:
+            return np.zeros((0, 0), np.float32)
         self.load()
         assert self._model is not None
         session, tokenizer = self._model
-        readable = text.encode("utf-8", "replace").decode("utf-8")
-        pieces = np.array([tokenizer.encode(readable).ids], np.int64)
-        given = {"input_ids": pieces, "attention_mask": np.ones_like(pieces), "token_type_ids": np.zeros_like(pieces)}
-        asked = {i.name: given[i.name] for i in session.get_inputs()}
-        mean = cast("Vectors", session.run(None, asked)[0])[0].mean(axis=0)
-        return np.asarray(mean / np.linalg.norm(mean), np.float32)
+        pieces = [e.ids for e in tokenizer.encode_batch([t.encode("utf-8", "replace").decode("utf-8") for t in texts])]
+        order = sorted(range(len(texts)), key=lambda n: len(pieces[n]))
+        vectors: dict[int, Vectors] = {}
+        for _, group in groupby(order, key=lambda n: len(pieces[n])):
+            alike = list(group)
+            for some in (alike[at : at + _BATCH] for at in range(0, len(alike), _BATCH)):
+                hidden = _run(session, np.array([pieces[n] for n in some], np.int64))
+                vectors |= dict(zip(some, hidden.mean(axis=1), strict=True))
+        means = np.stack([vectors[n] for n in range(len(texts))])
+        return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), np.float32)
+
+
+def _key(text: str) -> str:
+    return cache.key(MODEL, text)
+
+
+def _run(session: "InferenceSession", pieces: NDArray[np.int64]) -> Vectors:
+    given = {"input_ids": pieces, "attention_mask": np.ones_like(pieces), "token_type_ids": np.zeros_like(pieces)}
+    return cast("Vectors", session.run(None, {i.name: given[i.name] for i in session.get_inputs()})[0])
 
 
 def _load() -> "tuple[InferenceSession, Tokenizer]":
@@ -87,6 +104,7 @@ def _load() -> "tuple[InferenceSession, Tokenizer]":
 
     options = SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = _THREADS, 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     tokenizer = Tokenizer.from_file(str(tokenizer_file()))
     tokenizer.enable_truncation(_LONGEST)
     tokenizer.no_padding()

@@ -88,7 +88,7 @@ def test_an_extra_that_does_not_work_is_told_and_words_alone_count(open_case, fo
     expected = companions_of(loaded(open_case()))
     monkeypatch.setattr("briefing.extraction.encoder", lambda _: Broken())
     case = open_case()
-    assert [s.fault.what for s in case.load_all() if isinstance(s, Failed)] == ["cannot be loaded"]
+    assert [s.fault.problem for s in case.load_all() if isinstance(s, Failed)] == ["cannot be loaded"]
     assert companions_of(case) == expected
 
 

