@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from briefing.brief.document import Block, Table, bullets, counted, folded, paragraph
+from briefing.brief.document import Block, Table, bullets, folded, paragraph
 from briefing.brief.material import Material
 from briefing.brief.matrix import NO_PROBABILITY, diagnosticity, inconsistencies
 from briefing.dossier import Claim, Relation
 from briefing.plaintext import quoted
+from briefing.plurals import counted
 
 
 def alternatives(material: Material) -> Iterator[Block]:

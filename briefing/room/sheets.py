@@ -10,6 +10,7 @@ from briefing.contradiction.derivation import WHO
 from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Relation
 from briefing.dossier.grades import CREDIBILITY, UNCONFIRMED
 from briefing.plaintext import has_hidden, marks, one_line, visible
+from briefing.plurals import counted
 from briefing.room.fields import put_right
 from briefing.room.look import Look, holder_of, inked, spread
 from briefing.room.page import shown
@@ -233,8 +234,8 @@ def actor_sheet(dossier: Dossier, look: Look, actor_id: str, width: int) -> Shee
         ("also", one_line(", ".join(actor.aliases))),
         ("you merged", one_line(", ".join(naming.names_read(m)[0] for m in merged))),
         ("read as", one_line(read) if read != actor.name else None),
-        ("holds", f"{len(held)} claims"),
-        ("named in", f"{len(claims) - len(held)} claims of others"),
+        ("holds", counted(len(held), "claim")),
+        ("named in", f"{counted(len(claims) - len(held), 'claim')} of others"),
         ("mentions", f"{len(actor.mentions)}" if actor.mentions else ""),
         ("note", visible("\n".join(filter(None, (dossier.record.get(Act.NOTE, a) for a in (actor_id, *merged)))))),
     ]

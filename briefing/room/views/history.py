@@ -9,6 +9,7 @@ from briefing.case.past import Past
 from briefing.case.words import in_words, of_lost, side_by_side
 from briefing.dossier import Annotation
 from briefing.ledger import Conflict
+from briefing.plurals import counted
 from briefing.room.commands import Thing
 from briefing.room.look import Look, beside, inked, spread
 from briefing.room.moving import land, show
@@ -58,12 +59,10 @@ class HistorySight:
     @property
     def aside(self) -> str:
         """How many there are of each."""
-        counts = (
-            (len(self._events), "events"),
-            (len(self._conflicts), "differences"),
-            (len(self._lost), "without a place"),
-        )
-        return " · ".join(f"{count} {what}" for count, what in counts if count or what == "events")
+        differences, lost = len(self._conflicts), len(self._lost)
+        said = [counted(len(self._events), "event")]
+        said += [counted(differences, "difference")] * bool(differences) + [f"{lost} without a place"] * bool(lost)
+        return " · ".join(said)
 
     @property
     def keys(self) -> "Keys":
@@ -153,7 +152,9 @@ class HistorySight:
         changed = self._past.restore(self._events[item].id)
         then = self._events[item].at[:16].replace("T", " ")
         return (
-            f"as it was on {then} UTC: {changed} changes; {undo} takes them back" if changed else "it is as it was then"
+            f"as it was on {then} UTC: {counted(changed, 'change')}; {undo} takes {'it' if changed == 1 else 'them'} back"
+            if changed
+            else "it is as it was then"
         )
 
     def _open(self, item: str, leave: Callable[[], None]) -> str | None:

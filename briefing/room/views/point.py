@@ -10,6 +10,7 @@ from briefing.case.offers import proposed_stance
 from briefing.dossier import Dossier
 from briefing.overview import SCALE, Stand, points_at_issue, stands
 from briefing.plaintext import quoted
+from briefing.plurals import counted
 from briefing.room.look import Look, holder_of, inked, spread
 from briefing.room.moving import land
 from briefing.room.page import shown
@@ -185,7 +186,7 @@ class PointSight:
 
         d = self._room.dossier
         options = [
-            Option(p, shown(d.points[p].phrase), f"{count} claims, {disputes} disputes")
+            Option(p, shown(d.points[p].phrase), f"{counted(count, 'claim')}, {counted(disputes, 'dispute')}")
             for p, count, disputes in points_at_issue(d)
         ]
         self._room.lay_over(Chooser("go to a point", options, self._room.look), partial(self._go_to))
