@@ -58,3 +58,16 @@ def clipped(text: str, width: int, ellipsis: str = "…") -> str:
     head = text[: width - len(ellipsis)]
     at = head.rfind(" ")
     return (head[:at] if at > width // 2 else head).rstrip(" ,;:") + ellipsis
+
+
+def marks(words: str) -> tuple[str, str]:
+    """Return the quotation marks to set before and after words, so that none stands twice where they have their own."""
+    opening = "" if words.startswith(("“", '"')) else "“"
+    unclosed = (opening + words).count("“") > words.count("”") or (not opening and words.count('"') % 2)
+    return opening, "”" if unclosed else ""
+
+
+def quoted(words: str) -> str:
+    """Return words between quotation marks; those that the words begin or end with themselves serve."""
+    opening, closing = marks(words)
+    return f"{opening}{words}{closing}"

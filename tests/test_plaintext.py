@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.plaintext import clipped, has_hidden, one_line, visible
+from briefing.plaintext import clipped, has_hidden, one_line, quoted, visible
 
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 HOSTILE = st.text(
@@ -64,3 +64,19 @@ def test_a_cut_is_at_a_word_and_shows():
     assert clipped("the bridge was closed", 14) == "the bridge…"
     assert clipped("the bridge", 10) == "the bridge"
     assert clipped("unbreakableword", 8) == "unbreak…"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("We won", "“We won”"),
+        ("“We won”", "“We won”"),
+        ("“We won", "“We won”"),
+        ("We won”", "“We won”"),
+        ('"We won"', '"We won"'),
+        ("“We won,” he said, “and we stay.”", "“We won,” he said, “and we stay.”"),
+        ("He calls it “a line”", "“He calls it “a line””"),
+    ],
+)
+def test_a_quote_has_no_mark_twice_where_it_has_its_own(words, shown):
+    assert quoted(words) == shown

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from briefing.brief.document import Block, Table, bullets, counted, folded, paragraph
+from briefing.brief.document import Block, Table, bullets, folded, paragraph
 from briefing.brief.material import Material
 from briefing.brief.matrix import NO_PROBABILITY, diagnosticity, inconsistencies
 from briefing.dossier import Claim, Relation
+from briefing.plaintext import quoted
+from briefing.plurals import counted
 
 
 def alternatives(material: Material) -> Iterator[Block]:
@@ -40,4 +42,4 @@ def _row(item: Claim | Relation, material: Material) -> tuple[str, ...]:
 
 def caption(item: Claim | Relation, material: Material) -> str:
     """Return what to know an item by: a claim's words, the point of a relation."""
-    return f"“{folded(item.quote)}”" if isinstance(item, Claim) else folded(material.dossier.points[item.point].phrase)
+    return quoted(folded(item.quote)) if isinstance(item, Claim) else folded(material.dossier.points[item.point].phrase)

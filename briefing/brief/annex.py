@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from briefing.brief.contradictions import MOST_OPEN, contradiction, place
 from briefing.brief.corrections import corrections
-from briefing.brief.document import Block, Heading, Line, Quote, bullets, counted, folded, paragraph
+from briefing.brief.document import Block, Heading, Line, Quote, bullets, folded, paragraph
 from briefing.brief.edition import Edition
 from briefing.brief.material import Material, proposed_by, signed
 from briefing.brief.remarks import SAID, remark
 from briefing.dossier import ARTICLE, Act, Annotation, Claim, Dossier, Relation
 from briefing.dossier.judgment import LISTED, SINGLE, TIED
 from briefing.dossier.naming import NAMING
+from briefing.plaintext import quoted
+from briefing.plurals import counted
 
 _PLACELESS = frozenset({*NAMING, *LISTED, *SINGLE})
 """Acts that hang on no words of an article."""
@@ -121,7 +123,7 @@ def _open(material: Material) -> Iterator[Block]:
 def _in_a_line(relation: Relation, material: Material) -> str:
     dossier = material.dossier
     sides = [
-        f"{folded(dossier.sources[c.source].name if c.holder == ARTICLE else c.holder)}, “{c.quote}” ({material.source(c.source)})"
+        f"{folded(dossier.sources[c.source].name if c.holder == ARTICLE else c.holder)}, {quoted(c.quote)} ({material.source(c.source)})"
         for c in (dossier.claims[relation.a], dossier.claims[relation.b])
     ]
     phrase = folded(dossier.points[relation.point].phrase) if relation.point in dossier.points else "No point"

@@ -6,6 +6,7 @@ from briefing import overview
 from briefing.brief.document import Block, Table, folded, paragraph
 from briefing.brief.material import Material, date
 from briefing.dossier import Claim
+from briefing.plaintext import quoted
 
 
 def chronology(material: Material) -> Iterator[Block]:
@@ -25,7 +26,7 @@ def chronology(material: Material) -> Iterator[Block]:
 
 
 def _row(claim: Claim, event: str, material: Material) -> tuple[str, ...]:
-    words = f"“{folded(claim.quote)}”"
+    words = quoted(folded(claim.quote))
     return (event, date(material.dossier.sources[claim.source]), words, _number(claim, material))
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from briefing.brief.corrections import corrections
-from briefing.brief.document import Block, Heading, Line, Quote, bullets, counted, folded, paragraph
+from briefing.brief.document import Block, Heading, Line, Quote, bullets, folded, paragraph
 from briefing.brief.material import Material, signed
 from briefing.brief.remarks import remark
 from briefing.dossier import Act, Claim, Relation
+from briefing.plurals import counted
 
 MOST_OPEN = 25
 """Open contradictions that no judgment rests on and that the annex names; the rest is counted."""

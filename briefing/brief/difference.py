@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.brief.document import counted, folded
+from briefing.brief.document import folded
 from briefing.brief.material import Material
 from briefing.brief.version import Version, VersionContradiction, VersionJudgment, VersionSource
 from briefing.dossier import Act, Judgment
 from briefing.dossier.judgment import single
+from briefing.plurals import counted
 
 
 @dataclass(frozen=True, slots=True)

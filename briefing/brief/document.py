@@ -107,8 +107,3 @@ def bracketed(cites: Cites) -> str:
 def folded(text: str) -> str:
     """Return the text on one line, its white space folded."""
     return " ".join(text.split())
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Sequence
 from datetime import UTC
 
-from briefing.brief.document import Line, counted, folded
+from briefing.brief.document import Line, folded
 from briefing.brief.edition import Edition
 from briefing.brief.material import Material, origin_of
 from briefing.dossier import Source
+from briefing.plurals import counted
 
 
 def facts(material: Material, edition: Edition) -> tuple[Line, ...]:

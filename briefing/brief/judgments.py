@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from briefing.brief.difference import change_of, changes
-from briefing.brief.document import Block, Cites, Heading, Line, Strong, bullets, counted, paragraph
+from briefing.brief.document import Block, Cites, Heading, Line, Strong, bullets, paragraph
 from briefing.brief.material import Material
 from briefing.brief.version import Version
 from briefing.dossier import Judgment, Likelihood
+from briefing.plurals import counted
 
 _LEADS = {
     Likelihood.EVEN: ("We assess there is a ", " that "),

@@ -6,6 +6,7 @@ from briefing.brief.document import Block, Cites, Heading, Line, Strong, bullets
 from briefing.brief.material import Material
 from briefing.dossier import Act, Claim
 from briefing.dossier.judgment import statements
+from briefing.plaintext import quoted
 
 _GROUPS = (
     "Reported by more than one independent origin, contradicted by nothing in the case",
@@ -49,7 +50,7 @@ def _standing(claim: Claim, material: Material) -> int:
 def _reported(claim: Claim, material: Material) -> Line:
     holder = material.holder(claim).split("; chain:")[0]
     cites = Cites((material.numbers[claim.id], material.source(claim.source)))
-    return (f"{holder}: “{claim.quote}” ", cites)
+    return (f"{holder}: {quoted(claim.quote)} ", cites)
 
 
 def _inferred(material: Material, number: int) -> Line:

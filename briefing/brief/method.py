@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from briefing.brief.document import Block, Heading, bullets, counted, folded, paragraph
+from briefing.brief.document import Block, Heading, bullets, folded, paragraph
 from briefing.dossier import Act, Dossier, Maker
+from briefing.plurals import counted
 
 _MAKERS = {
     Maker.RULES: "Rules",

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from briefing.brief.document import Block, counted, folded, paragraph
+from briefing.brief.document import Block, folded, paragraph
 from briefing.brief.material import Material, origin_of, signed
 from briefing.dossier import Act, Source
 from briefing.dossier.grades import RELIABILITY
+from briefing.plurals import counted
 
 
 def source_summary(material: Material) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from briefing.case.words import of_lost
 from briefing.dossier import Source
 from briefing.errors import Fault
 from briefing.ledger.events import Row
+from briefing.plurals import counted
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ def _files(case: Case, done: Verified) -> Iterator[Fault]:
             continue
         if now != source.sha256:
             yield Fault(source.file, "has changed since it was read", "open the case again")
-    done.seen.append(f"{len(sources)} files hashed")
+    done.seen.append(f"{counted(len(sources), 'file')} hashed")
 
 
 def _quotes(case: Case, done: Verified) -> Iterator[Fault]:
@@ -52,7 +53,7 @@ def _quotes(case: Case, done: Verified) -> Iterator[Fault]:
             yield Fault(
                 source.file, f"the words of claim {claim.id} are not at {claim.start}-{claim.end}", "report this"
             )
-    done.seen.append(f"{len(claims)} quotes of claims found in their files")
+    done.seen.append(f"{counted(len(claims), 'quote of a claim', 'quotes of claims')} found in place")
 
 
 def _record(case: Case, done: Verified) -> Iterator[Fault]:
@@ -65,14 +66,18 @@ def _record(case: Case, done: Verified) -> Iterator[Fault]:
     for warning in ledger.warnings:
         yield Fault(case.book.path, warning, "docs/record.md says what to do")
     yield from _gaps(case.book.path, rows)
-    done.seen.append(f"{len(rows)} events replayed, their seals unbroken")
+    done.seen.append(f"{counted(len(rows), 'event')} replayed, every seal unbroken")
 
 
 def _gaps(path: Path, rows: list[Row]) -> Iterator[Fault]:
     numbers, uids = {row.number for row in rows}, {row.uid for row in rows}
     missing = sorted(set(range(1, max(numbers, default=0) + 1)) - numbers)
     if missing:
-        yield Fault(path, f"{len(missing)} events are missing, the first is number {missing[0]}", "bring back a copy")
+        yield Fault(
+            path,
+            f"{counted(len(missing), 'event is', 'events are')} missing, the first is number {missing[0]}",
+            "bring back a copy",
+        )
     for row in rows:
         for what, name in (("step", row.step), ("undone step", row.undoes), ("redone step", row.redoes)):
             if name is not None and name not in uids:
@@ -91,8 +96,10 @@ def _words(case: Case, done: Verified) -> Iterator[Fault]:
         )
     hashes = {s.file: s.sha256 for s in case.dossier.sources.values()}
     moved = {w.file for a in held for w in a.anchors if w.sha256 and w.sha256 != hashes.get(w.file)}
-    of_files = f"; {len(moved)} files have changed since: {', '.join(sorted(moved))}" if moved else ""
-    done.seen.append(f"{len(held)} annotations on words that are there{of_files}")
+    of_files = (
+        f"; {counted(len(moved), 'file has', 'files have')} changed since: {', '.join(sorted(moved))}" if moved else ""
+    )
+    done.seen.append(f"{counted(len(held), 'annotation')} on words that are there{of_files}")
 
 
 def _briefs(case: Case, done: Verified) -> Iterator[Fault]:
@@ -108,7 +115,7 @@ def _briefs(case: Case, done: Verified) -> Iterator[Fault]:
             yield Fault(path, "is no version of a brief any more", "export the brief again")
             continue
         yield from wrong
-        done.seen.append(f"{path.name}: {len(cited)} citations of {len(files)} files")
+        done.seen.append(f"{path.name}: {counted(len(cited), 'citation')} of {counted(len(files), 'file')}")
 
 
 def _changed(path: Path, files: dict[str, str], sources: dict[str, Source]) -> Iterator[Fault]:

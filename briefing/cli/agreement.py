@@ -8,6 +8,7 @@ from briefing.case.coding import codes_of_tags
 from briefing.cli.opening import cache, configured, folder, read
 from briefing.ledger import Agreement, agreement
 from briefing.plaintext import one_line
+from briefing.plurals import counted
 
 _METHOD = """\
 An analyst has read an article if there is a claim in it that the analyst tagged; every claim of it without the tag counts as "no".
@@ -36,7 +37,7 @@ def run(given: argparse.Namespace) -> int:
 def _told(found: Agreement) -> str:
     lines = [f"{one_line(found.tag)}: alpha {_figure(found.alpha)}\n"]
     lines += [
-        f"  {one_line(a)} and {one_line(b)}: kappa {_figure(value)} over {count} claims\n"
+        f"  {one_line(a)} and {one_line(b)}: kappa {_figure(value)} over {counted(count, 'claim')}\n"
         for a, b, count, value in found.pairs
     ]
     return "".join(lines)

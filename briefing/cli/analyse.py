@@ -7,7 +7,8 @@ from briefing.case import Case
 from briefing.cli.opening import cache, configured, folder, read
 from briefing.cli.reading_json import as_json
 from briefing.dossier import Dossier, RelationType
-from briefing.plaintext import one_line
+from briefing.plaintext import one_line, quoted
+from briefing.plurals import counted
 
 _SHOWN = 10
 
@@ -27,24 +28,31 @@ def summary(dossier: Dossier) -> str:
     """Return a case on one page: its sources, the counts, and its first contradictions."""
     lines = []
     for source in sorted(dossier.sources.values(), key=lambda s: s.file):
-        state = f"skipped: {source.skipped}" if source.skipped else f"{len(dossier.claims_of_source(source.id))} claims"
+        state = (
+            f"skipped: {source.skipped}"
+            if source.skipped
+            else counted(len(dossier.claims_of_source(source.id)), "claim")
+        )
         lines.append(
             f"{one_line(source.file)}  {one_line(source.name)}  {source.published or 'no date'}  {one_line(state)}"
         )
     conflicts = dossier.conflicts()
     agreed = sum(r.type is RelationType.CORROBORATION for r in dossier.relations.values())
     counts = (
-        f"{len(dossier.actors)} actors, {len(dossier.claims)} claims, {len(dossier.points)} points, "
-        f"{sum(r.type is RelationType.CONTRADICTION for r in conflicts)} contradictions, "
-        f"{sum(r.type is RelationType.TENSION for r in conflicts)} tensions, {agreed} corroborations"
+        counted(len(dossier.actors), "actor"),
+        counted(len(dossier.claims), "claim"),
+        counted(len(dossier.points), "point"),
+        counted(sum(r.type is RelationType.CONTRADICTION for r in conflicts), "contradiction"),
+        counted(sum(r.type is RelationType.TENSION for r in conflicts), "tension"),
+        counted(agreed, "corroboration"),
     )
-    lines += ["", counts]
+    lines += ["", ", ".join(counts)]
     for relation in conflicts[:_SHOWN]:
         lines += ["", f"{relation.type}: {one_line(dossier.points[relation.point].phrase)} ({relation.kind})"]
         for side in (relation.a, relation.b):
             claim = dossier.claims[side]
             lines.append(
-                f"  {one_line(claim.holder)}, {one_line(dossier.sources[claim.source].name)}: “{one_line(claim.quote)}”"
+                f"  {one_line(claim.holder)}, {one_line(dossier.sources[claim.source].name)}: {quoted(one_line(claim.quote))}"
             )
         lines.append(f"  {one_line(relation.explanation)}")
     if len(conflicts) > _SHOWN:

@@ -19,6 +19,7 @@ from briefing.model.asking import Answered, Asking, keep
 from briefing.model.client import AskingError, Client
 from briefing.model.tally import Tally
 from briefing.plaintext import one_line, visible
+from briefing.plurals import counted
 
 _MOST_BYTES = 256 << 20
 
@@ -87,7 +88,7 @@ def run_prompts(given: argparse.Namespace) -> int:
         for request in requests:
             line = {"id": request.id, "body": request.body(case.model.settings.name, known)}
             sys.stdout.write(json.dumps(line) + "\n")
-        kind = f"{len(requests)} requests about {requests[0].task}" if requests else "nothing to ask"
+        kind = f"{counted(len(requests), 'request')} about {requests[0].task}" if requests else "nothing to ask"
         more = "; those about pairs follow once these are answered" if requests and requests[0].task == "points" else ""
         sys.stderr.write(f"{kind}{more}\n")
     return code
@@ -112,7 +113,7 @@ def run_import(given: argparse.Namespace) -> int:
         faults += [Fault(given.answers, f"{name[:60]}: {gone}", "", n) for n, (name, _) in waiting.items()]
         for fault in sorted(faults, key=lambda f: f.line or 0):
             complain(one_line(str(fault)))
-        sys.stderr.write(f"{tally.taken} answers taken, {len(faults)} refused\n")
+        sys.stderr.write(f"{counted(tally.taken, 'answer')} taken, {len(faults)} refused\n")
     return 1 if faults else code
 
 

@@ -11,6 +11,7 @@ from briefing.cli.opening import folder, write
 from briefing.errors import Fault, InputError
 from briefing.files import slug
 from briefing.ledger import Ledger, conflicts, jsonld
+from briefing.plurals import counted
 
 
 def run_export(given: argparse.Namespace) -> int:
@@ -26,11 +27,13 @@ def run_import(given: argparse.Namespace) -> int:
     with closing(_ledger(given, begin=True)) as ledger:
         before = {(c.act, c.target) for c in conflicts(ledger.opinions())}
         new = ledger.merge(rows)
-        sys.stdout.write(f"{len(new)} events taken in; {len({r.uid for r in rows}) - len(new)} were here already\n")
+        sys.stdout.write(
+            f"{counted(len(new), 'event')} taken in; {len({r.uid for r in rows}) - len(new)} were here already\n"
+        )
         after = conflicts(ledger.opinions())
         fresh = [c for c in after if (c.act, c.target) not in before]
         if fresh:
-            sys.stdout.write(f"{len(fresh)} places where analysts now differ:\n\n")
+            sys.stdout.write(f"{counted(len(fresh), 'place')} where analysts now differ:\n\n")
         sys.stdout.write("".join(f"{of_conflict(c)}\n" for c in fresh))
     return 0
 

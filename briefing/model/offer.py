@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from briefing.config import ModelSettings
 from briefing.model.prompt import Task
 from briefing.model.requests import Request
+from briefing.plurals import counted
 
 _CHARS_A_TOKEN = 4
 """English text has about four characters a token (the rule of thumb of OpenAI's documentation)."""
@@ -63,12 +64,14 @@ class Offer:
         """Say what will be sent and where, a line for each thing that one should know."""
         parts = urlsplit(self.settings.endpoint)
         key = f"key from ${self.settings.key_env}" if self.settings.key_env else "no key"
-        what = [f"{self.claims} claims"] * bool(self.claims) + [f"{self.pairs} pairs of claims"] * bool(self.pairs)
-        amount = f"{self.characters:,} characters in {self.requests} requests"
+        what = [counted(self.claims, "claim")] * bool(self.claims) + [
+            counted(self.pairs, "pair of claims", "pairs of claims")
+        ] * bool(self.pairs)
+        amount = f"{self.characters:,} characters in {counted(self.requests, 'request')}"
         lines = [
             f"to      {self.settings.endpoint} ({key})",
             f"model   {self.settings.name}",
-            f"sent    {' and '.join(what)} of {self.articles} articles with the words around them, {amount}",
+            f"sent    {' and '.join(what)} of {counted(self.articles, 'article')} with the words around them, {amount}",
         ]
         if self.claims:
             lines.append("later   pairs of these claims that may be on one point")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from briefing.config import ModelSettings
 from briefing.model.asking import Answered
 from briefing.model.offer import price
+from briefing.plurals import counted
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class Tally:
         """Say it in one line."""
         cost = price(self.settings, self.tokens_in, self.tokens_out)
         parts = [
-            f"{self.taken} answers of {len(self.asked)}",
+            f"{counted(self.taken, 'answer')} of {len(self.asked)}",
             f"{len(self.reasons)} refused or failed",
             f"{self.tokens_in:,} tokens sent, {self.tokens_out:,} answered",
         ]

@@ -7,6 +7,7 @@ from briefing import keymap
 from briefing.case.telling import told
 from briefing.contradiction.derivation import derivation, position
 from briefing.dossier import Dossier
+from briefing.plaintext import quoted
 from briefing.room.commands import Kind, refusal, shown
 from briefing.room.look import holder_of
 from briefing.room.sheets import derivation_sheet
@@ -49,7 +50,7 @@ def citation(dossier: Dossier, claim_id: str) -> str:
     """Return a claim's exact words with their holder, outlet, date and place."""
     claim = dossier.claims[claim_id]
     source = dossier.sources[claim.source]
-    said = f"“{claim.quote}” — {holder_of(dossier, claim)}, {source.name}"
+    said = f"{quoted(claim.quote)} — {holder_of(dossier, claim)}, {source.name}"
     return f"{said}, {source.published or 'no date'} [{source.file}:{claim.start}-{claim.end}]"
 
 

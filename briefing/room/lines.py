@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from briefing.plaintext import one_line
+from briefing.plurals import counted
 from briefing.room.arrangement import PANES, Pane
 from briefing.room.look import Look, beside, inked, spread
 
@@ -53,8 +54,9 @@ def top_line(counts: Counts, look: Look, case: str, state: State, width: int) ->
     if state.model:
         right = _model(look, state.model, width).append_text(right)
     left = inked(" briefing", f"bold {p.accent}").append(f" · {one_line(case)}", style=f"bold {p.ink}")
-    conflicts = f"{c.conflicts} contradictions, {c.still_open} open"
-    said = [f"{c.sources} sources · {c.origins} origins", f"{c.actors} actors", f"{c.claims} claims", conflicts]
+    conflicts = f"{counted(c.conflicts, 'contradiction')}, {c.still_open} open"
+    origins = f"{counted(c.sources, 'source')} · {counted(c.origins, 'origin')}"
+    said = [origins, counted(c.actors, "actor"), counted(c.claims, "claim"), conflicts]
     gap = " " * (4 if width >= _WORDY else 2)
     while len(said) > 1 and left.cell_len + sum(len(gap + s) for s in said) > beside(right, width):
         del said[0]
@@ -103,7 +105,8 @@ def filter_words(look: Look, filters: Sequence[str], shown: int, total: int, cle
     """Say which filters are in force, what they leave, and the key that takes them off."""
     p = look.palette
     if not filters:
-        return inked(f"all {total} claims in view" if total and width >= _WORDY else "", p.pale)
+        seen = "the claim" if total == 1 else f"all {total} claims"
+        return inked(f"{seen} in view" if total and width >= _WORDY else "", p.pale)
     right = inked(f"  {shown} of {total}", p.pale).append(f"  {clear}", style=f"bold {p.accent}")
     right.append(" clear", style=p.pale)
     room = max(8, (width * 2 // 5 if width >= _WORDY else width - _TABS) - right.cell_len)

@@ -10,6 +10,7 @@ from textual.worker import Worker, get_current_worker
 
 from briefing.case import Case, Changed, Contents, Failed, Finished, Progress, Step
 from briefing.errors import Fault
+from briefing.plurals import counted
 from briefing.room import guiding
 from briefing.room.lines import Activity
 
@@ -135,6 +136,5 @@ class Loading:
     def _say_orphans(self) -> None:
         lost = len(self._room.case.orphans)
         if lost:
-            self._room.tell(
-                f"{lost} annotations have lost their words; {self._room.key('history')} lists them", severity="warning"
-            )
+            words = counted(lost, "annotation has lost its words", "annotations have lost their words")
+            self._room.tell(f"{words}; {self._room.key('history')} lists them", severity="warning")

@@ -104,11 +104,6 @@ def inked(text: str, style: str) -> Text:
     return Text().append(text, style)
 
 
-def counted(count: int, word: str) -> str:
-    """Return a count with its word: 1 claim, 2 claims."""
-    return f"{count} {word}{'' if count == 1 else 's'}"
-
-
 def beside(right: Text, width: int) -> int:
     """Return the cells that `spread` leaves to the left of a text."""
     return max(0, width - 1 - right.cell_len - (1 if right.cell_len else 0))

@@ -9,7 +9,8 @@ from briefing.case.telling import Section
 from briefing.contradiction.derivation import WHO
 from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Relation
 from briefing.dossier.grades import CREDIBILITY, UNCONFIRMED
-from briefing.plaintext import has_hidden, one_line, visible
+from briefing.plaintext import has_hidden, marks, one_line, visible
+from briefing.plurals import counted
 from briefing.room.fields import put_right
 from briefing.room.look import Look, holder_of, inked, spread
 from briefing.room.page import shown
@@ -131,9 +132,10 @@ def quoted(dossier: Dossier, look: Look, claim: Claim, words: tuple[int, int] | 
     text, p = dossier.sources[claim.source].text, look.palette
     start, end = (max(words[0], claim.start), min(words[1], claim.end)) if words else (claim.end, claim.end)
     start, end = (start, end) if start < end else (claim.end, claim.end)
-    quote = inked("“" + shown(text[claim.start : start]), p.ink)
+    opening, closing = marks(claim.quote)
+    quote = inked(opening + shown(text[claim.start : start]), p.ink)
     quote.append(shown(text[start:end]), style=p.decisive)
-    return quote.append(shown(text[end : claim.end]) + "”", style=p.ink)
+    return quote.append(shown(text[end : claim.end]) + closing, style=p.ink)
 
 
 def claim_sheet(dossier: Dossier, look: Look, claim_id: str, width: int) -> Sheet:
@@ -232,8 +234,8 @@ def actor_sheet(dossier: Dossier, look: Look, actor_id: str, width: int) -> Shee
         ("also", one_line(", ".join(actor.aliases))),
         ("you merged", one_line(", ".join(naming.names_read(m)[0] for m in merged))),
         ("read as", one_line(read) if read != actor.name else None),
-        ("holds", f"{len(held)} claims"),
-        ("named in", f"{len(claims) - len(held)} claims of others"),
+        ("holds", counted(len(held), "claim")),
+        ("named in", f"{counted(len(claims) - len(held), 'claim')} of others"),
         ("mentions", f"{len(actor.mentions)}" if actor.mentions else ""),
         ("note", visible("\n".join(filter(None, (dossier.record.get(Act.NOTE, a) for a in (actor_id, *merged)))))),
     ]

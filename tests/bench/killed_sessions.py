@@ -19,6 +19,6 @@ with tempfile.TemporaryDirectory() as folder:
         if number % 10 == 0:
             case = make_case(Path(folder) / f"case{number}")
         done.append(session(case, chance))
-for name in ("acknowledged", "lost", "half", "damaged"):
+for name in ("acknowledged", "lost", "half", "damaged", "ended"):
     print(f"{name:<14} {sum(getattr(s, name) for s in done)}")
 print(f"{many} sessions, {sum(s.acknowledged > 0 for s in done)} with events, {time.monotonic() - start:.0f} s")

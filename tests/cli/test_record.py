@@ -74,7 +74,7 @@ def test_two_analysts_exchange_their_records_and_see_where_they_differ(case, the
     assert run(["ledger", "export", str(theirs), "-o", file], capfd)[0] == 0
     code, out, _ = run(["ledger", "import", str(case), file], capfd)
     assert code == 0
-    assert out.startswith("1 events taken in; 0 were here already\n1 places where analysts now differ:")
+    assert out.startswith("1 event taken in; 0 were here already\n1 place where analysts now differ:")
     assert "note on “Nobody was hurt”\n  Ana" in out
     assert "settled  (holds)" in out
     assert "\x1b" not in out
@@ -110,10 +110,10 @@ def test_verify_passes_on_a_sound_case_and_says_what_was_looked_at(case, capfd):
     work(case, "Ana", Deed(Act.NOTE, ids["Nobody was hurt"], "hm", on("Nobody was hurt")))
     code, out, _ = run(["verify", str(case)], capfd)
     assert code == 0, out
-    assert "1 files hashed" in out
+    assert "1 file hashed" in out
     assert "2 quotes of claims found" in out
-    assert "1 events replayed" in out
-    assert "1 annotations on words that are there" in out
+    assert "1 event replayed" in out
+    assert "1 annotation on words that are there" in out
 
 
 def test_verify_names_words_that_are_gone_and_events_that_are_missing(case, capfd):

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import termios
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +22,7 @@ ROOM = Path(__file__).with_name("telling_room.py")
 PATIENCE = 60.0
 ANNOTATING = (
     "tk", "td", ".", "vr", "vs", "vf", "v-", "rA", "rF", "+", "-", "0", "=", "u", "u", "\x12", "x\r", "xwhy\r", "nnote\x13", "b",
-    "j", "k", "3", "5", "1", "4", "g", "G", "]", "p\r\x1b", "p+\x1b",
+    "j", "k", "3", "3", "5", "1", "4", "g", "G", "]", "\x1b", "\x1b", "\x1b", "p\r\x1b", "p+\x1b",
 )  # fmt: skip
 """Keys that annotate, and those that go where that can be done."""
 TEXTS = {
@@ -43,12 +44,13 @@ claims:
 
 @dataclass(slots=True)
 class Session:
-    """What one session wrote and was told, and what of it is not in the record afterwards."""
+    """What one session wrote and was told, what of it is not in the record afterwards, and whether the room ended by itself."""
 
     acknowledged: int = 0
     lost: int = 0
     half: int = 0
     damaged: int = 0
+    ended: bool = False
 
 
 def make_case(folder: Path) -> Path:
@@ -71,20 +73,27 @@ def session(case: Path, chance: random.Random) -> Session:
     )  # fmt: skip
     os.close(inside)
     os.close(wire)
-    begun = b""
+    begun = shown = b""
     try:
         begun = _wait_for_room(screen, told)
+        os.set_blocking(screen, False)
         end = time.monotonic() + chance.uniform(0.05, 3.0)
         while time.monotonic() < end:
-            os.write(screen, chance.choice(ANNOTATING).encode())
-            _drain(screen, min(chance.uniform(0.0, 0.04), max(0.0, end - time.monotonic())))
+            if room.poll() is not None:
+                print(shown[-60000:].decode(errors="replace"))
+                break
+            with suppress(BlockingIOError):
+                os.write(screen, chance.choice(ANNOTATING).encode())
+            shown += _drain(screen, min(chance.uniform(0.0, 0.04), max(0.0, end - time.monotonic())))
     finally:
         room.send_signal(signal.SIGKILL)
         room.wait()
         os.close(screen)
     with os.fdopen(told, "rb") as rest:
         lines = (begun + rest.read()).splitlines()
-    return _compared(case / ".briefing" / "ledger.db", [json.loads(line) for line in lines])
+    done = _compared(case / ".briefing" / "ledger.db", [json.loads(line) for line in lines])
+    done.ended = room.returncode != -signal.SIGKILL
+    return done
 
 
 def _compared(path: Path, told: list[dict[str, object]]) -> Session:
@@ -124,12 +133,14 @@ def _wait_for_room(screen: int, told: int) -> bytes:
     return heard
 
 
-def _drain(screen: int, seconds: float) -> None:
-    end = time.monotonic() + seconds
+def _drain(screen: int, seconds: float) -> bytes:
+    """Read what the room shows for so long; returns it."""
+    shown, end = b"", time.monotonic() + seconds
     while select.select([screen], [], [], max(0.0, end - time.monotonic()))[0]:
         try:
-            os.read(screen, 1 << 16)
+            shown += os.read(screen, 1 << 16)
         except OSError:
-            return
+            break
         if time.monotonic() >= end:
-            return
+            break
+    return shown

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from briefing.brief.check.finding import Finding
-from briefing.brief.document import counted
 from briefing.brief.material import Material
 from briefing.dossier import Claim
+from briefing.plurals import counted
 
 _SAYS_SO = re.compile(
     r"\b(single|one|sole|only)\b[^.]*\b(source|origin|report|outlet|article|account|witness)", re.IGNORECASE

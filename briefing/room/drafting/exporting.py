@@ -18,7 +18,7 @@ _FORMATS = {
 
 
 def export(room: "Room", done: Callable[[], object] = lambda: None) -> None:
-    """Ask for a format and a file, and write the brief; `done` is called once it is written."""
+    """Ask for a format and a file, and write the brief as it is by then; `done` is called once it is written."""
     brief = room.case.publishing.brief()
 
     def take(key: str | None) -> None:
@@ -37,20 +37,22 @@ def _ask_where(room: "Room", brief: Brief, form: str, done: Callable[[], object]
 
     def take(typed: str | None) -> None:
         if typed is not None and typed.strip():
-            _write(room, brief, form, Path(typed.strip()).expanduser(), over=False)
+            _write(room, form, Path(typed.strip()).expanduser(), over=False)
             done()
 
     room.lay_over(Prompt("export to", str(default), hint="enter writes it   esc leaves"), take)
 
 
-def _write(room: "Room", brief: Brief, form: str, path: Path, *, over: bool) -> None:
+def _write(room: "Room", form: str, path: Path, *, over: bool) -> None:
+    publishing = room.case.publishing
+    brief = publishing.brief()
     try:
-        written = room.case.publishing.hand_on(brief, path, brief.rendered(form), over=over)
+        written = publishing.hand_on(brief, path, brief.rendered(form), over=over)
     except FileExistsError as there:
 
         def take(key: str | None) -> None:
             if key == "y":
-                _write(room, brief, form, path, over=True)
+                _write(room, form, path, over=True)
 
         answers = {"y": "write over it", "n": "leave it"}
         room.lay_over(Choice(f"{Path(str(there)).name} is already there", answers, room.look), take, early=True)

@@ -7,10 +7,10 @@ from rich.text import Text
 
 from briefing.brief import Material
 from briefing.brief.alternatives import caption
-from briefing.brief.document import counted
 from briefing.brief.matrix import inconsistencies
 from briefing.dossier import Act, Claim, Judgment, Relation
 from briefing.dossier.judgment import items, single, statements
+from briefing.plurals import counted
 from briefing.room.look import Look, holder_of, inked
 
 _LABEL = 17

@@ -12,8 +12,9 @@ from textual.widgets import Input, Static
 
 from briefing.dossier import Dossier, QueryError
 from briefing.dossier.conditions import FIELDS
+from briefing.plurals import counted
 from briefing.room.completing import Completion, completions
-from briefing.room.look import Look, counted, inked
+from briefing.room.look import Look, inked
 from briefing.room.narrowing import Narrowing
 from briefing.room.overlays.once import Once
 from briefing.room.view import View

@@ -7,8 +7,9 @@ from rich.text import Text
 
 from briefing.dossier import Dossier
 from briefing.overview import Presence, Times, presences, times
+from briefing.plurals import counted
 from briefing.room.arrangement import Pane
-from briefing.room.look import Look, counted, inked, spread
+from briefing.room.look import Look, inked, spread
 from briefing.room.moving import read_actor
 from briefing.room.rows import short_date
 
@@ -79,7 +80,7 @@ class ActorsSight:
     def aside(self) -> str:
         """How many there are, and how many stand beside the one in hand."""
         together = sum(p.together > 0 and p.actor != self._beside for p in self._presences.values())
-        return f"{len(self._presences)} actors" + (f" · {together} beside" if self._beside else "")
+        return counted(len(self._presences), "actor") + (f" · {together} beside" if self._beside else "")
 
     @property
     def keys(self) -> "Keys":

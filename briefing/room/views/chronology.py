@@ -10,7 +10,8 @@ from rich.text import Text
 from briefing.dossier import Dossier
 from briefing.overview import Event, Span, chronology, spoken
 from briefing.overview.spans import day
-from briefing.room.look import Look, beside, counted, holder_of, inked, spread
+from briefing.plurals import counted
+from briefing.room.look import Look, beside, holder_of, inked, spread
 from briefing.room.moving import land
 from briefing.room.rows import short_date
 

@@ -9,6 +9,7 @@ from briefing.case.past import Past
 from briefing.case.words import in_words, of_lost, side_by_side
 from briefing.dossier import Annotation
 from briefing.ledger import Conflict
+from briefing.plurals import counted
 from briefing.room.commands import Thing
 from briefing.room.look import Look, beside, inked, spread
 from briefing.room.moving import land, show
@@ -153,7 +154,9 @@ class HistorySight:
         changed = self._past.restore(self._events[item].id)
         then = self._events[item].at[:16].replace("T", " ")
         return (
-            f"as it was on {then} UTC: {changed} changes; {undo} takes them back" if changed else "it is as it was then"
+            f"as it was on {then} UTC: {counted(changed, 'change')}; {undo} takes {'it' if changed == 1 else 'them'} back"
+            if changed
+            else "it is as it was then"
         )
 
     def _open(self, item: str, leave: Callable[[], None]) -> str | None:

@@ -7,8 +7,9 @@ from rich.text import Text
 
 from briefing.dossier import RelationType
 from briefing.overview import Axis, Cell, Matrix, matrix
+from briefing.plurals import counted
 from briefing.room.arrangement import Pane
-from briefing.room.look import Look, counted, inked
+from briefing.room.look import Look, inked
 
 if TYPE_CHECKING:
     from briefing.room.app import Room

@@ -20,6 +20,7 @@ from briefing.room.linelist import LineList
 from briefing.room.lines import bottom_line
 from briefing.room.look import inked, spread
 from briefing.room.moving import return_to_row
+from briefing.room.overlays.once import hand_on
 from briefing.room.views.legend import Keys, explain
 
 if TYPE_CHECKING:
@@ -183,7 +184,9 @@ class Overlook(Screen[None], inherit_bindings=False):
     # Keys
 
     def on_key(self, event: events.Key) -> None:
-        """Carry out a command."""
+        """Carry out a command; a key that comes after leaving goes to what is on top then."""
+        if hand_on(self, event):
+            return
         event.stop()
         event.prevent_default()
         command, self._said = self._room.command_of(event), ""

@@ -9,6 +9,8 @@ from rich.text import Text
 from briefing.case.offers import proposed_stance
 from briefing.dossier import Dossier
 from briefing.overview import SCALE, Stand, points_at_issue, stands
+from briefing.plaintext import quoted
+from briefing.plurals import counted
 from briefing.room.look import Look, holder_of, inked, spread
 from briefing.room.moving import land
 from briefing.room.page import shown
@@ -51,7 +53,7 @@ def stand_rows(dossier: Dossier, look: Look, stand: Stand, width: int) -> list[T
     left.append("   ").append_text(stance)
     if stand.changes:
         left.append(f"  was {SCALE[stand.earlier[-1]]}", style=p.pale)
-    words = look.cut(f"“{shown(claim.quote)}”", max(8, width - 8))
+    words = look.cut(quoted(shown(claim.quote)), max(8, width - 8))
     return [spread(left, right, width), inked(f"    {words}", p.pale)]
 
 
@@ -184,7 +186,7 @@ class PointSight:
 
         d = self._room.dossier
         options = [
-            Option(p, shown(d.points[p].phrase), f"{count} claims, {disputes} disputes")
+            Option(p, shown(d.points[p].phrase), f"{counted(count, 'claim')}, {counted(disputes, 'dispute')}")
             for p, count, disputes in points_at_issue(d)
         ]
         self._room.lay_over(Chooser("go to a point", options, self._room.look), partial(self._go_to))

@@ -1,5 +1,7 @@
 """The history: every event, the latest first; back to a moment and forward again; where analysts differ; lost words put back."""
 
+from textual import events
+
 from briefing.dossier import Act, Anchor
 from briefing.ledger import Deed, Ledger
 from briefing.room.arrangement import Pane
@@ -48,6 +50,18 @@ async def test_every_event_is_there_and_one_goes_back_to_a_moment_and_forward_ag
         assert analyst.room.focused_pane is Pane.READER
         await analyst.press("escape")
         await analyst.until(lambda: isinstance(analyst.room.screen, Overlook))
+
+
+async def test_keys_that_come_while_it_is_left_go_to_the_room(sit):
+    async with sit() as analyst:
+        await analyst.press("3", "g")
+        claim = analyst.room.hand.id
+        analyst.room.case.analyst.note(claim, "hm")
+        await history(analyst)
+        for key in ("escape", "escape", "t", "k"):
+            analyst.room.screen.post_message(events.Key(key, key if len(key) == 1 else None))
+        await analyst.until(lambda: analyst.room.dossier.record.tags(claim) == ("key",))
+        assert analyst.room.screen is analyst.room.desk
 
 
 async def test_where_another_analyst_differs_comes_in_while_the_history_is_open(sit):
