@@ -5,7 +5,6 @@ from briefing.dossier import ARTICLE, Certainty, Claim, Figure, Maker, Mode, Pol
 from briefing.extraction.disputes import Nearness, disputed, features, likelihood, opposition, pairs, weights
 from briefing.extraction.draft import Denial, Draft, FrameUse
 
-
 PAID = Denial(("paid",))
 
 
