@@ -1,4 +1,4 @@
-"""Two claims that probably dispute one matter: they lie near each other, and a word, a figure or a denial of what the other affirms sets them apart."""
+"""Two claims that probably dispute one matter: they lie near each other, and a word, a figure or a negation sets them apart."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,19 +11,17 @@ from briefing.dossier import ARTICLE, Actor, Certainty, Claim, Commitment, Mode,
 from briefing.extraction.actors import Local
 from briefing.extraction.companions import Near
 from briefing.extraction.counts import count_of, counted, measured
-from briefing.extraction.draft import Denial, Draft, FrameUse
-from briefing.extraction.entries import Meaning, meanings, phrases
+from briefing.extraction.draft import Draft, FrameUse
+from briefing.extraction.entries import phrases
 from briefing.extraction.events import commitment_of, phrase_of
-from briefing.extraction.surroundings import STEM
 from briefing.extraction.use import Use
 
-_LIKELY = 0.25
+_LIKELY = 0.3
 """A pair is put on a point when it is a dispute at least this probably."""
 _FAR = 31
 """The place of a claim that is not among the thirty companions looked at."""
 _MOST_WORDS = 14
 """A point named after a claim is cut to so many words."""
-_MOST_BESIDE = 3
 _WORD = re.compile(r"\w+")
 _SAID_TO_BE = frozenset({Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS, Mode.SUPPOSES})
 _STANDS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE})
@@ -122,20 +120,8 @@ def features(
         "one_article": float(a.source == b.source),
         "own_voice": float((a.holder == ARTICLE) + (b.holder == ARTICLE)),
         "denied": float(Mode.DENIES in {a.mode, b.mode}),
-        "beside": _beside(a, b, drafts, found),
         found.sort: 1.0,
     }
-
-
-def _beside(a: Claim, b: Claim, drafts: Mapping[str, Draft], found: Opposition) -> float:
-    """Return how many words, up to three, two claims share beside those that oppose each other; 0 where none stand out."""
-    if found.a[1] is None or found.b[1] is None:
-        return 0.0
-    apart = set()
-    for claim, (start, end) in ((a, found.a[1]), (b, found.b[1])):
-        apart |= {w[:STEM] for w in _WORD.findall(claim.quote[start - claim.start : end - claim.start].casefold())}
-    one, two = ({lemma[:STEM] for lemma in drafts[c.id].lemmas} for c in (a, b))
-    return float(min(_MOST_BESIDE, len((one & two) - apart)))
 
 
 def _alike(a: Draft, b: Draft) -> float:
@@ -150,7 +136,7 @@ def likelihood(found: Mapping[str, float]) -> float:
 
 def opposition(a: Claim, b: Claim, drafts: Mapping[str, Draft], owners: Mapping[Local, Actor]) -> Opposition | None:
     """Return what sets two claims apart, the surest sort first."""
-    return _of_events(a, b, drafts, owners) or _of_figures(a, b) or _of_polarity(a, b, drafts)
+    return _of_events(a, b, drafts, owners) or _of_figures(a, b) or _of_polarity(a, b)
 
 
 def _of_events(a: Claim, b: Claim, drafts: Mapping[str, Draft], owners: Mapping[Local, Actor]) -> Opposition | None:
@@ -198,31 +184,14 @@ def _of_figures(a: Claim, b: Claim) -> Opposition | None:
     return Opposition("figure", counted(a), (count_of(a), None), (count_of(b), None))
 
 
-def _of_polarity(a: Claim, b: Claim, drafts: Mapping[str, Draft]) -> Opposition | None:
-    """Return a claim and another that denies the event it affirms."""
+def _of_polarity(a: Claim, b: Claim) -> Opposition | None:
+    """Return a claim and its like with a negation."""
     signs = [_sign(c) for c in (a, b)]
     if signs[0] == signs[1] or not {a.mode, b.mode} <= _SAID_TO_BE or not {a.certainty, b.certainty} <= _STANDS:
         return None
-    affirmed, denying = (a, b) if signs[0] is Polarity.POSITIVE else (b, a)
-    of_one = not set(a.actors).isdisjoint(b.actors)
-    if not any(affirms(drafts[affirmed.id], denial, of_one=of_one) for denial in drafts[denying.id].denials):
-        return None
+    affirmed = a if signs[0] is Polarity.POSITIVE else b
     one, two = (Commitment(c.certainty, sign) for c, sign in zip((a, b), signs, strict=True))
     return Opposition("negation", _shortened(affirmed.text), (one, None), (two, None))
-
-
-def affirms(draft: Draft, denial: Denial, *, of_one: bool) -> bool:
-    """Tell whether a claim names the event that another denies, by its words or by others of its meaning.
-
-    Somebody or something must take part in both, unless the denial names nothing else; that both are `of_one` actor is enough.
-    """
-    said: set[Meaning] = set().union(*(meanings().get(lemma, frozenset()) for lemma in draft.lemmas))
-    is_same = _shares_stem(draft, denial.event) or any(meanings().get(w, frozenset()) & said for w in denial.event)
-    return is_same and (of_one or not denial.things or _shares_stem(draft, denial.things))
-
-
-def _shares_stem(draft: Draft, words: Sequence[str]) -> bool:
-    return not {w[:STEM] for w in words}.isdisjoint(lemma[:STEM] for lemma in draft.lemmas)
 
 
 def _sign(claim: Claim) -> Polarity:

@@ -48,14 +48,6 @@ class FrameUse:
 
 
 @dataclass(frozen=True, slots=True)
-class Denial:
-    """What a negation reaches: the lemmas that name the event, and those of whoever and whatever takes part in it."""
-
-    event: tuple[str, ...]
-    things: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """A claim as far as its article tells: characters `start` to `end`, held by a local entity, by a described holder, or by the article.
 
@@ -77,7 +69,6 @@ class Draft:
     entities: tuple[int, ...]
     lemmas: tuple[str, ...]
     frames: tuple[FrameUse, ...] = ()
-    denials: tuple[Denial, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

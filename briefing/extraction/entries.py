@@ -19,17 +19,6 @@ class Entry:
     causative: bool
 
 
-Meaning = tuple[str, bool]
-"""A frame and one of its poles."""
-
-
-@cache
-def meanings() -> dict[str, frozenset[Meaning]]:
-    """Return what a word means by itself, whatever stands around it; words of one meaning stand for each other."""
-    alone = {word: [e for e in own if len(e.words) == 1 and not e.near] for word, own in entries().items()}
-    return {word: frozenset((e.frame, e.positive) for e in own) for word, own in alone.items()}
-
-
 @cache
 def phrases() -> dict[str, str]:
     """Return the phrase of the positive pole of every frame."""

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from briefing.dossier import ARTICLE, Actor, Attitude, Claim, Commitment, Point, stable_id
 from briefing.extraction.actors import Local
 from briefing.extraction.cast import fold
-from briefing.extraction.companions import Near
-from briefing.extraction.counts import joined
 from briefing.extraction.draft import Draft, FrameUse
 from briefing.extraction.entries import phrases
 from briefing.extraction.use import Use
@@ -23,9 +21,6 @@ _COUNTER = {
     Attitude.OPPOSES: Attitude.SUPPORTS,
 }  # fmt: skip
 """What it is, for one pole of a frame, to have an attitude towards the other."""
-_CLOSE = 3
-"""Uses of a frame speak of one event where one claim is among so many first companions of the other; right in 14 of 26 conflicts of
-sixteen stories, those farther apart in 2 of 17."""
 _SAME_EVENT = 1
 """So many words or actors must a use of a frame that names nobody known share with another to speak of the same."""
 
@@ -48,14 +43,8 @@ def events(
     drafts: Mapping[str, Draft],
     owners: Mapping[Local, Actor],
     telling: Mapping[str, set[str]],
-    near: Mapping[str, Near],
 ) -> list[Use]:
     """Return the uses of frames, those that speak of one event on one point."""
-    close = {claim: {other for other, _ in found[:_CLOSE]} for claim, found in near.items()}
-
-    def lie_close(a: _Event, b: _Event) -> bool:
-        return a.claim.id == b.claim.id or b.claim.id in close[a.claim.id] or a.claim.id in close[b.claim.id]
-
     named = _by_name(owners.values())
     frames: defaultdict[str, list[_Event]] = defaultdict(list)
     for claim in claims:
@@ -65,9 +54,9 @@ def events(
                 frames[frame.frame].append(event)
     uses = []
     for name, found in sorted(frames.items()):
-        for together in (part for uses_of_one in _gathered(found, telling) for part in joined(uses_of_one, lie_close)):
-            first = next((e for e in together if e.participant), together[0])
-            about = Point(stable_id("p", "rules", name, together[0].claim.id), first.phrase)
+        for together in _gathered(found, telling):
+            first = together[0]
+            about = Point(stable_id("p", "rules", name, first.participant or first.claim.id), first.phrase)
             uses += [Use(e.claim, about, e.commitment, e.words) for e in together]
     return uses
 

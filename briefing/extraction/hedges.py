@@ -32,7 +32,7 @@ def _words(name: str) -> frozenset[str]:
 
 def certainty_of(span: "Span") -> Certainty:
     """Return how firmly the words hold what they say."""
-    forms = {form for token in predicate_of(span) for form in _forms(token)}
+    forms = {form for token in _predicate(span) for form in _forms(token)}
     if forms & _words("possible"):
         return Certainty.POSSIBLE
     return Certainty.PROBABLE if forms & _words("probable") else Certainty.CERTAIN
@@ -42,16 +42,11 @@ def polarity_of(span: "Span") -> Polarity:
     """Return whether the predicate is negated: by a particle, by "no" at its subject or object, or by its own meaning."""
     root = span.root
     negations = sum(c.dep_ == "neg" or is_no_longer(c) for c in root.children) + _has_no(root)
-    negations += any(is_negative(t) for t in predicate_of(span))
+    negations += any(_forms(t) & _words("negative") for t in _predicate(span) if t.dep_ != "attr" or t.pos_ == "ADJ")
     return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
 
 
-def is_negative(token: "Token") -> bool:
-    """Tell whether a word of a predicate negates by its own meaning ("refuse", "unlikely")."""
-    return bool(_forms(token) & _words("negative")) and (token.dep_ != "attr" or token.pos_ == "ADJ")
-
-
-def predicate_of(span: "Span") -> Iterator["Token"]:
+def _predicate(span: "Span") -> Iterator["Token"]:
     """Yield the words at which a claim's predicate stands: its verb, what helps it, and what completes it."""
     token = span.root
     for _ in range(_STEPS):

@@ -9,7 +9,6 @@ from briefing.dossier import Attribution, Mode, Source
 from briefing.extraction.attribution import attributions
 from briefing.extraction.cast import Cast
 from briefing.extraction.clauses import clauses, has_verb, is_fragment
-from briefing.extraction.denials import denials_of
 from briefing.extraction.draft import Draft
 from briefing.extraction.frames import frames_of
 from briefing.extraction.hedges import certainty_of, polarity_of
@@ -174,7 +173,6 @@ class Page:
                 replace(use, start=use.start + self._offset, end=use.end + self._offset)
                 for use in frames_of(span, lambda token: self._entity(token, holder))
             ),
-            denials=denials_of(span, mode),
         )
 
     def _entity(self, token: "Token", holder: int | None) -> int | None:

@@ -29,7 +29,7 @@ def point(
     """
     groups: defaultdict[str, list[Use]] = defaultdict(list)
     telling = _telling(claims, drafts)
-    for use in (*events(claims, drafts, owners, telling, near), *counts(claims, telling)):
+    for use in (*events(claims, drafts, owners, telling), *counts(claims, telling)):
         groups[use.point.id].append(use)
     chosen: dict[str, Use] = {}
     for point_id in sorted(groups, key=lambda p: (len(groups[p]), p)):

@@ -20,7 +20,7 @@ _FADING = (0.6, 0.36, 0.2)
 """What the claims one, two and three places away count for; chosen on the sixteen stories."""
 _OTHER_PARAGRAPH = 0.6
 """And once more where they stand in another paragraph."""
-STEM = 5
+_STEM = 5
 """So many letters stand for a family of words ("resign", "resignation")."""
 _FLOOR = 10.0
 """Added to the squared length of a signature, so that one rare word in common does not make two short claims the same."""
@@ -49,7 +49,7 @@ def _things(family: str, claim: Claim, draft: Draft) -> Iterator[str]:
         case "word":
             yield from draft.lemmas
         case "stem":
-            yield from (w[:STEM] for w in draft.lemmas if len(w) >= STEM and w[0].isalpha())
+            yield from (w[:_STEM] for w in draft.lemmas if len(w) >= _STEM and w[0].isalpha())
         case "actor":
             yield from claim.actors
         case "frame":

@@ -1,11 +1,8 @@
 import random
-from dataclasses import replace
 
 from briefing.dossier import ARTICLE, Certainty, Claim, Figure, Maker, Mode, Polarity
 from briefing.extraction.disputes import Nearness, disputed, features, likelihood, opposition, pairs, weights
-from briefing.extraction.draft import Denial, Draft, FrameUse
-
-PAID = Denial(("paid",))
+from briefing.extraction.draft import Draft, FrameUse
 
 
 def claim(name, words, *, source="a", holder="Ana", mode=Mode.ASSERTS, polarity=Polarity.POSITIVE, figure=None):
@@ -15,9 +12,9 @@ def claim(name, words, *, source="a", holder="Ana", mode=Mode.ASSERTS, polarity=
     )
 
 
-def draft(one, *frames, denials=(PAID,)):
+def draft(one, *frames):
     kind = (one.mode, one.polarity, one.certainty, one.figures, None)
-    return Draft(one.start, one.end, one.text, None, (), None, *kind, (), tuple(one.text.split()), frames, denials)
+    return Draft(one.start, one.end, one.text, None, (), None, *kind, (), tuple(one.text.split()), frames)
 
 
 def near(*claims, much=9.0):
@@ -103,42 +100,6 @@ def test_figures_of_one_measure_that_cannot_both_be_oppose_each_other():
     assert found.phrase == "… shots were fired"
     assert opposition(three, about_three, every, {}) is None
     assert opposition(three, hours, every, {}) is None
-
-
-def denies(event, *things, actors=((), ()), affirmed="the ransom was paid"):
-    """Tell whether a claim that denies an event of these things opposes what is affirmed."""
-    yes, no = replace(claim("yes", affirmed), actors=actors[0]), replace(NO, actors=actors[1])
-    both = {"yes": draft(yes), "no": draft(no, denials=(Denial((event,), things),))}
-    return opposition(yes, no, both, {}) is not None
-
-
-def test_a_denial_opposes_only_what_names_the_same_event_and_somebody_or_something_in_it():
-    assert denies("paid", "ransom", "kidnapper")
-    assert denies("paid", "kidnapper", actors=(("Ana",), ("Ana",)))
-    assert denies("paid")
-    assert not denies("paid", "kidnapper")
-    assert not denies("arrest", "ransom")
-
-
-def test_a_denial_opposes_what_names_the_event_by_another_word_of_its_meaning_or_family():
-    assert denies("resign", "minister", affirmed="the minister will quit")
-    assert denies("merge", "bank", affirmed="a merger of the bank")
-    assert not denies("resign", "minister", affirmed="the minister will speak")
-
-
-def test_a_negation_of_which_no_event_is_known_opposes_nothing():
-    assert opposition(YES, NO, {"yes": draft(YES), "no": draft(NO, denials=())}, {}) is None
-
-
-def test_a_figure_rounded_is_no_other_figure():
-    def rate(name, value):
-        figure = Figure(str(value), value, value, "percent", "rate")
-        return claim(name, f"the rate is {value} percent", source=name, holder=name, figure=figure)
-
-    fine, round_, other = rate("a", 1.38), rate("b", 1.4), rate("c", 1.6)
-    every = drafts(fine, round_, other)
-    assert opposition(fine, round_, every, {}) is None
-    assert opposition(fine, other, every, {}) is not None
 
 
 def test_what_nobody_can_tell_opposes_nothing():
