@@ -6,9 +6,9 @@ from briefing.brief.contradictions import MOST_OPEN, contradiction, place
 from briefing.brief.corrections import corrections
 from briefing.brief.document import Block, Heading, Line, Quote, bullets, folded, paragraph
 from briefing.brief.edition import Edition
-from briefing.brief.material import Material, proposed_by, signed
+from briefing.brief.material import Material, pointed, proposed_by, signed
 from briefing.brief.remarks import SAID, remark
-from briefing.dossier import ARTICLE, Act, Annotation, Claim, Dossier, Relation
+from briefing.dossier import ARTICLE, Act, Annotation, Claim, Dossier, Maker, Relation
 from briefing.dossier.judgment import LISTED, SINGLE, TIED
 from briefing.dossier.naming import NAMING
 from briefing.plaintext import quoted
@@ -122,12 +122,15 @@ def _open(material: Material) -> Iterator[Block]:
 
 def _in_a_line(relation: Relation, material: Material) -> str:
     dossier = material.dossier
-    sides = [
-        f"{folded(dossier.sources[c.source].name if c.holder == ARTICLE else c.holder)}, {quoted(c.quote)} ({material.source(c.source)})"
-        for c in (dossier.claims[relation.a], dossier.claims[relation.b])
-    ]
+    sides = [_side(dossier.claims[c], material) for c in (relation.a, relation.b)]
     phrase = folded(dossier.points[relation.point].phrase) if relation.point in dossier.points else "No point"
     return f"{material.numbers[relation.id]}. {phrase} ({relation.type}): {'; against '.join(sides)}"
+
+
+def _side(claim: Claim, material: Material) -> str:
+    holder = material.dossier.sources[claim.source].name if claim.holder == ARTICLE else claim.holder
+    by = f", {pointed(claim)}" if claim.pointed_by is Maker.MODEL else ""
+    return f"{folded(holder)}, {quoted(claim.quote)} ({material.source(claim.source)}{by})"
 
 
 def _placeless(dossier: Dossier, orphans: Sequence[Annotation]) -> Iterator[Block]:

@@ -176,7 +176,7 @@ class Material:
         if point is None:
             return None
         stands = f"; its holder: {_in_words(claim.commitment)}" if claim.commitment else ""
-        return f"{folded(point.phrase)}{stands} ({_pointed(claim)})"
+        return f"{folded(point.phrase)}{stands} ({pointed(claim)})"
 
 
 def _rank(verdict: str | None) -> int:
@@ -200,7 +200,8 @@ def signed(annotation: Annotation) -> str:
     return f"{folded(annotation.who)}, {folded(annotation.at[:16].replace('T', ' '))} UTC"
 
 
-def _pointed(claim: Claim) -> str:
+def pointed(claim: Claim) -> str:
+    """Return who put a claim on its point; a model by its name."""
     by = proposed_by(claim.pointed_by or claim.by)
     return f"{by}, {folded(claim.model)}" if claim.pointed_by is Maker.MODEL and claim.model else by
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from briefing.case.anchoring import anchors_of
 from briefing.case.correcting import value_of
 from briefing.case.offers import offer
+from briefing.case.present import present
 from briefing.dossier import Act, Commitment, Dossier, Verdict, correction, stable_id
 from briefing.dossier.correction import Field
 from briefing.dossier.folding import folded
@@ -120,7 +121,7 @@ class Analyst:
 
     def correct(self, claim_id: str, field: Field, typed: str | None) -> None:
         """Put a field of a claim right, or (None) have it as it was read. Raises ValueError if what is typed is no such value."""
-        published = self.dossier.sources[self.dossier.claims[claim_id].source].published
+        published = self.dossier.sources[present(self.dossier.claims, claim_id).source].published
         value = None if typed is None else value_of(field, typed, published)
         target = f"{claim_id}/{field}"
         if value is not None:
@@ -130,7 +131,7 @@ class Analyst:
 
     def add_claim(self, source_id: str, start: int, end: int, holder: str) -> str:
         """Add a claim on the exact words from `start` to `end`, held by whoever bears the name (`ARTICLE`: the outlet itself); returns its id."""
-        source = self.dossier.sources[source_id]
+        source = present(self.dossier.sources, source_id)
         quote = source.text[start:end]
         claim_id = stable_id("c", "analyst", source.file, str(start), quote)
         standing = self.dossier.record.get(Act.ADD, claim_id)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from briefing.case.present import present
 from briefing.dossier import Attitude, Certainty, Claim, Dossier, Mode, Polarity
 from briefing.dossier.correction import is_negative
 
@@ -35,7 +36,7 @@ def offer(dossier: Dossier, claim_id: str, companion_id: str) -> Offer:
     The companion's point goes before the claim's; where neither has one, the companion's words make it, or the claim's if only these are in the
     positive. Who said the words of a point stands for it.
     """
-    claim, companion = dossier.claims[claim_id], dossier.claims[companion_id]
+    claim, companion = present(dossier.claims, claim_id), present(dossier.claims, companion_id)
     point = companion.point or claim.point
     if point is None:
         author, other = (claim, companion) if is_negative(companion) and not is_negative(claim) else (companion, claim)

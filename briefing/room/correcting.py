@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing.case.present import present
 from briefing.dossier import Act, Certainty, Mode, Polarity
 from briefing.dossier.correction import Field
 from briefing.plaintext import one_line, visible
@@ -49,7 +50,7 @@ def correct(room: "Room") -> None:
 
 def _ask(room: "Room", claim_id: str, field: Field) -> None:
     if field in _HINTS:
-        _type(room, claim_id, field, said_of(room.dossier.claims[claim_id], field))
+        _type(room, claim_id, field, said_of(present(room.dossier.claims, claim_id), field))
         return
     read = room.dossier.as_made(claim_id)
     back = [(_AS_READ, f"as it was read: {said_of(read, field)}")] if _is_corrected(room, claim_id, field) else []

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.case.offers import proposed_stance
+from briefing.case.present import present
 from briefing.dossier import Attitude
 from briefing.plaintext import one_line, visible
 from briefing.room.arrangement import Pane
@@ -36,7 +37,7 @@ def find_point(room: "Room", claim: str) -> None:
     """Choose the point a claim is on by typing, or make one."""
     from briefing.room.overlays.chooser import Chooser, Option  # noqa: PLC0415 - loaded when it is first shown
 
-    now = room.dossier.claims[claim].point
+    now = present(room.dossier.claims, claim).point
     options = []
     for p in room.case.point_suggestions(claim):
         count = len(room.dossier.claims_on_point(p.id))
@@ -96,7 +97,7 @@ def telling_difference(room: "Room") -> Iterator[None]:
 
 
 def _commit(room: "Room", claim: str, commitment: str) -> None:
-    if room.dossier.claims[claim].point is None:
+    if present(room.dossier.claims, claim).point is None:
         room.tell(f"put the claim on a point first ({room.key('point')})", severity="warning")
         return
     with telling_difference(room):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.case.present import present
 from briefing.dossier import ARTICLE
 from briefing.plaintext import one_line, visible
 from briefing.room.judging import held
@@ -80,7 +81,7 @@ def _merge(room: "Room", actor_id: str) -> None:
 def _rename(room: "Room", actor_id: str) -> None:
     from briefing.room.overlays.prompt import Prompt  # noqa: PLC0415 - loaded when it is first shown
 
-    name = room.dossier.actors[actor_id].name
+    name = present(room.dossier.actors, actor_id).name
 
     def keep(typed: str | None) -> None:
         if typed is not None and typed.strip() and typed.strip() != visible(name):

@@ -10,6 +10,8 @@ import sys
 import time
 from contextlib import suppress
 
+from large_room import NAMES, THINGS
+
 from briefing.dossier import (
     Actor,
     ActorType,
@@ -34,21 +36,6 @@ TYPED = (
     'source:"outlet 17" -river',
     "point:bridge since:2025-06 dam",
 )
-STEMS = [
-    "amnesty",
-    "river",
-    "dam",
-    "bridge",
-    "treaty",
-    "border",
-    "harvest",
-    "ministry",
-    "letter",
-    "convoy",
-    "harbour",
-    "strike",
-]
-NAMES = ["Moreno", "Ramos", "Núñez", "Okafor", "Lindqvist", "Halloum", "Ortega", "Vance"]
 
 
 def large(claims: int = CLAIMS) -> Dossier:
@@ -61,10 +48,10 @@ def large(claims: int = CLAIMS) -> Dossier:
     )
     names = [f"{chance.choice(NAMES)} {n}" for n in range(ACTORS)]
     d.replace_actors(Actor(f"a{n}", name, ActorType.PERSON, (f"the {n}th",)) for n, name in enumerate(names))
-    d.put_points(Point(f"p{n}", f"the {chance.choice(STEMS)} of {n} holds") for n in range(POINTS))
+    d.put_points(Point(f"p{n}", f"the {chance.choice(THINGS)} of {n} holds") for n in range(POINTS))
 
     def claim(n: int) -> Claim:
-        said = " ".join(chance.choice(STEMS) for _ in range(18)) + (" – después" if n % 3 else "")
+        said = " ".join(chance.choice(THINGS) for _ in range(18)) + (" – después" if n % 3 else "")
         who = chance.randrange(ACTORS)
         stand = Commitment.parse(chance.choice(("certain +", "certain -", "possible +")))
         return Claim(

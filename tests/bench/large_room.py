@@ -18,8 +18,8 @@ from briefing.case.loading import Loading
 from briefing.dossier import Actor, ActorType, Claim, Commitment, Point, Source
 
 _A_SOURCE, _ON_A_POINT, _A_POINT = 100, 5, 4
-_NAMES = ("Moreno", "Ramos", "Núñez", "Okafor", "Lindqvist", "Halloum", "Ortega", "Vance")
-_THINGS = (
+NAMES = ("Moreno", "Ramos", "Núñez", "Okafor", "Lindqvist", "Halloum", "Ortega", "Vance")
+THINGS = (
     "amnesty",
     "river",
     "dam",
@@ -39,16 +39,16 @@ _FILE = "contents.msgpack"
 def contents(claims: int) -> Contents:
     """Return a case of so many claims."""
     chance = random.Random(1)
-    who = [f"{chance.choice(_NAMES)} {n}" for n in range(max(8, claims // 50))]
+    who = [f"{chance.choice(NAMES)} {n}" for n in range(max(8, claims // 50))]
     points = tuple(
-        Point(f"p{n}", f"the {chance.choice(_THINGS)} of {n} holds")
+        Point(f"p{n}", f"the {chance.choice(THINGS)} of {n} holds")
         for n in range(max(1, claims // _ON_A_POINT // _A_POINT))
     )
     sources, made = [], []
     for s in range(0, claims, _A_SOURCE):
         text = ""
         for n in range(s, min(s + _A_SOURCE, claims)):
-            said = " ".join(chance.choice(_THINGS) for _ in range(12)) + f" {n}"
+            said = " ".join(chance.choice(THINGS) for _ in range(12)) + f" {n}"
             actor, stand = (
                 chance.randrange(len(who)),
                 Commitment.parse(chance.choice(("certain +", "certain -", "possible +"))),

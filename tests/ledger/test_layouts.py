@@ -112,7 +112,7 @@ def test_no_record_is_upgraded_without_a_copy(path, monkeypatch):
 def test_a_record_of_the_first_layout_that_may_only_be_read_is_read(path, tmp_path):
     first_layout(path)
     path.chmod(0o444)
-    for place in (path.parent, tmp_path, *tmp_path.parents[:2]):
+    for place in (path.parent, tmp_path, *(p for p in tmp_path.parents if "pytest-of-" in str(p))):
         place.chmod(0o755)
     os.chown(path, 1, 1)
     os.setresuid(65534, 65534, 0)

@@ -104,3 +104,13 @@ async def test_a_brief_is_written_as_the_case_is_when_its_file_has_been_named(si
         await analyst.press("enter")
         written = json.loads((tmp_path / "out.json").read_text("utf-8"))
         assert {c["file"] for c in written["claims"]} <= {s["file"] for s in written["sources"]} <= files(analyst)
+
+
+async def test_a_claim_is_not_added_to_an_article_that_went_while_it_was_chosen_which_is_said(sit, folder, wake):
+    async with sit() as analyst:
+        await analyst.press("3", "g", "a", "enter")
+        (folder / "01-interpress.md").unlink()
+        wake()
+        await analyst.until(lambda: "01-interpress.md" not in files(analyst))
+        await analyst.press("enter")
+        assert any("what this was about: is not in the case any more" in s for s in analyst.said)

@@ -59,12 +59,10 @@ class HistorySight:
     @property
     def aside(self) -> str:
         """How many there are of each."""
-        counts = (
-            (len(self._events), "events"),
-            (len(self._conflicts), "differences"),
-            (len(self._lost), "without a place"),
-        )
-        return " · ".join(f"{count} {what}" for count, what in counts if count or what == "events")
+        differences, lost = len(self._conflicts), len(self._lost)
+        said = [counted(len(self._events), "event")]
+        said += [counted(differences, "difference")] * bool(differences) + [f"{lost} without a place"] * bool(lost)
+        return " · ".join(said)
 
     @property
     def keys(self) -> "Keys":
