@@ -1,7 +1,7 @@
 """The in-memory model of a case: everything known of it, found by what one would ask for, with notice of every change."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -103,6 +103,14 @@ class Dossier:
         new = {p.id: p for p in points}
         self._points |= new
         self._notify(Part.POINTS, new)
+
+    def drop_points(self, wanted: Container[str]) -> None:
+        """Take out the points that nobody wants: that are not among these, have no claim, and were not made by the analyst."""
+        kept = {p.id for p in self.record.points()}
+        gone = [p for p in self._points if p not in wanted and p not in kept and not self._by_point.get(p)]
+        for point_id in gone:
+            del self._points[point_id]
+        self._notify(Part.POINTS, (), gone)
 
     def replace_actors(self, actors: Iterable[Actor]) -> None:
         """Put these actors in the place of all there were; the analyst's merges, splits and names hold on top."""

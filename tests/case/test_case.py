@@ -9,7 +9,7 @@ from briefing import resources
 from briefing.cache import Cache
 from briefing.case import Case, Contents, Failed, Finished, record_folder
 from briefing.case.loading import Worker
-from briefing.dossier import Act, Maker, Verdict
+from briefing.dossier import Act, Maker, Point, Verdict
 from briefing.errors import Fault, InputError
 
 
@@ -309,3 +309,22 @@ def test_a_case_opens_again_from_what_was_put_together_once(open_case, monkeypat
     assert again.claims == first.claims
     assert again.points == first.points
     assert again.actors == first.actors
+
+
+def test_points_of_an_earlier_look_do_not_stay_unless_somebody_wants_them(open_case):
+    case = loaded(open_case())
+    made = Contents(
+        *(
+            tuple(part.values())
+            for part in (case.dossier.sources, case.dossier.actors, case.dossier.points, case.dossier.claims)
+        )
+    )
+    claim = next(iter(case.dossier.claims))
+    case.apply(replace(made, points=(*made.points, Point("p-fleeting", "it rains"), Point("p-taken", "it snows"))))
+    case.analyst.put_on_point(claim, "p-taken")
+    mine = case.analyst.put_on_new_point(made.claims[-1].id, "it thaws")
+    case.analyst.put_on_point(made.claims[-1].id, None)
+    case.apply(made)
+    assert "p-fleeting" not in case.dossier.points
+    assert {"p-taken", mine} <= case.dossier.points.keys()
+    assert case.dossier.claims[claim].point == "p-taken"
