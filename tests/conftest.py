@@ -25,3 +25,9 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("needs the folder ../shared beside the repository")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def by_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what is found the same, whether the optional extra `[semantic]` is installed or not."""
+    monkeypatch.setattr("briefing.extraction.installed", lambda: False)

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.dossier import Figure
 from briefing.figures import parse_figure
 
 EXAMPLES = [
@@ -172,3 +173,21 @@ def test_any_text_is_read_as_an_interval_or_refused(text):
     assert figure.text == text
     assert figure.low is not None or figure.high is not None
     assert figure.low is None or figure.high is None or figure.low <= figure.high
+
+
+def test_figures_exclude_each_other_unless_they_meet_or_one_is_the_other_rounded():
+    def of(low, high=None):
+        return Figure(str(low), low, high or low)
+
+    for one, two in (
+        (of(1.38), of(1.4)),
+        (of(1912), of(1900)),
+        (of(-1.38), of(-1.4)),
+        (of(2, 4), of(3)),
+        (of(3), Figure("3", 3)),
+    ):
+        assert not one.excludes(two)
+        assert not two.excludes(one)
+    for one, two in ((of(1.38), of(1.3)), (of(94), of(90)), (of(3), of(4)), (of(0), of(1)), (of(1.38), of(1.4, 1.5))):
+        assert one.excludes(two)
+        assert two.excludes(one)

@@ -7,7 +7,9 @@ need no other process, no language model and no parser.
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -21,6 +23,9 @@ from briefing.dossier import Source, stable_id
 from briefing.errors import Fault, InputError
 from briefing.extraction import Aliases, Assembly, Extract
 from briefing.readings import Reading
+
+if TYPE_CHECKING:
+    from briefing.extraction.semantic import MiniLM
 
 _PATIENCE = 5.0
 """Between two looks at unfinished work lies at least this many times what the last look cost, so that looking stays cheap."""
@@ -100,6 +105,8 @@ class Loading:
             yield _contents(sources, reading, known)
             yield Progress(len(to_read), len(to_read), "")
             return
+        yield from self._make_ready()
+        key = self._key(to_read)
         self._forget_all_but(to_read)
         shown, cost = time.monotonic(), 0.0
         for number, source in enumerate(to_read):
@@ -122,6 +129,15 @@ class Loading:
         yield _contents(sources, reading, found)
         yield Progress(len(to_read), len(to_read), "")
 
+    def _make_ready(self) -> Iterator[Step]:
+        """Load what tells what claims mean; if it is installed but does not work, words alone count."""
+        try:
+            if self._encoder is not None:
+                self._encoder.load()
+        except InputError as error:
+            self._encoder = None
+            yield from map(Failed, error.faults)
+
     def _key(self, sources: list[Source]) -> str:
         """Return what everything found in these sources hangs on."""
         version = cache.code_version("articles", "extraction", *_SHARED)
@@ -130,7 +146,8 @@ class Loading:
             for s in sources
         ]
         said = (self._aliases.entries, self._aliases.apart)
-        return cache.key(version, self._config.language_model, msgspec.json.encode((stand, said)))
+        by_meaning = self._encoder is not None
+        return cache.key(version, self._config.language_model, msgspec.json.encode((stand, said, by_meaning)))
 
     def _so_far(self, sources: list[Source], reading: Reading | None) -> Contents:
         return _contents(sources, reading, self._assembled(self._done(sources)))
@@ -143,7 +160,12 @@ class Loading:
         self._extracts = {key: extract for key, extract in self._extracts.items() if key in wanted}
 
     def _assembled(self, done: list[Source]) -> Assembly:
-        return extraction.assemble(done, [self._extracts[self._extract_key(s)] for s in done], self._aliases)
+        extracts = [self._extracts[self._extract_key(s)] for s in done]
+        return extraction.assemble(done, extracts, self._aliases, self._encoder)
+
+    @cached_property
+    def _encoder(self) -> "MiniLM | None":
+        return extraction.encoder(self._cache)
 
     def _read(self, path: Path) -> Source:
         file = path.relative_to(self._folder).as_posix()

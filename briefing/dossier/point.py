@@ -57,6 +57,10 @@ class Scope(StrEnum):
     ONLY = "only"
 
 
+_LEAST_DIGITS = 2
+"""A figure of fewer significant digits is not taken for another one rounded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity as an interval: `low` to `high`, ends included, None where it is open; `text` as it was written.
@@ -70,6 +74,24 @@ class Figure:
     high: float | None = None
     unit: str = ""
     measure: str = ""
+
+    def excludes(self, other: "Figure") -> bool:
+        """Tell whether both cannot be: the intervals do not meet, and neither value is the other one rounded."""
+        apart = _below(self.high, other.low) or _below(other.high, self.low)
+        return apart and not (_rounds_to(self, other) or _rounds_to(other, self))
+
+
+def _below(high: float | None, low: float | None) -> bool:
+    return high is not None and low is not None and high < low
+
+
+def _rounds_to(finer: Figure, rounder: Figure) -> bool:
+    """Tell whether a single value, written with the significant digits of another, two at least, is the other (1.38 and 1.4)."""
+    one, two = finer.low, rounder.low
+    if one is None or two is None or one != finer.high or two != rounder.high:
+        return False
+    digits = len(f"{two:.12e}".lstrip("-").partition("e")[0].replace(".", "").rstrip("0"))
+    return digits >= _LEAST_DIGITS and float(f"{one:.{digits - 1}e}") == float(f"{two:.{digits - 1}e}")
 
 
 @dataclass(frozen=True, slots=True)

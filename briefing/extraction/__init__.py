@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from briefing.cache import Cache
 from briefing.dossier import Source
 from briefing.extraction.aliases import AliasEntry, Aliases
 from briefing.extraction.draft import Assembly, Extract
+from briefing.extraction.extra import installed
 
-__all__ = ["ALIAS_FILE", "AliasEntry", "Aliases", "Assembly", "Extract", "assemble", "load_aliases"]
+if TYPE_CHECKING:
+    from briefing.extraction.semantic import Encoder, MiniLM
+
+__all__ = ["ALIAS_FILE", "AliasEntry", "Aliases", "Assembly", "Extract", "assemble", "encoder", "load_aliases"]
 
 ALIAS_FILE = "aliases.yaml"
 """The file beside the articles in which the analyst says who is who."""
@@ -15,11 +21,25 @@ ALIAS_FILE = "aliases.yaml"
 # What assembles, and the reader in `briefing.extraction.reader`, are brought in on use: the room is on screen before.
 
 
-def assemble(sources: Sequence[Source], extracts: Sequence[Extract], aliases: Aliases | None = None) -> Assembly:
+def assemble(
+    sources: Sequence[Source],
+    extracts: Sequence[Extract],
+    aliases: Aliases | None = None,
+    encoder: "Encoder | None" = None,
+) -> Assembly:
     """Put the extracts of these sources together, under the names the analyst gave; the same whatever their order."""
     from briefing.extraction.assembly import assemble as put_together  # noqa: PLC0415
 
-    return put_together(sources, extracts, aliases or Aliases())
+    return put_together(sources, extracts, aliases or Aliases(), encoder)
+
+
+def encoder(kept: Cache) -> "MiniLM | None":
+    """Return what tells what claims mean, with the vectors it keeps; None without the optional extra `[semantic]`."""
+    if not installed():
+        return None
+    from briefing.extraction.semantic import MiniLM  # noqa: PLC0415
+
+    return MiniLM(kept)
 
 
 def load_aliases(folder: Path) -> Aliases:

@@ -10,12 +10,18 @@ from briefing.extraction.aliases import Aliases
 from briefing.extraction.companions import companions, neighbours
 from briefing.extraction.draft import Assembly, Draft, Extract
 from briefing.extraction.pointing import point
+from briefing.extraction.semantic import Encoder
 
 _NONE = Aliases()
 
 
-def assemble(sources: Sequence[Source], extracts: Sequence[Extract], aliases: Aliases = _NONE) -> Assembly:
-    """Put the extracts of these sources together; the same for the same sources on every machine, whatever their order."""
+def assemble(
+    sources: Sequence[Source], extracts: Sequence[Extract], aliases: Aliases = _NONE, encoder: Encoder | None = None
+) -> Assembly:
+    """Put the extracts of these sources together; the same for the same sources on every machine, whatever their order.
+
+    With an encoder the companions go by what claims mean as well; actors, claims and points hang on words alone.
+    """
     by_id = {s.id: s for s in sorted(sources, key=lambda s: s.file)}
     ordered = sorted(extracts, key=lambda e: by_id[e.source].file)
     actors, owners = merge(tuple(by_id.values()), ordered, aliases)
@@ -30,7 +36,7 @@ def assemble(sources: Sequence[Source], extracts: Sequence[Extract], aliases: Al
             drafts[claim.id] = draft
     near = neighbours(claims, drafts, by_id)
     pointed, points = point(claims, drafts, owners, near)
-    nearest = companions(near)
+    nearest = companions(near if encoder is None else neighbours(claims, drafts, by_id, encoder))
     return Assembly(actors, tuple(replace(c, companions=nearest[c.id]) for c in pointed), tuple(points))
 
 

@@ -179,12 +179,9 @@ def _of_figures(a: Claim, b: Claim) -> Opposition | None:
         return None
     if measured(one.measure) != measured(two.measure) or a.polarity != b.polarity:
         return None
-    apart = _below(one.high, two.low) or _below(two.high, one.low)
-    return Opposition("figure", counted(a), (count_of(a), None), (count_of(b), None)) if apart else None
-
-
-def _below(high: float | None, low: float | None) -> bool:
-    return high is not None and low is not None and high < low
+    if not one.excludes(two):
+        return None
+    return Opposition("figure", counted(a), (count_of(a), None), (count_of(b), None))
 
 
 def _of_polarity(a: Claim, b: Claim) -> Opposition | None:

@@ -16,7 +16,7 @@ FAMILIES = ("word", "stem", "actor", "frame", "figure")
 Signature = dict[str, float]
 """How much each thing counts for a claim; of length 1 or a little less, so that a product of two is like a cosine."""
 
-_FADING = (0.6, 0.36, 0.2)
+FADING = (0.6, 0.36, 0.2)
 """What the claims one, two and three places away count for; chosen on the sixteen stories."""
 _OTHER_PARAGRAPH = 0.6
 """And once more where they stand in another paragraph."""
@@ -69,7 +69,7 @@ def _with_surroundings(
 ) -> Signature:
     found: defaultdict[str, float] = defaultdict(float, dict.fromkeys(sorted(own[number]), 1.0))
     source, paragraph = places[number]
-    for distance, strength in enumerate(_FADING if around else (), 1):
+    for distance, strength in enumerate(FADING if around else (), 1):
         for other in (number - distance, number + distance):
             if 0 <= other < len(own) and places[other][0] == source:
                 share = strength * (1.0 if places[other][1] == paragraph else _OTHER_PARAGRAPH)

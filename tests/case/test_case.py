@@ -2,6 +2,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from briefing import resources
@@ -9,7 +10,7 @@ from briefing.cache import Cache
 from briefing.case import Case, Contents, Failed, Finished, record_folder
 from briefing.case.loading import Worker
 from briefing.dossier import Act, Maker, Verdict
-from briefing.errors import InputError
+from briefing.errors import Fault, InputError
 
 
 def loaded(case: Case) -> Case:
@@ -51,6 +52,44 @@ def test_a_second_opening_reads_nothing_anew(open_case, monkeypatch):
     monkeypatch.setattr(Worker, "_ask", lambda *_: pytest.fail("the worker was asked again"))
     again = loaded(open_case())
     assert again.dossier.claims == first.dossier.claims
+
+
+class SameMeaning:
+    """Stands for the optional extra: the first claim means what the last does, and so on inwards."""
+
+    def load(self):
+        pass
+
+    def __call__(self, texts):
+        rows = np.eye(len(texts), dtype=np.float32)
+        return np.maximum(rows, rows[::-1])[:, : (len(texts) + 1) // 2]
+
+
+class Broken(SameMeaning):
+    def load(self):
+        raise InputError(Fault("model.onnx", "cannot be loaded", "install it again"))
+
+
+def companions_of(case):
+    return {c.id: c.companions for c in case.dossier.claims.values() if c.by is Maker.RULES}
+
+
+def test_installing_the_extra_orders_companions_anew_and_leaves_the_rest(open_case, monkeypatch):
+    before = loaded(open_case())
+    monkeypatch.setattr("briefing.extraction.encoder", lambda _: SameMeaning())
+    after = loaded(open_case())
+    assert companions_of(after) != companions_of(before)
+    assert after.dossier.relations == before.dossier.relations
+
+
+def test_an_extra_that_does_not_work_is_told_and_words_alone_count(open_case, folder, monkeypatch):
+    for name in ("02-post.md", "reading.yaml"):
+        (folder / name).unlink()
+    expected = companions_of(loaded(open_case()))
+    monkeypatch.setattr("briefing.extraction.encoder", lambda _: Broken())
+    case = open_case()
+    assert [s.fault.problem for s in case.load_all() if isinstance(s, Failed)] == ["cannot be loaded"]
+    assert companions_of(case) == expected
 
 
 def test_a_changed_file_is_read_anew(open_case, folder):

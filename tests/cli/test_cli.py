@@ -83,6 +83,7 @@ def test_doctor_names_the_model_and_where_things_are(case, capfd):
     assert main(["doctor", str(case)]) == 0
     told = capfd.readouterr().out
     assert "en_core_web_sm" in told
+    assert "semantic " in told
     assert str(case / ".briefing") in told
 
 

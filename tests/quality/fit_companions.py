@@ -2,6 +2,7 @@
 
     python -m tests.quality.fit_companions [--write] FOLDER ...
 
+Fitted, and written, is the set of weights that this installation uses: without or with the optional extra `[semantic]`.
 The folders are stories with gold. A logistic regression over all pairs of claims of a story, conflicts against the rest, gives what a family of
 things in common is worth. Printed: companions at ten on each fold of four stories left out of the fit, by all families and without each of them.
 """
@@ -14,15 +15,22 @@ from pathlib import Path
 
 import numpy as np
 
+from briefing.cache import Cache
+from briefing.extraction import encoder
+from briefing.extraction.companions import weights as kept
 from briefing.extraction.reader import Reader
+from briefing.extraction.semantic import MEANINGS, meanings
 from briefing.extraction.surroundings import FAMILIES, signatures
 from tests.quality.gold import Story, read_story
 from tests.quality.regression import Matrix, logistic
 
-_NAMES = (*FAMILIES, "source", "holder")
+_ENCODER = encoder(Cache.of_user())
+_SOURCE_AND_HOLDER = ("source", "holder")
+_NAMES = (*FAMILIES, *_SOURCE_AND_HOLDER, *(MEANINGS if _ENCODER else ()))
 _FOLDS = 4
 _HEAD = """\
 # What it is worth that two claims have something in common, in the order of companions. A negative weight: rather not.
+# First without, then with the optional extra [semantic], which adds the last two.
 # Made by tests/quality/fit_companions.py: a logistic regression of all pairs of claims of a story, those in conflict against the rest.
 # Data: {n} stories invented for this project (MIT), their conflicts marked by their authors: {names}.
 """
@@ -42,6 +50,7 @@ def pairs_of(story: Story) -> Pairs:
     terms = [_products(signatures(f, story.claims, story.drafts, story.sources)) for f in FAMILIES]
     terms.append(_same([c.source for c in story.claims]))
     terms.append(_same([c.holder for c in story.claims]))
+    terms += [rows @ rows.T for rows in (meanings(story.claims, _ENCODER) if _ENCODER else ())]
     sides = [([number[x] for x in a], [number[x] for x in b]) for a, b in story.conflicts]
     conflict = np.zeros((len(number), len(number)))
     for a, b in sides:
@@ -98,8 +107,12 @@ def main() -> None:
     for n in every:
         print(f"  without {_NAMES[n]:8}{held_out(stories, [m for m in every if m != n]):.3f}")
     weights = fit(stories, every)
-    weights[: len(FAMILIES)] = weights[: len(FAMILIES)].clip(0)
-    lines = [f"{name} {weight:.2f}" for name, weight in zip(_NAMES, weights, strict=True)]
+    fitted = {
+        name: weight if name in _SOURCE_AND_HOLDER else max(0, weight)
+        for name, weight in zip(_NAMES, weights, strict=True)
+    }
+    sets = [kept(), fitted] if _ENCODER else [fitted, kept(semantic=True)]
+    lines = [" ".join([name, *(f"{s[name]:.2f}" if name in s else "-" for s in sets)]) for name in kept(semantic=True)]
     print("\n".join(lines))
     if "--write" in sys.argv:
         head = _HEAD.format(n=len(folders), names=" ".join(f.name for f in folders))

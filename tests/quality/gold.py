@@ -14,6 +14,7 @@ from briefing.dossier import Claim, Dossier, Relation, Source, ranked
 from briefing.extraction import Extract, assemble
 from briefing.extraction.draft import Draft
 from briefing.extraction.reader import Reader
+from briefing.extraction.semantic import Encoder
 
 Pair = frozenset[str]
 """Two gold claims that stand in different places; claims of one sentence without words of their own count as one, the first."""
@@ -53,12 +54,12 @@ class Story:
         return [(self.gold.found[a], self.gold.found[b]) for a, b in both]
 
 
-def read_story(folder: Path, reader: Reader) -> Story:
+def read_story(folder: Path, reader: Reader, encoder: Encoder | None = None) -> Story:
     paths = [p for p in articles.candidates(folder) if p.name != "gold.yaml"]
     read = articles.relate([articles.read(p, p.relative_to(folder).as_posix(), articles.Limits()) for p in paths])
     sources = [s for s in read if s.skipped is None]
     extracts = [reader.read(s) for s in sources]
-    assembly = assemble(sources, extracts)
+    assembly = assemble(sources, extracts, encoder=encoder)
     dossier = Dossier()
     dossier.put_sources(read)
     dossier.replace_actors(assembly.actors)

@@ -1,8 +1,8 @@
 """How well the program reads stories with gold: conflicts, traps, companions and holders.
 
-    python -m tests.quality.stories [FOLDER ...]
+    python -m tests.quality.stories [--semantic] [FOLDER ...]
 
-Without folders, the three stories kept beside this file. `right`: of the conflicts reported the share that gold has, pairs of taste left
+Without folders, the three stories kept beside this file. `--semantic`: with the optional extra. `right`: of the conflicts reported the share that gold has, pairs of taste left
 out; `first 10`: the same of the ten best; `issues`: disputed questions of which a pair is reported; `traps`: look-alikes reported;
 `comp 10`: of all gold conflicts those of which one claim is among the first ten companions of the other; `holders`: credited claims whose
 speaker is named alike.
@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
+from briefing.cache import Cache
+from briefing.extraction import encoder
 from briefing.extraction.reader import Reader
 from tests.quality.gold import Story, read_story
 
@@ -94,9 +96,11 @@ def table(scores: dict[str, Score]) -> str:
 
 
 def main() -> None:
-    folders = [Path(a) for a in sys.argv[1:]] or sorted(p for p in CASES.iterdir() if p.is_dir())
+    named = [Path(a) for a in sys.argv[1:] if a != "--semantic"]
+    folders = named or sorted(p for p in CASES.iterdir() if p.is_dir())
+    by_meaning = encoder(Cache.of_user()) if "--semantic" in sys.argv else None
     reader = Reader()
-    print(table({folder.name: score(read_story(folder, reader)) for folder in folders}))
+    print(table({folder.name: score(read_story(folder, reader, by_meaning)) for folder in folders}))
 
 
 if __name__ == "__main__":
