@@ -3,8 +3,10 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing.case.present import gone
 from briefing.dossier import Act, Verdict
 from briefing.plaintext import visible
+from briefing.room.keeping import is_there
 from briefing.room.moving import advance
 
 if TYPE_CHECKING:
@@ -45,18 +47,23 @@ def note(room: "Room") -> None:
     """Open a small editor on the note of what is in hand."""
     from briefing.room.overlays.editor import NoteEditor  # noqa: PLC0415 - loaded when it is first shown
 
-    target = held(room)
+    about, target = room.hand, held(room)
     exact = room.dossier.record.get(Act.NOTE, target) or ""
-    old = visible(exact)
+    title, old = f"note on {named(room, target)}", visible(exact)
 
     def edit(begun: str) -> None:
-        room.lay_over(NoteEditor(f"note on {named(room, target)}", old, begun, exact), keep)
+        room.lay_over(NoteEditor(title, old, begun, exact), keep)
 
     def keep(text: str | None) -> None:
         if text is None or text in {old, exact}:
             return
-        if not room.attempt(lambda: room.case.analyst.note(target, text)):
+        if not room.attempt(partial(write, text)):
             edit(visible(text))
+
+    def write(text: str) -> None:
+        if about is None or not is_there(room.dossier, about):
+            raise gone()
+        room.case.analyst.note(target, text)
 
     edit(old)
 

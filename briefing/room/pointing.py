@@ -9,6 +9,7 @@ from briefing.case.offers import proposed_stance
 from briefing.case.present import present
 from briefing.dossier import Attitude
 from briefing.plaintext import one_line, visible
+from briefing.plurals import counted
 from briefing.room.arrangement import Pane
 from briefing.room.judging import held, named
 
@@ -42,7 +43,7 @@ def find_point(room: "Room", claim: str) -> None:
     for p in room.case.point_suggestions(claim):
         count = len(room.dossier.claims_on_point(p.id))
         here = "it is here now, " if p.id == now else ""
-        options.append(Option(p.id, one_line(p.phrase), f"{here}{count} claim{'s' if count != 1 else ''}"))
+        options.append(Option(p.id, one_line(p.phrase), f"{here}{counted(count, 'claim')}"))
     if now:
         options.append(Option(_NOWHERE, "on no point"))
 

@@ -114,3 +114,21 @@ async def test_a_claim_is_not_added_to_an_article_that_went_while_it_was_chosen_
         await analyst.until(lambda: "01-interpress.md" not in files(analyst))
         await analyst.press("enter")
         assert any("what this was about: is not in the case any more" in s for s in analyst.said)
+
+
+async def test_a_note_is_not_kept_without_the_words_it_is_about_and_what_was_typed_is_not_lost(sit, folder, wake):
+    async with sit() as analyst:
+        article = (folder / "01-interpress.md").read_text("utf-8")
+        await analyst.press("3", "g", "n")
+        await analyst.type("ask the mayor")
+        (folder / "01-interpress.md").unlink()
+        wake()
+        await analyst.until(lambda: "01-interpress.md" not in files(analyst))
+        await analyst.press("ctrl+s")
+        await analyst.until(lambda: "ask the mayor" in analyst.screen)
+        assert not list(analyst.room.dossier.record.standing())
+        (folder / "01-interpress.md").write_text(article, "utf-8")
+        wake()
+        await analyst.until(lambda: "01-interpress.md" in files(analyst))
+        await analyst.press("ctrl+s")
+        assert [(a.value, len(a.anchors)) for a in analyst.room.dossier.record.standing()] == [("ask the mayor", 1)]
