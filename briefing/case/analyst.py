@@ -13,6 +13,8 @@ from briefing.dossier.folding import folded
 from briefing.errors import Fault, InputError
 from briefing.ledger import Deed, anchor
 
+_ON_CLAIMS = frozenset({Act.TAG, Act.CREDIBILITY, Act.DISMISS, Act.POINT, Act.COMMIT})
+
 
 class Do(Protocol):
     """Writes deeds into the record as one step, and lets them take effect."""
@@ -188,4 +190,9 @@ class Analyst:
         return next((p for p in parts if folded(alias) in map(folded, naming.names_read(p)[1:])), None)
 
     def _deed(self, act: Act, target: str, value: str | None, on: str = "") -> Deed:
+        """Return what goes into the record. Raises InputError if something is said of what went meanwhile: it would hang on no words."""
+        if value is not None and act in _ON_CLAIMS:
+            present(self.dossier.claims, on or target)
+        elif value is not None and act is Act.RELIABILITY:
+            present(self.dossier.sources, target)
         return Deed(act, target, value, anchors_of(self.dossier, on or target), self.dossier.record.get(act, target))

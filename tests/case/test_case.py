@@ -328,3 +328,18 @@ def test_points_of_an_earlier_look_do_not_stay_unless_somebody_wants_them(open_c
     assert "p-fleeting" not in case.dossier.points
     assert {"p-taken", mine} <= case.dossier.points.keys()
     assert case.dossier.claims[claim].point == "p-taken"
+
+
+def test_nothing_is_said_of_what_went_with_its_file_meanwhile(open_case):
+    case = loaded(open_case())
+    claim = next(iter(case.dossier.claims.values()))
+    case.dossier.remove_source(claim.source)
+    for say in (
+        lambda: case.analyst.toggle_tag(claim.id, "key"),
+        lambda: case.analyst.commit(claim.id, "certain +"),
+        lambda: case.analyst.dismiss(claim.id),
+        lambda: case.analyst.grade(claim.source, "B"),
+    ):
+        with pytest.raises(InputError, match="not in the case any more"):
+            say()
+    assert not list(case.dossier.record.standing())
