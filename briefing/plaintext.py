@@ -61,10 +61,12 @@ def clipped(text: str, width: int, ellipsis: str = "…") -> str:
 
 
 def marks(words: str) -> tuple[str, str]:
-    """Return the quotation marks to set before and after words, so that none stands twice where they have their own."""
-    opening = "" if words.startswith(("“", '"')) else "“"
-    unclosed = (opening + words).count("“") > words.count("”") or (not opening and words.count('"') % 2)
-    return opening, "”" if unclosed else ""
+    """Return the quotation marks to set before and after words: none where they begin and end with their own, one where one of these is missing."""
+    begins, ends = words.startswith("“"), words.endswith("”")
+    unclosed = words.count("“") - words.count("”")
+    if (begins and ends) or (words.startswith('"') and words.endswith('"') and words.count('"') % 2 == 0):
+        return "", ""
+    return "" if begins and unclosed > 0 else "“", "" if ends and unclosed < 0 else "”"
 
 
 def quoted(words: str) -> str:

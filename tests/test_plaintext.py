@@ -75,6 +75,7 @@ def test_a_cut_is_at_a_word_and_shows():
         ("We won”", "“We won”"),
         ('"We won"', '"We won"'),
         ("“We won,” he said, “and we stay.”", "“We won,” he said, “and we stay.”"),
+        ("“We won,” he said", "““We won,” he said”"),
         ("He calls it “a line”", "“He calls it “a line””"),
     ],
 )
