@@ -1,6 +1,6 @@
 """Results that cost time, kept in the user's cache folder and found again by what they were made from.
 
-An entry is the JSON of plain dataclasses; a damaged or foreign entry counts as absent. Nothing here is the
+An entry is the JSON of plain values; a damaged or foreign entry counts as absent. Nothing here is the
 analyst's work: the folder may be deleted at any time.
 """
 

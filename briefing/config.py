@@ -6,11 +6,12 @@ What was validated once is found again in the cache by the bytes it came from, s
 import getpass
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 import platformdirs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing import resources
 from briefing.cache import Cache, code_version
@@ -33,8 +34,7 @@ _MAX_BYTES = 1 << 20
 _NOBODY = "analyst"
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """Something to tag a claim with; `plain` stands in for `glyph`, `colour` is a colour's name or #rrggbb."""
 
     name: str
@@ -45,8 +45,7 @@ class Tag:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What is too much for one article: MiB of file and of memory, pages, characters, seconds."""
 
     file_mb: int
@@ -56,8 +55,7 @@ class Limits:
     memory_mb: int
 
 
-@dataclass(frozen=True, slots=True)
-class ModelSettings:
+class ModelSettings(Struct, frozen=True):
     """The opt-in language model: the endpoint ("" is off), its name, the variable with its key, seconds, claims a request, prices.
 
     Prices are for a million tokens, sent and answered.
@@ -72,8 +70,7 @@ class ModelSettings:
     price_out: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """All settings; `keys` has the keys of those commands that have others than `briefing.keymap` gives them.
 
     `filters` are saved filters by name. `confidential` is the file that forbids sending anything of the case to a model, "" if none does.
@@ -91,16 +88,14 @@ class Config:
     filters: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """The settings, and the files they were read from, the strongest first."""
 
     config: Config
     files: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """Settings from one place: a file's name and bytes, or values by key with the name of where each was given.
 
     What lies `in_case` may have come from elsewhere with the articles, and does not decide where they are sent.

@@ -5,10 +5,10 @@ Brought in by `briefing.config` only when a file is new or has changed.
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from briefing import keymap, yamlfile

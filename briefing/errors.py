@@ -1,11 +1,11 @@
 """What a user can put right, said so that they can."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Fault:
+
+class Fault(Struct, frozen=True):
     """One thing that is wrong with an input: where, what, and what to do about it."""
 
     file: Path | str

@@ -7,12 +7,12 @@ modifiers go before them ("ctrl+d", "shift+tab").
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Command:
+
+class Command(Struct, frozen=True):
     """Something the analyst can do: the keys that do it (none: only by the palette), what it does, where help lists it."""
 
     id: str
@@ -21,8 +21,7 @@ class Command:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """One key that would give several commands."""
 
     key: str

@@ -6,12 +6,12 @@ scalars, lists and mappings.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from msgspec import Struct, field
 
 from briefing.errors import Fault, InputError
 
@@ -45,8 +45,7 @@ _SENTENCES = {
 _CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 
-@dataclass(frozen=True)
-class YamlText:
+class YamlText(Struct, frozen=True):
     """Plain data and, for every key path in it, the line (1 = first) where it stands."""
 
     name: str
@@ -135,8 +134,7 @@ def _nearest(word: str, known: Sequence[str]) -> str:
     return f"did you mean '{near[0]}'?" if near else ""
 
 
-@dataclass
-class _Reading:
+class _Reading(Struct):
     """One document on its way to plain data."""
 
     name: str

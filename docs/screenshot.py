@@ -7,11 +7,12 @@ import asyncio
 import re
 import sys
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 import example
+from msgspec.structs import replace
 
 from briefing import config, resources
 from briefing.cache import Cache

@@ -1,8 +1,8 @@
-import dataclasses
 import errno
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,7 +52,7 @@ def test_where_nothing_can_be_written_nothing_is_kept_and_nobody_is_bothered(tmp
     (tmp_path / "file").write_text("not a folder")
     Cache(tmp_path / "file").put(KEY, SOURCE)
     assert Cache(tmp_path / "file").get(KEY, Source) is None
-    Cache(tmp_path).put(KEY, dataclasses.replace(SOURCE, file="\udcff.txt"))
+    Cache(tmp_path).put(KEY, msgspec.structs.replace(SOURCE, file="\udcff.txt"))
     assert Cache(tmp_path).get(KEY, Source) is None
 
 

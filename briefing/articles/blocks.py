@@ -1,6 +1,6 @@
 """What a reader of one kind of file hands over: text, its blocks, and the facts the file states about itself."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from briefing.dossier import PassageKind
 
@@ -9,8 +9,7 @@ class UnreadableError(Exception):
     """The file cannot be used; the message says why, and what to do, in plain words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Characters `start` to `end` of a text that belong together: a paragraph, a heading, a list item.
 
     `kind` is set where the format itself tells what the block is. `aside` marks a paragraph set apart as a whole
@@ -23,8 +22,7 @@ class Block:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What is known about an article; `inferred` names the fields that its file does not state outright."""
 
     title: str | None = None
@@ -36,8 +34,7 @@ class Facts:
     inferred: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(Struct, frozen=True):
     """Text with its blocks in order, not overlapping, and the facts stated beside it."""
 
     text: str

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.articles import dateline, furniture, opening
 from briefing.articles.blocks import Block
@@ -21,8 +22,7 @@ _LONGEST_CLOSING_LINE = 50
 _BODY_BEFORE_COMMENTS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Classified:
+class Classified(Struct, frozen=True):
     """Passages in order, the opening lines, and the dateline if there is one."""
 
     passages: tuple[Passage, ...]

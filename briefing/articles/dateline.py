@@ -1,7 +1,8 @@
 """The place, date and agency before the first words of a report: `KELM, Ardhan, June 9 (NNA) -`."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing import dates
 
@@ -17,8 +18,7 @@ _BOLD = re.compile(rf"\*\*(?P<place>{_PLACE}){_REGION}?{_DAY}?(?:{_AGENCY})?(?:{
 _AGENCY_ONLY = re.compile(rf"\((?P<agency>[A-Z][\w& .’'/-]{{1,40}})\){_DASH}")
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """Where a dateline ends, and what it states."""
 
     end: int

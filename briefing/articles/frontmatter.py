@@ -1,7 +1,8 @@
 """The facts an analyst states at the head of a Markdown file, between two lines of `---`."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.articles.blocks import Facts, UnreadableError
 from briefing.errors import InputError
@@ -12,8 +13,7 @@ _KEY = re.compile(r"[^\S\r\n]*(?:#|[\w\"'-]+[^\S\r\n]*:)")
 _MOST_BYTES = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """Characters `start` to `end` are the YAML; the closing line ends at `close`."""
 
     start: int

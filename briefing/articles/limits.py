@@ -1,10 +1,9 @@
 """How much of one file is read at most."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Size of a file in MiB, pages of a PDF, characters of text; what goes beyond is skipped with the reason."""
 
     file_mb: int = 20

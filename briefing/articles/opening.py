@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.articles import dateline, dates, furniture, outlets
 from briefing.articles.blocks import Block
@@ -62,8 +63,7 @@ _LONGEST_BYLINE = 16
 _MOST_CHARACTERS = 300
 
 
-@dataclass(slots=True)
-class Opening:
+class Opening(Struct):
     """What the lines above a story are (by number of their block) and state."""
 
     kinds: dict[int, PassageKind] = field(default_factory=dict)

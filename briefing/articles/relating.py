@@ -4,7 +4,8 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.articles.skipping import skipped
 from briefing.dossier import PassageKind, Source

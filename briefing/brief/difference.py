@@ -1,7 +1,8 @@
 """What became of a brief since an exported version of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.brief.document import folded
 from briefing.brief.material import Material
@@ -11,8 +12,7 @@ from briefing.dossier.judgment import single
 from briefing.plurals import counted
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What is compared of a brief, by id."""
 
     title: str

@@ -1,19 +1,18 @@
 """A brief as a document of blocks, before it is Markdown, HTML or anything else; all text in it is raw."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+
+class Strong(Struct, frozen=True):
     """Words that stand out."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cites:
+class Cites(Struct, frozen=True):
     """References to what is numbered in the brief ("S3", "E1", "X2"), each of which is the id of a heading or an item."""
 
     refs: tuple[str, ...]
@@ -23,8 +22,7 @@ Line: TypeAlias = tuple[str | Strong | Cites, ...]
 """What stands in a paragraph or an item; text may have line breaks of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading within a section, of level 3 or 4; `ref` is what it is cited by, if it is."""
 
     text: str
@@ -32,30 +30,26 @@ class Heading:
     ref: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph; `ref` is what it is cited by, if it is."""
 
     line: Line
     ref: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """The exact words of a source, and nothing else."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Struct, frozen=True):
     """A list."""
 
     items: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows under heads; the first cell of a row is its head. Formats without tables make a list of it."""
 
     caption: str
@@ -66,16 +60,14 @@ class Table:
 Block: TypeAlias = Heading | Paragraph | Quote | Bullets | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section of the brief."""
 
     title: str
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole brief: its title, why it is a draft (empty: it is none), the facts about it, and its sections."""
 
     title: str

@@ -1,15 +1,15 @@
 """What a brief is an edition of: when, by whom, and which version after which."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from briefing.brief.version import Version
 from briefing.dossier import Annotation
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The occasion of a brief.
 
     `at` is when it is made (aware of its zone; shown in UTC), `program` the version of this program, `tags` the tags in the order

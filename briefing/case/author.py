@@ -1,6 +1,6 @@
 """What the analyst writes into the brief: each call is one step of undo, on disk before it returns."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.case.analyst import Do
 from briefing.case.anchoring import anchors_of

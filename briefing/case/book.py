@@ -1,8 +1,9 @@
 """The record of a case as it is open: the ledger, and the dossier kept in step with it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefing.case.words import in_words
 from briefing.contradiction import Engine

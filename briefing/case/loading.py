@@ -6,12 +6,12 @@ need no other process, no language model and no parser.
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from briefing import articles, cache, extraction, readings
 from briefing.case.joining import join_actors, join_claims

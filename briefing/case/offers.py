@@ -1,6 +1,6 @@
 """What the analyst is offered in putting claims on points: on which point two would meet, and where their holders would stand."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.case.present import present
 from briefing.dossier import Attitude, Certainty, Claim, Dossier, Mode, Polarity
@@ -16,8 +16,7 @@ _WILLS = {
 _SOFTER = {Mode.PREDICTS: Certainty.PROBABLE, Mode.SUPPOSES: Certainty.POSSIBLE, Mode.ASKS: Certainty.UNKNOWN}
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Two claims brought together: the point they would meet on, and where each holder would stand.
 
     `point` is its id, None where it is still to be made of the words of one of them; `moved` is the claim that is to be put there or to be given a

@@ -2,10 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing import __version__
 from briefing.brief import Edition, Material, compose, markdown
@@ -30,8 +32,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FOLDER = "briefs"
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """A brief ready to be rendered: the document, what it is an edition of, and the digest of what it says."""
 
     material: Material

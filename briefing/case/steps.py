@@ -1,13 +1,12 @@
 """What happens while a case is loaded, one plain value a step."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.dossier import Actor, Claim, Point, Source
 from briefing.errors import Fault
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """`done` of `total` pieces of work are behind us; `what` is in hand."""
 
     done: int
@@ -15,8 +14,7 @@ class Progress:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The whole of what is known of a case so far, to take the place of what was known before."""
 
     sources: tuple[Source, ...]
@@ -25,15 +23,13 @@ class Contents:
     claims: tuple[Claim, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """Something is wrong with the input; the rest goes on."""
 
     fault: Fault
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """Files of the case came, went or have other contents, by their paths below its folder; they are read next."""
 
     added: tuple[str, ...] = ()
@@ -63,8 +59,7 @@ def _files(files: tuple[str, ...]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """Everything has been read."""
 
 

@@ -1,14 +1,14 @@
 """A derivation laid out for eyes: sections of labelled facts, the same for the command line and the room."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.contradiction.derivation import WHO, Derivation, Position, Stand
 from briefing.plaintext import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading (perhaps "") and facts under it, each a label and a text that is safe to show."""
 
     heading: str

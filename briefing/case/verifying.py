@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from briefing.case.case import Case
 from briefing.case.words import of_lost
@@ -15,8 +16,7 @@ from briefing.ledger.events import Row
 from briefing.plurals import counted
 
 
-@dataclass(slots=True)
-class Verified:
+class Verified(Struct):
     """What was looked at, in words, and what is wrong with it."""
 
     seen: list[str] = field(default_factory=list)

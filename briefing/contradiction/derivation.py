@@ -1,6 +1,6 @@
 """How a relation follows from the claims, and where a claim stands: the whole derivation as plain data."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.contradiction.ranking import Factors, weighed
 from briefing.contradiction.requirements import NEEDS
@@ -12,8 +12,7 @@ WHO = {Maker.RULES: "the rules", Maker.MODEL: "a model", Maker.READING: "the rea
 """Makers as a sentence names them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """A point, and who made it."""
 
     id: str
@@ -21,8 +20,7 @@ class Issue:
     made_by: Maker
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(Struct, frozen=True):
     """One side: who says what where, in which exact words, and where he stands by whose word.
 
     `words` are the decisive words; `chain` leads from the outlet to the holder; `commitment` is None and `stands` "" for a
@@ -47,8 +45,7 @@ class Stand:
     pointed_by: Maker | None
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """A relation explained: `summary` in a sentence or two; `needs` is what the rule asks for; `origins` is how independent the sources are."""
 
     id: str
@@ -65,8 +62,7 @@ class Derivation:
     origins: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A relation that a claim takes part in, with the claim on the other side."""
 
     relation: str
@@ -77,8 +73,7 @@ class Part:
     explanation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """A claim explained: where it stands, by whose word, and what follows, best first."""
 
     id: str

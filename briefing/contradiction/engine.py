@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from briefing.contradiction.agreement import agreement
 from briefing.contradiction.beliefs import denial, modality, negation

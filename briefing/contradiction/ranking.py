@@ -1,6 +1,6 @@
 """Which finding is worth a minute first."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.contradiction.side import Side
 from briefing.dossier import Maker
@@ -10,8 +10,7 @@ _SAME_HOLDER = 0.6
 _SAME_ORIGIN = 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class Factors:
+class Factors(Struct, frozen=True):
     """What a score is made of, each between 0 and 1.
 
     Strength of the opposition, certainty of the pointing, distance of the holders, independence of the sources.

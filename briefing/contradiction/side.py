@@ -1,6 +1,6 @@
 """One side of a possible relation, and what a rule finds between two."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.dossier import (
     Certainty,
@@ -16,8 +16,7 @@ from briefing.dossier import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A claim with its commitment, seen from one point: `polarity` is turned round where it stands on an opposite point."""
 
     claim: Claim
@@ -47,8 +46,7 @@ class Side:
         return self.commitment.attitude is None and self.commitment.certainty is not Certainty.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule found: `strength` is between 0 and 1, `reason` one sentence."""
 
     type: RelationType

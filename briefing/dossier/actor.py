@@ -1,7 +1,8 @@
 """Those who act and speak in a case."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class ActorType(StrEnum):
@@ -17,8 +18,7 @@ class ActorType(StrEnum):
     UNNAMED = "unnamed"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One place where an actor is named: characters `start` to `end` of a source."""
 
     source: str
@@ -26,8 +26,7 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """A person, body or group, under every name it goes by in the case."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from briefing.dossier.point import Point
 
@@ -50,8 +51,7 @@ class Verdict(StrEnum):
     FALSE = "false"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """The words an annotation was made on, to find them again when the file has changed.
 
     `start` is where they stood in the text of the file whose bytes had the hash `sha256`; "" where that was not kept.
@@ -65,8 +65,7 @@ class Anchor:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """One thing the analyst did: what was there `before`, what is there after (`value`), when (UTC, ISO) and who.
 
     `target` is the id of a claim, relation, source, actor or point, or of something listed in the brief; a tag's target is
@@ -83,8 +82,7 @@ class Annotation:
     anchors: tuple[Anchor, ...] = ()
 
 
-@dataclass(slots=True)
-class Record:
+class Record(Struct):
     """What holds after all annotations: for every act and target the last value, and the annotation that set it."""
 
     _standing: defaultdict[Act, dict[str, Annotation]] = field(default_factory=lambda: defaultdict(dict))

@@ -1,7 +1,8 @@
 """Who says what, through whom, how firmly, in which exact words."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from briefing.dossier.point import Certainty, Commitment, Figure, Period, Polarity
 
@@ -34,8 +35,7 @@ class Maker(StrEnum):
     ANALYST = "analyst"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """The words that credit a claim to its holder, as (start, end) in the source: speaker, cue, and what is said."""
 
     source: tuple[int, int] | None
@@ -43,8 +43,7 @@ class Attribution:
     content: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One proposition with its exact words: `quote` is the text of `source` from `start` to `end`, always.
 
     `text` may be tidied for reading. `holder` is the name of who stands behind it (`ARTICLE` for the outlet's own voice),

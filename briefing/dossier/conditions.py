@@ -5,8 +5,9 @@ point once, and not with every claim.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing.dossier.annotation import Act
 from briefing.dossier.claim import Claim
@@ -32,8 +33,7 @@ Holds = Callable[[Claim], bool]
 """Tells whether a claim meets a condition."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One condition; an empty field looks for words."""
 
     field: str

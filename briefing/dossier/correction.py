@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec.structs import asdict, replace
 
 from briefing.dossier.claim import Claim, Mode
 from briefing.dossier.point import Certainty, Figure, Period, Polarity

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from briefing.dossier.actor import Actor
 from briefing.dossier.annotation import Act, Annotation, Record
@@ -29,8 +30,7 @@ class Part(StrEnum):
     RECORD = "record"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What changed: ids that are new or other than before, and ids that are gone."""
 
     part: Part

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, fields
 
 from briefing.dossier.annotation import Act, Record
 
@@ -67,8 +69,7 @@ class Rating(StrEnum):
     NOT_APPLICABLE = "not applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgment:
+class Judgment(Struct, frozen=True):
     """What the analyst holds to be so: `text` is what follows "We assess it is likely that".
 
     `reason` is the reason for the confidence, `would_change` what would change the judgment; judgments of one `group` exclude each
@@ -85,8 +86,7 @@ class Judgment:
     place: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """An assumption, an indicator, a gap or a hypothesis; `place` orders those of a kind."""
 
     id: str

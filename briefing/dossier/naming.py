@@ -5,8 +5,10 @@ articles are read anew.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from briefing.dossier.actor import Actor
 from briefing.dossier.annotation import Act, Record

@@ -1,7 +1,8 @@
 """A claim as it stands: as it was made, with what the analyst said of it on top."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.dossier.annotation import Act, Record
 from briefing.dossier.claim import Claim, Maker

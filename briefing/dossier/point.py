@@ -1,8 +1,9 @@
 """What is at issue, and where somebody stands on it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
+
+from msgspec import Struct
 
 
 class Certainty(StrEnum):
@@ -61,8 +62,7 @@ _LEAST_DIGITS = 2
 """A figure of fewer significant digits is not taken for another one rounded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A quantity as an interval: `low` to `high`, ends included, None where it is open; `text` as it was written.
 
     "at least 12" is 12 to None. Values are in the unit named (percent, people, USD, days ...); `measure` says what is
@@ -94,8 +94,7 @@ def _rounds_to(finer: Figure, rounder: Figure) -> bool:
     return digits >= _LEAST_DIGITS and float(f"{one:.{digits - 1}e}") == float(f"{two:.{digits - 1}e}")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """When something happens: ISO dates `first` to `last`, both included; `inferred` if worked out from the article's date."""
 
     text: str
@@ -104,8 +103,7 @@ class Period:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(Struct, frozen=True):
     """Where a holder stands on a point: a belief (certainty and polarity), or an attitude; with a value where the point has one.
 
     With an attitude, certainty says how firmly the attitude is reported and polarity is the attitude's own.
@@ -149,8 +147,7 @@ class Commitment:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """What is at issue, as a short declarative phrase that one can hold to be so or not so.
 
     `opposites` are true exactly when this is false, `excludes` cannot hold together with it, `requires` must hold for it

@@ -6,11 +6,12 @@ its tidied text and its holder. Matching ignores case and accents and takes any 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from itertools import islice
 from typing import Self
+
+from msgspec import Struct
 
 from briefing.dossier.annotation import Act
 from briefing.dossier.claim import Claim, Maker
@@ -36,11 +37,10 @@ class QueryError(ValueError):
         self.at = at
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """Conditions that a claim meets all together."""
 
-    terms: tuple[Term, ...] = field(default=())
+    terms: tuple[Term, ...] = ()
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -1,7 +1,8 @@
 """What two claims on one point, or on two linked points, are to each other."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class RelationType(StrEnum):
@@ -34,8 +35,7 @@ class Kind(StrEnum):
     AGREEMENT = "agreement"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """Two claims, what they are to each other, and why.
 
     `a` and `b` are claim ids, in the order of their reading (for superseded: the earlier first). `point` is the point they

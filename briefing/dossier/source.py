@@ -1,7 +1,8 @@
 """An article as it was read: its exact text, what is known of it, and how it is divided."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class PassageKind(StrEnum):
@@ -14,8 +15,7 @@ class PassageKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph of a source: characters `start` to `end` of its text."""
 
     start: int
@@ -23,8 +23,7 @@ class Passage:
     kind: PassageKind = PassageKind.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One article. `text` is exact: every offset in the dossier counts its characters.
 
     `file` is relative to the case, with forward slashes; `published` is an ISO date, or date and time, as precise as

@@ -2,7 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.dossier import Actor, Mention, Source, stable_id
 from briefing.extraction import nations
@@ -45,8 +47,7 @@ Local = tuple[str, int]
 """A source's id and an entity's number in it."""
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """What goes by one name in the case."""
 
     forms: Counter[str] = field(default_factory=Counter)

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.dossier import ARTICLE, Actor, Claim, Maker, Source, stable_id
 from briefing.extraction.actors import Local, merge

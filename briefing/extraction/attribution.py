@@ -1,7 +1,8 @@
 """Who is credited with what in a paragraph: cue verbs with their subjects, and whatever else credits."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefing.extraction import cues
 from briefing.extraction.contents import CITING, contents

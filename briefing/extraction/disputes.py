@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+
+from msgspec import Struct
 
 from briefing.dossier import ARTICLE, Actor, Certainty, Claim, Commitment, Mode, Point, Polarity, stable_id
 from briefing.extraction.actors import Local
@@ -30,16 +31,14 @@ Stand = tuple[Commitment, tuple[int, int] | None]
 """A commitment with the words that decide it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nearness:
+class Nearness(Struct, frozen=True):
     """How much two claims have in common, and the place of each among the companions of the other, 1 for the first."""
 
     common: float
     places: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Opposition:
+class Opposition(Struct, frozen=True):
     """What sets two claims apart: the sort of opposition, what is at issue, and where each stands."""
 
     sort: str

@@ -1,6 +1,6 @@
 """What one article tells by itself, before the case as a whole is known: plain data that can be kept and put together later."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.dossier import Actor, Attribution, Certainty, Claim, Figure, Mode, Period, Point, Polarity
 
@@ -8,8 +8,7 @@ STATE = "STATE"
 """The label of a capital that stands for its country's government ("Washington demanded")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A place where somebody or something is named or described: characters `start` to `end`.
 
     `text` is the name without article, title or genitive; `label` is the entity label that speaks for its type ("" for none);
@@ -24,8 +23,7 @@ class Name:
     is_name: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FrameUse:
+class FrameUse(Struct, frozen=True):
     """A contested kind of event or state that a claim speaks of.
 
     `frame` is its name in the lexicon and `positive` which of its two poles is meant; `agent` and `theme` are entity numbers of
@@ -47,8 +45,7 @@ class FrameUse:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A claim as far as its article tells: characters `start` to `end`, held by a local entity, by a described holder, or by the article.
 
     `holder` is an entity number, None for the article itself; `chain` are the entity numbers through whom it came, outermost
@@ -71,8 +68,7 @@ class Draft:
     frames: tuple[FrameUse, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Struct, frozen=True):
     """Everything that was read out of one source."""
 
     source: str
@@ -80,8 +76,7 @@ class Extract:
     drafts: tuple[Draft, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
+class Assembly(Struct, frozen=True):
     """What the machine reads out of a case."""
 
     actors: tuple[Actor, ...]

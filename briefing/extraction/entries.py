@@ -1,13 +1,13 @@
 """The lexicon of frames, `lexicon/frames*.txt`: kinds of events, and the words that tell them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+
+class Entry(Struct, frozen=True):
     """One entry of the lexicon: its words, the part of speech of the first, what must and must not depend on it, what it means."""
 
     words: tuple[str, ...]

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.dossier import ARTICLE, Actor, Attitude, Claim, Commitment, Point, stable_id
 from briefing.extraction.actors import Local
@@ -25,8 +26,7 @@ _SAME_EVENT = 1
 """So many words or actors must a use of a frame that names nobody known share with another to speak of the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(Struct, frozen=True):
     """A use of a frame; `participant` is the actor's id, the thing, or "" for nobody known; `lemma` the words of the event itself."""
 
     claim: Claim

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefing.extraction.naming import bare, fold, gender_of, words
 from briefing.extraction.nations import country
@@ -19,8 +20,7 @@ _CALENDAR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A name in a paragraph: characters `start` to `end` of its bare words, `span` with all of them."""
 
     span: "Span"

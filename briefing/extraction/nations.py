@@ -1,17 +1,17 @@
 """Countries under their other names: what a demonym, a capital or a seat of government stands for (`lexicon/nations.txt`)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 from briefing.extraction.naming import fold
 
 _BODIES = ("government", "cabinet")
 
 
-@dataclass(frozen=True, slots=True)
-class Nation:
+class Nation(Struct, frozen=True):
     """A country: its names (the usual one first), adjectives, people, capitals and seats of government, as the lexicon has them."""
 
     names: tuple[str, ...]

@@ -1,10 +1,12 @@
 """What stands above an event: negation, modals, hedges, attitudes, folded into one commitment."""
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.dossier import Attitude, Certainty, Polarity
 from briefing.extraction import cues
@@ -58,8 +60,7 @@ _ADVERBS = dict.fromkeys(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """An event as its operators leave it."""
 
     certainty: Certainty = Certainty.CERTAIN

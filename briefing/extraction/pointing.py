@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.dossier import Actor, Claim, Maker, Point
 from briefing.extraction.actors import Local

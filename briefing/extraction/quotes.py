@@ -1,14 +1,14 @@
 """Quotations in a paragraph, by their marks alone."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _CLOSING = {"“": "”", "«": "»", '"': '"', "''": "''", "‘": "’"}
 _OPENING = re.compile(r"“|«|(?<![\w.,!?;…])''(?=[\w‘$])|(?<![\w.,!?;…])\"(?=\S)|(?<![\w.,!?;…’])‘(?=\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A quotation with its marks, characters `start` to `end`; one that is not `closed` goes on in the next paragraph."""
 
     start: int

@@ -1,7 +1,8 @@
 """Quotations that no cue has taken: given to whoever is speaking around them."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefing.dossier import Mode
 from briefing.extraction.quotes import Quotation

@@ -1,8 +1,9 @@
 """A source read by itself: who is named in it, and what is claimed by whom."""
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefing.dossier import PassageKind, Source
 from briefing.extraction import model

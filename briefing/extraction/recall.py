@@ -1,8 +1,9 @@
 """Where in an article somebody was meant, as pronouns and descriptions look back on it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefing.extraction.syntax import is_credited
 
@@ -17,8 +18,7 @@ _PER_POINT = 200
 _SPEAKER, _OTHER_PARAGRAPH, _OWNER, _QUOTED = 2.5, 0.8, 1.0, 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Sighting:
+class _Sighting(Struct, frozen=True):
     entity: int
     place: int
     paragraph: int

@@ -1,7 +1,8 @@
 """What it is that somebody is credited with something, and who can be."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefing.dossier import Mode
 from briefing.extraction.naming import words
@@ -41,8 +42,7 @@ _NOBODY = frozenset(
 """Subjects that credit nothing to anybody: the writer, the reader, the thing just said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Something credited to somebody; all places are characters of the paragraph.
 
     `root` is the cue's own word; without a `speaker` it is whoever spoke last, unless it is `impersonal` ("is expected to").

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.dossier import PassageKind, Source
 
@@ -14,8 +15,7 @@ _TURNS = 2
 """A label that comes so often is one; a capitalised word with a colon that comes once is no turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A piece of a body passage that is read by itself: characters `start` to `end`; `label` is whose turn it is, if anybody's."""
 
     start: int

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.dossier import Act, Annotation, Claim, Dossier, Maker
 from briefing.ledger.anchors import find

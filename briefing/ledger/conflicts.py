@@ -1,14 +1,14 @@
 """Where analysts say other things of one target, and how far they agree on tags."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.dossier import Act, Annotation
 from briefing.ledger.events import Key
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """What each analyst says at one place, the earliest first; the last of them holds."""
 
     act: Act
@@ -30,8 +30,7 @@ Codes = Mapping[str, Mapping[str, bool]]
 """What each analyst said of each unit; a unit that an analyst has not seen is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """How far analysts agree on one tag: for each pair the claims both saw and Cohen's kappa; Krippendorff's alpha over all.
 
     None stands for a measure that is not defined, where everybody said the same of everything.

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import product
 from types import NoneType
 from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
+from msgspec import Struct
 
 from briefing.dossier import Act, Anchor, Annotation, Commitment, Verdict, correction, judgment
 from briefing.dossier.grades import CREDIBILITY
@@ -61,8 +61,7 @@ _PACK = msgspec.msgpack.Encoder()
 _ACTS = {str(act): act for act in Act}
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """Something the analyst does; see `Act` for what can be done to what, and for the values.
 
     `standing` is what is seen to stand at the target where the ledger itself has nothing there: the value of an annotation
@@ -76,8 +75,7 @@ class Deed:
     standing: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """An annotation in the record, with its name and time among all ledgers and the step it is part of; see `Row`."""
 
     annotation: Annotation

@@ -1,9 +1,10 @@
 """What stands after all events, and what comes next; pure, in memory."""
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from briefing.dossier import Annotation
 from briefing.ledger.events import TICKS_A_SECOND, Deed, Event, Key

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.dossier import Act, Anchor, Annotation, Claim, Dossier, Relation, Source
 from briefing.dossier.judgment import LISTED, SINGLE, TIED
@@ -49,8 +51,7 @@ def settle(annotations: Iterable[Annotation], dossier: Dossier) -> tuple[Annotat
     return tuple(to_apply), tuple(sorted(orphans, key=lambda a: a.id))
 
 
-@dataclass(slots=True)
-class _Held:
+class _Held(Struct):
     """What is said at one target: the annotations made there, and the last from each target that moved there."""
 
     native: list[Annotation] = field(default_factory=list)

@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from briefing.dossier import Attitude, Certainty, Polarity
@@ -84,8 +84,7 @@ def schema(task: Task) -> dict[str, object]:
     return whole | ({"$defs": definitions} if definitions else {})
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """An answer after the check: what is taken, by the key of its question; what was refused, in words; questions left open."""
 
     taken: tuple[tuple[str, Kept], ...]

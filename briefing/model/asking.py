@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.config import ModelSettings
 from briefing.model.answers import Checked, MalformedError, check
@@ -14,8 +15,7 @@ _AT_ONCE = 4
 """Requests under way together: enough for a server that answers in parallel, few enough for one that does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """What came of one request: what was taken and refused, or why nothing was; and the tokens it cost."""
 
     request: Request

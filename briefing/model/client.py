@@ -2,9 +2,9 @@
 
 import asyncio
 import os
-from dataclasses import dataclass
 from typing import Any, Self
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
 from briefing.config import ModelSettings
@@ -24,8 +24,7 @@ class AskingError(Exception):
         self.is_final = is_final
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What the model wrote, whether it was cut off, and the tokens that were counted."""
 
     content: str

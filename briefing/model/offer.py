@@ -1,9 +1,10 @@
 """What asking the model would mean: what is sent, where, and about what it costs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from briefing.config import ModelSettings
 from briefing.model.prompt import Task
@@ -30,8 +31,7 @@ def price(settings: ModelSettings, tokens_in: float, tokens_out: float) -> float
     return (tokens_in * settings.price_in + tokens_out * settings.price_out) / 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Requests that wait, summed up."""
 
     settings: ModelSettings

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.dossier import Claim, Commitment, Maker, Point, Source, stable_id
 from briefing.dossier.folding import folded
@@ -38,8 +40,7 @@ class _Points:
         return self._ids[form]
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """Claims as they stand with the model's word, the points that are new with it, and the pairs to be judged."""
 
     claims: tuple[Claim, ...]

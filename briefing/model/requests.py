@@ -4,7 +4,8 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.dossier import ARTICLE, Claim, Source
 from briefing.model import prompt
@@ -16,8 +17,7 @@ _KNOWN = 60
 """Points named before that one request tells of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A claim as the model sees it; `point` is the phrase of the point it has already."""
 
     claim: str
@@ -38,16 +38,14 @@ class Words:
         return data | ({"point": self.point} if self.point else {})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One question: a claim, or two. `key` is made of the words that are asked about, and of nothing else."""
 
     key: str
     sides: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """Some questions sent together. In the request they are called 1, 2, 3 ...: a claim that is not in it has no name there."""
 
     task: Task

@@ -1,14 +1,14 @@
 """Answers that were checked, kept by what was asked and by the model's name: a run that was broken off goes on where it stopped."""
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.cache import Cache
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(Struct, frozen=True):
     """Where a claim's holder stands: a commitment in its written form, the decisive words and the figure as the claim has them."""
 
     commitment: str
@@ -16,8 +16,7 @@ class Stand:
     figure: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """The answer to one question: the point's phrase and a stand for each claim asked about; no point: nothing usable was said."""
 
     point: str | None = None

@@ -1,6 +1,6 @@
 """What a run over requests has brought so far, and what it cost."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from briefing.config import ModelSettings
 from briefing.model.asking import Answered
@@ -8,8 +8,7 @@ from briefing.model.offer import price
 from briefing.plurals import counted
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """Counts questions asked, answered and refused, tokens and their price; `reasons` says what was refused, in words."""
 
     settings: ModelSettings

@@ -1,14 +1,14 @@
 """What happened when, as it was told: the claims that say a time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.dossier import Claim, Dossier, Period
 from briefing.overview.spans import Span, span
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """A claim that says when: the days it speaks of, and the ISO date of the article that reports it, if known."""
 
     claim: str

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from briefing.dossier import Dossier
 from briefing.overview.spans import day
@@ -12,8 +13,7 @@ Place = tuple[str, int]
 """A passage: the id of its source, and its number there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Struct, frozen=True):
     """The time that a corpus covers, cut into `parts` stretches of equal length (in days, at least one)."""
 
     first: date | None
@@ -35,8 +35,7 @@ def times(dossier: Dossier, parts: int) -> Times:
     return Times(min(days, default=None), max(days, default=None), parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Struct, frozen=True):
     """An actor: mentions and claims in each stretch of time, how many in all, sources, and passages shared with another actor."""
 
     actor: str

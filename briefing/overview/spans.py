@@ -1,15 +1,15 @@
 """Stretches of time between two days, and how a reader says them."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing.dossier import Period
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """From `first` to `last`, both days included."""
 
     first: date

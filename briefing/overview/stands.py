@@ -1,7 +1,8 @@
 """Who stands where on a point, from certain yes to certain no."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.dossier import Certainty, Claim, Commitment, Dossier, Polarity, voice_key
 
@@ -10,8 +11,7 @@ SCALE = ("certain +", "probable +", "possible +", "open", "possible -", "probabl
 """The places on it, as a reader calls them. What somebody wants or refuses has the place of how firmly he is said to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(Struct, frozen=True):
     """A claim on a point: its place on the scale (None where it has no stance), and where its holder stood in earlier articles.
 
     `changes` is whether the holder's place just before was another.

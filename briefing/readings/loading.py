@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from msgspec.structs import replace
 from pydantic import BaseModel, ValidationError
 
 from briefing import yamlfile

@@ -1,6 +1,6 @@
 """What a reading file holds, once it is checked against its articles."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.dossier import Actor, Claim, Point, Source
 
@@ -8,8 +8,7 @@ FILE = "reading.yaml"
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One person's reading of a case; `sources` are all of the case's, corrected where the reading says otherwise."""
 
     by: str

@@ -1,10 +1,10 @@
 """What a command of the room is: what it does, what it needs in hand, and why it does nothing without."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from textual.events import Key
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ class Kind(StrEnum):
     CONTRADICTION = "contradiction"
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """A source, actor, claim or contradiction by its id."""
 
     kind: Kind
@@ -32,8 +31,7 @@ ANYTHING = frozenset(Kind)
 _PANES = {Kind.SOURCE: "pane-1", Kind.ACTOR: "pane-2", Kind.CLAIM: "pane-3", Kind.CONTRADICTION: "pane-5"}
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """A command as the room carries it out; `on` are the kinds of things it needs in hand (empty: none), `short` its words in the footer."""
 
     run: Callable[["Room"], None]

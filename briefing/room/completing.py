@@ -3,8 +3,9 @@
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from briefing.dossier import Dossier, Maker
 from briefing.dossier.conditions import FIELDS, STATES
@@ -15,8 +16,7 @@ _OFFERED = 6
 _TERM = re.compile(r'(?P<minus>-?)(?:(?P<field>[a-z]+):)?(?:"(?P<quoted>[^"]*)(?P<close>"?)|(?P<word>[^\s"]+))')
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True):
     """What may be meant: `words` say it, `text` and `at` are the whole filter and the cursor once it is taken."""
 
     words: str

@@ -1,13 +1,13 @@
 """Signs, each with a plain fallback for terminals and fonts without it."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.dossier import RelationType
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Struct, frozen=True):
     """One set of signs."""
 
     relation: dict[RelationType, str]

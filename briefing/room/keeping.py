@@ -1,10 +1,10 @@
 """Keeps the panes true to the dossier: gathers what changed and brings up to date only what it touches."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from rich.text import Text
 from textual.timer import Timer
 

@@ -1,8 +1,8 @@
 """The two lines at the top and the one at the bottom, drawn by pure functions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.text import Text
 
 from briefing.plaintext import one_line
@@ -17,8 +17,7 @@ _WORDY = 110
 """Width from which on the lines at the top take their time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """What the machine is doing: `done` of `total`, and on what; nothing when `what` is empty."""
 
     done: int = 0
@@ -26,8 +25,7 @@ class Activity:
     what: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What the top line says at the right: what goes on, how many files are wrong, and the language model while it is on."""
 
     activity: Activity = Activity()
@@ -35,8 +33,7 @@ class State:
     model: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How much there is in a case."""
 
     sources: int = 0

@@ -1,8 +1,8 @@
 """What rows are drawn with: colours, signs, and text made safe and cut to fit."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
@@ -29,8 +29,7 @@ _SHORT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Colours and signs in force, and the tags of the configuration by name."""
 
     palette: Palette

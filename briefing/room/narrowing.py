@@ -1,7 +1,8 @@
 """Works out what a filter leaves while it is being typed, a slice of claims at a time, so that no key has to wait."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.dossier import Claim, Dossier, Query
 from briefing.room.view import View
@@ -10,8 +11,7 @@ SLICE = 4_000
 """Claims that are looked at before the screen has its turn again: some milliseconds of work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """How many claims, and how many contradictions and tensions, a filter leaves."""
 
     claims: int

@@ -1,7 +1,8 @@
 """The order of the lists: by any column, either way, and contradictions by point; pure functions of a dossier and ids."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.dossier import Act, Claim, Dossier
 from briefing.dossier.folding import folded
@@ -18,16 +19,14 @@ GROUP = "group:"
 """What the id of a row that heads a group begins with; the id of its point follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Something a list can be put in order by; without a key, the order in which the list comes."""
 
     name: str
     key: Key | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """By the column of a letter, from the end if `backwards`."""
 
     letter: str
@@ -82,8 +81,7 @@ COLUMNS: dict[Pane, dict[str, Column]] = {
 """The columns of each list by their letters, the order in which it comes first."""
 
 
-@dataclass(slots=True)
-class Ordering:
+class Ordering(Struct):
     """The order in force in each list, and whether contradictions stand together by point."""
 
     orders: dict[Pane, Order] = field(default_factory=dict)

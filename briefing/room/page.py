@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.text import Text
 
@@ -24,8 +24,7 @@ _NARROWEST, _WIDEST = 16, 84
 """Cells of text in a line; longer lines are hard to read, and in shorter ones the margin gives way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the page: characters `start` to `end` of the text, or a blank one between passages."""
 
     start: int
@@ -33,13 +32,12 @@ class Line:
     kind: PassageKind
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A source in lines."""
 
     source: Source
     lines: tuple[Line, ...] = ()
-    starts: tuple[int, ...] = field(default=())
+    starts: tuple[int, ...] = ()
 
     def line_at(self, offset: int) -> int:
         """Return the number of the line that shows a character."""
@@ -110,8 +108,7 @@ def _pieces(text: str, start: int, end: int, room: int) -> list[tuple[int, int]]
     return [*pieces, (at, end)]
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What is marked on a page: the claims, in reading order, the one in hand, and its decisive words."""
 
     claims: tuple[Claim, ...] = ()

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.dossier import Source
 
@@ -12,8 +14,7 @@ _BEFORE, _AFTER = "\"'“‘«([", "\"'”’»)],;:.!?…"
 """Marks that are no part of what is said, at the beginning and at the end of chosen words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """The words `first` to `last` of an article; `moves_start` says which end follows the keys."""
 
     source: Source

@@ -4,9 +4,9 @@ Rows are drawn with a `Palette`; the style sheets take the same tokens as variab
 $background). Nothing is said by colour alone, so that the theme without any says all that the others say.
 """
 
-from dataclasses import dataclass
 from typing import get_args
 
+from msgspec import Struct
 from textual.theme import BUILTIN_THEMES, Theme
 
 from briefing.config import ThemeName
@@ -56,8 +56,7 @@ SPACE = {"gap": "1", "sheet": "90%", "sheet-most": "100", "sheet-height": "70%",
 """Space in cells, or in parts of the screen: between things, and the width and height of what lies over the room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Colours by what they mean, and styles by what they stress, for rows that are drawn by hand.
 
     `cursor` and `rest` lie under the row in hand in a pane in focus and in others, `picked` is the cell in hand of a row;

@@ -1,7 +1,9 @@
 """What is chosen and filtered, and which rows follow from it."""
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.dossier import Claim, Dossier, Query, RelationType
 
@@ -9,8 +11,7 @@ if TYPE_CHECKING:
     from briefing.overview import Pair
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """The filter in force: a query, a source or an actor that was chosen, two whose relations alone are shown."""
 
     text: str = ""

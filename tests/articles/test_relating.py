@@ -1,5 +1,6 @@
 import random
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.articles import relate
 from briefing.dossier import Passage, Source

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.brief.check import check
 from briefing.dossier import Act, Confidence, Judgment, Likelihood, Statement

@@ -1,9 +1,9 @@
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from briefing import resources
 from briefing.cache import Cache

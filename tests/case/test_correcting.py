@@ -1,10 +1,9 @@
 """What the analyst puts right lies on top of what was read: contradictions follow, undo takes it away, re-reading leaves it."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing import readings
 from briefing.case import Case

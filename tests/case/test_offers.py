@@ -1,8 +1,7 @@
 """What is offered for two claims, and in which order claims are gone through."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.case.agenda import Agenda, companions
 from briefing.case.offers import offer, proposed_stance

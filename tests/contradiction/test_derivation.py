@@ -1,9 +1,9 @@
 import ast
-from dataclasses import replace
 from math import prod
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefing import contradiction
 from briefing.contradiction.derivation import derivation, position

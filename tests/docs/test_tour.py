@@ -20,7 +20,7 @@ def screenshot():
     try:
         spec = importlib.util.spec_from_file_location("screenshot", DOCS / "screenshot.py")
         module = importlib.util.module_from_spec(spec)
-        sys.modules["screenshot"] = module  # dataclasses look their module up
+        sys.modules["screenshot"] = module
         spec.loader.exec_module(module)
     finally:
         sys.path.remove(str(DOCS))

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.dossier import ARTICLE, ActorType, Attitude, Certainty, Figure, Maker, Mode, Polarity, Source
 from briefing.extraction.assembly import assemble

@@ -1,10 +1,10 @@
 import random
 import sqlite3
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.dossier import Act, Anchor
 from briefing.ledger import Deed, Ledger, LedgerError

@@ -2,10 +2,10 @@
 
 import asyncio
 import json
-from dataclasses import replace
 
 import pytest
 from model_server import Raw, claim_of, completion, question, saying, source_of
+from msgspec.structs import replace
 
 from briefing.errors import InputError
 from briefing.model import Store, Task, batches, claim_item, lay_over

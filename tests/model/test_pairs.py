@@ -1,10 +1,10 @@
 """Pairs of claims: which are put to the model, and what its answers may move."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from model_server import claim_of
+from msgspec.structs import replace
 
 from briefing.dossier import Commitment, Maker, Point
 from briefing.model import Store, Task, batches, claim_item, lay_over

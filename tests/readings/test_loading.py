@@ -1,9 +1,9 @@
 import subprocess
 import sys
-from dataclasses import replace
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from briefing.dossier import (
     ARTICLE,

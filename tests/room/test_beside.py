@@ -1,9 +1,9 @@
 """A claim is put beside its companions, stances are said, and the contradiction is seen at once; every step can be taken back."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from textual import events
 
 from briefing import keymap

@@ -1,8 +1,7 @@
 """The rows of the lists as text: what a reader sees at each width."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing import config
 from briefing.cache import Cache

@@ -1,9 +1,9 @@
 """Every text can be read on everything it stands on: contrast by WCAG 2, at least 4.5 to 1; 7 to 1 in high contrast."""
 
 import re
-from dataclasses import fields
 
 import pytest
+from msgspec.structs import fields
 from rich.style import Style
 from textual.color import Color
 

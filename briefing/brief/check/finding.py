@@ -1,10 +1,9 @@
 """What a reviewer would object to."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One objection: the rule it comes from, the id of what it is about, what that is called in the brief, and the objection.
 
     `target` is the id of a judgment, statement, claim, relation or source, or the name of an act that the brief has one of

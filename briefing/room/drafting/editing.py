@@ -1,9 +1,10 @@
 """What keys do to the row in hand on the brief screen."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from briefing.brief import Material
 from briefing.brief.summary import computed_summary

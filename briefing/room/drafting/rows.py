@@ -1,8 +1,8 @@
 """The rows of the brief screen: every part of the brief that the analyst writes, numbered as in the export."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.text import Text
 
 from briefing.brief import Material
@@ -29,8 +29,7 @@ _FIELDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row: what it is labelled and says, the act that sets it, and the item, field or piece of evidence it stands for.
 
     `id` is the act's name for what there is one of and for the head of a section, the item's id for an item, and begins with the

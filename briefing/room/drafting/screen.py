@@ -1,10 +1,10 @@
 """The brief screen: what the analyst writes at the left, the Markdown that comes of it at the right."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -36,8 +36,7 @@ _BESIDE = 120
 """Columns of the terminal from which on the preview stands beside the rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """The brief was left for the words of something, from a row."""
 
     target: str

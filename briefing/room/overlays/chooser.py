@@ -1,8 +1,8 @@
 """A list to choose from by typing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -17,8 +17,7 @@ from briefing.room.overlays.once import Once
 _NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """Something to choose: its id, what it says, and what stands at the right."""
 
     id: str
@@ -26,8 +25,7 @@ class Option:
     aside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """The option that was chosen, or is to be `deleted`; or, where `is_new`, the text that was typed to make one."""
 
     value: str
