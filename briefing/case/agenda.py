@@ -1,9 +1,10 @@
 """In which order an analyst goes through claims and their companions: what is likeliest to be disputed first."""
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefing.dossier import Claim, Dossier
+from briefing.dossier import Claim, Dossier, Maker
 
 _OTHER_HOLDER, _OTHER_ARTICLE, _LATER = 2.0, 1.3, 0.25
 _BEST, _SETTLED = 3, 0.2
@@ -20,6 +21,7 @@ class Agenda:
 
     def __init__(self, dossier: Dossier, claims: Iterable[Claim], done: Iterable[str] = ()) -> None:
         self._dossier = dossier
+        self._naming = _added_naming(dossier)
         self._done = set(done)
         worths = ((self._worth(c), n, c.id) for n, c in enumerate(claims) if c.id not in self._done)
         self._heap = [(-worth, place, claim) for worth, place, claim in worths if worth > 0]
@@ -44,7 +46,7 @@ class Agenda:
             return 0
         unseen = (
             weight
-            for weight, c in _weighed(self._dossier, claim)
+            for weight, c in _weighed(self._dossier, claim, self._naming)
             if not (c.id in self._done and claim.id in c.companions)
         )
         settled = any(r.type.is_conflict for r in self._dossier.relations_of(claim.id))
@@ -53,7 +55,8 @@ class Agenda:
 
 def companions(dossier: Dossier, claim_id: str) -> list[str]:
     """Return the ids of a claim's companions that are in view, those first that it is likeliest to be at odds with."""
-    weighed = sorted(_weighed(dossier, dossier.claims[claim_id]), key=lambda found: -found[0])
+    found = _weighed(dossier, dossier.claims[claim_id], _added_naming(dossier))
+    weighed = sorted(found, key=lambda one: -one[0])
     return [companion.id for _, companion in weighed]
 
 
@@ -62,8 +65,20 @@ def is_in_view(dossier: Dossier, claim: Claim) -> bool:
     return claim.covered is None and not dossier.is_dismissed(claim.id)
 
 
-def _weighed(dossier: Dossier, claim: Claim) -> Iterator[tuple[float, Claim]]:
-    for rank, companion_id in enumerate(claim.companions):
+def _added_naming(dossier: Dossier) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """Return for each claim those that the analyst added and that name it as a companion, with its rank there."""
+    naming: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for claim in dossier.claims.values():
+        if claim.by is Maker.ANALYST:
+            for rank, companion_id in enumerate(claim.companions):
+                naming[companion_id].append((rank, claim.id))
+    return naming
+
+
+def _weighed(
+    dossier: Dossier, claim: Claim, naming: Mapping[str, Sequence[tuple[int, str]]]
+) -> Iterator[tuple[float, Claim]]:
+    for rank, companion_id in (*enumerate(claim.companions), *naming.get(claim.id, ())):
         companion = dossier.claims.get(companion_id)
         if companion is not None and companion is not claim and is_in_view(dossier, companion):
             weight = 1 / (1 + _LATER * rank)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from msgspec.structs import replace
 
@@ -43,16 +44,32 @@ def join_actors(curated: Sequence[Actor], found: Sequence[Actor]) -> tuple[list[
 def join_claims(
     curated: Sequence[Claim], found: Iterable[Claim], moved: Mapping[str, str], actors: Iterable[Actor]
 ) -> list[Claim]:
-    """Return all claims, the found ones with their actors as merged and marked where a curated claim reads the same words."""
+    """Return all claims, the found ones with their actors as merged and marked where a curated claim reads the same words.
+
+    A curated claim has the companions of what was found in its words, and is a companion where that was.
+    """
     names = {a.id: a.name for a in actors}
     by_source: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in curated:
         by_source[claim.source].append(claim)
-    return [*curated, *(_joined(c, by_source[c.source], moved, names) for c in found)]
+    joined, over = list[Claim](), dict[str, list[str]]()
+    near: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for claim in found:
+        over[claim.id] = [c.id for c in by_source[claim.source] if _reads_the_same(c, claim)]
+        joined.append(_joined(claim, next(iter(over[claim.id]), None), moved, names))
+        for reader in (claim.id, *over[claim.id]):
+            near[reader] += enumerate(claim.companions)
+    return [replace(c, companions=_companions(c, near[c.id], over)) for c in (*curated, *joined)]
 
 
-def _joined(claim: Claim, curated: Sequence[Claim], moved: Mapping[str, str], names: Mapping[str, str]) -> Claim:
-    cover = next((c.id for c in curated if _reads_the_same(c, claim)), None)
+def _companions(claim: Claim, near: Iterable[tuple[int, str]], over: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return companions with their ranks as ids, best first, the curated ones in the place of what they read."""
+    ranked = sorted(near, key=itemgetter(0))
+    stand_for = dict.fromkeys(one for _, other in ranked for one in over.get(other) or (other,))
+    return tuple(one for one in stand_for if one not in {claim.id, claim.covered})
+
+
+def _joined(claim: Claim, cover: str | None, moved: Mapping[str, str], names: Mapping[str, str]) -> Claim:
     holder_id = moved.get(claim.holder_id or "", claim.holder_id)
     holder = names.get(holder_id or "", claim.holder)
     return replace(

@@ -25,7 +25,7 @@ def added(dossier: Dossier) -> tuple[list[Claim], tuple[Annotation, ...]]:
             said.target, source.id, *place, quote, " ".join(quote.split()), holder, chain=(holder,), by=Maker.ANALYST
         )
         claims.append(made)
-    return _with_actors(claims, dossier), tuple(lost)
+    return [_with_companions(c, dossier) for c in _with_actors(claims, dossier)], tuple(lost)
 
 
 def _with_actors(claims: Iterable[Claim], dossier: Dossier) -> list[Claim]:
@@ -40,3 +40,17 @@ def _with_actors(claims: Iterable[Claim], dossier: Dossier) -> list[Claim]:
                 if claim.start <= mention.start < claim.end and actor.id not in named[claim.id]:
                     named[claim.id].append(actor.id)
     return [replace(c, actors=tuple(named[c.id])) for same in by_source.values() for c in same]
+
+
+def _with_companions(claim: Claim, dossier: Dossier) -> Claim:
+    """Return a claim with the companions of what was read in its words; where nothing was, of what was read nearest to them."""
+    read = [c for c in dossier.claims_of_source(claim.source) if c.by is not Maker.ANALYST and c.companions]
+    here = [c for c in read if _apart(c, claim) == 0] or sorted(read, key=lambda c: _apart(c, claim))[:1]
+    ranked = sorted((rank, n, i) for n, c in enumerate(here) for rank, i in enumerate(c.companions))
+    same = {claim.id, *(c.id for c in here), *(c.covered for c in here)}
+    return replace(claim, companions=tuple(dict.fromkeys(i for _, _, i in ranked if i not in same)))
+
+
+def _apart(a: Claim, b: Claim) -> int:
+    """Return how many characters lie between two claims of a source, 0 where they share some."""
+    return max(0, a.start - b.end + 1, b.start - a.end + 1)

@@ -1,6 +1,7 @@
 """An added claim stays on its words whatever becomes of the file, and takes part in everything."""
 
 from briefing.case import Case
+from briefing.case.agenda import companions
 from briefing.dossier import Act, Maker
 from briefing.dossier.correction import Field
 
@@ -59,3 +60,18 @@ def test_it_follows_its_words_and_is_listed_when_they_are_gone_and_back_with_the
     assert [a.act for a in lost.orphans] == [Act.ADD]
     path.write_text(text, encoding="utf-8")
     assert mine in loaded(open_case()).dossier.claims
+
+
+def test_it_has_the_companions_of_what_was_read_in_its_words_or_nearest_to_them_and_is_theirs(open_case, folder):
+    (folder / "reading.yaml").unlink()
+    case = loaded(open_case())
+    d = case.dossier
+    read = next(c for c in d.claims.values() if c.quote.startswith("At least 12 people"))
+    assert read.companions
+    within = add(case, "a bus slid off the road", "police")
+    assert d.claims[within].companions == read.companions
+    assert within in companions(d, read.companions[0])
+    beside = add(case, "HALDEN, 3 March", "the outlet")
+    nearest = next(c for c in d.claims.values() if c.quote.startswith("The Vasa bridge was closed"))
+    assert companions(d, beside) == [i for i in companions(d, nearest.id) if i not in {beside, within}]
+    assert loaded(open_case()).dossier.claims[within] == d.claims[within]

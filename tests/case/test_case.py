@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from briefing import resources
 from briefing.cache import Cache
 from briefing.case import Case, Contents, Failed, Finished, record_folder
+from briefing.case.agenda import companions
 from briefing.case.loading import Worker
 from briefing.dossier import Act, Maker, Point, Verdict
 from briefing.errors import Fault, InputError
@@ -45,6 +46,13 @@ def test_machine_claims_on_words_the_reading_has_read_stand_back(open_case):
     same = [c for c in case.dossier.claims.values() if c.by is Maker.RULES and "closed on Monday" in c.quote]
     assert same
     assert {c.covered for c in same} == {bridge}
+
+
+def test_a_curated_claim_has_companions_and_is_one_where_the_machine_claims_behind_it_were(open_case):
+    case = loaded(open_case())
+    bridge, denial = curated(case, "was closed on Monday"), curated(case, "denied that the Vasa bridge")
+    assert denial in companions(case.dossier, bridge)
+    assert bridge in companions(case.dossier, denial)
 
 
 def test_a_second_opening_reads_nothing_anew(open_case, monkeypatch):
