@@ -36,6 +36,13 @@ _SHARED = ("dossier", "dates.py", "figures.py", "numerals.py", "yamlfile.py")
 """What the results of every kind depend on, besides the code that makes them."""
 
 
+class Kept(msgspec.Struct, frozen=True):
+    """What a case came to when it was last read to its end, and the stand of everything it was made from."""
+
+    stand: str
+    contents: Contents
+
+
 class Loading:
     """Reads a case folder, as often as something in it changes; what has not changed is not read again."""
 
@@ -67,6 +74,32 @@ class Loading:
             yield Failed(Fault(self._folder, f"changes in it are not seen: {error}", "open the case again to see them"))
 
     def _pass(self) -> Iterator[Step]:
+        """Give out what is known of a folder that stands as it did, or read it and know it from then on."""
+        place, before = cache.key("case", str(self._folder)), self._whole()
+        kept = self._cache.get(place, Kept)
+        if kept is not None and kept.stand == before:
+            self._has_shown = True
+            yield kept.contents
+            yield Finished()
+            return
+        found: Contents | None = None
+        sound = True
+        for step in self._work():
+            found = step if isinstance(step, Contents) else found
+            sound = sound and not isinstance(step, Failed)
+            yield step
+        if found is not None and sound and self._whole() == before:
+            self._cache.put(place, Kept(before, found))
+
+    def _whole(self) -> str:
+        """Return what everything shown of the folder hangs on: all files of it that count, the settings, the code."""
+        version = cache.code_version("articles", "extraction", "readings", "case", *_SHARED)
+        config, made_with = self._config, (self._use_reading, self._encoder is not None)
+        files = ((file, self._bytes(self._folder / file)) for file in stand(self._folder))
+        parts = (part for file, data in files for part in (file, data))
+        return cache.key(version, config.language_model, repr((config.limits, made_with)), *parts)
+
+    def _work(self) -> Iterator[Step]:
         paths = articles.candidates(self._folder)
         if not paths:
             yield Failed(_empty(self._folder))
@@ -174,10 +207,7 @@ class Loading:
             pages=self._config.limits.pages,
             text_chars=self._config.limits.text_chars,
         )
-        try:
-            data = b"" if path.is_symlink() or path.stat().st_size > limits.file_mb << 20 else path.read_bytes()
-        except OSError:
-            data = b""
+        data = self._bytes(path)
         key = cache.key(cache.code_version("articles", *_SHARED), file, repr(limits), data)
         known = self._cache.get(key, Source) if data else None
         if known is not None:
@@ -188,6 +218,14 @@ class Loading:
             return Source(stable_id("s", file), file, "", skipped=str(error))
         self._cache.put(key, source)
         return source
+
+    def _bytes(self, path: Path) -> bytes:
+        """Return what a file holds; nothing where it is a link, is too large, or cannot be read."""
+        try:
+            too_large = path.stat().st_size > self._config.limits.file_mb << 20
+            return b"" if path.is_symlink() or too_large else path.read_bytes()
+        except OSError:
+            return b""
 
     def _extract_key(self, source: Source) -> str:
         version = cache.code_version("articles", "extraction", *_SHARED)

@@ -87,6 +87,7 @@ class Room(App[None], inherit_bindings=False):
         self.keeper.titles()
         self.keeper.say_when_empty()
         self.desk.show_panes(self._on_screen())
+        self.desk.begin_in(self.focused_pane)
         self.lines()
         return self.desk
 

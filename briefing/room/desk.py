@@ -30,6 +30,7 @@ class Desk(Screen[None], inherit_bindings=False):
         self._columns = [Vertical(id=f"column-{n}", classes="column") for n in range(len(COLUMNS))]
         self._said: dict[str, Text] = {}
         self._heads: dict[Pane, str] = {}
+        self._first = Pane.CLAIMS
 
     def compose(self) -> ComposeResult:
         """Lay out lines and columns."""
@@ -42,8 +43,15 @@ class Desk(Screen[None], inherit_bindings=False):
         yield self._lines["bottom"]
 
     def on_mount(self) -> None:
-        """Say that the panes are there."""
+        """Be as the first frame is to show it, and say that the panes are there."""
+        self.panes[self._first].has_focus = True  # its frame is drawn before the notice of the focus comes
+        self.focus_on(self._first)
+        self.query("ToastRack").set(display=False)  # else it goes with the first frame, and all is laid out again
         self.post_message(self.Ready())
+
+    def begin_in(self, pane: Pane) -> None:
+        """Set the pane that has the focus at first."""
+        self._first = pane
 
     @property
     def reader(self) -> Reader:

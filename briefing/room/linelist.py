@@ -55,6 +55,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = 0
         self._cursor_style = Style()
         self._rest_style = Style()
+        self._ground = Style()
         self._drawn: dict[str, Sequence[Text]] = {}
         self._ghosts: dict[str, Sequence[Text]] = {}
         self._wanted = ""
@@ -201,11 +202,16 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of a region; the style below them is worked out once for all."""
+        self._ground = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         width = self.size.width
         row, line = divmod(y + self.scroll_offset.y, self._lines)
-        style = self.rich_style
+        style = self._ground
         if row >= len(self._items):
             return self._strip(self._empty_line(y, width) if not self._items else Text(), width, style)
         if row == self._cursor and self._shows_cursor:

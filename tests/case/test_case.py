@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefing import resources
 from briefing.cache import Cache
-from briefing.case import Case, Contents, Failed, Finished, record_folder
+from briefing.case import Case, Contents, Failed, Finished, Progress, record_folder
 from briefing.case.agenda import companions
 from briefing.case.loading import Worker
 from briefing.dossier import Act, Maker, Point, Verdict
@@ -317,6 +317,28 @@ def test_a_case_opens_again_from_what_was_put_together_once(open_case, monkeypat
     assert again.claims == first.claims
     assert again.points == first.points
     assert again.actors == first.actors
+
+
+def test_a_case_that_stands_as_it_did_is_there_at_once_and_whole(open_case):
+    first = loaded(open_case()).dossier
+    steps = list(open_case().load())
+    assert [type(s) for s in steps] == [Contents, Finished]
+    assert {c.id: c for c in steps[0].claims} == first.claims
+
+
+@pytest.mark.parametrize("changed", ["01-wire.txt", "reading.yaml", "aliases.yaml"])
+def test_a_case_is_read_again_once_a_file_of_it_has_changed(open_case, folder, changed):
+    loaded(open_case())
+    text = {"01-wire.txt": "Bridge open\n\nThe bridge is open, police said.\n"}.get(changed, "# nothing\n")
+    (folder / changed).write_text(text, "utf-8")
+    steps = list(open_case().load())
+    assert isinstance(steps[0], Progress)
+
+
+def test_what_is_wrong_with_a_case_is_told_at_every_opening(open_case, folder):
+    (folder / "aliases.yaml").write_text("actors: 7\n", "utf-8")
+    for _ in range(2):
+        assert any(isinstance(s, Failed) for s in open_case().load())
 
 
 def test_points_of_an_earlier_look_do_not_stay_unless_somebody_wants_them(open_case):
