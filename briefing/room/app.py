@@ -62,6 +62,8 @@ class Room(App[None], inherit_bindings=False):
         self.asking = Asking(self)
         self.keeper = Keeper(self)
         self.desk = Desk(make_panes(self))
+        for pane, rows in self.desk.panes.items():
+            rows.follow_with(partial(self.row_moved, pane))
         self.session = Session(self)
         self.pending: tuple[Mapping[str, Choice], str] | None = None
         self.last_tag: str | None = None
@@ -278,17 +280,15 @@ class Room(App[None], inherit_bindings=False):
 
     # The mouse, and rows that change under the cursor
 
-    def on_line_list_moved(self, event: LineList.Moved) -> None:
+    def row_moved(self, pane: Pane, row: str) -> None:
         """Let the reader, the claims and the detail follow the row in hand."""
-        if self.screen is not self.desk:
-            return
         self.session.moved(self.focused_pane)
-        if event.list is self.desk.panes[Pane.CLAIMS]:
+        if pane is Pane.CLAIMS:
             self.facing = None
-            self.keeper.read_claim(event.item)
-        elif event.list is self.desk.reader:
+            self.keeper.read_claim(row)
+        elif pane is Pane.READER:
             self.facing = None
-            self.desk.panes[Pane.CLAIMS].go_to(event.item)
+            self.desk.panes[Pane.CLAIMS].go_to(row)
             self.keeper.head_reader()
         self.keeper.show_detail()
         self.lines()
