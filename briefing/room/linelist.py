@@ -30,6 +30,14 @@ class _Line(NamedTuple):
     is_gone: bool = False
 
 
+class _Ground(NamedTuple):
+    """What lines are drawn on: the first line in view, their width in cells, the style below them."""
+
+    top: int = 0
+    width: int = 0
+    style: Style = Style()
+
+
 class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of a fixed number of lines, drawn by a function; `items` are the ids of what stands in them.
 
@@ -57,7 +65,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = 0
         self._cursor_style = Style()
         self._rest_style = Style()
-        self._ground = Style()
+        self._ground = _Ground()
         self._drawn: dict[str, Sequence[Text]] = {}
         self._painted: dict[int, _Line] = {}
         self._compares = False
@@ -145,8 +153,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _compare(self) -> None:
         self._compares = False
-        lines = range(self.size.height)
-        changed = [Region(0, y, self.size.width, 1) for y in lines if self._painted.get(y) != self._line_at(y)]
+        width, height = self.size
+        top = self.scroll_offset.y
+        changed = [
+            Region(0, y, width, 1) for y in range(height) if self._painted.get(y) != self._line_at(y, top, width)
+        ]
         if changed:
             self.refresh(*changed)
 
@@ -217,21 +228,21 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     # Drawing
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines of a region; the style below them is worked out once for all."""
-        self._ground = self.rich_style
+        """Draw the lines of a region; what is the same for all of them is worked out once."""
+        self._ground = _Ground(self.scroll_offset.y, self.size.width, self.rich_style)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        line = self._painted[y] = self._line_at(y)
-        style = self._ground if line.style is None else self._ground + line.style
+        ground = self._ground
+        line = self._painted[y] = self._line_at(y, ground.top, ground.width)
+        style = ground.style if line.style is None else ground.style + line.style
         strip = Strip(list(line.text.render(self.app.console, end="")))
-        strip = strip.adjust_cell_length(self.size.width).apply_style(style)
+        strip = strip.adjust_cell_length(ground.width).apply_style(style)
         return strip.apply_style(_GONE) if line.is_gone else strip
 
-    def _line_at(self, y: int) -> "_Line":
-        width = self.size.width
-        row, line = divmod(y + self.scroll_offset.y, self._lines)
+    def _line_at(self, y: int, top: int, width: int) -> "_Line":
+        row, line = divmod(y + top, self._lines)
         if row >= len(self._items):
             return _Line(Text() if self._items else self._empty_line(y, width))
         under_cursor = row == self._cursor and self._shows_cursor
