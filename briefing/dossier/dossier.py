@@ -249,13 +249,14 @@ class Dossier:
 
     # Indexes
 
-    def _keys(self, claim: Claim) -> Iterable[tuple[defaultdict[str, dict[str, None]], str]]:
-        yield self._by_source, claim.source
-        yield self._by_holder, claim.holder
-        for actor in dict.fromkeys((*claim.actors, *([claim.holder_id] if claim.holder_id else []))):
-            yield self._by_actor, actor
+    def _keys(self, claim: Claim) -> list[tuple[defaultdict[str, dict[str, None]], str]]:
+        keys = [(self._by_source, claim.source), (self._by_holder, claim.holder)]
+        keys += [(self._by_actor, actor) for actor in claim.actors]
+        if claim.holder_id and claim.holder_id not in claim.actors:
+            keys.append((self._by_actor, claim.holder_id))
         if claim.point:
-            yield self._by_point, claim.point
+            keys.append((self._by_point, claim.point))
+        return keys
 
     def _index(self, claim: Claim) -> None:
         for index, key in self._keys(claim):

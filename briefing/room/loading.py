@@ -1,7 +1,10 @@
 """Loads the case while the room is already on screen."""
 
 import gc
+import time
+from collections import deque
 from collections.abc import Callable, Iterator
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 1.0
 """Seconds that the thread waits at most for its rows to be on screen before it goes on to use the interpreter."""
+_TURN, _BREATH = 0.008, 0.002
+"""Seconds at a time for taking contents in while somebody may be typing, and for everything else in between."""
 
 
 class Stepped(Message):
@@ -61,6 +66,7 @@ class Loading:
         self.done = False
         self._seen = Changed()
         self._shown = Event()
+        self._steps: deque[Step] = deque()
 
     def work(self) -> Callable[[], None]:
         """Return what the thread is to do: go through the steps and send each to the room."""
@@ -78,9 +84,21 @@ class Loading:
         return load
 
     def take(self, step: Step) -> None:
-        """Bring the case and the lines at the top up to a step."""
-        if isinstance(step, Contents):
-            self._take_contents(step)
+        """Bring the case and the lines at the top up to a step, once what came before it is taken in."""
+        self._steps.append(step)
+        if len(self._steps) == 1:
+            self._take_next()
+
+    def _take_next(self) -> None:
+        while self._steps:
+            step = self._steps[0]
+            if isinstance(step, Contents):
+                self._take_contents(step)
+                return
+            self._take(step)
+            self._steps.popleft()
+
+    def _take(self, step: Step) -> None:
         if isinstance(step, Progress):
             self.activity = Activity(step.done, step.total, step.what)
         elif isinstance(step, Failed):
@@ -98,10 +116,23 @@ class Loading:
 
     def _take_contents(self, contents: Contents) -> None:
         gc.disable()  # what comes in stays: collections on the way would look through all of it, again and again
-        self._room.case.apply(contents)
+        pauses = self._room.case.taking_in(contents)
+        next(pauses)
+        self._room.call_after_refresh(self._shown.set)
+        self._take_more(pauses)
+
+    def _take_more(self, pauses: Iterator[None]) -> None:
+        """Go on taking contents in; the screen and the keys have their turn in between."""
+        until = time.monotonic() + _TURN
+        for _ in pauses:
+            if time.monotonic() > until:
+                self._room.set_timer(_BREATH, partial(self._take_more, pauses))
+                return
         gc.freeze()
         gc.enable()
-        self._room.call_after_refresh(self._shown.set)
+        self._room.lines()
+        self._steps.popleft()
+        self._take_next()
 
     def _finished(self) -> None:
         room, first = self._room, not self.done
