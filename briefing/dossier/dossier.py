@@ -300,6 +300,17 @@ class Dossier:
         """Return the claims that an actor holds or is named in, in reading order."""
         return self._found(self._by_actor.get(actor_id, ()))
 
+    def count_of_source(self, source_id: str) -> int:
+        """Return how many claims a source has, without those that stand back behind a curated one."""
+        return self._counted(self._by_source.get(source_id, ()))
+
+    def count_of_actor(self, actor_id: str) -> int:
+        """Return how many claims an actor holds or is named in, without those that stand back behind a curated one."""
+        return self._counted(self._by_actor.get(actor_id, ()))
+
+    def _counted(self, ids: Iterable[str]) -> int:
+        return sum(self._claims[i].covered is None for i in ids)
+
     def claims_of_holder(self, holder: str) -> list[Claim]:
         """Return the claims that go by this holder's name, in reading order."""
         return self._found(self._by_holder.get(holder, ()))
