@@ -278,10 +278,10 @@ class Dossier:
             self._reading_order = [c.id for c in self._found(self._claims)]
         return [self._claims[i] for i in self._reading_order]
 
-    def words_finder(self, words: str) -> Callable[[Claim], bool]:
-        """Return what tells whether words, without case and accents, are in a claim's quote, text or holder."""
+    def with_words(self, words: str, claims: Iterable[Claim]) -> list[Claim]:
+        """Return the claims that have words, folded, in their quote, text or holder."""
         known, fold = self._words, self._fold
-        return lambda claim: words in (known.get(claim.id) or fold(claim))
+        return [c for c in claims if words in (known.get(c.id) or fold(c))]
 
     def _fold(self, claim: Claim) -> str:
         texts = (claim.quote,) if claim.text == claim.quote else (claim.quote, claim.text)
