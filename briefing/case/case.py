@@ -109,9 +109,9 @@ class Case:
         known = dossier.claims
         changed = [c for c in contents.claims if c.id not in known or dossier.as_made(c.id) != c]
         dossier.put_claims(changed)
-        dossier.drop_points({p.id for p in contents.points})
         yield
         yield from self.engine.refreshing()
+        dossier.drop_points({p.id for p in contents.points})
         self.book.settle()
 
     @property
