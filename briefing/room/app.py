@@ -108,7 +108,7 @@ class Room(App[None], inherit_bindings=False):
         warning = self.case.record_warning()
         if warning:
             self.tell(warning, severity="warning", timeout=20)
-        self.run_worker(self.loading.work(), thread=True, exit_on_error=False)
+        self.loading.begin()
         self.session.begin()
         self._catching_up = self.set_interval(_CATCH_UP_SECONDS, self._catch_up)
 
@@ -131,7 +131,7 @@ class Room(App[None], inherit_bindings=False):
     async def action_quit(self) -> None:
         """Leave; what is going on is ended, and it is kept how the room was left."""
         self.session.keep()
-        self.workers.cancel_all()
+        self.loading.stop()
         self.asking.stop()
         self.case.close_worker()
         self.exit()
