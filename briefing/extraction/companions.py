@@ -112,6 +112,9 @@ class _Order:
     def nearest(self, number: int, scores: Scores) -> Near:
         scores[number] = 0.0
         some = np.flatnonzero(scores)
+        if len(some) > _LOOKED_AT:
+            least = np.partition(scores[some], -_LOOKED_AT)[-_LOOKED_AT]
+            some = some[scores[some] >= least]
         some = some[np.argsort(-scores[some], kind="stable")[:_LOOKED_AT]]
         final = scores[some] + sum((values[some] == values[number]) * worth for values, worth in self._same)
         final = np.round(final, 9)
