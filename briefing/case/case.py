@@ -75,7 +75,8 @@ class Case:
     def apply(self, step: Step) -> None:
         """Bring the dossier up to a step; listeners are told what changed."""
         if isinstance(step, Contents):
-            self._put(step)
+            for _ in self.taking_in(step):
+                pass
 
     def load_all(self) -> Iterator[Step]:
         """Load and apply in one go, for those without a screen; the steps are given out to be shown."""
@@ -92,7 +93,11 @@ class Case:
         self.engine.refresh(c.id for c in changed)
         self.book.settle()
 
-    def _put(self, made: Contents) -> None:
+    def taking_in(self, made: Contents) -> Iterator[None]:
+        """Put contents in the place of those there were, with pauses in which the owner may go on working.
+
+        At the first pause everything is there but the contradictions; they come at the end.
+        """
         contents, dossier = self.model.laid_over(made), self.dossier
         for gone in dossier.sources.keys() - {s.id for s in contents.sources}:
             dossier.remove_source(gone)
@@ -104,8 +109,9 @@ class Case:
         known = dossier.claims
         changed = [c for c in contents.claims if c.id not in known or dossier.as_made(c.id) != c]
         dossier.put_claims(changed)
+        yield
+        yield from self.engine.refreshing()
         dossier.drop_points({p.id for p in contents.points})
-        self.engine.refresh()
         self.book.settle()
 
     @property

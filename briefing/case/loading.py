@@ -116,8 +116,9 @@ class Loading:
             reading = self._reading(sources)
         except InputError as error:
             reading = None
-            for fault in error.faults:
-                yield Failed(fault)
+            yield from map(Failed, error.faults)
+        for gone in reading.left_out if reading else ():
+            yield Failed(Fault(self._folder / readings.FILE, gone.problem, gone.remedy, gone.line, gone.key))
         try:
             self._aliases = extraction.load_aliases(self._folder)
         except InputError as error:

@@ -115,8 +115,7 @@ def _side(dossier: Dossier, claim_id: str) -> Side:
     claim = dossier.claims[claim_id]
     assert claim.point is not None
     assert claim.commitment is not None
-    source, point = dossier.sources[claim.source], dossier.points[claim.point]
-    return Side(claim, source, point, claim.commitment, claim.commitment.polarity)
+    return Side.of(claim, claim.commitment, dossier.sources[claim.source], dossier.points[claim.point])
 
 
 def _stand(dossier: Dossier, claim: Claim, words: tuple[int, int]) -> Stand:

@@ -1,7 +1,7 @@
 """Commitments on one point, or on linked points, become relations; only what an edit touches is looked at again."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from msgspec.structs import replace
@@ -13,7 +13,6 @@ from briefing.contradiction.ranking import weighed
 from briefing.contradiction.side import Finding, Side
 from briefing.contradiction.stances import against, unmet
 from briefing.contradiction.values import number, responsibility, scope, time
-from briefing.contradiction.words import decisive
 from briefing.dossier import Claim, Dossier, Point, Relation, RelationType, stable_id
 
 Rule = Callable[[Side, Side], Finding | None]
@@ -34,28 +33,52 @@ class Engine:
         self._claims_on: dict[str, list[str]] = {}
         self._linked: dict[str, set[str]] = {}
         self._found_on: defaultdict[str, set[str]] = defaultdict(set)
+        self._under_way: list[set[str]] = []
 
     def refresh(self, claim_ids: Iterable[str] | None = None, point_ids: Iterable[str] = ()) -> None:
         """Find the relations of these claims and points anew (None: of all) and put them into the dossier."""
-        dossier = self._dossier
         if claim_ids is None:
-            touched = {*dossier.points, *self._found_on}
+            pauses = self.refreshing()
         else:
-            touched = set(point_ids)
+            touched, claims = set(point_ids), self._dossier.claims
             for claim_id in claim_ids:
-                claim = dossier.claims.get(claim_id)
+                claim = claims.get(claim_id)
                 touched |= {p for p in (self._point_of.get(claim_id), claim.point if claim else None) if p}
-        self._linked = _links(dossier.points.values())
+            pauses = self._looking_at(touched)
+        for _ in pauses:
+            pass
+
+    def refreshing(self) -> Iterator[None]:
+        """Find all relations anew, with a pause after each point, and put them into the dossier at the end.
+
+        In a pause the dossier may be edited and refreshed; points that are looked at meanwhile are left as they are then.
+        """
+        return self._looking_at({*self._dossier.points, *self._found_on})
+
+    def _looking_at(self, touched: set[str]) -> Iterator[None]:
+        self._linked = _links(self._dossier.points.values())
         near = touched | {n for p in touched for n in self._neighbours(p)}
-        old = {r for p in near for r in self._found_on.get(p, ())}
-        new: dict[str, Relation] = {}
-        for point_id in sorted(near):
-            found = {r.id: r for r in self._on(point_id)}
-            self._found_on[point_id] = set(found)
-            new |= found
         self._remember(touched)
-        current = dossier.relations
-        dossier.update_relations((r for r in new.values() if current.get(r.id) != r), old - new.keys())
+        for other in self._under_way:
+            other.difference_update(near)
+        self._under_way.append(near)
+        found: dict[str, dict[str, Relation]] = {}
+        for point_id in sorted(near):
+            if point_id in near:
+                found[point_id] = {r.id: r for r in self._on(point_id)}
+                yield
+        self._under_way = [other for other in self._under_way if other is not near]
+        self._put({p: relations for p, relations in found.items() if p in near})
+
+    def _put(self, found: Mapping[str, Mapping[str, Relation]]) -> None:
+        """Put what was found on points in the place of what was found on them before."""
+        old, new = set[str](), dict[str, Relation]()
+        for point_id, relations in found.items():
+            old |= self._found_on[point_id]
+            self._found_on[point_id] = set(relations)
+            new |= relations
+        current = self._dossier.relations
+        self._dossier.update_relations((r for r in new.values() if current.get(r.id) != r), old - new.keys())
 
     def _remember(self, touched: set[str]) -> None:
         """Keep which claims stand on these points, without a look at those on others."""
@@ -91,7 +114,7 @@ class Engine:
     def _sides(self, point: Point) -> list[Side]:
         dossier = self._dossier
         return [
-            Side(c, dossier.sources[c.source], point, c.commitment, c.commitment.polarity)
+            Side.of(c, c.commitment, dossier.sources[c.source], point)
             for c in dossier.claims_on_point(point.id)
             if c.commitment is not None and c.covered is None and not dossier.is_dismissed(c.id)
         ]
@@ -155,8 +178,8 @@ def _made(finding: Finding, a: Side, b: Side) -> Relation:
         point=one.point.id,
         rule=finding.rule,
         explanation=finding.reason,
-        a_words=decisive(one),
-        b_words=decisive(two),
+        a_words=one.words,
+        b_words=two.words,
         score=weighed(finding.strength, a, b).score,
         independent=a.source.origin != b.source.origin,
         strength=finding.strength,

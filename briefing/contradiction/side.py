@@ -1,7 +1,10 @@
 """One side of a possible relation, and what a rule finds between two."""
 
+from typing import Self
+
 from msgspec import Struct
 
+from briefing.contradiction.words import decisive
 from briefing.dossier import (
     Certainty,
     Claim,
@@ -17,13 +20,22 @@ from briefing.dossier import (
 
 
 class Side(Struct, frozen=True):
-    """A claim with its commitment, seen from one point: `polarity` is turned round where it stands on an opposite point."""
+    """A claim with its commitment, seen from one point: `polarity` is turned round where it stands on an opposite point.
+
+    `words` are those that decide where it stands, (start, end) in the source.
+    """
 
     claim: Claim
     source: Source
     point: Point
     commitment: Commitment
     polarity: Polarity
+    words: tuple[int, int]
+
+    @classmethod
+    def of(cls, claim: Claim, commitment: Commitment, source: Source, point: Point) -> Self:
+        """Return a claim as it stands on its own point."""
+        return cls(claim, source, point, commitment, commitment.polarity, decisive(claim, commitment))
 
     @property
     def holder(self) -> str:

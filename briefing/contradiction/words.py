@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.contradiction.side import Side
+from briefing.dossier import Claim, Commitment
 
 _DECIDES = re.compile(
     r"\b(?:no longer|no signs? of|not|never|none|nobody|nothing|cannot|\w+n[’']t|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e|es|ed)|"
@@ -12,12 +12,11 @@ _DECIDES = re.compile(
 _FOLLOWING = re.compile(r"(?:\s*\S+){0,5}")
 
 
-def decisive(side: Side) -> tuple[int, int]:
+def decisive(claim: Claim, commitment: Commitment) -> tuple[int, int]:
     """Return (start, end) in the source: the claim's own decisive words, its figure, its deciding word with what follows, or all of it."""
-    claim = side.claim
     if claim.words is not None:
         return claim.words
-    figure = side.commitment.figure
+    figure = commitment.figure
     if figure is not None and (at := claim.quote.find(figure.text)) >= 0:
         return claim.start + at, claim.start + at + len(figure.text)
     match = _DECIDES.search(claim.quote)

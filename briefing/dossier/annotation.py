@@ -129,6 +129,11 @@ class Record(Struct):
         """Return what the analyst put right in a claim, by field."""
         return self._corrections.get(claim, {})
 
+    def alters(self, claim: str) -> bool:
+        """Tell whether the analyst made a claim stand otherwise than it was read."""
+        put, stands = self._standing[Act.POINT], self._standing[Act.COMMIT]
+        return claim in put or claim in stands or claim in self._corrections
+
     def corrected(self) -> Iterator[str]:
         """Yield the ids of claims in which the analyst put something right."""
         return iter(self._corrections)

@@ -5,7 +5,7 @@ point once, and not with every claim.
 """
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from msgspec import Struct
 
@@ -31,6 +31,8 @@ FIELDS = {
 
 Holds = Callable[[Claim], bool]
 """Tells whether a claim meets a condition."""
+Sift = Callable[[list[Claim]], list[Claim]]
+"""Returns those of some claims that meet a condition, in the same order."""
 
 
 class Term(Struct, frozen=True):
@@ -71,10 +73,19 @@ STATES: dict[str, Callable[[Dossier], Holds]] = {
 }
 
 
-def condition(dossier: Dossier, term: Term) -> Holds:
-    """Return what tells of any claim of the dossier, as it is at this moment, whether it meets the condition."""
-    holds = _MAKES[term.field](dossier, term.value)
-    return (lambda claim: not holds(claim)) if term.negated else holds
+def condition(dossier: Dossier, term: Term) -> Sift:
+    """Return what finds the claims that meet a condition, of any claims of the dossier as it is at this moment."""
+    if not term.field:
+        found: Sift = partial(dossier.with_words, folded(term.value))
+    else:
+        holds = _MAKES[term.field](dossier, term.value)
+        found = lambda claims: [c for c in claims if holds(c)]  # noqa: E731 - closes over what holds
+    return partial(_without, found) if term.negated else found
+
+
+def _without(found: Sift, claims: list[Claim]) -> list[Claim]:
+    left_out = {c.id for c in found(claims)}
+    return [c for c in claims if c.id not in left_out]
 
 
 def _by(_: Dossier, maker: str) -> Holds:
@@ -143,7 +154,6 @@ def _holder(dossier: Dossier, value: str) -> Holds:
 
 
 _MAKES: dict[str, Callable[[Dossier, str], Holds]] = {
-    "": lambda dossier, words: dossier.words_finder(folded(words)),
     "actor": _actor,
     "holder": _holder,
     "source": _source,

@@ -249,13 +249,14 @@ class Dossier:
 
     # Indexes
 
-    def _keys(self, claim: Claim) -> Iterable[tuple[defaultdict[str, dict[str, None]], str]]:
-        yield self._by_source, claim.source
-        yield self._by_holder, claim.holder
-        for actor in dict.fromkeys((*claim.actors, *([claim.holder_id] if claim.holder_id else []))):
-            yield self._by_actor, actor
+    def _keys(self, claim: Claim) -> list[tuple[defaultdict[str, dict[str, None]], str]]:
+        keys = [(self._by_source, claim.source), (self._by_holder, claim.holder)]
+        keys += [(self._by_actor, actor) for actor in claim.actors]
+        if claim.holder_id and claim.holder_id not in claim.actors:
+            keys.append((self._by_actor, claim.holder_id))
         if claim.point:
-            yield self._by_point, claim.point
+            keys.append((self._by_point, claim.point))
+        return keys
 
     def _index(self, claim: Claim) -> None:
         for index, key in self._keys(claim):
@@ -277,10 +278,10 @@ class Dossier:
             self._reading_order = [c.id for c in self._found(self._claims)]
         return [self._claims[i] for i in self._reading_order]
 
-    def words_finder(self, words: str) -> Callable[[Claim], bool]:
-        """Return what tells whether words, without case and accents, are in a claim's quote, text or holder."""
+    def with_words(self, words: str, claims: Iterable[Claim]) -> list[Claim]:
+        """Return the claims that have words, folded, in their quote, text or holder."""
         known, fold = self._words, self._fold
-        return lambda claim: words in (known.get(claim.id) or fold(claim))
+        return [c for c in claims if words in (known.get(c.id) or fold(c))]
 
     def _fold(self, claim: Claim) -> str:
         texts = (claim.quote,) if claim.text == claim.quote else (claim.quote, claim.text)
@@ -298,6 +299,17 @@ class Dossier:
     def claims_of_actor(self, actor_id: str) -> list[Claim]:
         """Return the claims that an actor holds or is named in, in reading order."""
         return self._found(self._by_actor.get(actor_id, ()))
+
+    def count_of_source(self, source_id: str) -> int:
+        """Return how many claims a source has, without those that stand back behind a curated one."""
+        return self._counted(self._by_source.get(source_id, ()))
+
+    def count_of_actor(self, actor_id: str) -> int:
+        """Return how many claims an actor holds or is named in, without those that stand back behind a curated one."""
+        return self._counted(self._by_actor.get(actor_id, ()))
+
+    def _counted(self, ids: Iterable[str]) -> int:
+        return sum(self._claims[i].covered is None for i in ids)
 
     def claims_of_holder(self, holder: str) -> list[Claim]:
         """Return the claims that go by this holder's name, in reading order."""

@@ -13,8 +13,10 @@ from briefing.dossier.point import Commitment
 
 def as_it_stands(made: Claim, record: Record, naming: Naming) -> Claim:
     """Return a claim with the analyst's actors, corrections, point and stance; the stance goes before what follows from corrections."""
+    claim = naming.on(made) if naming.touched else made
+    if made.by is not Maker.ANALYST and not record.alters(made.id):
+        return claim
     said = record.corrections(made.id)
-    claim = naming.on(made)
     if made.by is Maker.ANALYST:
         claim = naming.with_holder(claim, made.holder)
     if said:

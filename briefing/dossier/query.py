@@ -47,10 +47,6 @@ class Query(Struct, frozen=True):
         """Read a filter. Raises QueryError with the place of what is wrong."""
         return cls(tuple(_term(match) for match in _TERM.finditer(text)))
 
-    def matches(self, dossier: Dossier, claim: Claim) -> bool:
-        """Tell whether a claim of that dossier meets every condition."""
-        return all(condition(dossier, term)(claim) for term in self.terms)
-
     def select(self, dossier: Dossier, claims: list[Claim] | None = None) -> list[Claim]:
         """Return the claims that match, in reading order, of those given or of all.
 
@@ -85,8 +81,8 @@ class Query(Struct, frozen=True):
                 some = [c for c in some if c.covered is None]
             if dismissed:
                 some = [c for c in some if c.id not in dismissed]
-            for holds in conditions:
-                some = [c for c in some if holds(c)]
+            for sift in conditions:
+                some = sift(some)
             yield some
 
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, TypeVar
 
 from textual import events
 from textual.app import App
+from textual.notifications import Notification
 from textual.screen import Screen
 
 from briefing import keymap, resources
@@ -62,6 +63,8 @@ class Room(App[None], inherit_bindings=False):
         self.asking = Asking(self)
         self.keeper = Keeper(self)
         self.desk = Desk(make_panes(self))
+        for pane, rows in self.desk.panes.items():
+            rows.follow_with(partial(self.row_moved, pane))
         self.session = Session(self)
         self.pending: tuple[Mapping[str, Choice], str] | None = None
         self.last_tag: str | None = None
@@ -74,6 +77,7 @@ class Room(App[None], inherit_bindings=False):
         self._shown_in_detail: Thing | None = None
         self._commands = {key: command for command, keys in self.keys.items() for key in keys}
         self._early: Screen[Any] | None = None
+        self._said_before: tuple[Notification, ...] = ()
         self.zoomed = False
         self._open = False
         self.theme = f"briefing-{self.theme_name}"
@@ -104,7 +108,7 @@ class Room(App[None], inherit_bindings=False):
         warning = self.case.record_warning()
         if warning:
             self.tell(warning, severity="warning", timeout=20)
-        self.run_worker(self.loading.work(), thread=True, exit_on_error=False)
+        self.loading.begin()
         self.session.begin()
         self._catching_up = self.set_interval(_CATCH_UP_SECONDS, self._catch_up)
 
@@ -127,7 +131,7 @@ class Room(App[None], inherit_bindings=False):
     async def action_quit(self) -> None:
         """Leave; what is going on is ended, and it is kept how the room was left."""
         self.session.keep()
-        self.workers.cancel_all()
+        self.loading.stop()
         self.asking.stop()
         self.case.close_worker()
         self.exit()
@@ -148,6 +152,8 @@ class Room(App[None], inherit_bindings=False):
         self.desk.focus_on(pane)
         self.keeper.show_detail()
         self.lines()
+        if self._notifications:
+            self.desk.keep_clear(self.focused_pane)
 
     def _on_screen(self, width: int | None = None) -> frozenset[Pane]:
         return on_screen(width or self.size.width, self.focused_pane, zoomed=self.zoomed)
@@ -210,6 +216,13 @@ class Room(App[None], inherit_bindings=False):
     def tell(self, text: str, severity: Severity = "information", timeout: float = 5) -> None:
         """Say something for a moment."""
         self.notify(visible(text), severity=severity, timeout=timeout, markup=False)
+        self.desk.keep_clear(self.focused_pane)
+
+    def on_desk_covered(self) -> None:
+        """Let what was said before go when something is laid over the panes; faults stay until their time is up."""
+        for said in self._said_before:
+            if said.severity != "error" and said in self._notifications:
+                self._unnotify(said)
 
     def attempt(self, deed: Callable[[], object]) -> bool:
         """Do something that the record may refuse (a full disk, a file that may only be read); returns whether it was done."""
@@ -269,6 +282,7 @@ class Room(App[None], inherit_bindings=False):
 
     def carry_out(self, command: str) -> None:
         """Carry out a command, or say why it does nothing here."""
+        self._said_before = tuple(self._notifications)
         deed = DEEDS[command]
         why_not = refusal(deed, self.keys, self.hand)
         if why_not:
@@ -278,20 +292,20 @@ class Room(App[None], inherit_bindings=False):
 
     # The mouse, and rows that change under the cursor
 
-    def on_line_list_moved(self, event: LineList.Moved) -> None:
+    def row_moved(self, pane: Pane, row: str) -> None:
         """Let the reader, the claims and the detail follow the row in hand."""
-        if self.screen is not self.desk:
-            return
         self.session.moved(self.focused_pane)
-        if event.list is self.desk.panes[Pane.CLAIMS]:
+        if pane is Pane.CLAIMS:
             self.facing = None
-            self.keeper.read_claim(event.item)
-        elif event.list is self.desk.reader:
+            self.keeper.read_claim(row)
+        elif pane is Pane.READER:
             self.facing = None
-            self.desk.panes[Pane.CLAIMS].go_to(event.item)
+            self.desk.panes[Pane.CLAIMS].go_to(row)
             self.keeper.head_reader()
         self.keeper.show_detail()
         self.lines()
+        if self._notifications:
+            self.desk.keep_clear(self.focused_pane)
 
     def on_line_list_opened(self, _: LineList.Opened) -> None:
         """Open by mouse what enter opens."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from rich.style import Style
 from rich.text import Text
@@ -21,6 +22,22 @@ Draw = Callable[[str, int], Sequence[Text]]
 _GONE = Style(dim=True, strike=True)
 
 
+class _Line(NamedTuple):
+    """A line of the screen: what stands on it, the style of the cursor if that lies there, whether it is of a ghost."""
+
+    text: Text
+    style: Style | None = None
+    is_gone: bool = False
+
+
+class _Ground(NamedTuple):
+    """What lines are drawn on: the first line in view, their width in cells, the style below them."""
+
+    top: int = 0
+    width: int = 0
+    style: Style = Style()
+
+
 class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of a fixed number of lines, drawn by a function; `items` are the ids of what stands in them.
 
@@ -29,14 +46,6 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     DEFAULT_CSS = "LineList { height: 1fr; overflow: hidden scroll; scrollbar-size-vertical: 1; }"
-
-    class Moved(Message):
-        """The analyst moved the cursor to another row."""
-
-        def __init__(self, control: "LineList", item: str) -> None:
-            super().__init__()
-            self.list = control
-            self.item = item
 
     class Opened(Message):
         """The row under the cursor was opened with the mouse."""
@@ -50,15 +59,23 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._draw = draw
         self._lines = lines
         self._empty = empty
+        self._wrapped: Sequence[Text] = ()
         self._items: list[str] = []
         self._place: dict[str, int] = {}
         self._cursor = 0
         self._cursor_style = Style()
         self._rest_style = Style()
-        self._ground = Style()
+        self._ground = _Ground()
         self._drawn: dict[str, Sequence[Text]] = {}
+        self._painted: dict[int, _Line] = {}
+        self._compares = False
         self._ghosts: dict[str, Sequence[Text]] = {}
         self._wanted = ""
+        self._follow: Callable[[str], object] = lambda _: None
+
+    def follow_with(self, follow: Callable[[str], object]) -> None:
+        """Call this with the id of the row whenever the analyst moves to another; what it does is on screen together with the move."""
+        self._follow = follow
 
     def colour_cursor(self, focused: str, resting: str) -> None:
         """Set the style that lies under the cursor's row, in focus and at rest."""
@@ -90,9 +107,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def say_when_empty(self, text: str) -> None:
         """Set what an empty list says."""
-        self._empty = text
-        if not self._items:
-            self.refresh()
+        self._empty, self._wrapped = text, ()
+        self._look_again()
 
     def show(self, items: Sequence[str], *, keep_gone: bool = False) -> None:
         """Put other rows in; the cursor and the scroll stay with the row they were at, if it is still there.
@@ -126,9 +142,24 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw what is in view anew."""
+        """Draw what is in view anew; only lines that come to look different go to the screen."""
         self._drawn.clear()
-        self.refresh()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        if not self._compares:
+            self._compares = True
+            self.call_next(self._compare)
+
+    def _compare(self) -> None:
+        self._compares = False
+        width, height = self.size
+        top = self.scroll_offset.y
+        changed = [
+            Region(0, y, width, 1) for y in range(height) if self._painted.get(y) != self._line_at(y, top, width)
+        ]
+        if changed:
+            self.refresh(*changed)
 
     def _in_view(self) -> dict[str, Sequence[Text]]:
         first, last = self.scroll_offset.y // self._lines, (self.scroll_offset.y + self.size.height) // self._lines
@@ -150,6 +181,18 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             return False
         self._put_cursor(self._place[item])
         return True
+
+    def show_too(self, item: str) -> None:
+        """Scroll back so far that the row of an id above the cursor is in view too, as far as there is room for both."""
+        top = self._place.get(item, self._cursor) * self._lines
+        last = (self._cursor + 1) * self._lines - self.size.height
+        self.scroll_to(y=min(self.scroll_offset.y, max(top, last)), animate=False)
+        self.redraw()
+
+    @property
+    def cursor_line(self) -> int:
+        """The line of the screen on which the row under the cursor begins."""
+        return self.content_region.y + self._cursor * self._lines - self.scroll_offset.y
 
     def move(self, rows: int) -> None:
         """Move the cursor by so many rows."""
@@ -179,14 +222,13 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         old = self._cursor
         self._put_cursor(to)
         if old != self._cursor and self.current is not None:
-            self.post_message(self.Moved(self, self.current))
+            self._follow(self.current)
 
     def _put_cursor(self, to: int) -> None:
         if self._items:
-            old, self._cursor = self._cursor, max(0, min(to, len(self._items) - 1))
+            self._cursor = max(0, min(to, len(self._items) - 1))
             self._into_view()
-            self._refresh_row(old)
-            self._refresh_row(self._cursor)
+            self._look_again()
 
     def _into_view(self) -> None:
         top, height = self._cursor * self._lines, self.size.height
@@ -195,32 +237,32 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         elif top + self._lines > self.scroll_offset.y + height:
             self.scroll_to(y=top + self._lines - height, animate=False)
 
-    def _refresh_row(self, row: int) -> None:
-        y = row * self._lines - self.scroll_offset.y
-        if y + self._lines > 0 and y < self.size.height:
-            self.refresh(Region(0, y, self.size.width, self._lines))
-
     # Drawing
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines of a region; the style below them is worked out once for all."""
-        self._ground = self.rich_style
+        """Draw the lines of a region; what is the same for all of them is worked out once."""
+        self._ground = _Ground(self.scroll_offset.y, self.size.width, self.rich_style)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        width = self.size.width
-        row, line = divmod(y + self.scroll_offset.y, self._lines)
-        style = self._ground
+        ground = self._ground
+        line = self._painted[y] = self._line_at(y, ground.top, ground.width)
+        style = ground.style if line.style is None else ground.style + line.style
+        strip = Strip(list(line.text.render(self.app.console, end="")))
+        strip = strip.adjust_cell_length(ground.width).apply_style(style)
+        return strip.apply_style(_GONE) if line.is_gone else strip
+
+    def _line_at(self, y: int, top: int, width: int) -> "_Line":
+        row, line = divmod(y + top, self._lines)
         if row >= len(self._items):
-            return self._strip(self._empty_line(y, width) if not self._items else Text(), width, style)
-        if row == self._cursor and self._shows_cursor:
-            style += self._cursor_style if self.has_focus else self._rest_style
+            return _Line(Text() if self._items else self._empty_line(y, width))
+        under_cursor = row == self._cursor and self._shows_cursor
+        style = (self._cursor_style if self.has_focus else self._rest_style) if under_cursor else None
         item = self._items[row]
         ghost = self._ghosts.get(item)
         texts = ghost if ghost is not None else self._row(item, width)
-        strip = self._strip(texts[line] if line < len(texts) else Text(), width, style)
-        return strip if ghost is None else strip.apply_style(_GONE)
+        return _Line(texts[line] if line < len(texts) else Text(), style, ghost is not None)
 
     @property
     def _shows_cursor(self) -> bool:
@@ -236,27 +278,18 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         return drawn
 
     def _empty_line(self, y: int, width: int) -> Text:
-        lines = Text(self._empty, style="italic").wrap(self.app.console, max(10, width - 4))
-        return Text("  ").append_text(lines[y - 1]) if 0 < y <= len(lines) else Text()
-
-    def _strip(self, text: Text, width: int, style: Style) -> Strip:
-        return Strip(list(text.render(self.app.console, end=""))).adjust_cell_length(width).apply_style(style)
+        if self._empty and not self._wrapped:
+            self._wrapped = list(Text(self._empty, style="italic").wrap(self.app.console, max(10, width - 4)))
+        return Text("  ").append_text(self._wrapped[y - 1]) if 0 < y <= len(self._wrapped) else Text()
 
     # Events
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
+        self._wrapped = ()
         self._measure()
         self._into_view()
         self.redraw()
-
-    def on_focus(self) -> None:
-        """Show the solid cursor."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show the pale cursor."""
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse points; a second click opens."""

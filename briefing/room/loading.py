@@ -1,12 +1,14 @@
 """Loads the case while the room is already on screen."""
 
 import gc
-from collections.abc import Callable, Iterator
-from threading import Event
+import time
+from collections import deque
+from collections.abc import Iterator
+from functools import partial
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from textual.message import Message
-from textual.worker import Worker, get_current_worker
 
 from briefing.case import Case, Changed, Contents, Failed, Finished, Progress, Step
 from briefing.errors import Fault
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 _PATIENCE = 1.0
 """Seconds that the thread waits at most for its rows to be on screen before it goes on to use the interpreter."""
+_TELLS = 0.1
+"""Seconds between two notices of progress: a thousand files are read in some seconds, and each notice is drawn."""
+_TURN, _BREATH = 0.008, 0.002
+"""Seconds at a time for taking contents in while somebody may be typing, and for everything else in between."""
 
 
 class Stepped(Message):
@@ -30,17 +36,7 @@ class Stepped(Message):
         self.step = step
 
 
-class _Leaving:
-    """Tells the one who watches the folder that the room is being left."""
-
-    def __init__(self, worker: Worker[None]) -> None:
-        self._worker = worker
-
-    def is_set(self) -> bool:
-        return self._worker.is_cancelled
-
-
-def _to_the_end(case: Case, leaving: _Leaving) -> Iterator[Step]:
+def _to_the_end(case: Case, leaving: Event) -> Iterator[Step]:
     """Yield the steps of loading, then of what changes; whatever breaks it is told, never silent."""
     try:
         yield from case.load()
@@ -61,26 +57,46 @@ class Loading:
         self.done = False
         self._seen = Changed()
         self._shown = Event()
+        self._leaving = Event()
+        self._steps: deque[Step] = deque()
 
-    def work(self) -> Callable[[], None]:
-        """Return what the thread is to do: go through the steps and send each to the room."""
-        room = self._room
+    def begin(self) -> None:
+        """Start the thread that goes through the steps and sends each to the room; leaving does not wait for it."""
+        Thread(target=self._work, name="loading", daemon=True).start()
 
-        def load() -> None:
-            worker = get_current_worker()
-            for step in _to_the_end(room.case, _Leaving(worker)):
-                if worker.is_cancelled or not room.post_message(Stepped(step)):
-                    return
-                if isinstance(step, Contents):
-                    self._shown.wait(_PATIENCE)
-                    self._shown.clear()
+    def stop(self) -> None:
+        """Let the thread end at its next step."""
+        self._leaving.set()
 
-        return load
+    def _work(self) -> None:
+        told = -_TELLS
+        for step in _to_the_end(self._room.case, self._leaving):
+            if isinstance(step, Progress):
+                if step.what and time.monotonic() - told < _TELLS:
+                    continue
+                told = time.monotonic()
+            if self._leaving.is_set() or not self._room.post_message(Stepped(step)):
+                return
+            if isinstance(step, Contents):
+                self._shown.wait(_PATIENCE)
+                self._shown.clear()
 
     def take(self, step: Step) -> None:
-        """Bring the case and the lines at the top up to a step."""
-        if isinstance(step, Contents):
-            self._take_contents(step)
+        """Bring the case and the lines at the top up to a step, once what came before it is taken in."""
+        self._steps.append(step)
+        if len(self._steps) == 1:
+            self._take_next()
+
+    def _take_next(self) -> None:
+        while self._steps:
+            step = self._steps[0]
+            if isinstance(step, Contents):
+                self._take_contents(step)
+                return
+            self._take(step)
+            self._steps.popleft()
+
+    def _take(self, step: Step) -> None:
         if isinstance(step, Progress):
             self.activity = Activity(step.done, step.total, step.what)
         elif isinstance(step, Failed):
@@ -98,10 +114,23 @@ class Loading:
 
     def _take_contents(self, contents: Contents) -> None:
         gc.disable()  # what comes in stays: collections on the way would look through all of it, again and again
-        self._room.case.apply(contents)
+        pauses = self._room.case.taking_in(contents)
+        next(pauses)
+        self._room.call_after_refresh(self._shown.set)
+        self._take_more(pauses)
+
+    def _take_more(self, pauses: Iterator[None]) -> None:
+        """Go on taking contents in; the screen and the keys have their turn in between."""
+        until = time.monotonic() + _TURN
+        for _ in pauses:
+            if time.monotonic() > until:
+                self._room.set_timer(_BREATH, partial(self._take_more, pauses))
+                return
         gc.freeze()
         gc.enable()
-        self._room.call_after_refresh(self._shown.set)
+        self._room.lines()
+        self._steps.popleft()
+        self._take_next()
 
     def _finished(self) -> None:
         room, first = self._room, not self.done

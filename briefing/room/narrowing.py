@@ -25,6 +25,7 @@ class Narrowing:
         self._view, self._dossier = view, dossier
         self._base = view.filtered("").claims(dossier)
         self._last: tuple[Query, list[Claim]] = (Query(), self._base)
+        self._conflicts = [(r.a, r.b) for r in dossier.relations.values() if r.type.is_conflict]
 
     def count(self, text: str) -> Iterator[Left | None]:
         """Yield None after every slice of claims, and at last what the filter leaves. Raises QueryError at once."""
@@ -39,8 +40,7 @@ class Narrowing:
         self._last = (query, found)
         kept = {c.id for c in found}
         yield None
-        conflicts = (r for r in self._dossier.relations.values() if r.type.is_conflict)
-        yield Left(len(found), sum(r.a in kept or r.b in kept for r in conflicts))
+        yield Left(len(found), sum(a in kept or b in kept for a, b in self._conflicts))
 
     def _before(self, query: Query) -> list[Claim]:
         if query.narrows(self._last[0]):

@@ -10,7 +10,6 @@ from briefing.plaintext import one_line
 from briefing.room.arrangement import Pane
 from briefing.room.glyphs import Glyphs
 from briefing.room.look import holder_of
-from briefing.room.view import claims_in_view
 
 Key = Callable[[Dossier, str], tuple[object, ...]]
 """What a row is put in order by."""
@@ -54,7 +53,7 @@ COLUMNS: dict[Pane, dict[str, Column]] = {
         "n": Column("name", lambda d, i: (folded(d.sources[i].name),)),
         "d": Column("date", lambda d, i: (_date(d, i),)),
         "g": Column("grade", lambda d, i: (d.record.get(Act.RELIABILITY, i) or "-",)),
-        "c": Column("claims", lambda d, i: (-claims_in_view(d.claims_of_source(i)),)),
+        "c": Column("claims", lambda d, i: (-d.count_of_source(i),)),
     },
     Pane.ACTORS: {
         "c": Column("claims"),

@@ -103,7 +103,7 @@ class Reader(LineList):
 
     def _take_moved(self, claim: str) -> None:
         self.take(claim)
-        self.post_message(self.Moved(self, claim))
+        self._follow(claim)
 
     def _move(self, to: int) -> None:
         self._put_cursor(to)
@@ -114,7 +114,7 @@ class Reader(LineList):
         if claim != self.claim:
             self._marks = Marks(self._marks.claims, claim)
             self.redraw()
-            self.post_message(self.Moved(self, claim or ""))
+            self._follow(claim or "")
 
     @property
     def place(self) -> tuple[str, int] | None:

@@ -13,7 +13,6 @@ from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Relation, Rela
 from briefing.errors import Fault
 from briefing.plaintext import has_hidden
 from briefing.room.look import Look, beside, holder_of, inked, spread
-from briefing.room.view import claims_in_view
 
 _SLIM, _MIDDLING, _ROOMY, _WIDE = 44, 60, 76, 100
 """Widths of a row in cells below which, or from which on, columns come and go."""
@@ -45,7 +44,7 @@ def source_row(dossier: Dossier, look: Look, source_id: str, width: int, *, chos
             )
         ]
     when = short_date(source.published, year=width >= 40) if width >= 26 else ""
-    count = claims_in_view(dossier.claims_of_source(source_id))
+    count = dossier.count_of_source(source_id)
     right = inked(f"{when}  {count:>3}", p.pale)
     room = max(6, beside(right, width) - left.cell_len)
     hidden = f" {look.glyphs.fault}hidden" if has_hidden(source.text) else ""
@@ -69,7 +68,7 @@ def fault_row(look: Look, fault: Fault, width: int) -> list[Text]:
 def actor_row(dossier: Dossier, look: Look, actor_id: str, width: int, *, chosen: bool = False) -> list[Text]:
     """Draw an actor: name, type, number of claims it holds or is named in."""
     actor, p = dossier.actors[actor_id], look.palette
-    count = claims_in_view(dossier.claims_of_actor(actor_id))
+    count = dossier.count_of_actor(actor_id)
     right = inked(f"{actor.type if width >= 30 else ''}  {count or '':>3}", p.pale)
     left = _chosen(look, chosen=chosen)
     left.append(look.cut(actor.name, max(6, beside(right, width) - 3)), style=p.ink)

@@ -70,8 +70,9 @@ def hits(room: "Room", text: str) -> list[int]:
     if room.focused_pane is Pane.READER:
         return [n for n, line in enumerate(room.desk.reader.texts) if wanted in folded(line)]
     if room.focused_pane is Pane.CLAIMS:
-        holds, claims = room.dossier.words_finder(wanted), room.dossier.claims
-        return [n for n, item in enumerate(pane.rows) if item in claims and holds(claims[item])]
+        claims = room.dossier.claims
+        found = {c.id for c in room.dossier.with_words(wanted, (claims[i] for i in pane.rows if i in claims))}
+        return [n for n, item in enumerate(pane.rows) if item in found]
     if room.focused_pane is Pane.DETAIL:
         return [n for n, line in enumerate(room.desk.detail.texts) if wanted in folded(line)]
     return [n for n, item in enumerate(pane.rows) if wanted in folded(_words(room, item))]

@@ -85,12 +85,7 @@ def sources_in_order(dossier: Dossier) -> list[str]:
     return [s.id for s in sorted(dossier.sources.values(), key=lambda s: (s.skipped is not None, s.file))]
 
 
-def claims_in_view(claims: list[Claim]) -> int:
-    """Count claims, without those that stand back behind a curated one."""
-    return sum(c.covered is None for c in claims)
-
-
 def actors_in_order(dossier: Dossier) -> list[str]:
     """Return actors, those with most claims first."""
-    counts = {a: claims_in_view(dossier.claims_of_actor(a)) for a in dossier.actors}
+    counts = {a: dossier.count_of_actor(a) for a in dossier.actors}
     return [a.id for a in sorted(dossier.actors.values(), key=lambda a: (-counts[a.id], a.name, a.id))]

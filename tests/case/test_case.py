@@ -341,6 +341,16 @@ def test_what_is_wrong_with_a_case_is_told_at_every_opening(open_case, folder):
         assert any(isinstance(s, Failed) for s in open_case().load())
 
 
+def test_while_contents_are_taken_in_every_relation_has_its_point_and_claims(open_case):
+    case = loaded(open_case())
+    d = case.dossier
+    assert d.relations
+    bare = [replace(c, point=None, commitment=None) for c in d.claims.values()]
+    for _ in case.taking_in(Contents(tuple(d.sources.values()), tuple(d.actors.values()), (), tuple(bare))):
+        assert all(r.point in d.points and {r.a, r.b} <= d.claims.keys() for r in d.relations.values())
+    assert not d.relations
+
+
 def test_points_of_an_earlier_look_do_not_stay_unless_somebody_wants_them(open_case):
     case = loaded(open_case())
     made = Contents(
@@ -373,3 +383,12 @@ def test_nothing_is_said_of_what_went_with_its_file_meanwhile(open_case):
         with pytest.raises(InputError, match="not in the case any more"):
             say()
     assert not list(case.dossier.record.standing())
+
+
+def test_a_reading_holds_without_what_hangs_on_an_article_that_is_gone(open_case, folder):
+    (folder / "02-post.md").unlink()
+    case = open_case()
+    steps = list(case.load_all())
+    (told,) = [s.fault for s in steps if isinstance(s, Failed)]
+    assert "no article '02-post.md' in the case; 1 claim on it left out" in told.problem
+    assert case.dossier.claims[curated(case, "was closed on Monday")].point is not None

@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.contradiction import Engine
-from briefing.dossier import Act, Annotation, Claim, Commitment, Dossier, Point, Source
+from briefing.dossier import Act, Annotation, Claim, Commitment, Dossier, Point, Relation, Source
 
 POINTS = [
     Point("p0", "a"),
@@ -52,6 +52,14 @@ def apply(made: Dossier, engine: Engine, edit: tuple, number: int) -> None:
             engine.refresh([f"c{which}"])
 
 
+def at_one_look(made: Dossier) -> dict[str, Relation]:
+    fresh = dossier()
+    fresh.put_claims(made.as_made(c) for c in made.claims)
+    fresh.annotate(made.record.standing())
+    Engine(fresh).refresh()
+    return dict(fresh.relations)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(edits, max_size=25))
 def test_edit_by_edit_gives_what_a_full_look_gives(history):
@@ -59,12 +67,22 @@ def test_edit_by_edit_gives_what_a_full_look_gives(history):
     engine = Engine(made)
     for number, edit in enumerate(history, 1):
         apply(made, engine, edit, number)
-    step_by_step = dict(made.relations)
-    fresh = dossier()
-    fresh.put_claims(made.as_made(c) for c in made.claims)
-    fresh.annotate(made.record.standing())
-    Engine(fresh).refresh()
-    assert step_by_step == dict(fresh.relations)
+    assert dict(made.relations) == at_one_look(made)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(claims, max_size=12), st.lists(st.tuples(st.integers(0, 3), edits), max_size=8))
+def test_edits_in_the_pauses_of_a_full_look_are_not_lost(there, history):
+    made = dossier()
+    made.put_claims(there)
+    engine = Engine(made)
+    pauses = enumerate(engine.refreshing())
+    for number, (after, edit) in enumerate(history, 1):
+        next((n for n, _ in pauses if n >= after), None)
+        apply(made, engine, edit, number)
+    for _ in pauses:
+        pass
+    assert dict(made.relations) == at_one_look(made)
 
 
 def test_dismissed_and_covered_claims_take_no_part():

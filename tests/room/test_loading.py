@@ -8,6 +8,7 @@ import pytest
 
 from briefing.case import Case, Finished, Progress
 from briefing.case.loading import Loading
+from briefing.contradiction import Engine
 from briefing.room.arrangement import Pane
 
 
@@ -91,3 +92,26 @@ async def test_an_empty_folder_says_what_to_do(sit, folder):
 def test_what_takes_long_to_load_is_not_loaded_with_the_room(late):
     code = f"import sys, briefing.room.app; sys.exit({late!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+async def test_keys_have_their_turn_while_contradictions_are_still_worked_out(sit, monkeypatch):
+    go_on = threading.Event()
+    refreshing = Engine.refreshing
+
+    def long(self):
+        while not go_on.is_set():
+            yield
+        yield from refreshing(self)
+
+    monkeypatch.setattr(Engine, "refreshing", long)
+    async with sit(wait=False) as analyst:
+        try:
+            await analyst.until(lambda: "the dam is safe" in analyst.screen)
+            await analyst.press("t", "k")
+            await analyst.until(lambda: any(analyst.room.dossier.record.tagged("key")))
+            assert not analyst.room.dossier.relations
+            assert not analyst.room.loading.done
+        finally:
+            go_on.set()
+        await analyst.until(lambda: analyst.room.loading.done)
+        assert analyst.room.dossier.relations

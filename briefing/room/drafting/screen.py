@@ -98,6 +98,7 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
         """Show the brief as it stands, and follow the dossier."""
         p = self._room.look.palette
         self._list.colour_cursor(p.cursor, p.rest)
+        self._list.follow_with(lambda _: self._follow())
         self._unsubscribe = self._room.dossier.subscribe(self._changed)
         self._fill()
         self._go_to(self._at)
@@ -142,7 +143,6 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
         self._list.redraw()
         self._preview.show_document(compose(self._room.dossier, self._edition))
         self._follow()
-        self._head()
 
     def _head(self) -> None:
         p, width = self._room.look.palette, self.size.width
@@ -171,6 +171,7 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
         number = self._material.numbers.get(row.item, "") if row else ""
         if row is not None and not self._reads and (number or row.is_head):
             self._preview.go_to_line(f"{number}. " if number else f"## {row.label}")
+        self._head()
 
     # What keys do
 
@@ -189,12 +190,6 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
         if deed is not None:
             self._room.attempt(deed)
 
-    def on_line_list_moved(self, event: LineList.Moved) -> None:
-        """Let the preview and the keys follow the row."""
-        event.stop()
-        self._follow()
-        self._head()
-
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Write or open by mouse."""
         event.stop()
@@ -211,7 +206,6 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
         self._fill()
         if self._list.go_to(row):
             self._follow()
-        self._head()
 
     def _on_row(self, deed: Callable[[Row], None]) -> None:
         if self._row is not None and not self._reads:

@@ -37,6 +37,7 @@ class Beside(ModalScreen[str | None]):
         super().__init__(classes="in-middle")
         self._room, self.claim = room, claim
         self._list = LineList(self._row, ROW_LINES, id="beside-list")
+        self._list.follow_with(self._follow)
         self._seen = [claim]
         self._agenda: Agenda | None = None
         self._turned = False
@@ -177,9 +178,7 @@ class Beside(ModalScreen[str | None]):
             if self.is_active and self.is_attached:
                 self._draw()
 
-    def on_line_list_moved(self, event: LineList.Moved) -> None:
-        """Draw what hangs on the companion in hand."""
-        event.stop()
+    def _follow(self, _: str) -> None:
         self._turned = False
         self._draw()
 

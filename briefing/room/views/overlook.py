@@ -92,6 +92,7 @@ class Overlook(Screen[None], inherit_bindings=False):
         self._said = ""
         self._searched = ""
         self._list = LineList(self._row, sight.lines, id="view-list")
+        self._list.follow_with(lambda _: self._draw())
 
     def compose(self) -> ComposeResult:
         """Lay out the lines and the rows."""
@@ -246,11 +247,6 @@ class Overlook(Screen[None], inherit_bindings=False):
         again = partial(Overlook, self._room, self.sight, self._list.current, self.origin)
         self.dismiss(None)
         self._room.return_to = lambda: self._room.push_screen(again())
-
-    def on_line_list_moved(self, event: LineList.Moved) -> None:
-        """Say what is to say of the row in hand."""
-        event.stop()
-        self._draw()
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Open by mouse what enter opens."""
