@@ -117,8 +117,9 @@ class Loading:
             reading = self._reading(sources)
         except InputError as error:
             reading = None
-            for fault in error.faults:
-                yield Failed(fault)
+            yield from map(Failed, error.faults)
+        for gone in reading.left_out if reading else ():
+            yield Failed(Fault(self._folder / readings.FILE, gone.problem, gone.remedy, gone.line, gone.key))
         yield from self._load_what_was_said()
         sources = list(reading.sources) if reading else sources
         if not self._has_shown:

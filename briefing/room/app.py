@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, TypeVar
 
 from textual import events
 from textual.app import App
+from textual.notifications import Notification
 from textual.screen import Screen
 
 from briefing import keymap, resources
@@ -76,6 +77,7 @@ class Room(App[None], inherit_bindings=False):
         self._shown_in_detail: Thing | None = None
         self._commands = {key: command for command, keys in self.keys.items() for key in keys}
         self._early: Screen[Any] | None = None
+        self._said_before: tuple[Notification, ...] = ()
         self.zoomed = False
         self._open = False
         self.theme = f"briefing-{self.theme_name}"
@@ -150,6 +152,8 @@ class Room(App[None], inherit_bindings=False):
         self.desk.focus_on(pane)
         self.keeper.show_detail()
         self.lines()
+        if self._notifications:
+            self.desk.keep_clear(self.focused_pane)
 
     def _on_screen(self, width: int | None = None) -> frozenset[Pane]:
         return on_screen(width or self.size.width, self.focused_pane, zoomed=self.zoomed)
@@ -212,6 +216,13 @@ class Room(App[None], inherit_bindings=False):
     def tell(self, text: str, severity: Severity = "information", timeout: float = 5) -> None:
         """Say something for a moment."""
         self.notify(visible(text), severity=severity, timeout=timeout, markup=False)
+        self.desk.keep_clear(self.focused_pane)
+
+    def on_desk_covered(self) -> None:
+        """Let what was said before go when something is laid over the panes; faults stay until their time is up."""
+        for said in self._said_before:
+            if said.severity != "error" and said in self._notifications:
+                self._unnotify(said)
 
     def attempt(self, deed: Callable[[], object]) -> bool:
         """Do something that the record may refuse (a full disk, a file that may only be read); returns whether it was done."""
@@ -271,6 +282,7 @@ class Room(App[None], inherit_bindings=False):
 
     def carry_out(self, command: str) -> None:
         """Carry out a command, or say why it does nothing here."""
+        self._said_before = tuple(self._notifications)
         deed = DEEDS[command]
         why_not = refusal(deed, self.keys, self.hand)
         if why_not:
@@ -292,6 +304,8 @@ class Room(App[None], inherit_bindings=False):
             self.keeper.head_reader()
         self.keeper.show_detail()
         self.lines()
+        if self._notifications:
+            self.desk.keep_clear(self.focused_pane)
 
     def on_line_list_opened(self, _: LineList.Opened) -> None:
         """Open by mouse what enter opens."""

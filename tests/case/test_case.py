@@ -397,3 +397,12 @@ def test_nothing_is_said_of_what_went_with_its_file_meanwhile(open_case):
         with pytest.raises(InputError, match="not in the case any more"):
             say()
     assert not list(case.dossier.record.standing())
+
+
+def test_a_reading_holds_without_what_hangs_on_an_article_that_is_gone(open_case, folder):
+    (folder / "02-post.md").unlink()
+    case = open_case()
+    steps = list(case.load_all())
+    (told,) = [s.fault for s in steps if isinstance(s, Failed)]
+    assert "no article '02-post.md' in the case; 1 claim on it left out" in told.problem
+    assert case.dossier.claims[curated(case, "was closed on Monday")].point is not None

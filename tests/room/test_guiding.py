@@ -1,5 +1,7 @@
 """What the room says to press: at a first start, in an empty case, for a key without a meaning, and in the help."""
 
+from rich.text import Text
+
 from briefing.room.guiding import help_lines, in_lines
 
 
@@ -58,3 +60,25 @@ async def test_no_word_of_help_is_cut_however_narrow_it_is(sit):
             assert "".join("".join(line.plain.split()) for line in shown) == "".join(
                 "".join(x.plain.split()) for x in lines
             )
+
+
+async def test_what_was_said_goes_when_something_is_laid_over_the_room_but_a_fault_stays(sit):
+    async with sit((80, 24)) as analyst:
+        await analyst.press("5", "%")
+        analyst.room.tell("not done: the disk is full", severity="error", timeout=20)
+        await analyst.until(lambda: len(analyst.said) == 2)
+        await analyst.press("?")
+        await analyst.until(lambda: analyst.said == ["not done: the disk is full"])
+
+
+async def test_what_is_said_does_not_lie_on_the_row_in_hand(sit):
+    async with sit((80, 24)) as analyst:
+        claims = analyst.room.desk.panes["claims"]
+        claims.show([str(n) for n in range(40)])
+        claims._draw = lambda item, _: [Text(f"row {item} in hand, to its very end at the right")]
+        await analyst.press("3", "g")
+        analyst.room.tell("something was done\nand more of it")
+        for key, row in (("g", "row 0 in hand"), ("G", "row 39 in hand"), ("g", "row 0 in hand")):
+            await analyst.press(key)
+            await analyst.until(lambda: "something was done" in analyst.screen)
+            await analyst.until(lambda row=row: f"{row}, to its very end at the right" in analyst.screen)
