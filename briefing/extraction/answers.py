@@ -1,5 +1,6 @@
 """Denials that say nothing themselves ("she denied it", "the firm dismissed the figure"): what they deny is what was said before them."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -25,7 +26,7 @@ _DENIAL = re.compile(
 def answers(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Yield what somebody says and the bare denial by somebody else that follows it in the same source."""
     ordered = sorted(claims, key=lambda c: (c.source, c.start, c.end, c.id))
-    for said, denial in zip(ordered, ordered[1:], strict=False):
+    for said, denial in itertools.pairwise(ordered):
         if (
             said.source == denial.source
             and said.holder != denial.holder

@@ -5,10 +5,7 @@ from briefing.extraction.disputes import disputed, features, likelihood, opposit
 from briefing.extraction.draft import Draft, FrameUse
 
 
-def claim(
-    name, words, *, source="a", holder="Ana", mode=Mode.ASSERTS, polarity=Polarity.POSITIVE, figure=None, start=0
-):
-    figures = (figure,) if figure else ()
+def claim(name, words, *, source="a", holder="Ana", mode=Mode.ASSERTS, polarity=Polarity.POSITIVE, figures=(), start=0):
     return Claim(
         name,
         source,
@@ -116,7 +113,7 @@ def test_two_poles_of_a_frame_oppose_each_other_and_a_fully_read_use_is_surer():
 def test_figures_of_one_unit_or_measure_that_cannot_both_be_oppose_each_other_when_they_are_of_like_size():
     def counted(name, low, high=None, measure="shot", unit=""):
         figure = Figure(str(low), low, high or low, unit, measure)
-        return claim(name, f"{low} shots were fired", source=name, holder=name, figure=figure)
+        return claim(name, f"{low} shots were fired", source=name, holder=name, figures=(figure,))
 
     three, six, about_three, hours = (
         counted("a", 3),
@@ -131,6 +128,8 @@ def test_figures_of_one_unit_or_measure_that_cannot_both_be_oppose_each_other_wh
     assert found.phrase == "… shots were fired"
     assert opposition(three, about_three, every, {}) is None
     assert opposition(three, hours, every, {}) is None
+    both = claim("both", "3 shots, then 6", source="b", figures=(*three.figures, *six.figures))
+    assert opposition(three, both, drafts(three, both), {}) is None
     many = counted("e", 300)
     assert opposition(three, many, drafts(three, many), {}) is None
     spilt, lost = counted("f", 400, measure="oil", unit="tonnes"), counted("g", 700, measure="loss", unit="tonnes")
