@@ -31,11 +31,12 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
 
 
 def _by_word(token: "Token", quotations: list[Quotation]) -> Said | None:
-    lemma = token.lemma_.lower()
     if token.lower_ in {"according", "per"}:
         return by_according(token)
-    if token.pos_ in {"VERB", "AUX"} and lemma in cues.frames():
-        return _by_verb(token, cues.frames()[lemma], quotations)
+    kinds = cues.taken_by(token)
+    taken_for_a_noun = token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.children)
+    if kinds and (token.pos_ in {"VERB", "AUX"} or taken_for_a_noun):
+        return _by_verb(token, kinds, quotations)
     if token.pos_ == "NOUN":
         return by_noun(token)
     if token.pos_ == "ADJ":
@@ -48,7 +49,7 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
         return None
     if is_passive(verb) and _own_agent(verb) is None:
         return by_passive(verb)
-    subject = _speaker_of(verb)
+    subject = _speaker_of(verb) or _just_before(verb)
     if subject is None or any(q.holds(subject.idx) for q in quotations):
         subject = _inverted(verb, quotations)
     if subject is None or not is_speaker(subject):
@@ -80,6 +81,20 @@ def _speaker_of(verb: "Token") -> "Token | None":
         if "that" in cues.frames().get(outer.lemma_.lower(), {}):
             return subject_of(outer)
     return subject_of(verb)
+
+
+def _just_before(verb: "Token") -> "Token | None":
+    """Return the person or body right before a cue with a clause, where the parser has hung it on something else."""
+    says = verb.dep_ == "ROOT" and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    if not says or verb.i == verb.sent.start:
+        return None
+    aside = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if aside is not None:
+        return own_subject(aside) if aside.tag_ in {"VBD", "VBN"} else None
+    token = verb.nbor(-1)
+    while token.dep_ in {"pobj", "prep", "compound"} and token.head.i < token.i and token.head.dep_ != "ROOT":
+        token = token.head
+    return token if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"appos", "conj"} else None
 
 
 def _quoted_as_saying(said: Said, verb: "Token") -> Said:

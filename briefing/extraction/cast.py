@@ -24,11 +24,15 @@ _PRONOUNS = {
     **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
 }  # fmt: skip
 
+_OF_THEM = frozenset({"one", "two", "three", "four", "both", "another", "some", "several", "others"})
+
 
 class Cast:
     """The people, bodies and groups of one article, numbered as they come."""
 
-    def __init__(self) -> None:
+    def __init__(self, outlets: Iterable[str] = ()) -> None:
+        """Begin an article; `outlets` are those whose reports it is known to pass on."""
+        self._relayed = frozenset(map(fold, outlets))
         self.names: list[Name] = []
         self._numbers: dict[str, int] = {}
         self._known = KnownNames()
@@ -81,6 +85,13 @@ class Cast:
     def speaker(self, number: int, span: "Span", offset: int) -> int | None:
         """Return the number of a speaker's noun phrase: of the name that is its head or stands beside it, else of the description itself."""
         head = span.root
+        if head.lower_ in _OF_THEM and _among(span):
+            group = self._recall.latest([e for e, kind in self._kinds.items() if kind == "some"])
+            if group is not None:
+                return group
+        called = _called(head)
+        if called is not None and (entity := self.at(number, called)) is not None:
+            return entity
         beside = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
         inside = [t for t in span if t.dep_ == "compound" and head.pos_ == "PROPN"]
         named = _named_after(span) if head.pos_ != "PRON" else []
@@ -95,14 +106,20 @@ class Cast:
         key = self._known.home(fold(text))
         return self._number(key) if key in self._known else None
 
-    def introduce(self, text: str, start: int, label: str) -> int:
-        """Give a number to a name that stands outside the article's body, at `start` of the source's text."""
+    def is_met(self, entity: int | None) -> bool:
+        """Tell whether somebody has been named so far."""
+        return any(name.entity == entity for name in self.names)
+
+    def introduce(self, text: str, start: int, label: str, short: str = "") -> int:
+        """Give a number to a name that stands outside the article's body, at `start` of the source's text, or is `short` for there."""
         key = self._known.home(fold(text))
         if label == "PERSON":
             self._known.add_person(key)
+        if short:
+            self._known.add_short(fold(short), key)
         entity = self._number(key)
         self._kinds[entity] = label
-        self.names.append(Name(start, start + len(text), text, entity, label, is_name=True))
+        self.names.append(Name(start, start + len(short or text), text, entity, label, is_name=True))
         return entity
 
     def _name(self, number: int, mention: Mention, offset: int) -> int:
@@ -112,7 +129,9 @@ class Cast:
         self.names.append(Name(offset + mention.start, offset + mention.end, mention.text, entity, label, is_name=True))
         self._kinds.setdefault(entity, "GPE" if state else self._known.vote(self._known.home(mention.key)) or label)
         self._texts[entity] |= set(mention.key.split())
-        if words("newsroom") & set(mention.key.split()):
+        if words("newsroom") & set(mention.key.split()) or any(
+            mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed
+        ):
             self._outlets.add(entity)
         if mention.gender:
             self._gender.setdefault(entity, mention.gender)
@@ -155,20 +174,25 @@ class Cast:
         if not _refers_back(token):
             return None
         role, word = role_of(token), token.lower_
+        own = role == word or role.split()[0] in words("titles") | {"chief"}
         bearers = self._roles.get(word, [])
         same = [e for r, e in bearers if r == role] or [e for r, e in bearers if word in {role, r}]
         if same:
             return self._recall.latest(same)
         if word in words("roles") and role == word and is_credited(token):
             return self._recall.latest([e for e in self._kinds if self._is_person(e)])
-        return self._heads[word] if word in self._heads else self._body(token)
+        if word in self._heads:
+            return self._heads[word]
+        if word in words("roles") | words("occupations") and own and is_credited(token):
+            return self._recall.latest([e for e, kind in self._kinds.items() if kind == "PERSON"])
+        return self._body(token)
 
     def _body(self, token: "Token") -> int | None:
         """Return the outlet, company or body named before that a word like "the paper" or "the company" takes up."""
         if any(c.dep_ in {"compound", "amod"} and c.lower_ not in {"same", "whole"} for c in token.children):
             return None
         if token.lower_ in words("outlets"):
-            return self._recall.latest([e for e in self._bodies() if self._is_outlet(e)])
+            return self._recall.latest(self._outlets)
         named = [e for e in self._bodies() if token.lower_ in self._texts[e]]
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
@@ -229,6 +253,18 @@ def _head(first: "Token") -> "Token":
     while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i <= 4:
         token = token.head
     return token
+
+
+def _among(span: "Span") -> bool:
+    """Tell whether a number stands for some of those just named: by itself, or with "of them"."""
+    rest = [t.lower_ for t in span if t.i != span.root.i]
+    return rest in ([], ["of", "them"]) and not any(c.dep_ == "appos" for c in span.root.children)
+
+
+def _called(head: "Token") -> "Token | None":
+    """Return the name that a description goes by ("a firm called Seagate", "a group calling itself the Lanterns")."""
+    naming = (c for c in head.children if c.dep_ == "acl" and c.lemma_ in {"call", "name"})
+    return next((t for verb in naming for t in verb.subtree if t.i > verb.i and t.pos_ == "PROPN"), None)
 
 
 def _named_after(span: "Span") -> list["Token"]:

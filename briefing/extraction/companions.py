@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from heapq import nlargest
 from importlib.resources import files
 from itertools import repeat
-from operator import itemgetter
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.dossier import Claim, Source
 from briefing.extraction.draft import Draft
-from briefing.extraction.semantic import Encoder, Vectors, likenesses, with_meaning
+from briefing.extraction.semantic import Encoder, Vectors, likenesses
 from briefing.extraction.surroundings import FAMILIES, Signature, signatures
 
 _MOST = 10
@@ -19,6 +20,10 @@ _NEAR = 30
 _LOOKED_AT = 100
 """Of so many, those with most in common, it is asked who holds them and where they stand."""
 
+Scores = NDArray[np.float64]
+"""A number for every claim."""
+Postings = Mapping[str, tuple[NDArray[np.int_], Scores]]
+"""For every thing the numbers of the claims that have it, and how much it weighs there."""
 Near = tuple[tuple[str, float], ...]
 """Claim ids with how much they have in common with one, best first."""
 
@@ -53,13 +58,11 @@ def neighbours(
     """
     worth = weights(semantic=encoder is not None)
     joint = _joint(claims, drafts, sources, worth)
-    index: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, signature in enumerate(joint):
-        for thing, value in signature.items():
-            index[thing].append((number, value))
+    index = _index(joint)
     likeness = repeat(None, len(claims)) if encoder is None else likenesses(claims, encoder, worth)
+    order = _Order(claims, worth)
     return {
-        claim.id: _nearest(number, claims, _scores(joint[number], index, like), worth)
+        claim.id: order.nearest(number, _scores(joint[number], index, like, len(claims)))
         for number, (claim, like) in enumerate(zip(claims, likeness, strict=True))
     }
 
@@ -76,22 +79,44 @@ def _joint(
     return joint
 
 
-def _scores(
-    signature: Signature, index: Mapping[str, Sequence[tuple[int, float]]], likeness: Vectors | None
-) -> Mapping[int, float]:
-    scores: defaultdict[int, float] = defaultdict(float)
-    for thing, value in signature.items():
-        for other, its in index[thing]:
-            scores[other] += value * its
-    return scores if likeness is None else with_meaning(scores, likeness, _LOOKED_AT + 1)
+def _index(joint: Sequence[Signature]) -> Postings:
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    values: defaultdict[str, list[float]] = defaultdict(list)
+    for number, signature in enumerate(joint):
+        for thing, value in signature.items():
+            numbers[thing].append(number)
+            values[thing].append(value)
+    return {thing: (np.array(numbers[thing]), np.array(values[thing])) for thing in numbers}
 
 
-def _nearest(number: int, claims: Sequence[Claim], scores: Mapping[int, float], worth: Mapping[str, float]) -> Near:
-    claim = claims[number]
-    ranked = []
-    others = ((other, score) for other, score in scores.items() if other != number)
-    for other, score in nlargest(_LOOKED_AT, others, key=itemgetter(1)):
-        its_source, its_holder = claims[other].source == claim.source, claims[other].holder == claim.holder
-        final = score + worth["source"] * its_source + worth["holder"] * its_holder
-        ranked.append((-round(final, 9), claims[other].id))
-    return tuple((other, -less) for less, other in sorted(ranked)[:_NEAR])
+def _scores(signature: Signature, index: Postings, likeness: Vectors | None, count: int) -> Scores:
+    """Return how much every claim has in common with one of this signature, and what its meaning is worth."""
+    scores = np.zeros(count) if likeness is None else likeness.astype(np.float64)
+    if signature:
+        numbers, shares = zip(*((n, signature[t] * its) for t in signature for n, its in [index[t]]), strict=True)
+        scores += np.bincount(np.concatenate(numbers), np.concatenate(shares), count)
+    return scores
+
+
+class _Order:
+    """Puts claims in the order of what they have in common with one, those of its source and holder behind."""
+
+    def __init__(self, claims: Sequence[Claim], worth: Mapping[str, float]) -> None:
+        self._ids = [claim.id for claim in claims]
+        self._rank = np.unique(self._ids, return_inverse=True)[1]
+        self._same = [
+            (np.unique([getattr(claim, name) for claim in claims], return_inverse=True)[1], worth[name])
+            for name in ("source", "holder")
+        ]
+
+    def nearest(self, number: int, scores: Scores) -> Near:
+        scores[number] = 0.0
+        some = np.flatnonzero(scores)
+        if len(some) > _LOOKED_AT:
+            least = np.partition(scores[some], -_LOOKED_AT)[-_LOOKED_AT]
+            some = some[scores[some] >= least]
+        some = some[np.argsort(-scores[some], kind="stable")[:_LOOKED_AT]]
+        final = scores[some] + sum((values[some] == values[number]) * worth for values, worth in self._same)
+        final = np.round(final, 9)
+        best = np.lexsort((self._rank[some], -final))[:_NEAR]
+        return tuple((self._ids[n], score) for n, score in zip(some[best].tolist(), final[best].tolist(), strict=True))

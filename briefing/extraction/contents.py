@@ -28,7 +28,7 @@ def contents(
     if not clauses and verb.lemma_.lower() in _TOLD:
         clauses = [t for t in verb.subtree if t.i > verb.i and _told(t)][:1]
     if "as" in kinds:
-        yield "as", _label(verb)
+        yield "as", _label(verb, quotations)
     for clause in clauses:
         infinitive = clause.dep_ == "xcomp" or any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
         kind = "to" if infinitive else "that"
@@ -40,7 +40,7 @@ def contents(
         yield "that", _around(verb)
         yield "that", _quotation_beside(verb, speaker, quotations)
     if "object" in kinds:
-        yield "object", _object(verb)
+        yield "object", _object(verb, kinds["object"])
     yield from _prepositional(verb, kinds)
 
 
@@ -147,11 +147,11 @@ def _quotation_beside(verb: "Token", speaker: "Span", quotations: list[Quotation
     return ()
 
 
-def _object(verb: "Token") -> tuple[Place, ...]:
+def _object(verb: "Token", mode: Mode) -> tuple[Place, ...]:
     if is_passive(verb):
         return _in_the_passive(verb)
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    denies = cues.frames()[verb.lemma_.lower()]["object"] in {Mode.DENIES, Mode.REFUSES}
+    denies = mode in {Mode.DENIES, Mode.REFUSES}
     if thing is None or thing.i < verb.i or (thing.lower_ in {"it", "that", "this", "what"} and not denies):
         return ()
     last = thing.right_edge
@@ -178,6 +178,10 @@ def _prepositional(verb: "Token", kinds: "cues.Kinds") -> Iterator[tuple[str, tu
     """Yield what a preposition brings in; with "at" (a number put on something) the thing goes with it."""
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
     for child in verb.children:
+        marked = next((g for g in child.children if g.dep_ == "mark" and g.lower_ == "for"), None)
+        if marked is not None and "+for" in kinds and child.dep_ == "advcl" and child.i > verb.i and thing is None:
+            yield "+for", ((marked.nbor(1).idx, _end_before_punctuation(child.right_edge)),)
+    for child in verb.children:
         kind = f"+{child.lower_}"
         if child.dep_ != "prep" or kind not in kinds or child.i < verb.i or (thing is None) == (kind == "+at"):
             continue
@@ -187,18 +191,26 @@ def _prepositional(verb: "Token", kinds: "cues.Kinds") -> Iterator[tuple[str, tu
             yield kind, ((int(first.idx), _end_before_punctuation(about.right_edge)),)
 
 
-def _label(verb: "Token") -> tuple[Place, ...]:
-    """Return what is called something, and what it is called."""
+def _label(verb: "Token", quotations: list[Quotation]) -> tuple[Place, ...]:
+    """Return what is called something, and what it is called, which is often a quotation."""
     thing = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     called = next(
         (c for c in verb.children if c.i > verb.i and (c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as"))),
         None,
     )
+    if thing is not None and thing.lower_.endswith(("self", "selves")):
+        return ()
     small = next((c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in {"NOUN", "ADJ", "PROPN"}), None)
     if called is not None and thing is not None and thing.dep_ == "dobj" and thing.i > verb.i:
         return ((int(thing.left_edge.idx), _end_before_punctuation(called.right_edge)),)
     if small is not None and own_subject(small) is not None and small.i > verb.i and verb.lemma_ == "call":
         return ((int(small.left_edge.idx), _end_before_punctuation(small.right_edge)),)
+    if verb.lemma_ in {"call", "label", "brand", "dub"} and verb.i + 1 < verb.sent.end:
+        first, last = int(verb.nbor(1).idx), verb.sent.end_char
+        named = next((q for q in quotations if first < q.start < last), None)
+        between = verb.doc.text[first : named.start].strip() if named else ""
+        if named is not None and between and not any(mark in between for mark in ",.;:"):
+            return ((first, named.end),)
     return ()
 
 

@@ -3,8 +3,12 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from briefing.dossier import Mode
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Kinds = Mapping[str, Mode]
 """Kinds of content that a verb takes, with the mode that each gives."""
@@ -32,6 +36,15 @@ def frames() -> Mapping[str, Mapping[str, Mode]]:
                 for kind in kinds:
                     found.setdefault(lemma, {}).setdefault(kind, Mode(name))
     return found
+
+
+def taken_by(verb: "Token") -> Kinds:
+    """Return the kinds of content that a verb takes, with its particle if it has one ("ruled out"); none if it is no cue."""
+    lemma = verb.lemma_.lower()
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    if lemma == "like" and not any(c.lower_ in {"would", "'d"} for c in verb.children):
+        return {}
+    return frames().get(f"{lemma}_{particle}") or frames().get(lemma, {})
 
 
 @cache

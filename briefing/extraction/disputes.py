@@ -26,7 +26,6 @@ from briefing.extraction.answers import answers
 from briefing.extraction.companions import Near
 from briefing.extraction.counts import measured
 from briefing.extraction.draft import Draft, FrameUse
-from briefing.extraction.entries import phrases
 from briefing.extraction.events import commitment_of, phrase_of
 from briefing.extraction.use import Use
 
@@ -183,7 +182,7 @@ def _of_events(a: Claim, b: Claim, drafts: Mapping[str, Draft], owners: Mapping[
             continue
         sure = use.sure and other.sure
         if best is None or (sure and best.sort != "event"):
-            phrase = phrase_of(phrases()[use.frame], _participant(a, use, owners) or _participant(b, other, owners))
+            phrase = phrase_of(use.phrase, _participant(a, use, owners) or _participant(b, other, owners))
             best = Opposition(
                 "event" if sure else "event_unsure",
                 phrase,
@@ -194,7 +193,7 @@ def _of_events(a: Claim, b: Claim, drafts: Mapping[str, Draft], owners: Mapping[
 
 
 def _participant(claim: Claim, use: FrameUse, owners: Mapping[Local, Actor]) -> str:
-    entity = use.theme if "{theme}" in phrases()[use.frame] else use.agent
+    entity = use.theme if "{theme}" in use.phrase else use.agent
     actor = owners.get((claim.source, entity)) if entity is not None else None
     if actor is not None:
         return actor.name

@@ -55,6 +55,10 @@ class KnownNames:
         """Note a person's full name."""
         self._owners[key.rsplit(maxsplit=1)[-1]].add(key)
 
+    def add_short(self, short: str, key: str) -> None:
+        """Note that a word stands for a name throughout the article."""
+        self._owners[short] = {key}
+
     def home(self, key: str) -> str:
         """Return the full name that a surname or an acronym stands for, if it is only one."""
         owners = self._owners.get(key, set()) if " " not in key else set()

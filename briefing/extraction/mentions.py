@@ -100,6 +100,9 @@ def _joins(doc: "Doc", start: int, token: "Token", seen: set[int]) -> bool:
 
 
 def _mention(span: "Span", label: str) -> Mention | None:
+    asked = span[0].is_sent_start and span.sent.text.rstrip().endswith("?")
+    if len(span) > 1 and asked and span[0].text in {"Will", "May"}:
+        span = span[1:]
     start, end = bare(span.text)
     end = start + len(span.text[start:end].rstrip())
     text = " ".join(span.text[start:end].split())

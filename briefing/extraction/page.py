@@ -11,6 +11,7 @@ from briefing.extraction.attribution import attributions
 from briefing.extraction.cast import Cast
 from briefing.extraction.clauses import clauses, has_verb, is_fragment
 from briefing.extraction.draft import Draft
+from briefing.extraction.entries import Lexicon
 from briefing.extraction.frames import frames_of
 from briefing.extraction.hedges import certainty_of, polarity_of
 from briefing.extraction.periods import period_in
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
 
 _FULL = 0.6
 """An attribution that covers this share of a clause leaves nothing for the article to say there."""
+_SHARE, _FEW_WORDS = 0.35, 14
+"""So much of it is enough where the rest of the clause, so few words, only brings it in."""
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
+_ASIDE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp"})
+_PERSONS = _FIRST_PERSON | {"you", "your", "yours"}
 _UNNAMED = re.compile(r"\b(?:be (?:named|identified|quoted)|anonym\w+|use (?:his|her|their) names?)\b")
 
 
@@ -42,6 +47,7 @@ class Page:
         offset: int,
         quoted: list[Quotation],
         speaker: int | None,
+        lexicon: Lexicon | None = None,
     ) -> None:
         self.last_speaker = speaker
         self._source = source
@@ -51,7 +57,9 @@ class Page:
         self._offset = offset
         self._quoted = quoted
         self.voice: int | None = None
+        self.retold: int | None = None
         self._is_turn = False
+        self._lexicon = lexicon
 
     def turn_of(self, entity: int | None) -> None:
         """Say that the paragraph is a turn in an interview: of this entity, or of the one who asks."""
@@ -105,8 +113,9 @@ class Page:
         if said.through is not None and holder is not None:
             chain.append(holder)
             holder = self._cast.speaker(self._number, said.through, self._offset)
-        if self.voice is not None and holder != self.voice:
-            chain.insert(0, self.voice)
+        teller = self.voice if self.voice is not None else self.retold
+        if teller is not None and holder != teller:
+            chain.insert(0, teller)
         if negated(said):
             holder = chain[-1] if chain else self.voice
         chain = list(dict.fromkeys(c for c in chain if c != holder))
@@ -135,7 +144,11 @@ class Page:
         kept = [p for p in pieces if not is_fragment(p)]
         if kept or said.root is None:
             return kept or pieces
-        return [said.root.sent]
+        return [p for p in clauses(said.root.sent) if p.root == said.root] or self._whole(said.root)
+
+    def _whole(self, root: "Token") -> list["Span"]:
+        """Return the sentence of a cue, unless the cue stands aside in it: what is said by the way in a few words is no claim."""
+        return [] if root.dep_ in _ASIDE or any(a.dep_ in _ASIDE for a in root.ancestors) else [root.sent]
 
     def _own(self, clause: "Span", said: list[Said]) -> Draft | None:
         """Return what the paragraph's own voice claims in a clause, unless somebody is credited with it."""
@@ -145,11 +158,14 @@ class Page:
         clause = cut
         if is_fragment(clause) and not (self._is_turn and any(t.is_alpha for t in clause)):
             return None
-        if any(_told_by(one, clause) for one in said):
+        if any(_told_by(one, clause) or _introduces(one, clause) for one in said):
             return None
         asks = clause.sent.text.rstrip().endswith("?")
-        chain = (self.voice,) if self.voice is not None else ()
-        return self._draft(clause, self.voice, chain, None, Mode.ASKS if asks else Mode.ASSERTS)
+        teller = self.voice
+        if teller is None and not asks and not any(t.lower_ in _PERSONS for t in clause):
+            teller = self.retold
+        chain = (teller,) if teller is not None else ()
+        return self._draft(clause, teller, chain, None, Mode.ASKS if asks else Mode.ASSERTS)
 
     def _draft(
         self, span: "Span", holder: int | None, chain: tuple[int, ...], credit: Attribution | None, mode: Mode
@@ -172,7 +188,7 @@ class Page:
             lemmas=tuple(dict.fromkeys(t.lemma_.lower() for t in span if t.pos_ in _CONTENT and not t.is_stop)),
             frames=tuple(
                 replace(use, start=use.start + self._offset, end=use.end + self._offset)
-                for use in frames_of(span, lambda token: self._entity(token, holder))
+                for use in frames_of(span, lambda token: self._entity(token, holder), self._lexicon)
             ),
         )
 
@@ -225,6 +241,20 @@ def _told_by(said: Said, clause: "Span") -> bool:
     covered = sum(max(0, min(b, end) - max(a, start)) for a, b in said.content)
     words = min(said.words[1], end) - max(said.words[0], start) if said.words else 0
     return max(covered, words) >= _FULL * length
+
+
+def _introduces(said: Said, clause: "Span") -> bool:
+    """Tell whether a clause is but the few words that bring in what its own subject says, which goes on to its end."""
+    if said.speaker is None or said.root is None or said.impersonal or said.root not in clause:
+        return False
+    first, last = said.content[0][0], said.content[-1][1]
+    before = (
+        clause.doc.char_span(clause.start_char, first, alignment_mode="contract") if first > clause.start_char else None
+    )
+    if before is None or len(before) > _FEW_WORDS or last < clause.end_char - 2:
+        return False
+    own = said.speaker.root in before and said.speaker.root.dep_ == "nsubj"
+    return own and last - first >= _SHARE * (clause.end_char - clause.start_char)
 
 
 def _holds(outer: Said, inner: Said) -> bool:

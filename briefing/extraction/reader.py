@@ -1,18 +1,20 @@
 """A source read by itself: who is named in it, and what is claimed by whom."""
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from briefing.dossier import PassageKind, Source
-from briefing.extraction import model
+from briefing.extraction import model, voices
 from briefing.extraction.cast import Cast
 from briefing.extraction.draft import Draft, Extract
+from briefing.extraction.entries import lexicon
 from briefing.extraction.mentions import mentions
 from briefing.extraction.naming import fold
+from briefing.extraction.own_frames import NO_FRAMES, OwnFrames
 from briefing.extraction.page import Page
 from briefing.extraction.quotes import quotations
+from briefing.extraction.tagging import settle_names
 from briefing.extraction.turns import Segment, interviewee, segments
 
 if TYPE_CHECKING:
@@ -23,20 +25,14 @@ _SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\
 
 _ASKING = (" by", " with", " to", " host", " met", "interviewer", " told")
 """What stands before the name of the one who asks."""
-_STATEMENTS = ("statement", "press release", "communiqué", "communique")
-_TITLED = re.compile(r"(?P<who>[^:]{3,60}?)(?::| [-–—]) *(?:\w+ ){0,2}statement\b", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"^(?:the )?(?:ministry|department|office|directorate|embassy|presidency|secretariat) (?:of|for)\b", re.IGNORECASE
-)
-"""A publisher that is an office of state: what it puts out is its own statement."""
-_OPINIONS = ("opinion", "op-ed", "column", "editorial")
 
 
 class Reader:
     """Reads sources with a language model that is loaded at the first of them."""
 
-    def __init__(self, model_name: str | None = None) -> None:
+    def __init__(self, model_name: str | None = None, own: OwnFrames = NO_FRAMES) -> None:
         self._model_name = model_name
+        self._lexicon = lexicon(own)
         self._nlp: Language | None = None
 
     def read(self, source: Source) -> Extract:
@@ -45,21 +41,25 @@ class Reader:
             self._nlp = model.load(self._model_name)
         pieces = segments(source)
         docs = list(self._nlp.pipe(source.text[s.start : s.end].translate(_SAME_LENGTH) for s in pieces))
-        cast = Cast()
+        settle_names(docs)
+        cast = Cast(source.relays)
         cast.gather(docs)
         answers = self._answers(source, pieces, cast)
-        voice = _voice(source, cast)
+        voice, relayed = voices.voice(source, pieces, cast), voices.retold(source, cast)
         drafts: list[Draft] = []
         speaker: int | None = None
+        relay_met = False
         for number, (piece, doc) in enumerate(zip(pieces, docs, strict=True)):
             quoted = quotations(source.text[piece.start : piece.end])
             cast.meet(number, doc, piece.start, quoted)
-            page = Page(source, cast, number, doc, piece.start, quoted, speaker)
+            page = Page(source, cast, number, doc, piece.start, quoted, speaker, self._lexicon)
             if piece.label:
                 page.turn_of(answers if piece.label == interviewee(pieces) else None)
             else:
                 page.voice = voice
+                page.retold = relayed if relay_met else None
             drafts += page.drafts()
+            relay_met = relay_met or cast.is_met(relayed)
             speaker = page.last_speaker
         return Extract(source.id, tuple(cast.names), _each_frame_once(sorted(drafts, key=lambda d: (d.start, d.end))))
 
@@ -95,27 +95,6 @@ class Reader:
         for start, mention in fits[:1]:
             return cast.introduce(mention.text, start + mention.start, "PERSON")
         return None
-
-
-def _voice(source: Source, cast: Cast) -> int | None:
-    """Return the number of the one in whose name a whole text speaks: the issuer of a statement, the author of an opinion."""
-    genre = (source.genre or "").lower()
-    if any(word in genre for word in _STATEMENTS):
-        name, kind = source.publisher or _issuer(source), "ORG"
-    elif not genre and _OFFICE.search(source.publisher or ""):
-        name, kind = source.publisher, "ORG"
-    elif any(word in genre for word in _OPINIONS):
-        name, kind = source.author, "PERSON"
-    else:
-        return None
-    at = source.text.lower().find(name.lower()) if name else -1
-    return cast.introduce(source.text[at : at + len(name)], at, kind) if name and at >= 0 else None
-
-
-def _issuer(source: Source) -> str | None:
-    """Return who issues a statement by its title ("ACME WORKS: STATEMENT ON ..."), if it tells."""
-    match = _TITLED.match(source.title or "")
-    return match["who"] if match else None
 
 
 def _each_frame_once(drafts: list[Draft]) -> tuple[Draft, ...]:

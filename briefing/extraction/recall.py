@@ -69,7 +69,10 @@ class Recall:
             if own is None:
                 continue
             weight = own + seen.prominence - (place - seen.place) / _PER_POINT
-            weight += _SPEAKER * (credited and seen.entity == self.speaker) - _OWNER * seen.owner
+            weight += (
+                _SPEAKER * (credited and seen.entity == self.speaker and seen.paragraph == paragraph)
+                - _OWNER * seen.owner
+            )
             weight -= _OTHER_PARAGRAPH * (seen.paragraph != paragraph) + _QUOTED * (seen.quoted and not quoted)
             if best is None or weight > best[0]:
                 best = (weight, seen.entity)

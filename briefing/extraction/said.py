@@ -69,7 +69,8 @@ def negated(said: Said) -> bool:
 
 def is_speaker(token: "Token") -> bool:
     """Tell whether a subject can be credited with anything."""
-    generic = token.lower_ == "one" and not any(c.dep_ in {"prep", "det", "amod"} for c in token.children)
+    told = token.i > token.head.i or token.head.tag_ == "VBD"
+    generic = token.lower_ == "one" and not told and not any(c.dep_ in {"prep", "det", "amod"} for c in token.children)
     return token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"} and token.lower_ not in _NOBODY and not generic
 
 

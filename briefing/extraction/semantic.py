@@ -131,11 +131,3 @@ def likenesses(claims: Sequence[Claim], encoder: Encoder, worth: Mapping[str, fl
         )
         for start in range(0, len(rows), _BLOCK):
             yield from rows[start : start + _BLOCK] @ rows.T
-
-
-def with_meaning(scores: Mapping[int, float], likeness: Vectors, most: int) -> dict[int, float]:
-    """Add to scores by number what the meaning is worth, and keep the best; who shares no thing may be among them."""
-    whole = likeness.astype(np.float64)
-    whole[list(scores)] += list(scores.values())
-    best = np.argsort(-whole, kind="stable")[:most]
-    return dict(zip(best.tolist(), whole[best].tolist(), strict=True))

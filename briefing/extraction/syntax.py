@@ -67,7 +67,8 @@ def is_passive(verb: "Token") -> bool:
 
 def is_credited(token: "Token") -> bool:
     """Tell whether a word is the subject of a cue verb."""
-    return token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.head.lemma_.lower() in cues.verbs()
+    verbal = token.head.pos_ == "VERB" or token.head.tag_ == "NNS"
+    return token.dep_ == "nsubj" and verbal and token.head.lemma_.lower() in cues.verbs()
 
 
 def noun_phrase(head: "Token") -> "Span":

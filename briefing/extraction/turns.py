@@ -11,6 +11,11 @@ from briefing.dossier import PassageKind, Source
 _LABEL = re.compile(
     r"[*_\s]*(?P<who>Q|A|[A-Z][A-Z0-9.&’' -]{1,30}?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\s*[*_]{0,2}[.:][*_]{0,2}\s+(?=\S)"
 )
+_HEADED = re.compile(r"\W{0,4}[A-Z][\w’']*(?: [\w’']+){0,3}(?::[*_]{0,2}|[*_]{1,2}:) (?=\S)")
+"""The few words with a colon that head a paragraph ("The money: ...", "**On rents:** ..."), as newsletters have them."""
+_HEADINGS = 3
+"""So many paragraphs of a text begin so, if it is its manner."""
+_SPEAKS = re.compile(r"\b(?:sa(?:id|ys)|told|wr(?:ote|ites)|\w+ed|adds|asks|replies)\W*$")
 _TURNS = 2
 """A label that comes so often is one; a capitalised word with a colon that comes once is no turn."""
 
@@ -31,7 +36,7 @@ def segments(source: Source) -> list[Segment]:
     labels = Counter(m["who"] for a, b in lines if (m := _LABEL.match(source.text[a:b])))
     known = {who for who, n in labels.items() if n >= _TURNS}
     if len(known) < 2:
-        return [Segment(p.start, p.end) for p in source.passages if p.kind is PassageKind.BODY]
+        return _without_headings(source)
     found: list[Segment] = []
     for start, end in lines:
         match = _LABEL.match(source.text[start:end])
@@ -40,6 +45,17 @@ def segments(source: Source) -> list[Segment]:
         else:
             found.append(Segment(start, end, ""))
     return found
+
+
+def _without_headings(source: Source) -> list[Segment]:
+    """Return the body passages of a text, each without the words that head it where that is the manner of the text."""
+    body = [p for p in source.passages if p.kind is PassageKind.BODY]
+    heads = {
+        p.start: m[0] for p in body if (m := _HEADED.match(source.text[p.start : p.end])) and not _SPEAKS.search(m[0])
+    }
+    if not _HEADINGS <= len(heads) == len(set(heads.values())):
+        heads = {}
+    return [Segment(p.start + len(heads.get(p.start, "")), p.end) for p in body]
 
 
 def interviewee(found: Sequence[Segment]) -> str:

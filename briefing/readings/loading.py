@@ -12,10 +12,11 @@ from briefing import yamlfile
 from briefing.dossier import ARTICLE, Actor, Claim, Commitment, Maker, Point, Source, stable_id
 from briefing.errors import Fault, InputError
 from briefing.figures import parse_figure
+from briefing.plurals import counted
 from briefing.readings.keys import id_of, is_key_like
 from briefing.readings.periods import parse_period
 from briefing.readings.quotes import NotVerbatimError, find, nearest
-from briefing.readings.reading import Reading
+from briefing.readings.reading import LeftOut, Reading
 from briefing.readings.schema import ActorModel, ClaimModel, PointModel, ReadingModel, SourceModel
 from briefing.yamlfile import YamlText
 
@@ -26,7 +27,10 @@ _MISSPELT = 0.8
 
 
 def load(path: Path, sources: Mapping[str, Source]) -> Reading:
-    """Read a reading file against the case's sources, by file. Raises InputError with every fault found."""
+    """Read a reading file against the case's sources, by file; what hangs on an article that is not there is left out.
+
+    Raises InputError with every fault found.
+    """
     document = yamlfile.load_file(path, as_text=True)
     try:
         model = ReadingModel.model_validate(document.data if document.data is not None else {})
@@ -51,7 +55,7 @@ class _Check:
         self._model = model
         self._sources = sources
         self._faults: list[Fault] = []
-        self._missing: set[str] = set()
+        self._missing: dict[str, Fault] = {}
         self._actors = {a.id: Actor(id_of("a", a.id), a.name, a.type, tuple(a.aliases)) for a in model.actors}
         self._points = {p.id: id_of("p", p.id) for p in model.points}
         actors = tuple(reversed(self._actors.values()))
@@ -70,8 +74,15 @@ class _Check:
         points = [self._point(n, p) for n, p in enumerate(self._model.points)]
         claims = list(self._claims())
         if self._faults:
-            raise InputError(*sorted(self._faults, key=lambda f: f.line or 0))
-        return Reading(self._model.by, tuple(sources), tuple(self._actors.values()), tuple(points), tuple(claims))
+            raise InputError(*sorted((*self._missing.values(), *self._faults), key=lambda f: f.line or 0))
+        return Reading(
+            self._model.by,
+            tuple(sources),
+            tuple(self._actors.values()),
+            tuple(points),
+            tuple(claims),
+            tuple(LeftOut(f.problem, f.remedy, f.line, f.key) for f in self._missing.values()),
+        )
 
     def _fault(self, place: Place, problem: str, remedy: str = "") -> None:
         self._faults.append(self._document.fault(place, problem, remedy))
@@ -88,10 +99,16 @@ class _Check:
 
     def _source(self, file: str, place: Place) -> Source | None:
         source = self._sources.get(file)
-        if source is None and file not in self._missing:
-            self._missing.add(file)
-            self._fault(place, f"there is no article '{file}' in the case", nearest(file, list(self._sources)))
+        if source is None:
+            self._leave_out(
+                file, place, f"there is no article '{file}' in the case", nearest(file, list(self._sources))
+            )
         return source
+
+    def _leave_out(self, file: str, place: Place, problem: str, remedy: str) -> None:
+        if file not in self._missing:
+            claims = counted(sum(c.source == file for c in self._model.claims), "claim")
+            self._missing[file] = self._document.fault(place, f"{problem}; {claims} on it left out", remedy)
 
     def _corrected(self) -> list[Source]:
         sources = dict(self._sources)
@@ -172,9 +189,7 @@ class _Check:
         source = self._source(file, place)
         if source is None or source.skipped is None:
             return source
-        if file not in self._missing:
-            self._missing.add(file)
-            self._fault(place, f"the article '{file}' was not read: {source.skipped}", "take its claims out")
+        self._leave_out(file, place, f"the article '{file}' was not read: {source.skipped}", "")
         return None
 
     def _span(self, place: Place, said: ClaimModel, source: Source) -> tuple[int, int, tuple[int, int] | None] | None:

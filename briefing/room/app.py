@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, ClassVar, Literal, TypeVar
 
+from rich.text import Text
 from textual import events
 from textual.app import App
+from textual.notifications import Notification
 from textual.screen import Screen
 
 from briefing import keymap, resources
@@ -19,12 +21,12 @@ from briefing.room import guiding
 from briefing.room.arrangement import PANES, Pane, on_screen
 from briefing.room.asking import Asking, Ended, Heard
 from briefing.room.colours import look_of, paint
-from briefing.room.commands import Thing, footer_keys, key_name, refusal, shown
+from briefing.room.commands import READING_KEYS, Thing, footer_keys, key_name, refusal, shown
 from briefing.room.deeds import DEEDS
 from briefing.room.desk import Desk
 from briefing.room.keeping import Keeper, is_there, thing
 from briefing.room.linelist import LineList
-from briefing.room.lines import bottom_line, filter_words, second_line, top_line
+from briefing.room.lines import bottom_line, filter_words, question_line, second_line, top_line
 from briefing.room.loading import Loading, Stepped
 from briefing.room.ordering import Ordering
 from briefing.room.panes import make_panes
@@ -76,6 +78,7 @@ class Room(App[None], inherit_bindings=False):
         self._shown_in_detail: Thing | None = None
         self._commands = {key: command for command, keys in self.keys.items() for key in keys}
         self._early: Screen[Any] | None = None
+        self._said_before: tuple[Notification, ...] = ()
         self.zoomed = False
         self._open = False
         self.theme = f"briefing-{self.theme_name}"
@@ -106,7 +109,7 @@ class Room(App[None], inherit_bindings=False):
         warning = self.case.record_warning()
         if warning:
             self.tell(warning, severity="warning", timeout=20)
-        self.run_worker(self.loading.work(), thread=True, exit_on_error=False)
+        self.loading.begin()
         self.session.begin()
         self._catching_up = self.set_interval(_CATCH_UP_SECONDS, self._catch_up)
 
@@ -129,7 +132,7 @@ class Room(App[None], inherit_bindings=False):
     async def action_quit(self) -> None:
         """Leave; what is going on is ended, and it is kept how the room was left."""
         self.session.keep()
-        self.workers.cancel_all()
+        self.loading.stop()
         self.asking.stop()
         self.case.close_worker()
         self.exit()
@@ -150,6 +153,8 @@ class Room(App[None], inherit_bindings=False):
         self.desk.focus_on(pane)
         self.keeper.show_detail()
         self.lines()
+        if self._notifications:
+            self.desk.keep_clear(self.focused_pane)
 
     def _on_screen(self, width: int | None = None) -> frozenset[Pane]:
         return on_screen(width or self.size.width, self.focused_pane, zoomed=self.zoomed)
@@ -200,18 +205,27 @@ class Room(App[None], inherit_bindings=False):
         names, shown = self.view.names(self.dossier), len(self.desk.panes[Pane.CLAIMS].items)
         filters = filter_words(self.look, names, shown, counts.claims, self.clear_key, width)
         self.desk.say("tabs", second_line(self.look, (self.focused_pane, self._on_screen()), filters, width))
-        self.desk.say("bottom", bottom_line(self.look, self._footer(), width))
+        self.desk.say("bottom", self._footer(width))
 
-    def _footer(self) -> list[tuple[str, str]]:
+    def _footer(self, width: int) -> Text:
         if self.pending is not None:
             choices, title = self.pending
-            return [("", title), *((key, words) for key, (words, _) in choices.items()), ("esc", "leave")]
-        can_go_back = self.view.is_filtered and self.focused_pane is not Pane.READER
-        return footer_keys(DEEDS, self.keys, self.hand, clear=can_go_back)
+            answers = [(key, words) for key, (words, _) in choices.items()]
+            return question_line(self.look, title, [*answers, ("esc", "leave")], width)
+        reading = self.focused_pane is Pane.READER
+        first = READING_KEYS if reading else {"back": "show all"} if self.view.is_filtered else {}
+        return bottom_line(self.look, footer_keys(DEEDS, self.keys, self.hand, first), width)
 
     def tell(self, text: str, severity: Severity = "information", timeout: float = 5) -> None:
         """Say something for a moment."""
         self.notify(visible(text), severity=severity, timeout=timeout, markup=False)
+        self.desk.keep_clear(self.focused_pane)
+
+    def on_desk_covered(self) -> None:
+        """Let what was said before go when something is laid over the panes; faults stay until their time is up."""
+        for said in self._said_before:
+            if said.severity != "error" and said in self._notifications:
+                self._unnotify(said)
 
     def attempt(self, deed: Callable[[], object]) -> bool:
         """Do something that the record may refuse (a full disk, a file that may only be read); returns whether it was done."""
@@ -271,6 +285,7 @@ class Room(App[None], inherit_bindings=False):
 
     def carry_out(self, command: str) -> None:
         """Carry out a command, or say why it does nothing here."""
+        self._said_before = tuple(self._notifications)
         deed = DEEDS[command]
         why_not = refusal(deed, self.keys, self.hand)
         if why_not:
@@ -292,6 +307,8 @@ class Room(App[None], inherit_bindings=False):
             self.keeper.head_reader()
         self.keeper.show_detail()
         self.lines()
+        if self._notifications:
+            self.desk.keep_clear(self.focused_pane)
 
     def on_line_list_opened(self, _: LineList.Opened) -> None:
         """Open by mouse what enter opens."""

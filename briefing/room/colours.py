@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def look_of(name: ThemeName, config: Config) -> Look:
     """Return what rows are drawn with under a theme."""
-    return Look(palette(name), glyphs(config.glyphs), {t.name: t for t in config.tags}, config.glyphs == "plain")
+    own = {t.colour for t in config.tags if t.colour.startswith("#")}
+    return Look(palette(name, own), glyphs(config.glyphs), {t.name: t for t in config.tags}, config.glyphs == "plain")
 
 
 def paint(room: "Room") -> None:

@@ -23,6 +23,9 @@ class Desk(Screen[None], inherit_bindings=False):
     class Ready(Message):
         """The panes are there."""
 
+    class Covered(Message):
+        """Something was laid over the panes."""
+
     def __init__(self, panes: Mapping[Pane, LineList]) -> None:
         super().__init__(id="desk")
         self.panes = panes
@@ -48,6 +51,17 @@ class Desk(Screen[None], inherit_bindings=False):
         self.focus_on(self._first)
         self.query("ToastRack").set(display=False)  # else it goes with the first frame, and all is laid out again
         self.post_message(self.Ready())
+
+    def on_screen_suspend(self) -> None:
+        """Let what was said go from the panes, and say that something was laid over them."""
+        self.query("ToastHolder").remove()
+        self.post_message(self.Covered())
+
+    def keep_clear(self, pane: Pane) -> None:
+        """Let what is said for a moment stand at the top while the row in hand is where it would stand at the bottom."""
+        rows = self.panes[pane]
+        low = rows.cursor_line > self.size.height // 2 and rows.region.right > self.size.width // 2
+        self.query("ToastRack").set_class(low, "at-top")
 
     def begin_in(self, pane: Pane) -> None:
         """Set the pane that has the focus at first."""

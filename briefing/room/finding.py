@@ -7,7 +7,7 @@ from briefing.dossier import QueryError
 from briefing.room.arrangement import Pane
 from briefing.room.commands import Kind
 from briefing.room.judging import held
-from briefing.room.ordering import COLUMNS
+from briefing.room.ordering import COLUMNS, GROUP
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
@@ -71,5 +71,9 @@ def group(room: "Room") -> None:
     """Let contradictions stand together by point, or by their order alone."""
     room.ordering.grouped = not room.ordering.grouped
     room.keeper.put_in_order(Pane.CONTRADICTIONS)
-    if not room.desk.panes[Pane.CONTRADICTIONS].rows:
+    pane = room.desk.panes[Pane.CONTRADICTIONS]
+    held = room.dossier.relations.get(pane.current or "")
+    if held is not None:
+        pane.show_too(GROUP + held.point)
+    if not pane.rows:
         room.tell("contradictions stand together by point, once there are any")

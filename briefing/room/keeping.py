@@ -156,13 +156,14 @@ class Keeper:
     def titles(self) -> None:
         """Head the panes with what they hold, and say below in which order."""
         room, d = self._room, self._room.dossier
-        relations, still_open = self._tally.listed(room.desk.panes[Pane.CONTRADICTIONS].items)
+        listed = self._tally.listed(room.desk.panes[Pane.CONTRADICTIONS].items)
+        beside = "".join(f" · {room.look.glyphs.relation[kind]}{count}" for kind, count in listed.others.items())
         of_all = f" of {self.counts.claims}" if room.view.is_filtered else ""
         for pane, count in (
             (Pane.SOURCES, f"  {len(d.sources)}"),
             (Pane.ACTORS, f"  {len(d.actors)}"),
             (Pane.CLAIMS, f"  {len(room.desk.panes[Pane.CLAIMS].items)}{of_all}"),
-            (Pane.CONTRADICTIONS, f"  {relations} · {still_open} open"),
+            (Pane.CONTRADICTIONS, f"  {listed.conflicts} · {listed.still_open} open{beside}"),
         ):
             room.desk.head(pane, f"{pane.heading}{count}")
             room.desk.panes[pane].border_subtitle = Text(room.ordering.said(pane, room.look.glyphs))

@@ -182,6 +182,18 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._put_cursor(self._place[item])
         return True
 
+    def show_too(self, item: str) -> None:
+        """Scroll back so far that the row of an id above the cursor is in view too, as far as there is room for both."""
+        top = self._place.get(item, self._cursor) * self._lines
+        last = (self._cursor + 1) * self._lines - self.size.height
+        self.scroll_to(y=min(self.scroll_offset.y, max(top, last)), animate=False)
+        self.redraw()
+
+    @property
+    def cursor_line(self) -> int:
+        """The line of the screen on which the row under the cursor begins."""
+        return self.content_region.y + self._cursor * self._lines - self.scroll_offset.y
+
     def move(self, rows: int) -> None:
         """Move the cursor by so many rows."""
         self._move(self._cursor + rows)

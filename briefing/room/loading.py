@@ -3,13 +3,12 @@
 import gc
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from threading import Event
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from textual.message import Message
-from textual.worker import Worker, get_current_worker
 
 from briefing.case import Case, Changed, Contents, Failed, Finished, Progress, Step
 from briefing.errors import Fault
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 1.0
 """Seconds that the thread waits at most for its rows to be on screen before it goes on to use the interpreter."""
+_TELLS = 0.1
+"""Seconds between two notices of progress: a thousand files are read in some seconds, and each notice is drawn."""
 _TURN, _BREATH = 0.008, 0.002
 """Seconds at a time for taking contents in while somebody may be typing, and for everything else in between."""
 
@@ -35,17 +36,7 @@ class Stepped(Message):
         self.step = step
 
 
-class _Leaving:
-    """Tells the one who watches the folder that the room is being left."""
-
-    def __init__(self, worker: Worker[None]) -> None:
-        self._worker = worker
-
-    def is_set(self) -> bool:
-        return self._worker.is_cancelled
-
-
-def _to_the_end(case: Case, leaving: _Leaving) -> Iterator[Step]:
+def _to_the_end(case: Case, leaving: Event) -> Iterator[Step]:
     """Yield the steps of loading, then of what changes; whatever breaks it is told, never silent."""
     try:
         yield from case.load()
@@ -66,22 +57,29 @@ class Loading:
         self.done = False
         self._seen = Changed()
         self._shown = Event()
+        self._leaving = Event()
         self._steps: deque[Step] = deque()
 
-    def work(self) -> Callable[[], None]:
-        """Return what the thread is to do: go through the steps and send each to the room."""
-        room = self._room
+    def begin(self) -> None:
+        """Start the thread that goes through the steps and sends each to the room; leaving does not wait for it."""
+        Thread(target=self._work, name="loading", daemon=True).start()
 
-        def load() -> None:
-            worker = get_current_worker()
-            for step in _to_the_end(room.case, _Leaving(worker)):
-                if worker.is_cancelled or not room.post_message(Stepped(step)):
-                    return
-                if isinstance(step, Contents):
-                    self._shown.wait(_PATIENCE)
-                    self._shown.clear()
+    def stop(self) -> None:
+        """Let the thread end at its next step."""
+        self._leaving.set()
 
-        return load
+    def _work(self) -> None:
+        told = -_TELLS
+        for step in _to_the_end(self._room.case, self._leaving):
+            if isinstance(step, Progress):
+                if step.what and time.monotonic() - told < _TELLS:
+                    continue
+                told = time.monotonic()
+            if self._leaving.is_set() or not self._room.post_message(Stepped(step)):
+                return
+            if isinstance(step, Contents):
+                self._shown.wait(_PATIENCE)
+                self._shown.clear()
 
     def take(self, step: Step) -> None:
         """Bring the case and the lines at the top up to a step, once what came before it is taken in."""

@@ -1,10 +1,20 @@
 """Counts what is in a case; after a change of the record alone, only what the record touches is counted again."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from briefing.dossier import Act, Dossier, Part
+from briefing.dossier import Act, Dossier, Part, RelationType
 from briefing.room.lines import Counts
 from briefing.room.ordering import without_heads
+
+
+class Listed(NamedTuple):
+    """Contradictions and tensions in a list, those of them without a verdict, and how many there are of each other kind."""
+
+    conflicts: int
+    still_open: int
+    others: Mapping[RelationType, int]
 
 
 class Tally:
@@ -14,8 +24,8 @@ class Tally:
         self._dossier = dossier
         self._before_record: Counts | None = None
         self._rows: Sequence[str] = ()
-        self._listed = 0
         self._conflicts: frozenset[str] = frozenset()
+        self._others: Mapping[RelationType, int] = {}
 
     def changed(self, part: Part) -> None:
         """Forget what a change makes untrue."""
@@ -40,15 +50,16 @@ class Tally:
             base.conflicts - sum(r is not None and r.type.is_conflict for r in judged),
         )
 
-    def listed(self, rows: Sequence[str]) -> tuple[int, int]:
-        """Return how many relations stand in a list, and how many of them are contradictions or tensions without a verdict."""
+    def listed(self, rows: Sequence[str]) -> Listed:
+        """Return what stands in a list of relations."""
         d = self._dossier
         if rows is not self._rows:
             relations = without_heads(rows)
-            self._rows, self._listed = rows, len(relations)
+            self._rows = rows
             self._conflicts = frozenset(r for r in relations if d.relations[r].type.is_conflict)
+            self._others = dict(Counter(t for r in relations if not (t := d.relations[r].type).is_conflict))
         judged = sum(a.target in self._conflicts for a in d.record.standing(Act.VERDICT))
-        return self._listed, len(self._conflicts) - judged
+        return Listed(len(self._conflicts), len(self._conflicts) - judged, self._others)
 
 
 def _all_there_is(dossier: Dossier) -> Counts:

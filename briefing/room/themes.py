@@ -4,12 +4,14 @@ Rows are drawn with a `Palette`; the style sheets take the same tokens as variab
 $background). Nothing is said by colour alone, so that the theme without any says all that the others say.
 """
 
+from collections.abc import Iterable
 from typing import get_args
 
 from msgspec import Struct
 from textual.theme import BUILTIN_THEMES, Theme
 
 from briefing.config import ThemeName
+from briefing.room.contrast import contrast, mixed
 
 THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
 _COLOURS: dict[ThemeName, dict[str, str]] = {
@@ -52,6 +54,11 @@ TAG_COLOURS: dict[ThemeName, dict[str, str]] = {
 }  # fmt: skip
 """What the colour names of tags in config.yaml look like in each theme that has colours."""
 
+LEAST_CONTRAST: dict[ThemeName, float] = {"dark": 4.5, "light": 4.5, "contrast": 7.0}
+"""The contrast that text has at least: the levels AA and AAA of WCAG 2."""
+_SHADES = 20
+"""Steps between a colour of the analyst's own and that of text."""
+
 SPACE = {"gap": "1", "sheet": "90%", "sheet-most": "100", "sheet-height": "70%", "note-height": "50%"}
 """Space in cells, or in parts of the screen: between things, and the width and height of what lies over the room."""
 
@@ -81,12 +88,12 @@ class Palette(Struct, frozen=True):
     tags: dict[str, str]
 
     def tag(self, colour: str) -> str:
-        """Return the colour of a tag: one by name, "#rrggbb" as it is, and none where the theme has none."""
-        return self.tags.get(colour, colour) if self.tags else self.ink
+        """Return the colour of a tag as it is in the theme; the ink where the theme has no colours."""
+        return self.tags[colour] if self.tags else self.ink
 
 
-def palette(name: ThemeName) -> Palette:
-    """Return the tokens of a theme."""
+def palette(name: ThemeName, own: Iterable[str] = ()) -> Palette:
+    """Return the tokens of a theme, with a shade for each of the colours "#rrggbb" of the analyst's own tags."""
     colours = _COLOURS[name]
     if name == "none":
         stress = {
@@ -103,8 +110,17 @@ def palette(name: ThemeName) -> Palette:
         marked=f"{ink} on {on['mark']}",
         in_hand=f"bold {ink} on {on['strong']}",
         decisive=f"bold underline {ink} on {on['strong']}",
-        tags=TAG_COLOURS[name],
+        tags=TAG_COLOURS[name] | {colour: _readable(colour, name) for colour in own},
     )
+
+
+def _readable(colour: str, name: ThemeName) -> str:
+    """Return the shade nearest to a colour, on its way to that of text, that can be read on everything in a theme."""
+    colours = _COLOURS[name]
+    grounds = (colours["ground"], colours["raised"], GROUNDS[name]["cursor"], GROUNDS[name]["rest"])
+    shades = (mixed(colour, colours["ink"], part / _SHADES) for part in range(_SHADES))
+    least = LEAST_CONTRAST[name]
+    return next((s for s in shades if min(contrast(s, g) for g in grounds) >= least), colours["ink"])
 
 
 def theme(name: ThemeName) -> Theme:

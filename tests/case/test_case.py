@@ -351,6 +351,20 @@ def test_while_contents_are_taken_in_every_relation_has_its_point_and_claims(ope
     assert not d.relations
 
 
+def test_an_own_frame_makes_two_claims_oppose_each_other(open_case, folder):
+    (folder / "03.txt").write_text("Ice\n\nThe glacier is on the move, surveyor Ann Holt said.\n", "utf-8")
+    (folder / "04.txt").write_text("Ice too\n\nThe glacier has stagnated, geologist Leo Brandt said.\n", "utf-8")
+
+    def disputed() -> list[str]:
+        d = loaded(open_case()).dossier
+        return [d.points[r.point].phrase for r in d.conflicts() if "moves" in d.points[r.point].phrase]
+
+    assert disputed() == []
+    own = 'frames: [{name: GLACIER_MOVES, phrase: "{theme} moves", positive: [on the move], negative: [stagnate/V]}]\n'
+    (folder / "lexicon.yaml").write_text(own, "utf-8")
+    assert len(disputed()) == 1
+
+
 def test_points_of_an_earlier_look_do_not_stay_unless_somebody_wants_them(open_case):
     case = loaded(open_case())
     made = Contents(
@@ -383,3 +397,12 @@ def test_nothing_is_said_of_what_went_with_its_file_meanwhile(open_case):
         with pytest.raises(InputError, match="not in the case any more"):
             say()
     assert not list(case.dossier.record.standing())
+
+
+def test_a_reading_holds_without_what_hangs_on_an_article_that_is_gone(open_case, folder):
+    (folder / "02-post.md").unlink()
+    case = open_case()
+    steps = list(case.load_all())
+    (told,) = [s.fault for s in steps if isinstance(s, Failed)]
+    assert "no article '02-post.md' in the case; 1 claim on it left out" in told.problem
+    assert case.dossier.claims[curated(case, "was closed on Monday")].point is not None

@@ -30,6 +30,23 @@ from briefing.dossier import Mode
             "The company was accused by the union of hiding the cracks",
         ),
         ("She repeated the minister’s claim that the bridge was safe.", "minister", "the bridge was safe"),
+        (
+            "In Kelm, a spokeswoman for the harbour office said it had heard of the leak from the newspapers.",
+            "spokeswoman for the harbour office",
+            "it had heard of the leak from the newspapers",
+        ),
+        (
+            "The closure is costing Norvale 40 million crowns a day, the Chamber of Commerce estimates.",
+            "Chamber of Commerce",
+            "The closure is costing Norvale 40 million crowns a day",
+        ),
+        ("Anna Berg called for both gates to be shut.", "Anna Berg", "Anna Berg called for both gates to be shut"),
+        ("Anna Berg also ruled out a quick return.", "Anna Berg", "Anna Berg also ruled out a quick return"),
+        ("Anna Berg would like a higher wall.", "Anna Berg", "Anna Berg would like a higher wall"),
+        ("Anna Berg expects a second flood.", "Anna Berg", "Anna Berg expects a second flood"),
+        ("Anna Berg called the figure “a fantasy.”", "Anna Berg", "Anna Berg called the figure “a fantasy"),
+        ("“The bridge is safe,” said one, Anna Berg.", "Anna Berg", "The bridge is safe"),
+        ("The wall holds, says a firm called Deepwell.", "Deepwell", "The wall holds"),
         ("The paper quoted a guard as saying that the gate was open.", "guard", "the gate was open"),
         (
             "Two officers familiar with the talks said the deal was dead.",
@@ -112,3 +129,22 @@ def test_a_source_that_asks_for_anonymity_claims_nothing_by_it(read):
 def test_things_do_not_want(read):
     found = read("The plan seeks to cut taxes.")
     assert found.claims() == [(None, "The plan seeks to cut taxes")]
+
+
+def test_liking_something_is_no_wish(read):
+    assert read("Anna Berg likes the old wall.").claims() == [(None, "Anna Berg likes the old wall")]
+
+
+def test_what_a_group_calls_itself_is_no_claim_of_its(read):
+    found = read("A group calling itself the Lanterns claims the gates were open.")
+    assert found.claims() == [("Lanterns", "the gates were open")]
+
+
+def test_a_few_words_said_by_the_way_do_not_make_the_sentence_theirs(read):
+    found = read("The mayor said the chime was shortened because the sales department found it annoying.")
+    assert {h for h, _ in found.claims()} == {"mayor"}
+
+
+def test_words_that_only_bring_in_what_somebody_says_are_no_claim_of_the_article(read):
+    found = read("Her lawyer, Anna Berg, sounded milder, telling a court that a sealed deal could be had.")
+    assert found.claims() == [("Anna Berg", "a sealed deal could be had")]

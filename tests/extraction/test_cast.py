@@ -26,6 +26,18 @@ import pytest
             "World Food Programme",
         ),
         ("Its chairwoman, Anna Berg, said the dam was full.", "the dam was full", "Anna Berg"),
+        (
+            "Dr Anna Berg warned the board in May. “Nobody answered,” the surgeon said.",
+            "Nobody answered",
+            "Anna Berg",
+        ),
+        (
+            "Paul Stone said the dam was full.\nFire chief Anna Berg keeps a plan. It ends at the bridge, the chief said.",
+            "It ends at the bridge",
+            "Anna Berg",
+        ),
+        ("Four farmers said the field was dry. One said the well was empty.", "the well was empty", "Four farmers"),
+        ("Two guards said the gate was open. “We saw it,” one of them said.", "We saw it,", "Two guards"),
         ("A fisherman said the dam was full. The fisherman added that nobody came.", "nobody came", "fisherman"),
         ("Two officials said the dam was full. They added that nobody came.", "nobody came", "Two officials"),
     ],
@@ -59,3 +71,25 @@ def test_a_pronoun_that_means_nobody_known_makes_no_actor(read):
 def test_days_and_months_are_nobody(read):
     found = read("On Monday in March the Dam burst.")
     assert not {n.text for n in found.extract.names} & {"Monday", "March"}
+
+
+def test_he_is_whom_the_paragraph_is_about_and_not_who_spoke_before(read):
+    found = read(
+        "Paul Stone said the dam was full.\nHenrik Dahl keeps the plan in a drawer. It ends at the bridge, he said."
+    )
+    assert found.who("It ends at the bridge") == "Henrik Dahl"
+
+
+def test_the_newspaper_is_the_one_whose_report_is_passed_on(read):
+    text = "The dam is full, the Kelm Lantern reports. The newspaper says the gates are stuck."
+    assert read(text, relays=("The Kelm Lantern",)).who("the gates are stuck") == "Kelm Lantern"
+
+
+def test_a_question_does_not_make_will_a_first_name(read):
+    found = read("Will Henrik go back? Henrik Dahl said the dam was safe.")
+    assert "Will Henrik" not in {n.text for n in found.extract.names}
+
+
+def test_a_name_that_the_tagger_takes_for_a_word_is_one_where_the_article_has_it_as_a_name(read):
+    found = read("VPC, the state-owned operator, said on Monday that nothing had leaked. The head of VPC was away.")
+    assert found.who("nothing had leaked") == "VPC"

@@ -98,8 +98,8 @@ def test_two_poles_of_a_frame_oppose_each_other_and_a_fully_read_use_is_surer():
 
     def sort(*, sure):
         uses = (
-            FrameUse("LEAVE_OFFICE", False, 3, 8, word="he"),
-            FrameUse("LEAVE_OFFICE", True, 3, 10, word="he", sure=sure),
+            FrameUse("LEAVE_OFFICE", False, 3, 8, word="he", phrase="{theme} leaves office"),
+            FrameUse("LEAVE_OFFICE", True, 3, 10, word="he", sure=sure, phrase="{theme} leaves office"),
         )
         found = opposition(stay, leave, {"stay": draft(stay, uses[0]), "leave": draft(leave, uses[1])}, {})
         assert found is not None

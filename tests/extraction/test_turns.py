@@ -73,3 +73,37 @@ def test_what_a_ministry_puts_out_is_its_own_statement_and_what_a_paper_prints_i
         == "Ministry of the Interior"
     )
     assert read(text, publisher="The Kelm Ministry Review").who("The valve was closed at noon") is None
+
+
+def test_a_ministrys_statement_is_its_own_though_it_only_calls_itself_the_ministry(read):
+    found = read("The valve was closed at noon.\nThe Ministry has no doubt of it.", publisher="Ministry of Water")
+    assert found.who("The valve was closed at noon") == "Ministry of Water"
+
+
+def test_who_writes_as_i_speaks_for_himself(read):
+    text = "Dam Notes\nI walked along the wall, and I took my camera.\nThe wall is wet.\nI do not like it."
+    assert read(text, publisher="Dam Notes").who("The wall is wet") == "Dam Notes"
+    assert read(f"Anna Berg\n{text}", publisher="Dam Notes", author="Anna Berg").who("The wall is wet") == "Anna Berg"
+
+
+def test_who_is_quoted_as_i_does_not_make_a_report_his(read):
+    text = "Anna Berg\n“I walked along my wall,” said Paul Stone. “I like it. I do.”\nThe wall is wet."
+    assert read(text, author="Anna Berg").who("The wall is wet") is None
+
+
+RETOLD = "The dam is full, the Kelm Lantern reports.\nThe gates are stuck.\nHenrik Dahl said nobody came."
+
+
+def test_what_a_digest_tells_after_naming_its_one_source_is_that_sources(read):
+    found = read(RETOLD, genre="digest", relays=("The Kelm Lantern",))
+    assert found.who("The gates are stuck") == "Kelm Lantern"
+    assert found.chain("nobody came") == ["Kelm Lantern", "Henrik Dahl"]
+
+
+def test_a_report_that_names_another_outlet_keeps_its_own_claims(read):
+    assert read(RETOLD, relays=("The Kelm Lantern",)).who("The gates are stuck") is None
+
+
+def test_the_words_that_head_the_paragraphs_of_a_newsletter_are_no_part_of_claims(read):
+    found = read("The money: it is gone.\n**The gates:** they are stuck.\nOn the wall: it is wet.")
+    assert [w for _, w in found.claims()] == ["it is gone", "they are stuck", "it is wet"]

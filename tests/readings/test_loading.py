@@ -225,9 +225,9 @@ def test_everything_that_is_wrong_is_said_at_once_in_order(complaints):
     assert [f.split(" — ")[0] for f in complaints(text)] == [
         "7: points.0.opposites.0: there is no point 'opn'",
         "7: points.0.opposites.1: a point cannot be linked to itself",
-        "11: claims.0.source: there is no article '1-wire.txt' in the case",
+        "11: claims.0.source: there is no article '1-wire.txt' in the case; 2 claims on it left out",
         "11: claims.0.holder: there is no actor 'ministri'",
-        "13: claims.2.source: the article '03-scan.txt' was not read: empty",
+        "13: claims.2.source: the article '03-scan.txt' was not read: empty; 1 claim on it left out",
         "14: claims.3.quote: these words do not stand in the article",
         "14: claims.3.actors.0: there is no actor 'verill'",
         "14: claims.3.point: there is no point 'closd'",
@@ -250,7 +250,6 @@ def test_everything_that_is_wrong_is_said_at_once_in_order(complaints):
             "5: actors.1.id: 'article' stands for the outlet's own",
         ),
         (HEAD.replace("person", "human") + "  []\n", "5: actors.1.type: must be 'person', "),
-        ("briefing-reading: 1\nsources:\n  - {file: x.txt}\n", "3: sources.0.file: there is no article 'x.txt'"),
         (
             "briefing-reading: 1\nsources:\n  - {file: 01-wire.txt, published: May}\n",
             "3: sources.0.published: 'May' is no",
@@ -273,3 +272,20 @@ def test_importing_the_room_of_readings_loads_neither_pydantic_nor_yaml():
     program = "import sys, briefing.readings\nassert not {'pydantic', 'yaml'} & set(sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_what_hangs_on_an_article_that_is_not_there_is_left_out_and_told_and_the_rest_holds(load):
+    gone = (
+        "  - {source: 1-wire.txt, quote: x}\n  - {source: 1-wire.txt, quote: y}\n  - {source: 03-scan.txt, quote: x}\n"
+    )
+    reading = load(HEAD + "  - {source: 01-wire.txt, quote: The Vasa bridge was closed}\n" + gone)
+    assert [c.quote for c in reading.claims] == ["The Vasa bridge was closed"]
+    assert [(left.line, left.key, left.problem, left.remedy) for left in reading.left_out] == [
+        (
+            12,
+            "claims.1.source",
+            "there is no article '1-wire.txt' in the case; 2 claims on it left out",
+            "did you mean '01-wire.txt'?",
+        ),
+        (14, "claims.3.source", "the article '03-scan.txt' was not read: empty; 1 claim on it left out", ""),
+    ]

@@ -54,6 +54,16 @@ async def test_a_filter_that_leaves_nothing_says_how_to_get_back(sit):
         assert "No claim meets the filter. F1 shows all again." in analyst.screen
 
 
+async def test_the_reader_is_at_the_words_of_the_claim_that_a_search_ends_on(sit):
+    async with sit() as analyst:
+        await analyst.press("3", "g", "/")
+        await analyst.type("received no warning")
+        await analyst.press("enter")
+        reader = analyst.room.desk.reader
+        assert reader.source.name == "Strait Review"
+        assert reader.claim == analyst.room.desk.panes[Pane.CLAIMS].current
+
+
 async def test_search_goes_there_while_typed_escape_goes_back_and_again_goes_on(sit):
     async with sit() as analyst:
         claims, d = analyst.room.desk.panes[Pane.CLAIMS], analyst.room.dossier

@@ -51,3 +51,13 @@ async def test_contradictions_stand_together_by_point_under_heads_with_counts(si
         assert analyst.room.focused_pane is Pane.CONTRADICTIONS
         await analyst.press("O")
         assert len(pane.items) == 2
+
+
+async def test_grouping_shows_the_head_of_the_group_in_hand_however_soon_it_comes(sit):
+    async with sit((80, 24)) as analyst:
+        pane = analyst.room.desk.panes[Pane.CONTRADICTIONS]
+        await analyst.press("5", "g")
+        phrase = analyst.points[0]
+        await analyst.press("O")
+        assert pane.scroll_offset.y == 0
+        assert [line for line in analyst.screen.splitlines() if phrase in line and "1 · 1 open" in line]

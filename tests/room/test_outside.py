@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing.dossier import Act
+from briefing.dossier.judgment import single
 
 EDITOR = """\
 import os, pathlib, stat, sys
@@ -63,6 +64,19 @@ async def test_what_the_own_editor_leaves_is_kept_to_the_letter(sit, editor, sus
         assert "\x1b[31m" not in analyst.screen
         await analyst.press("n", "ctrl+s")
         assert "\x1b[31m" in analyst.room.dossier.record.get(Act.NOTE, safe)
+
+
+async def test_the_own_editor_begins_with_a_text_of_the_brief_to_the_letter(sit, editor, suspended):
+    seen = editor(b"another line")
+    async with sit() as analyst:
+        analyst.room.case.author.write(Act.BOTTOM_LINE, "it \x1b[31mholds\u202e")
+        await analyst.press("B")
+        await analyst.until(lambda: "bottom line" in analyst.screen)
+        await analyst.press("j", "enter")
+        await analyst.until(lambda: "ctrl+e your editor" in analyst.screen)
+        await analyst.press("ctrl+e")
+        assert seen.read_text("utf-8").split(" ", 2)[2] == "it \x1b[31mholds\u202e"
+        await analyst.until(lambda: single(analyst.room.dossier.record, Act.BOTTOM_LINE) == "another line")
 
 
 @pytest.mark.parametrize(

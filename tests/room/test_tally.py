@@ -37,3 +37,15 @@ async def test_counts_follow_dismissals_verdicts_and_undo(sit, counted):
         case.book.undo()
         await analyst.pilot.pause()
         assert counted(analyst) == begun
+
+
+async def test_what_a_later_report_replaces_is_counted_apart_from_contradictions(sit):
+    async with sit() as analyst:
+        d, hand = analyst.room.dossier, analyst.room.case.analyst
+        later = next(c for c in d.claims.values() if c.quote == "denied that the dam is safe")
+        earlier = next(c for c in d.claims.values() if c.quote == "the ministry had been warned in May")
+        hand.put_on_point(later.id, earlier.point)
+        hand.commit(later.id, "certain -")
+        await analyst.pilot.pause()
+        assert "5 Contradictions  1 · 1 open · →1" in analyst.screen
+        assert "1 contradiction, 1 open" in analyst.screen.splitlines()[0]

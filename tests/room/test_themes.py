@@ -8,6 +8,7 @@ from rich.style import Style
 from textual.color import Color
 
 from briefing import resources
+from briefing.room.contrast import contrast, mixed
 from briefing.room.themes import SPACE, TAG_COLOURS, THEMES, Palette, following, palette, theme
 
 COLOURED = [name for name in THEMES if name != "none"]
@@ -15,17 +16,6 @@ TEXTS = ("ink", "pale", "accent", "against", "favour", "doubt")
 ON_ROWS = ("ground", "raised", "rest", "cursor")
 STRESSED = ("picked", "marked", "in_hand", "decisive")
 LEAST = {"dark": 4.5, "light": 4.5, "contrast": 7.0}
-
-
-def luminance(colour):
-    parts = [c / 255 for c in Color.parse(colour).rgb]
-    r, g, b = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-
-def contrast(a, b):
-    low, high = sorted((luminance(a), luminance(b)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def ground(p, name):
@@ -59,6 +49,19 @@ def test_tags_can_be_seen_on_every_row(name):
     p = palette(name)
     found = {(t, g): contrast(c, ground(p, g)) for t, c in TAG_COLOURS[name].items() for g in ON_ROWS}
     assert {pair: round(c, 2) for pair, c in found.items() if c < LEAST[name]} == {}
+
+
+@pytest.mark.parametrize("name", COLOURED)
+@pytest.mark.parametrize("own", ["#101010", "#fefefe", "#3a1f5c", "#ffe97a", "#777777"])
+def test_a_colour_of_ones_own_takes_the_nearest_shade_that_can_be_read_on_every_row(name, own):
+    p = palette(name, [own])
+    assert min(contrast(p.tag(own), ground(p, g)) for g in ON_ROWS) >= LEAST[name]
+    if min(contrast(own, ground(p, g)) for g in ON_ROWS) >= LEAST[name]:
+        assert p.tag(own) == own
+
+
+def test_colours_are_mixed_by_shares():
+    assert (mixed("#000000", "#ffffff", 0.0), mixed("#0a0000", "#140064", 0.5)) == ("#000000", "#0f0032")
 
 
 @pytest.mark.parametrize("name", COLOURED)

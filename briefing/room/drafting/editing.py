@@ -180,14 +180,14 @@ class Editing:
         old = visible(now)
 
         def take(text: str | None) -> None:
-            if text is None or text.strip() == old.strip():
+            if text is None or text.strip() in {old.strip(), now.strip()}:
                 return
             if not self._room.attempt(partial(keep, text)):
-                self._room.lay_over(NoteEditor(title, old, text), take)
+                self._room.lay_over(NoteEditor(title, old, visible(text), now), take)
             elif row:
                 self._done(row)
 
-        self._room.lay_over(NoteEditor(title, old, begun or old), take, early=False)
+        self._room.lay_over(NoteEditor(title, old, begun or old, now), take, early=False)
 
 
 def _line(text: str) -> str:

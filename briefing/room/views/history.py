@@ -1,6 +1,6 @@
 """The history: what was done, the latest first; where analysts differ; and what has lost its words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -69,7 +69,8 @@ class HistorySight:
         """Open, go back to a moment or put on other words, the next part, undo."""
         restore = ("as it was then", "", "put on what was in hand")[self._part]
         following = _PARTS[(self._part + 1) % len(_PARTS)]
-        all_keys = ("open", "words"), ("restore", restore), ("next-pane", following), ("undo", "undo"), ("redo", "redo")
+        on_rows = (("open", "words"), ("restore", restore)) if self._rows else ()
+        all_keys = *on_rows, ("next-pane", following), ("undo", "undo"), ("redo", "redo")
         return [(command, words) for command, words in all_keys if words]
 
     @property
@@ -82,7 +83,11 @@ class HistorySight:
         self._events = {f"e{a.id}": a for a in self._past.annotations()}
         self._conflicts = {f"c{c.act}/{c.target}": c for c in self._past.conflicts()}
         self._lost = {f"o{a.id}": a for a in self._room.case.orphans}
-        return list((self._events, self._conflicts, self._lost)[self._part])
+        return list(self._rows)
+
+    @property
+    def _rows(self) -> Mapping[str, Annotation | Conflict]:
+        return (self._events, self._conflicts, self._lost)[self._part]
 
     def note(self, item: str | None, width: int) -> Text:
         """Say all of the row in hand: what stood before and after, what each analyst says, which words are gone."""

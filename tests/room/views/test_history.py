@@ -116,3 +116,12 @@ async def test_what_cannot_be_put_there_says_what_to_take_in_hand(sit):
         await analyst.press("tab", "tab", "R")
         assert not analyst.room.case.orphans
         assert "real" in {a.value for a in analyst.room.dossier.record.standing(Act.VERDICT)}
+
+
+async def test_a_history_without_rows_offers_nothing_to_do_with_a_row(sit):
+    async with sit() as analyst:
+        await analyst.press("U")
+        await analyst.until(lambda: "Nothing was done in this case yet" in rows(analyst))
+        assert "enter words" not in rows(analyst)
+        assert "as it was then" not in rows(analyst)
+        assert "esc back to the room" in rows(analyst)

@@ -1,0 +1,78 @@
+"""In whose name a text speaks, where that is not the outlet's own: a statement's issuer, who writes as "I", the outlet that a digest retells."""
+
+import re
+from collections.abc import Sequence
+
+from briefing.dossier import Source
+from briefing.extraction.cast import Cast
+from briefing.extraction.quotes import quotations
+from briefing.extraction.turns import Segment
+
+_STATEMENTS = ("statement", "press release", "communiqué", "communique")
+_TITLED = re.compile(r"(?P<who>[^:]{3,60}?)(?::| [-–—]) *(?:\w+ ){0,2}statement\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"^(?:the )?(?:ministry|department|office|directorate|embassy|presidency|secretariat) (?:of|for)\b", re.IGNORECASE
+)
+"""A publisher that is an office of state: what it puts out is its own statement."""
+_OPINIONS = ("opinion", "op-ed", "column", "editorial", "blog")
+_DIGESTS = ("digest", "newsletter", "review of the press", "press review")
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|My|me)\b")
+_OFTEN = 3
+"""Who writes "I" or "my" so often outside quotations is telling what he thinks himself."""
+
+
+def voice(source: Source, pieces: Sequence[Segment], cast: Cast) -> int | None:
+    """Return the number of the one in whose name a whole text speaks: the issuer of a statement, the author of an opinion or a blog."""
+    genre = (source.genre or "").lower()
+    if any(word in genre for word in _STATEMENTS):
+        return _named(source, cast, source.publisher or _issuer(source), "ORG")
+    if not genre and _OFFICE.search(source.publisher or ""):
+        return _named(source, cast, source.publisher, "ORG")
+    personal = not genre and _is_personal(source, pieces)
+    if not personal and not any(word in genre for word in _OPINIONS):
+        return None
+    author = source.author if _is_name(source.author) else None
+    return _named(
+        source, cast, author or (source.publisher if personal else source.author), "PERSON" if author else "OUTLET"
+    )
+
+
+def retold(source: Source, cast: Cast) -> int | None:
+    """Return the number of the one outlet whose report a digest retells; None if it is several, or the text is no digest."""
+    digest = any(word in (source.genre or "").lower() for word in _DIGESTS)
+    return cast.known(source.relays[0]) if digest and len(source.relays) == 1 else None
+
+
+def _named(source: Source, cast: Cast, name: str | None, kind: str) -> int | None:
+    """Introduce a name where the text has it, else where it has the first word of what it is ("the Ministry")."""
+    if not name:
+        return None
+    at = source.text.lower().find(name.lower())
+    if at >= 0:
+        return cast.introduce(source.text[at : at + len(name)], at, kind)
+    office = re.search(rf"\b{re.escape(name.removeprefix('the ').split()[0])}\b", source.text)
+    if office is None or not _OFFICE.search(name):
+        return None
+    return cast.introduce(name, office.start(), kind, short=office[0])
+
+
+def _is_personal(source: Source, pieces: Sequence[Segment]) -> bool:
+    """Tell whether a text speaks as "I" outside quotations."""
+    found = 0
+    for piece in pieces:
+        text = source.text[piece.start : piece.end]
+        quoted = quotations(text)
+        found += sum(not any(q.holds(m.start()) for q in quoted) for m in _FIRST_PERSON.finditer(text))
+    return found >= _OFTEN and not any(p.label for p in pieces)
+
+
+def _is_name(author: str | None) -> bool:
+    """Tell whether an author is given by first and last name."""
+    parts = (author or "").split()
+    return len(parts) > 1 and all(part[0].isupper() and part.strip(".").isalpha() for part in (parts[0], parts[-1]))
+
+
+def _issuer(source: Source) -> str | None:
+    """Return who issues a statement by its title ("ACME WORKS: STATEMENT ON ..."), if it tells."""
+    match = _TITLED.match(source.title or "")
+    return match["who"] if match else None
