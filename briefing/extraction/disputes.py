@@ -29,7 +29,7 @@ from briefing.extraction.draft import Draft, FrameUse
 from briefing.extraction.events import commitment_of, phrase_of
 from briefing.extraction.use import Use
 
-_LIKELY = 0.33
+_LIKELY = 0.3
 """A pair is put on a point when it is a dispute at least this probably."""
 _SURE = 1.0
 """What is answered is surely at issue; whether it is answered is for the answer to tell."""
@@ -40,6 +40,11 @@ _ALIKE = 4.0
 _MOST_WORDS = 14
 """A point named after a claim is cut to so many words."""
 _WORD = re.compile(r"\w+")
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|hardly|cannot|no one)\b|n['’]t\b", re.IGNORECASE
+)
+_STEM = 5
+"""So many letters stand for a family of words."""
 _SAID_TO_BE = frozenset({Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS, Mode.SUPPOSES})
 _WISHES = {
     Mode.DEMANDS: Attitude.DEMANDS,
@@ -163,8 +168,21 @@ def features(a: Claim, b: Claim, drafts: Mapping[str, Draft], common: float, fou
         "credited": float(ARTICLE not in {a.holder, b.holder}),
         "denied": float(Mode.DENIES in {a.mode, b.mode}),
         "frame": float(bool(frames[0] & frames[1])),
+        "negated": float(_negates(a, b, drafts) or _negates(b, a, drafts)),
         found.sort: 1.0,
     }
+
+
+def _negates(a: Claim, b: Claim, drafts: Mapping[str, Draft]) -> bool:
+    """Tell whether the first word of weight after a negation stands without one in the other claim."""
+    if _NEGATION.search(b.text):
+        return False
+    own, others = ({lemma[:_STEM].lower() for lemma in drafts[c.id].lemmas} for c in (a, b))
+    for negation in _NEGATION.finditer(a.text):
+        stems = (word[:_STEM].lower() for word in _WORD.findall(a.text[negation.end() :]))
+        if next((stem for stem in stems if stem in own), None) in others:
+            return True
+    return False
 
 
 def _alike(a: Draft, b: Draft) -> float:
