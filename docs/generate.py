@@ -14,6 +14,7 @@ from briefing import config, keymap, readings, resources
 from briefing.dossier import ActorType, Certainty, Mode, Scope
 from briefing.dossier.conditions import FIELDS
 from briefing.extraction.alias_file import AliasModel
+from briefing.extraction.lexicon_file import FrameModel
 from briefing.readings.schema import ActorModel, ClaimModel, PointModel, SourceModel
 
 DOCS = Path(__file__).parent
@@ -106,6 +107,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "point-keys": partial(_model, PointModel),
     "claim-keys": partial(_model, ClaimModel),
     "alias-keys": partial(_model, AliasModel),
+    "frame-keys": partial(_model, FrameModel),
     "actor-types": lambda: _words(ActorType),
     "modes": lambda: _words(Mode),
     "certainties": lambda: _words(Certainty),
@@ -127,7 +129,10 @@ def page(name: str) -> str:
 GENERATED: dict[str, Callable[[], str]] = {
     "keys.md": keys,
     "reading.schema.json": schema,
-    **{name: partial(page, name) for name in ("aliases.md", "configuration.md", "filters.md", "reading.md")},
+    **{
+        name: partial(page, name)
+        for name in ("aliases.md", "configuration.md", "filters.md", "lexicon.md", "reading.md")
+    },
 }
 
 

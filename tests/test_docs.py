@@ -10,10 +10,10 @@ from briefing import readings, resources
 from briefing.config_schema import ConfigModel, LimitsModel, TagModel
 from briefing.dossier import Query, Source
 from briefing.dossier.conditions import FIELDS, STATES
-from briefing.extraction import ALIAS_FILE, load_aliases
+from briefing.extraction import ALIAS_FILE, LEXICON_FILE, load_aliases, load_frames
 
 DOCS = Path(__file__).parents[1] / "docs"
-PAGES = ["aliases.md", "reading.md", "configuration.md", "filters.md"]
+PAGES = ["aliases.md", "lexicon.md", "reading.md", "configuration.md", "filters.md"]
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,14 @@ def test_the_example_of_an_alias_file_loads(tmp_path):
     assert [e.name for e in said.entries] == ["Ines Carrow", "Halden Police"]
     assert said.entry("force") is said.entries[1]
     assert "halden post" in said.others("hpd")
+
+
+def test_the_example_of_a_lexicon_file_loads(tmp_path):
+    (example,) = blocks("lexicon.md", "yaml")
+    (tmp_path / LEXICON_FILE).write_text(example, encoding="utf-8")
+    said = load_frames(tmp_path)
+    assert [(f.name, bool(f.phrase)) for f in said.frames] == [("GLACIER_MOVES", True), ("LEAVE_OFFICE", False)]
+    assert said.without == ("WARM_WELCOME",)
 
 
 def test_the_default_configuration_is_complete():

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-_NOT_ARTICLES = frozenset({"readme.md", "reading.yaml", "config.yaml", "aliases.yaml"})
+_NOT_ARTICLES = frozenset({"readme.md", "reading.yaml", "config.yaml", "aliases.yaml", "lexicon.yaml"})
 
 
 def candidates(case: Path) -> list[Path]:

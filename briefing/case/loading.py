@@ -56,6 +56,7 @@ class Loading:
         self._use_reading = use_reading
         self._extracts: dict[str, Extract] = {}
         self._aliases = Aliases()
+        self._frames = extraction.NO_FRAMES
         self._stand: Stand = {}
         self._has_shown = False
 
@@ -119,17 +120,24 @@ class Loading:
             yield from map(Failed, error.faults)
         for gone in reading.left_out if reading else ():
             yield Failed(Fault(self._folder / readings.FILE, gone.problem, gone.remedy, gone.line, gone.key))
-        try:
-            self._aliases = extraction.load_aliases(self._folder)
-        except InputError as error:
-            for fault in error.faults:
-                yield Failed(fault)
+        yield from self._load_what_was_said()
         sources = list(reading.sources) if reading else sources
         if not self._has_shown:
             yield _contents(sources, reading, Assembly((), (), ()))
             self._has_shown = True
         yield from self._analyse(sources, reading)
         yield Finished()
+
+    def _load_what_was_said(self) -> Iterator[Step]:
+        """Read the analyst's names and frames; a file with a fault is left aside, and what it said before holds on."""
+        try:
+            self._aliases = extraction.load_aliases(self._folder)
+        except InputError as error:
+            yield from map(Failed, error.faults)
+        try:
+            self._frames = extraction.load_frames(self._folder)
+        except InputError as error:
+            yield from map(Failed, error.faults)
 
     def _analyse(self, sources: list[Source], reading: Reading | None) -> Iterator[Step]:
         to_read = [s for s in sources if s.skipped is None]
@@ -179,7 +187,7 @@ class Loading:
             (s.file, s.sha256, s.title, s.publisher, s.author, s.published, s.genre, s.origin, s.relays)
             for s in sources
         ]
-        said = (self._aliases.entries, self._aliases.apart)
+        said = (self._aliases.entries, self._aliases.apart, self._frames)
         by_meaning = self._encoder is not None
         return cache.key(version, self._config.language_model, msgspec.json.encode((stand, said, by_meaning)))
 
@@ -230,13 +238,16 @@ class Loading:
 
     def _extract_key(self, source: Source) -> str:
         version = cache.code_version("articles", "extraction", *_SHARED)
-        return cache.key(version, self._config.language_model, source.file, source.sha256, source.published or "")
+        frames = msgspec.json.encode(self._frames)
+        return cache.key(
+            version, self._config.language_model, frames, source.file, source.sha256, source.published or ""
+        )
 
     def _extract(self, source: Source) -> Extract:
         key = self._extract_key(source)
         known = self._cache.get(key, Extract)
         if known is None:
-            known = self._worker.extract(source, self._config.language_model)
+            known = self._worker.extract(source, self._config.language_model, self._frames)
             self._cache.put(key, known)
         return known
 

@@ -33,8 +33,8 @@ def between(before: Stand, after: Stand) -> Changed:
 
 
 def stand(folder: Path) -> Stand:
-    """Return how a case's articles, its reading and its other names stand; what cannot be looked at is left out."""
-    beside = (folder / name for name in (readings.FILE, extraction.ALIAS_FILE))
+    """Return how a case's articles and the files beside them stand; what cannot be looked at is left out."""
+    beside = (folder / name for name in (readings.FILE, extraction.ALIAS_FILE, extraction.LEXICON_FILE))
     found: Stand = {}
     for path in (*articles.candidates(folder), *beside):
         try:

@@ -16,7 +16,7 @@ import msgspec
 
 from briefing.articles import Limits
 from briefing.dossier import Source
-from briefing.extraction import Extract
+from briefing.extraction import Extract, OwnFrames
 
 _START_SECONDS = 60.0
 _CHARS_A_SECOND = 3_000
@@ -32,10 +32,11 @@ class ReadFile(msgspec.Struct, tag=True, frozen=True):
 
 
 class ExtractFrom(msgspec.Struct, tag=True, frozen=True):
-    """Find actors and claims in a source with the language model of that name."""
+    """Find actors and claims in a source with the language model of that name, and the analyst's own frames."""
 
     source: Source
     language_model: str
+    frames: OwnFrames
 
 
 class Failure(msgspec.Struct, tag=True, frozen=True):
@@ -66,10 +67,10 @@ class Worker:
         request = ReadFile(str(path), file, limits)
         return msgspec.json.decode(self._ask(request, self._seconds), type=Source)
 
-    def extract(self, source: Source, language_model: str) -> Extract:
+    def extract(self, source: Source, language_model: str, frames: OwnFrames) -> Extract:
         """Find actors and claims in a source. Raises WorkerError."""
         seconds = self._seconds + _START_SECONDS + len(source.text) / _CHARS_A_SECOND
-        answer = self._ask(ExtractFrom(source, language_model), seconds)
+        answer = self._ask(ExtractFrom(source, language_model, frames), seconds)
         return msgspec.json.decode(answer, type=Extract)
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ from briefing import articles
 from briefing.case.worker import Failure, ReadFile, Request
 from briefing.dossier import Source
 from briefing.errors import InputError
-from briefing.extraction import Extract
+from briefing.extraction import Extract, OwnFrames
 from briefing.extraction.reader import Reader
 
 
@@ -20,15 +20,16 @@ class _Desk:
     """Carries out requests; the language model stays loaded from one to the next."""
 
     def __init__(self) -> None:
-        self._readers: dict[str, Reader] = {}
+        self._readers: dict[tuple[str, OwnFrames], Reader] = {}
 
     def answer(self, request: Request) -> Source | Extract | Failure:
         try:
             if isinstance(request, ReadFile):
                 return articles.read(Path(request.path), request.file, request.limits)
-            if request.language_model not in self._readers:
-                self._readers[request.language_model] = Reader(request.language_model)
-            return self._readers[request.language_model].read(request.source)
+            asked = (request.language_model, request.frames)
+            if asked not in self._readers:
+                self._readers = {asked: Reader(*asked)}
+            return self._readers[asked].read(request.source)
         except InputError as error:
             return Failure(str(error))
         except MemoryError:

@@ -9,14 +9,20 @@ from briefing.dossier import Source
 from briefing.extraction.aliases import AliasEntry, Aliases
 from briefing.extraction.draft import Assembly, Extract
 from briefing.extraction.extra import installed
+from briefing.extraction.own_frames import NO_FRAMES, OwnFrames
 
 if TYPE_CHECKING:
     from briefing.extraction.semantic import Encoder, MiniLM
 
-__all__ = ["ALIAS_FILE", "AliasEntry", "Aliases", "Assembly", "Extract", "assemble", "encoder", "load_aliases"]
+__all__ = [
+    "ALIAS_FILE", "LEXICON_FILE", "NO_FRAMES", "AliasEntry", "Aliases", "Assembly", "Extract", "OwnFrames", "assemble", "encoder",
+    "load_aliases", "load_frames",
+]  # fmt: skip
 
 ALIAS_FILE = "aliases.yaml"
 """The file beside the articles in which the analyst says who is who."""
+LEXICON_FILE = "lexicon.yaml"
+"""The file beside the articles in which the analyst says what is disputed, and in which words."""
 
 # What assembles, and the reader in `briefing.extraction.reader`, are brought in on use: the room is on screen before.
 
@@ -48,5 +54,15 @@ def load_aliases(folder: Path) -> Aliases:
     if not path.is_file():
         return Aliases()
     from briefing.extraction.alias_file import load_aliases as read  # noqa: PLC0415
+
+    return read(path)
+
+
+def load_frames(folder: Path) -> OwnFrames:
+    """Return what the lexicon file of a case says, nothing where there is none. Raises InputError with every fault found."""
+    path = folder / LEXICON_FILE
+    if not path.is_file():
+        return NO_FRAMES
+    from briefing.extraction.lexicon_file import load_frames as read  # noqa: PLC0415
 
     return read(path)

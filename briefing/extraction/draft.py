@@ -26,7 +26,7 @@ class Name(Struct, frozen=True):
 class FrameUse(Struct, frozen=True):
     """A contested kind of event or state that a claim speaks of.
 
-    `frame` is its name in the lexicon and `positive` which of its two poles is meant; `agent` and `theme` are entity numbers of
+    `frame` is its name in the lexicon, `phrase` says its positive pole, and `positive` which of the two poles is meant; `agent` and `theme` are entity numbers of
     those taking part, where they are known; `word` is the lemma of the theme, or of the agent, that is nobody known. Polarity, certainty and attitude are those of the whole chain of
     operators above it ("has not said it wants" is not "wants not"); `sure` tells whether every step of that chain was understood.
     """
@@ -43,6 +43,7 @@ class FrameUse(Struct, frozen=True):
     attitude: str = ""
     conditional: bool = False
     sure: bool = True
+    phrase: str = ""
 
 
 class Draft(Struct, frozen=True):

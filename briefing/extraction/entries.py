@@ -1,44 +1,85 @@
-"""The lexicon of frames, `lexicon/frames*.txt`: kinds of events, and the words that tell them."""
+"""The lexicon of frames, `lexicon/frames*.txt`: kinds of events, and the words that tell them; with what the analyst adds."""
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
 from msgspec import Struct
 
+from briefing.extraction.own_frames import NO_FRAMES, OwnFrame, OwnFrames
+
 
 class Entry(Struct, frozen=True):
-    """One entry of the lexicon: its words, the part of speech of the first, what must and must not depend on it, what it means."""
+    """One entry of the lexicon: its words, the part of speech of the first, what must and must not depend on it, what it means.
+
+    `phrase` says the positive pole of its frame.
+    """
 
     words: tuple[str, ...]
     pos: str
     near: frozenset[str]
     without: frozenset[str]
     frame: str
+    phrase: str
     positive: bool
     causative: bool
 
 
-@cache
-def phrases() -> dict[str, str]:
-    """Return the phrase of the positive pole of every frame."""
-    heads = (line.split("|", 1) for line in _lines() if not line.startswith(("+ ", "- ")))
-    return {name.strip(): phrase.strip() for name, phrase in heads}
+class Lexicon(Struct, frozen=True):
+    """Frames by name with the phrase of their positive pole, and entries by their first word, those of most words first."""
+
+    phrases: Mapping[str, str]
+    entries: Mapping[str, tuple[Entry, ...]]
+
+
+_WORD = r"[^\W_]+(?:['’.-][^\W_]*)*"
+_ENTRY = re.compile(rf"\*?{_WORD}(?: {_WORD})*(?:/[VNAR])?(?:~{_WORD}(?:\|{_WORD})*)?(?:!{_WORD}(?:\|{_WORD})*)?")
+
+
+def is_entry(text: str) -> bool:
+    """Tell whether a text is an entry as the head of `lexicon/frames.txt` tells its form."""
+    return _ENTRY.fullmatch(text) is not None
 
 
 @cache
-def entries() -> dict[str, tuple[Entry, ...]]:
-    """Return the entries by their first word, those of most words first."""
-    found: dict[str, list[Entry]] = {}
-    frame = ""
+def lexicon(own: OwnFrames = NO_FRAMES) -> Lexicon:
+    """Return the built-in lexicon with what the analyst added and without what the analyst switched off."""
+    frames = {f.name: f for f in built_in() if f.name not in own.without}
+    for frame in own.frames:
+        known = frames.get(frame.name)
+        frames[frame.name] = frame if known is None else _joined(known, frame)
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in _entries(frames.values()):
+        found[entry.words[0]].append(entry)
+    entries = {word: tuple(sorted(said, key=lambda e: -len(e.words))) for word, said in found.items()}
+    return Lexicon({f.name: f.phrase for f in frames.values()}, entries)
+
+
+@cache
+def built_in() -> tuple[OwnFrame, ...]:
+    """Return the frames of the lexicon as its files have them."""
+    frames: list[OwnFrame] = []
     for line in _lines():
         if line.startswith(("+ ", "- ")):
-            for text in line[2:].split(","):
-                entry = _entry(text.strip(), frame, positive=line[0] == "+")
-                found.setdefault(entry.words[0], []).append(entry)
+            said = tuple(text.strip() for text in line[2:].split(","))
+            more = OwnFrame("", "", *((said, ()) if line[0] == "+" else ((), said)))
+            frames[-1] = _joined(frames[-1], more)
         else:
-            frame = line.split("|", 1)[0].strip()
-    return {word: tuple(sorted(own, key=lambda e: -len(e.words))) for word, own in found.items()}
+            name, _, phrase = line.partition("|")
+            frames.append(OwnFrame(name.strip(), phrase.strip()))
+    return tuple(frames)
+
+
+def _joined(frame: OwnFrame, more: OwnFrame) -> OwnFrame:
+    return OwnFrame(frame.name, frame.phrase, frame.positive + more.positive, frame.negative + more.negative)
+
+
+def _entries(frames: Iterable[OwnFrame]) -> Iterator[Entry]:
+    for frame in frames:
+        yield from (_entry(text, frame, positive=True) for text in frame.positive)
+        yield from (_entry(text, frame, positive=False) for text in frame.negative)
 
 
 def _lines() -> Iterator[str]:
@@ -47,7 +88,7 @@ def _lines() -> Iterator[str]:
         yield from (line for line in subject.read_text("utf-8").splitlines() if line and not line.startswith("#"))
 
 
-def _entry(text: str, frame: str, *, positive: bool) -> Entry:
+def _entry(text: str, frame: OwnFrame, *, positive: bool) -> Entry:
     kept, _, without = text.lstrip("*").partition("!")
     body, _, near = kept.partition("~")
     word, _, pos = body.partition("/")
@@ -57,7 +98,8 @@ def _entry(text: str, frame: str, *, positive: bool) -> Entry:
         "" if "-" in word else pos,
         _alternatives(near),
         _alternatives(without),
-        frame,
+        frame.name,
+        frame.phrase,
         positive,
         text.startswith("*"),
     )

@@ -9,7 +9,6 @@ from briefing.dossier import ARTICLE, Actor, Attitude, Claim, Commitment, Point,
 from briefing.extraction.actors import Local
 from briefing.extraction.cast import fold
 from briefing.extraction.draft import Draft, FrameUse
-from briefing.extraction.entries import phrases
 from briefing.extraction.use import Use
 
 _VAGUE = frozenset(
@@ -89,7 +88,7 @@ def _event(claim: Claim, frame: FrameUse, owners: Mapping[Local, Actor], named: 
     commitment = commitment_of(frame) if frame.sure else None
     if commitment is None:
         return None
-    template = phrases()[frame.frame]
+    template = frame.phrase
     entity = frame.theme if "{theme}" in template else frame.agent
     word = claim.holder if frame.word == "I" and claim.holder != ARTICLE else frame.word
     actor = owners.get((claim.source, entity)) if entity is not None else named.get(fold(word))

@@ -1,10 +1,10 @@
-"""Contested events and states in a claim, found by the lexicon `lexicon/frames.txt`."""
+"""Contested events and states in a claim, found by a lexicon of frames."""
 
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import FrameUse
-from briefing.extraction.entries import Entry, entries, phrases
+from briefing.extraction.entries import Entry, Lexicon, lexicon
 from briefing.extraction.operators import fold
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 EntityAt = Callable[["Token"], int | None]
 
 
-def frames_of(span: "Span", entity_at: EntityAt) -> tuple[FrameUse, ...]:
-    """Return the frames that the words of a span use, with who takes part and what stands above them."""
+def frames_of(span: "Span", entity_at: EntityAt, known: Lexicon | None = None) -> tuple[FrameUse, ...]:
+    """Return the frames, of a lexicon or of the built-in one, that the words of a span use, with who takes part and what stands above them."""
     uses: dict[tuple[str, int], FrameUse] = {}
-    for entry, tokens in _matches(span):
+    for entry, tokens in _matches(span, known or lexicon()):
         head = next((t for t in tokens if t.head == t or t.head not in tokens), tokens[0])
         key = (entry.frame, head.i)
         if key not in uses:
@@ -33,16 +33,15 @@ def frames_of(span: "Span", entity_at: EntityAt) -> tuple[FrameUse, ...]:
     return tuple(sorted(uses.values(), key=lambda u: (u.start, u.frame)))
 
 
-def _matches(span: "Span") -> Iterator[tuple[Entry, list["Token"]]]:
+def _matches(span: "Span", known: Lexicon) -> Iterator[tuple[Entry, list["Token"]]]:
     """Find the entries in a span; words that a longer entry has are no shorter one's."""
-    lexicon = entries()
     taken: dict[int, int] = {}
     for token in span:
         if token.ent_type_ in {"PERSON", "ORG", "GPE"} and token.pos_ == "PROPN":
             continue
         for entry in (
-            *lexicon.get(token.lemma_.lower(), ()),
-            *(lexicon.get(token.lower_, ()) if token.lower_ != token.lemma_ else ()),
+            *known.entries.get(token.lemma_.lower(), ()),
+            *(known.entries.get(token.lower_, ()) if token.lower_ != token.lemma_ else ()),
         ):
             tokens = _matched(entry, token, span)
             if tokens and all(taken.get(t.i, 0) <= len(tokens) for t in tokens):
@@ -88,9 +87,10 @@ def _dependents(token: "Token") -> Iterator["Token"]:
 def _use(entry: Entry, head: "Token", tokens: list["Token"], entity_at: EntityAt) -> FrameUse:
     reading = fold(head, tokens)
     agent, theme = _participants(entry, head, tokens)
-    key = theme if "{theme}" in phrases()[entry.frame] else agent
+    key = theme if "{theme}" in entry.phrase else agent
     return FrameUse(
         frame=entry.frame,
+        phrase=entry.phrase,
         positive=entry.positive,
         start=min(t.idx for t in tokens),
         end=max(t.idx + len(t.text) for t in tokens),
@@ -127,7 +127,7 @@ def _entity(token: "Token | None", entity_at: EntityAt) -> int | None:
 
 def _participants(entry: Entry, head: "Token", tokens: Sequence["Token"]) -> "tuple[Token | None, Token | None]":
     """Return who does it and to whom or what it happens; what the entry names itself ("leave office") takes no part."""
-    both = {"{agent}", "{theme}"} <= set(phrases()[entry.frame].split())
+    both = {"{agent}", "{theme}"} <= set(entry.phrase.split())
     if head.pos_ in {"NOUN", "PROPN"}:
         owner = next((c for c in head.children if c.dep_ in {"poss", "compound", "amod"} and c not in tokens), None)
         return owner, _under(head, _OF) or (None if both else owner)

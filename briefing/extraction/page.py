@@ -11,6 +11,7 @@ from briefing.extraction.attribution import attributions
 from briefing.extraction.cast import Cast
 from briefing.extraction.clauses import clauses, has_verb, is_fragment
 from briefing.extraction.draft import Draft
+from briefing.extraction.entries import Lexicon
 from briefing.extraction.frames import frames_of
 from briefing.extraction.hedges import certainty_of, polarity_of
 from briefing.extraction.periods import period_in
@@ -46,6 +47,7 @@ class Page:
         offset: int,
         quoted: list[Quotation],
         speaker: int | None,
+        lexicon: Lexicon | None = None,
     ) -> None:
         self.last_speaker = speaker
         self._source = source
@@ -57,6 +59,7 @@ class Page:
         self.voice: int | None = None
         self.retold: int | None = None
         self._is_turn = False
+        self._lexicon = lexicon
 
     def turn_of(self, entity: int | None) -> None:
         """Say that the paragraph is a turn in an interview: of this entity, or of the one who asks."""
@@ -185,7 +188,7 @@ class Page:
             lemmas=tuple(dict.fromkeys(t.lemma_.lower() for t in span if t.pos_ in _CONTENT and not t.is_stop)),
             frames=tuple(
                 replace(use, start=use.start + self._offset, end=use.end + self._offset)
-                for use in frames_of(span, lambda token: self._entity(token, holder))
+                for use in frames_of(span, lambda token: self._entity(token, holder), self._lexicon)
             ),
         )
 

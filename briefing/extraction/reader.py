@@ -8,8 +8,10 @@ from briefing.dossier import PassageKind, Source
 from briefing.extraction import model, voices
 from briefing.extraction.cast import Cast
 from briefing.extraction.draft import Draft, Extract
+from briefing.extraction.entries import lexicon
 from briefing.extraction.mentions import mentions
 from briefing.extraction.naming import fold
+from briefing.extraction.own_frames import NO_FRAMES, OwnFrames
 from briefing.extraction.page import Page
 from briefing.extraction.quotes import quotations
 from briefing.extraction.tagging import settle_names
@@ -28,8 +30,9 @@ _ASKING = (" by", " with", " to", " host", " met", "interviewer", " told")
 class Reader:
     """Reads sources with a language model that is loaded at the first of them."""
 
-    def __init__(self, model_name: str | None = None) -> None:
+    def __init__(self, model_name: str | None = None, own: OwnFrames = NO_FRAMES) -> None:
         self._model_name = model_name
+        self._lexicon = lexicon(own)
         self._nlp: Language | None = None
 
     def read(self, source: Source) -> Extract:
@@ -49,7 +52,7 @@ class Reader:
         for number, (piece, doc) in enumerate(zip(pieces, docs, strict=True)):
             quoted = quotations(source.text[piece.start : piece.end])
             cast.meet(number, doc, piece.start, quoted)
-            page = Page(source, cast, number, doc, piece.start, quoted, speaker)
+            page = Page(source, cast, number, doc, piece.start, quoted, speaker, self._lexicon)
             if piece.label:
                 page.turn_of(answers if piece.label == interviewee(pieces) else None)
             else:

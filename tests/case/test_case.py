@@ -351,6 +351,20 @@ def test_while_contents_are_taken_in_every_relation_has_its_point_and_claims(ope
     assert not d.relations
 
 
+def test_an_own_frame_makes_two_claims_oppose_each_other(open_case, folder):
+    (folder / "03.txt").write_text("Ice\n\nThe glacier is on the move, surveyor Ann Holt said.\n", "utf-8")
+    (folder / "04.txt").write_text("Ice too\n\nThe glacier has stagnated, geologist Leo Brandt said.\n", "utf-8")
+
+    def disputed() -> list[str]:
+        d = loaded(open_case()).dossier
+        return [d.points[r.point].phrase for r in d.conflicts() if "moves" in d.points[r.point].phrase]
+
+    assert disputed() == []
+    own = 'frames: [{name: GLACIER_MOVES, phrase: "{theme} moves", positive: [on the move], negative: [stagnate/V]}]\n'
+    (folder / "lexicon.yaml").write_text(own, "utf-8")
+    assert len(disputed()) == 1
+
+
 def test_points_of_an_earlier_look_do_not_stay_unless_somebody_wants_them(open_case):
     case = loaded(open_case())
     made = Contents(

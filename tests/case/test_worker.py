@@ -4,6 +4,7 @@ import pytest
 
 from briefing.articles import Limits
 from briefing.case.worker import Worker, WorkerError
+from briefing.extraction import NO_FRAMES
 
 
 @pytest.fixture
@@ -46,4 +47,4 @@ def test_a_missing_language_model_is_named(article):
     assert source.skipped is None
     worker.close()
     with pytest.raises(WorkerError):
-        worker.extract(source, "en_core_web_sm")
+        worker.extract(source, "en_core_web_sm", NO_FRAMES)

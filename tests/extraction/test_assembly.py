@@ -68,7 +68,7 @@ def test_newsrooms_and_ministries_are_told_by_their_names():
 
 def resigns(text, *, holder=None, **use):
     at = text.index("resign")
-    frame = FrameUse("LEAVE_OFFICE", True, at, at + len("resign"), theme=0, **use)
+    frame = FrameUse("LEAVE_OFFICE", True, at, at + len("resign"), theme=0, phrase="{theme} leaves office", **use)
     return text, [name("Ana Ruiz", text)], [draft(text, holder=holder, frames=(frame,), entities=(0,))]
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from briefing.dossier import Certainty, Polarity
-from briefing.extraction.entries import entries, phrases
+from briefing.extraction.entries import built_in, is_entry, lexicon
 from briefing.extraction.frames import frames_of
 from briefing.extraction.model import load
 
@@ -70,7 +70,11 @@ def test_a_negation_of_one_joined_verb_is_not_the_others(language):
 
 def test_no_entry_of_the_lexicon_stands_at_both_poles_of_its_frame():
     poles = {}
-    for entry in (e for found in entries().values() for e in found):
+    for entry in (e for found in lexicon().entries.values() for e in found):
         key = (entry.words, entry.pos, entry.near, entry.frame)
         assert poles.setdefault(key, entry.positive) == entry.positive, key
-    assert {e.frame for found in entries().values() for e in found} == set(phrases())
+    assert {e.frame for found in lexicon().entries.values() for e in found} == set(lexicon().phrases)
+
+
+def test_every_entry_of_the_lexicon_has_the_form_that_is_told():
+    assert [e for f in built_in() for e in (*f.positive, *f.negative) if not is_entry(e)] == []

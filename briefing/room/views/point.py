@@ -109,8 +109,8 @@ class PointSight:
         """Open, order, other points, and the stance of the one in hand."""
         order = "by stance" if self._by_time else "by time"
         return (
-            ("open", "words"), ("next-pane", order), ("next-claim", "next point"), ("previous-claim", "point before"),
-            ("search", "find point"), ("stance-yes", "so"), ("stance-no", "not so"), ("stance-unknown", "open"),
+            ("open", "words"), ("stance-yes", "so"), ("stance-no", "not so"), ("stance-unknown", "open"),
+            ("next-claim", "next point"), ("next-pane", order), ("search", "find point"), ("previous-claim", "point before"),
             ("stance-proposed", "as worded"), ("undo", "undo"), ("redo", "redo"),
         )  # fmt: skip
 
