@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from briefing.contradiction.derivation import WHO, Derivation, Position, Stand
-from briefing.plaintext import one_line
+from briefing.plaintext import one_line, quoted
 
 
 class Section(Struct, frozen=True):
@@ -60,7 +60,7 @@ def _side(stand: Stand) -> Iterator[tuple[str, str]]:
     yield "told by", " > ".join(stand.chain)
     yield "source", ", ".join((stand.outlet, stand.published or "no date", f"{stand.file}:{stand.start}-{stand.end}"))
     yield "passes on", ", ".join(stand.relays)
-    yield "words", f"“{stand.quote}”"
+    yield "words", quoted(stand.quote)
     yield "decides", f"“{stand.words}”" if stand.words != stand.quote else "all of them"
     if stand.commitment is not None:
         yield "stands", f"{stand.stands} ({stand.commitment})"
@@ -74,7 +74,8 @@ def _claim(p: Position) -> list[Section]:
     point = f"{issue.phrase} (made by {WHO[issue.made_by]})" if issue else "none yet"
     parts = [
         Section(
-            r.type, (("id", r.relation), ("with", f"{r.holder}: “{r.quote}” ({r.with_claim})"), ("why", r.explanation))
+            r.type,
+            (("id", r.relation), ("with", f"{r.holder}: {quoted(r.quote)} ({r.with_claim})"), ("why", r.explanation)),
         )
         for r in p.relations
     ]

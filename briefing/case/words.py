@@ -7,7 +7,7 @@ from briefing.dossier.correction import Field, figure_of, period_of
 from briefing.dossier.folding import folded
 from briefing.dossier.judgment import LISTED, SINGLE, TIED, items, unpacked
 from briefing.ledger import Conflict
-from briefing.plaintext import clipped, one_line
+from briefing.plaintext import clipped, one_line, quoted
 
 _NAMED = 48
 """Characters of a claim that are enough to know it by."""
@@ -104,7 +104,7 @@ def _point(value: str | None, dossier: Dossier) -> str:
 
 def _named(target: str, dossier: Dossier) -> str:
     if target in dossier.claims:
-        return f"“{clipped(one_line(dossier.claims[target].text), _NAMED)}”"
+        return quoted(clipped(one_line(dossier.claims[target].text), _NAMED))
     if target in dossier.relations:
         return f"“{clipped(one_line(dossier.points[dossier.relations[target].point].phrase), _NAMED)}”"
     if target in dossier.sources:
@@ -151,7 +151,7 @@ def of_conflict(conflict: Conflict) -> str:
 
 
 def _quoted(words: Sequence[Anchor]) -> str:
-    return " and ".join(f"“{clipped(one_line(w.quote), _NAMED)}”" if w.quote else one_line(w.file) for w in words)
+    return " and ".join(quoted(clipped(one_line(w.quote), _NAMED)) if w.quote else one_line(w.file) for w in words)
 
 
 def of_lost(orphan: Annotation) -> str:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from briefing.contradiction.side import Side
-from briefing.dossier import Maker
+from briefing.dossier import Claim, Maker
 
 _POINTING = {Maker.ANALYST: 1.0, Maker.READING: 0.95, Maker.MODEL: 0.8, Maker.RULES: 0.6}
 _SAME_HOLDER = 0.6
@@ -31,7 +31,12 @@ def weighed(strength: float, a: Side, b: Side) -> Factors:
     """Weigh an opposition of that strength between two sides."""
     return Factors(
         strength=strength,
-        pointing=min(_POINTING[s.claim.pointed_by or s.claim.by] for s in (a, b)),
+        pointing=min(_pointing(s.claim) for s in (a, b)),
         distance=_SAME_HOLDER if a.holder_key == b.holder_key else 1.0,
         independence=_SAME_ORIGIN if a.source.origin == b.source.origin else 1.0,
     )
+
+
+def _pointing(claim: Claim) -> float:
+    maker = claim.pointed_by or claim.by
+    return claim.sure if maker is Maker.RULES and claim.sure is not None else _POINTING[maker]

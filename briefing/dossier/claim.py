@@ -49,7 +49,7 @@ class Claim(Struct, frozen=True):
     `text` may be tidied for reading. `holder` is the name of who stands behind it (`ARTICLE` for the outlet's own voice),
     `holder_id` that actor's id where it is known, `chain` the names through whom it came, outermost first, the holder last.
     `words` are the shortest decisive words, (start, end) in the source. `actors` are ids. `companions` are ids of claims
-    that may share its point, best first. `model` names the language model where `pointed_by` is `Maker.MODEL`. `covered` is the id of a curated claim that reads the same words; a covered claim is
+    that may share its point, best first. `sure` tells how probably the rules put it on the right point, from 0 to 1, where they know. `model` names the language model where `pointed_by` is `Maker.MODEL`. `covered` is the id of a curated claim that reads the same words; a covered claim is
     kept but stands back.
     """
 
@@ -74,6 +74,7 @@ class Claim(Struct, frozen=True):
     words: tuple[int, int] | None = None
     by: Maker = Maker.RULES
     pointed_by: Maker | None = None
+    sure: float | None = None
     model: str | None = None
     companions: tuple[str, ...] = ()
     covered: str | None = None

@@ -1,4 +1,4 @@
-"""Two claims that probably dispute one matter: they lie near each other, and a word, a figure or a negation sets them apart."""
+"""Two claims that probably dispute one matter: one answers the other, or they lie near each other and a word, a figure or a negation sets them apart."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,33 +8,54 @@ from math import exp
 
 from msgspec import Struct
 
-from briefing.dossier import ARTICLE, Actor, Certainty, Claim, Commitment, Mode, Point, Polarity, stable_id
+from briefing.dossier import (
+    ARTICLE,
+    Actor,
+    Attitude,
+    Certainty,
+    Claim,
+    Commitment,
+    Figure,
+    Mode,
+    Point,
+    Polarity,
+    stable_id,
+)
 from briefing.extraction.actors import Local
+from briefing.extraction.answers import answers
 from briefing.extraction.companions import Near
-from briefing.extraction.counts import count_of, counted, measured
+from briefing.extraction.counts import measured
 from briefing.extraction.draft import Draft, FrameUse
 from briefing.extraction.events import commitment_of, phrase_of
 from briefing.extraction.use import Use
 
 _LIKELY = 0.3
 """A pair is put on a point when it is a dispute at least this probably."""
-_FAR = 31
-"""The place of a claim that is not among the thirty companions looked at."""
+_SURE = 1.0
+"""What is answered is surely at issue; whether it is answered is for the answer to tell."""
+_LAST = 3
+"""The first companions of a claim, so many, are looked at: of those farther away one in twelve with an opposition is a dispute, of these one in five."""
+_ALIKE = 4.0
+"""Of two figures further apart than so many times, one in seven is about the same thing; of nearer ones three in five."""
 _MOST_WORDS = 14
 """A point named after a claim is cut to so many words."""
 _WORD = re.compile(r"\w+")
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|hardly|cannot|no one)\b|n['’]t\b", re.IGNORECASE
+)
+_STEM = 5
+"""So many letters stand for a family of words."""
 _SAID_TO_BE = frozenset({Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS, Mode.SUPPOSES})
+_WISHES = {
+    Mode.DEMANDS: Attitude.DEMANDS,
+    Mode.OFFERS: Attitude.OFFERS,
+    Mode.PROPOSES: Attitude.SUPPORTS,
+    Mode.HOPES: Attitude.WANTS,
+}
 _STANDS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE})
 
 Stand = tuple[Commitment, tuple[int, int] | None]
 """A commitment with the words that decide it."""
-
-
-class Nearness(Struct, frozen=True):
-    """How much two claims have in common, and the place of each among the companions of the other, 1 for the first."""
-
-    common: float
-    places: tuple[int, int]
 
 
 class Opposition(Struct, frozen=True):
@@ -44,6 +65,10 @@ class Opposition(Struct, frozen=True):
     phrase: str
     a: Stand
     b: Stand
+
+
+_Weighed = tuple[float, Claim, Claim, Opposition]
+"""Two opposed claims, with how probably they dispute one matter."""
 
 
 @cache
@@ -56,32 +81,60 @@ def weights() -> dict[str, float]:
 def disputed(
     claims: Sequence[Claim], drafts: Mapping[str, Draft], owners: Mapping[Local, Actor], near: Mapping[str, Near]
 ) -> Iterator[Use]:
-    """Yield both sides of every pair that is probably a dispute, each claim in the likeliest of its pairs only."""
-    taken: set[str] = set()
-    ranked = sorted(
-        (
-            (likelihood(features(a, b, drafts, nearness, found)), a, b, found)
-            for a, b, nearness, found in pairs(claims, drafts, owners, near)
-        ),
-        key=lambda pair: (-pair[0], pair[1].id, pair[2].id),
-    )
-    for probability, a, b, found in ranked:
-        if probability >= _LIKELY and not {a.id, b.id} & taken:
+    """Yield both sides of every pair that is probably a dispute, each claim in the surest of its pairs only.
+
+    A claim may be answered by several that follow it: these stand on one point.
+    """
+    chosen = {use.claim.id: use for use in _answered(claims)}
+    yield from chosen.values()
+    taken = set(chosen)
+    for sure, a, b, found in _likely(claims, drafts, owners, near):
+        if not {a.id, b.id} & taken:
             taken |= {a.id, b.id}
             about = Point(stable_id("p", "dispute", a.id, b.id), found.phrase)
-            yield from (Use(claim, about, *stand) for claim, stand in ((a, found.a), (b, found.b)))
+            yield from (Use(claim, about, *stand, sure) for claim, stand in ((a, found.a), (b, found.b)))
+
+
+def _answered(claims: Sequence[Claim]) -> Iterator[Use]:
+    """Yield what is answered and the answers to it; what is itself an answer is not looked at again."""
+    taken: set[str] = set()
+    on: dict[str, Point] = {}
+    for answer in answers(claims):
+        said, reply = answer.said, answer.reply
+        if reply.id in taken or (said.id in taken and said.id not in on):
+            continue
+        wish = _WISHES.get(said.mode)
+        if said.id not in on:
+            on[said.id] = Point(stable_id("p", "dispute", said.id), _shortened(said.text))
+            certainty = Certainty.CERTAIN if said.certainty is Certainty.UNKNOWN else said.certainty
+            one = Commitment(certainty) if wish is None else Commitment(Certainty.CERTAIN, wish.polarity, wish)
+            yield Use(said, on[said.id], one, None, _SURE)
+        attitude = Attitude.REJECTS if wish is not None else None
+        two = Commitment(Certainty.CERTAIN, Polarity.NEGATIVE, attitude)
+        taken |= {said.id, reply.id}
+        yield Use(reply, on[said.id], two, None, answer.sure)
+
+
+def _likely(
+    claims: Sequence[Claim], drafts: Mapping[str, Draft], owners: Mapping[Local, Actor], near: Mapping[str, Near]
+) -> list[_Weighed]:
+    """Return the opposed pairs that are likely enough, the likeliest first."""
+    weighed = (
+        (round(likelihood(features(a, b, drafts, common, found)), 4), a, b, found)
+        for a, b, common, found in pairs(claims, drafts, owners, near)
+    )
+    return sorted((p for p in weighed if p[0] >= _LIKELY), key=lambda p: (-p[0], p[1].id, p[2].id))
 
 
 def pairs(
     claims: Sequence[Claim], drafts: Mapping[str, Draft], owners: Mapping[Local, Actor], near: Mapping[str, Near]
-) -> Iterator[tuple[Claim, Claim, Nearness, Opposition]]:
-    """Yield the opposed pairs of claims that lie near each other, with how near."""
+) -> Iterator[tuple[Claim, Claim, float, Opposition]]:
+    """Yield the opposed pairs of which one claim is among the first companions of the other, with how much they have in common."""
     by_id = {c.id: c for c in claims}
-    places = {claim: {other: n for n, (other, _) in enumerate(found, 1)} for claim, found in near.items()}
     common = {
         (min(claim, other), max(claim, other)): much
         for claim, found in near.items()
-        for other, much in found
+        for other, much in found[:_LAST]
         if claim in by_id and other in by_id
     }
     for (one, two), much in sorted(common.items()):
@@ -90,7 +143,7 @@ def pairs(
             continue
         found = opposition(a, b, drafts, owners)
         if found is not None:
-            yield a, b, Nearness(much, (places[one].get(two, _FAR), places[two].get(one, _FAR))), found
+            yield a, b, much, found
 
 
 def _repeats(a: Claim, b: Claim) -> bool:
@@ -105,21 +158,31 @@ def _words(claim: Claim) -> str:
     return f" {' '.join(_WORD.findall(claim.text.casefold()))} "
 
 
-def features(
-    a: Claim, b: Claim, drafts: Mapping[str, Draft], nearness: Nearness, found: Opposition
-) -> dict[str, float]:
-    """Return what speaks for a pair being a dispute, or against it; two that are each the first companion of the other rather say the same."""
-    one, two = nearness.places
+def features(a: Claim, b: Claim, drafts: Mapping[str, Draft], common: float, found: Opposition) -> dict[str, float]:
+    """Return what speaks for a pair being a dispute, or against it."""
+    frames = [{use.frame for use in drafts[c.id].frames} for c in (a, b)]
     return {
         "always": 1.0,
+        "common": common,
         "alike": _alike(drafts[a.id], drafts[b.id]),
-        "common": nearness.common,
-        "mutual": 1 / (one * two),
-        "one_article": float(a.source == b.source),
-        "own_voice": float((a.holder == ARTICLE) + (b.holder == ARTICLE)),
+        "credited": float(ARTICLE not in {a.holder, b.holder}),
         "denied": float(Mode.DENIES in {a.mode, b.mode}),
+        "frame": float(bool(frames[0] & frames[1])),
+        "negated": float(_negates(a, b, drafts) or _negates(b, a, drafts)),
         found.sort: 1.0,
     }
+
+
+def _negates(a: Claim, b: Claim, drafts: Mapping[str, Draft]) -> bool:
+    """Tell whether the first word of weight after a negation stands without one in the other claim."""
+    if _NEGATION.search(b.text):
+        return False
+    own, others = ({lemma[:_STEM].lower() for lemma in drafts[c.id].lemmas} for c in (a, b))
+    for negation in _NEGATION.finditer(a.text):
+        stems = (word[:_STEM].lower() for word in _WORD.findall(a.text[negation.end() :]))
+        if next((stem for stem in stems if stem in own), None) in others:
+            return True
+    return False
 
 
 def _alike(a: Draft, b: Draft) -> float:
@@ -169,17 +232,27 @@ def _participant(claim: Claim, use: FrameUse, owners: Mapping[Local, Actor]) -> 
 
 
 def _of_figures(a: Claim, b: Claim) -> Opposition | None:
-    """Return two figures of one measure that cannot both be."""
-    if len(a.figures) != 1 or len(b.figures) != 1 or not {a.mode, b.mode} <= _SAID_TO_BE:
+    """Return two figures of like size, of one unit or one measure, that cannot both be."""
+    if not {a.mode, b.mode} <= _SAID_TO_BE or a.polarity != b.polarity:
         return None
-    one, two = a.figures[0], b.figures[0]
-    if one.unit != two.unit or not one.measure.strip() or not two.measure.strip():
+    alike = [(x, y) for x in a.figures for y in b.figures if _is_same_measure(x, y) and _is_like_size(x, y)]
+    if not alike or not all(one.excludes(two) for one, two in alike):
         return None
-    if measured(one.measure) != measured(two.measure) or a.polarity != b.polarity:
-        return None
-    if not one.excludes(two):
-        return None
-    return Opposition("figure", counted(a), (count_of(a), None), (count_of(b), None))
+    one, two = alike[0]
+    stands = [(Commitment(c.certainty, c.polarity, figure=f), None) for c, f in ((a, one), (b, two))]
+    return Opposition("figure", a.text.replace(one.text, "…", 1), *stands)
+
+
+def _is_same_measure(one: Figure, two: Figure) -> bool:
+    if one.unit != two.unit or "one" in {one.text.lower(), two.text.lower()}:
+        return False
+    measures = [measured(f.measure) for f in (one, two) if f.measure.strip()]
+    return bool(one.unit) or (len(measures) == 2 and measures[0] == measures[1])
+
+
+def _is_like_size(one: Figure, two: Figure) -> bool:
+    sizes = [f.low or f.high or 0.0 for f in (one, two)]
+    return 0 < max(sizes) <= _ALIKE * min(sizes)
 
 
 def _of_polarity(a: Claim, b: Claim) -> Opposition | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from briefing.dossier import Actor, Claim, Maker, Point
+from briefing.dossier import Actor, Claim, Figure, Maker, Point, Polarity
 from briefing.extraction.actors import Local
 from briefing.extraction.companions import Near
 from briefing.extraction.counts import counts
@@ -16,6 +16,8 @@ from briefing.extraction.use import Use
 
 _HUB = 12
 """A point that more claims than this would share is a subject, not a point."""
+_FEW = 20
+"""Among so few claims, a few sentences put side by side, there is hardly another event that opposed ones could be about."""
 _RARE = 0.04
 """Words in a larger share of the claims do not tell one count from another."""
 
@@ -25,20 +27,20 @@ def point(
 ) -> tuple[list[Claim], list[Point]]:
     """Return the claims, those that the rules are sure of on their points, and these points.
 
-    A claim that could be on several goes on the one that fewest share; what is left is looked through for disputes between
-    claims that lie `near` each other.
+    Claims that lie `near` each other and probably dispute one matter come first; of the others, those that agree go on the point
+    that fewest share. Among few claims those that oppose each other go there too.
     """
+    chosen = {use.claim.id: use for use in disputed(claims, drafts, owners, near)}
     groups: defaultdict[str, list[Use]] = defaultdict(list)
     telling = _telling(claims, drafts)
     for use in (*events(claims, drafts, owners, telling), *counts(claims, telling)):
         groups[use.point.id].append(use)
-    chosen: dict[str, Use] = {}
     for point_id in sorted(groups, key=lambda p: (len(groups[p]), p)):
-        free = {u.claim.id: u for u in groups[point_id] if u.claim.id not in chosen}
-        if _is_point(list(free.values())):
-            chosen |= free
-    free_claims = [c for c in claims if c.id not in chosen]
-    chosen |= {use.claim.id: use for use in disputed(free_claims, drafts, owners, near)}
+        free = list({u.claim.id: u for u in groups[point_id] if u.claim.id not in chosen}.values())
+        if len(claims) > _FEW:
+            free = _of_one_mind(free)
+        if _is_point(free):
+            chosen |= {use.claim.id: use for use in free}
     points = {u.point.id: u.point for u in reversed(chosen.values())}
     return [_on_point(c, chosen.get(c.id)) for c in claims], [points[p] for p in sorted(points)]
 
@@ -50,6 +52,20 @@ def _telling(claims: Sequence[Claim], drafts: Mapping[str, Draft]) -> dict[str, 
     return {c.id: {w for w in drafts[c.id].lemmas if spread[w] <= most} | set(c.actors) for c in claims}
 
 
+def _of_one_mind(uses: Sequence[Use]) -> list[Use]:
+    """Return the uses that agree, of the side that most are on: that the others speak of the same is not sure enough to oppose them."""
+    sides = [[u for u in uses if u.commitment.polarity is side] for side in Polarity]
+    agreeing: list[Use] = []
+    for use in max(sides, key=len):
+        if not any(_excludes(use.commitment.figure, other.commitment.figure) for other in agreeing):
+            agreeing.append(use)
+    return agreeing
+
+
+def _excludes(one: Figure | None, two: Figure | None) -> bool:
+    return one is not None and two is not None and one.excludes(two)
+
+
 def _is_point(uses: Sequence[Use]) -> bool:
     """Tell whether claims of different holders or sources meet here, and not too many of them."""
     return len({(u.claim.source, u.claim.holder) for u in uses}) > 1 and len(uses) <= _HUB
@@ -58,4 +74,6 @@ def _is_point(uses: Sequence[Use]) -> bool:
 def _on_point(claim: Claim, use: Use | None) -> Claim:
     if use is None:
         return claim
-    return replace(claim, point=use.point.id, commitment=use.commitment, words=use.words, pointed_by=Maker.RULES)
+    return replace(
+        claim, point=use.point.id, commitment=use.commitment, words=use.words, pointed_by=Maker.RULES, sure=use.sure
+    )

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing.plaintext import one_line
+from briefing.plaintext import quoted
 from briefing.room.arrangement import Pane
 from briefing.room.commands import Kind
 from briefing.room.selecting import select
@@ -30,7 +30,7 @@ def add(room: "Room") -> None:
         if span is None:
             room.desk.reader.unmark()
             return
-        title = f"who says {room.look.cut(f'“{one_line(source.text[slice(*span)])}”', 40)}"
+        title = f"who says {room.look.cut(quoted(source.text[slice(*span)]), 40)}"
         choose_holder(room, [], title, partial(_keep, room, source.id, span))
 
     room.lay_over(ChoosingWords(room.desk.reader, room.look, selection, room.keys, room.command_of), go_on, early=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, ClassVar, Literal, TypeVar
 
+from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.notifications import Notification
@@ -20,12 +21,12 @@ from briefing.room import guiding
 from briefing.room.arrangement import PANES, Pane, on_screen
 from briefing.room.asking import Asking, Ended, Heard
 from briefing.room.colours import look_of, paint
-from briefing.room.commands import Thing, footer_keys, key_name, refusal, shown
+from briefing.room.commands import READING_KEYS, Thing, footer_keys, key_name, refusal, shown
 from briefing.room.deeds import DEEDS
 from briefing.room.desk import Desk
 from briefing.room.keeping import Keeper, is_there, thing
 from briefing.room.linelist import LineList
-from briefing.room.lines import bottom_line, filter_words, second_line, top_line
+from briefing.room.lines import bottom_line, filter_words, question_line, second_line, top_line
 from briefing.room.loading import Loading, Stepped
 from briefing.room.ordering import Ordering
 from briefing.room.panes import make_panes
@@ -204,14 +205,16 @@ class Room(App[None], inherit_bindings=False):
         names, shown = self.view.names(self.dossier), len(self.desk.panes[Pane.CLAIMS].items)
         filters = filter_words(self.look, names, shown, counts.claims, self.clear_key, width)
         self.desk.say("tabs", second_line(self.look, (self.focused_pane, self._on_screen()), filters, width))
-        self.desk.say("bottom", bottom_line(self.look, self._footer(), width))
+        self.desk.say("bottom", self._footer(width))
 
-    def _footer(self) -> list[tuple[str, str]]:
+    def _footer(self, width: int) -> Text:
         if self.pending is not None:
             choices, title = self.pending
-            return [("", title), *((key, words) for key, (words, _) in choices.items()), ("esc", "leave")]
-        can_go_back = self.view.is_filtered and self.focused_pane is not Pane.READER
-        return footer_keys(DEEDS, self.keys, self.hand, clear=can_go_back)
+            answers = [(key, words) for key, (words, _) in choices.items()]
+            return question_line(self.look, title, [*answers, ("esc", "leave")], width)
+        reading = self.focused_pane is Pane.READER
+        first = READING_KEYS if reading else {"back": "show all"} if self.view.is_filtered else {}
+        return bottom_line(self.look, footer_keys(DEEDS, self.keys, self.hand, first), width)
 
     def tell(self, text: str, severity: Severity = "information", timeout: float = 5) -> None:
         """Say something for a moment."""

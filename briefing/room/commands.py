@@ -39,17 +39,23 @@ class Deed(Struct, frozen=True):
     short: str = ""
 
 
+READING_KEYS = {"next-claim": "next claim", "add": "add claim"}
+"""What is worth naming in the reader, beside what is in hand there."""
+
+
 def footer_keys(
-    deeds: Mapping[str, Deed], keys: Mapping[str, tuple[str, ...]], hand: Thing | None, *, clear: bool
+    deeds: Mapping[str, Deed], keys: Mapping[str, tuple[str, ...]], hand: Thing | None, first: Mapping[str, str]
 ) -> list[tuple[str, str]]:
-    """Return key and words of the commands worth naming with that in hand, most wanted first, leaving and help last."""
+    """Return key and words of the commands worth naming with that in hand, most wanted first, leaving and help last.
+
+    `first` are commands, with their words, that come right after the very first.
+    """
     named = [
         (command, (shown(keys[command][0]), deed.short))
         for command, deed in deeds.items()
-        if deed.short and keys[command] and not refusal(deed, keys, hand)
+        if deed.short and command not in first and keys[command] and not refusal(deed, keys, hand)
     ]
-    if clear and keys["back"]:
-        named.insert(1, ("back", (shown(keys["back"][0]), "show all")))
+    named[1:1] = [(command, (shown(keys[command][0]), words)) for command, words in first.items() if keys[command]]
     ends = ("quit", "help")
     return [said for command, said in named if command not in ends] + [
         said for command, said in named if command in ends

@@ -53,7 +53,8 @@ class Desk(Screen[None], inherit_bindings=False):
         self.post_message(self.Ready())
 
     def on_screen_suspend(self) -> None:
-        """Say that something was laid over the panes."""
+        """Let what was said go from the panes, and say that something was laid over them."""
+        self.query("ToastHolder").remove()
         self.post_message(self.Covered())
 
     def keep_clear(self, pane: Pane) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from briefing.case.present import gone
 from briefing.dossier import Act, Verdict
-from briefing.plaintext import visible
+from briefing.plaintext import quoted, visible
 from briefing.room.keeping import is_there
 from briefing.room.moving import advance
 
@@ -72,7 +72,7 @@ def named(room: "Room", target: str) -> str:
     """Return something short and safe to know a thing by."""
     d = room.dossier
     if target in d.claims:
-        return room.look.cut(f"“{d.claims[target].quote}”", 60)
+        return room.look.cut(quoted(d.claims[target].quote), 60)
     if target in d.relations:
         return room.look.cut(d.points[d.relations[target].point].phrase, 60)
     return room.look.cut(d.sources[target].name if target in d.sources else d.actors[target].name, 60)

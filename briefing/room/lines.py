@@ -13,6 +13,8 @@ from briefing.room.look import Look, beside, inked, spread
 _BAR = 8
 _TABS = 38
 """Cells kept for the panes' numbers beside a filter."""
+_TITLE = 16
+"""Cells that the title of a question keeps."""
 _WORDY = 110
 """Width from which on the lines at the top take their time."""
 
@@ -108,6 +110,16 @@ def filter_words(look: Look, filters: Sequence[str], shown: int, total: int, cle
     right.append(" clear", style=p.pale)
     room = max(8, (width * 2 // 5 if width >= _WORDY else width - _TABS) - right.cell_len)
     return inked("only ", p.pale).append(look.cut("  ".join(filters), room), style=f"bold {p.doubt}").append_text(right)
+
+
+def question_line(look: Look, title: str, choices: Sequence[tuple[str, str]], width: int) -> Text:
+    """Draw what is asked, the keys that answer it and what they say: every key is named, words give way, those of the title last."""
+    for most in range(max(len(words) for _, words in choices), 0, -1):
+        said = [(key, look.cut(words, most)) for key, words in choices]
+        room = width - 1 - sum(len(key) + len(words) + 3 for key, words in said)
+        if room - 2 >= min(len(title), _TITLE):
+            return bottom_line(look, [("", look.cut(title, room - 2)), *said], width)
+    return bottom_line(look, choices, width)
 
 
 def bottom_line(look: Look, keys: Sequence[tuple[str, str]], width: int) -> Text:

@@ -40,9 +40,11 @@ def saved_filters(room: "Room") -> None:
             apply(room, given[chosen.value.removeprefix(_SETTING)] if setting else own[chosen.value])
 
     new = f"save {visible(room.view.text)} as" if room.view.text else ""
-    hint = (
-        "type to find, or a name to save the filter in force"
-        if new
-        else "type to find; what is in force can be saved here"
-    )
+    if new:
+        hint = "type to find, or a name to save the filter in force"
+    elif options:
+        hint = "type to find; what is in force can be saved here"
+    else:
+        again = room.key("saved-filters")
+        hint = f"none is saved yet; {room.key('filter')} puts one in force, then {again} saves it under a name"
     room.lay_over(Chooser("saved filters", options, room.look, new=new, hint=hint, deletes=frozenset(own)), take)

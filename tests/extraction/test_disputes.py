@@ -1,14 +1,23 @@
 import random
 
-from briefing.dossier import ARTICLE, Certainty, Claim, Figure, Maker, Mode, Polarity
-from briefing.extraction.disputes import Nearness, disputed, features, likelihood, opposition, pairs, weights
+from briefing.dossier import ARTICLE, Attitude, Certainty, Claim, Figure, Maker, Mode, Polarity
+from briefing.extraction.disputes import disputed, features, likelihood, opposition, pairs, weights
 from briefing.extraction.draft import Draft, FrameUse
 
 
-def claim(name, words, *, source="a", holder="Ana", mode=Mode.ASSERTS, polarity=Polarity.POSITIVE, figure=None):
-    figures = (figure,) if figure else ()
+def claim(name, words, *, source="a", holder="Ana", mode=Mode.ASSERTS, polarity=Polarity.POSITIVE, figures=(), start=0):
     return Claim(
-        name, source, 0, len(words), words, words, holder, mode=mode, polarity=polarity, figures=figures, by=Maker.RULES
+        name,
+        source,
+        start,
+        start + len(words),
+        words,
+        words,
+        holder,
+        mode=mode,
+        polarity=polarity,
+        figures=figures,
+        by=Maker.RULES,
     )
 
 
@@ -42,6 +51,25 @@ def test_claims_that_have_little_in_common_are_no_dispute():
 
 def test_claims_that_do_not_lie_near_each_other_are_not_looked_at():
     assert list(pairs([YES, NO], drafts(YES, NO), {}, {"yes": (), "no": ()})) == []
+    between = tuple((f"c{n}", 9.0) for n in range(3))
+    assert list(pairs([YES, NO], drafts(YES, NO), {}, {"yes": (*between, ("no", 9.0)), "no": between})) == []
+
+
+def test_a_bare_denial_stands_against_what_is_said_before_it_and_surer_than_what_only_lies_near():
+    denial = claim("denial", "Leo flatly denied it", holder="Leo", mode=Mode.DENIES, start=40)
+    uses = {u.claim.id: u for u in disputed([denial, NO, YES], drafts(denial, NO, YES), {}, near(YES, NO, denial))}
+    assert {u.point.phrase for u in uses.values()} == {"the ransom was paid on Monday"}
+    assert set(uses) == {"yes", "denial"}
+    assert uses["denial"].commitment.polarity is Polarity.NEGATIVE
+    alone = {u.claim.id: u for u in disputed([YES, NO], drafts(YES, NO), {}, near(YES, NO, much=5.0))}
+    assert uses["yes"].sure > alone["yes"].sure
+
+
+def test_a_demand_that_is_flatly_rejected_is_wanted_and_rejected():
+    demand = claim("demand", "that the mayor resign", mode=Mode.DEMANDS)
+    answer = claim("answer", "his office rejected that", holder="Leo", mode=Mode.REFUSES, start=40)
+    attitudes = [u.commitment.attitude for u in disputed([demand, answer], drafts(demand, answer), {}, {})]
+    assert attitudes == [Attitude.DEMANDS, Attitude.REJECTS]
 
 
 def test_nobody_disputes_with_himself_in_one_article_and_questions_dispute_nothing():
@@ -82,10 +110,10 @@ def test_two_poles_of_a_frame_oppose_each_other_and_a_fully_read_use_is_surer():
     assert weights()["event"] > weights()["negation"]
 
 
-def test_figures_of_one_measure_that_cannot_both_be_oppose_each_other():
-    def counted(name, low, high=None, measure="shot"):
-        figure = Figure(str(low), low, high or low, "", measure)
-        return claim(name, f"{low} shots were fired", source=name, holder=name, figure=figure)
+def test_figures_of_one_unit_or_measure_that_cannot_both_be_oppose_each_other_when_they_are_of_like_size():
+    def counted(name, low, high=None, measure="shot", unit=""):
+        figure = Figure(str(low), low, high or low, unit, measure)
+        return claim(name, f"{low} shots were fired", source=name, holder=name, figures=(figure,))
 
     three, six, about_three, hours = (
         counted("a", 3),
@@ -100,6 +128,12 @@ def test_figures_of_one_measure_that_cannot_both_be_oppose_each_other():
     assert found.phrase == "… shots were fired"
     assert opposition(three, about_three, every, {}) is None
     assert opposition(three, hours, every, {}) is None
+    both = claim("both", "3 shots, then 6", source="b", figures=(*three.figures, *six.figures))
+    assert opposition(three, both, drafts(three, both), {}) is None
+    many = counted("e", 300)
+    assert opposition(three, many, drafts(three, many), {}) is None
+    spilt, lost = counted("f", 400, measure="oil", unit="tonnes"), counted("g", 700, measure="loss", unit="tonnes")
+    assert opposition(spilt, lost, drafts(spilt, lost), {}) is not None
 
 
 def test_what_nobody_can_tell_opposes_nothing():
@@ -135,9 +169,19 @@ def test_an_articles_own_voice_disputes_less_and_what_is_nearer_more():
     assert found is not None
     own = claim("own", "the ransom was paid", holder=ARTICLE)
     every = drafts(YES, NO, own)
-    assert likelihood(features(YES, NO, every, Nearness(5, (2, 3)), found)) > likelihood(
-        features(YES, NO, every, Nearness(1, (2, 3)), found)
-    )
-    assert likelihood(features(YES, NO, every, Nearness(5, (2, 3)), found)) > likelihood(
-        features(own, NO, every, Nearness(5, (2, 3)), found)
-    )
+    nearer, farther = (likelihood(features(YES, NO, every, common, found)) for common in (5, 1))
+    assert nearer > farther
+    assert nearer > likelihood(features(own, NO, every, 5, found))
+
+
+def test_a_claim_that_takes_up_the_word_the_other_denies_is_likelier_a_dispute():
+    denied = claim("denied", "we never paid a coin", source="b", holder="Leo", polarity=Polarity.NEGATIVE)
+    paid, met = (claim("a", words) for words in ("the firm paid the gang", "the firm met the gang"))
+
+    def chance(other):
+        every = drafts(denied, other)
+        found = opposition(denied, other, every, {})
+        assert found is not None
+        return likelihood(features(denied, other, every, 2.0, found) | {"alike": 0.0})
+
+    assert chance(paid) > chance(met)

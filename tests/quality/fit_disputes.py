@@ -3,7 +3,7 @@
     python -m tests.quality.fit_disputes [--write] FOLDER ...
 
 FOLDERs are stories with gold. Every pair of opposed claims that lie near each other is one case; it is right when gold has it as
-contradiction or tension. Printed: the weights, and how many of the pairs held likely are right in stories left out of the fit.
+contradiction or tension. Printed: the weights, and how many of the pairs held likely are right each in a story left out of the fit.
 """
 
 import sys
@@ -19,7 +19,6 @@ from briefing.extraction.reader import Reader
 from tests.quality.gold import Story, read_story
 from tests.quality.regression import Matrix, likely, logistic
 
-_FOLDS = 4
 _HEAD = """# What each feature of two opposed claims adds to the logarithm of the odds that they dispute one matter.
 # Made by tests/quality/fit_disputes.py: a logistic regression of the opposed pairs of {n} invented stories, free to use (MIT):
 # {names}
@@ -31,8 +30,8 @@ def cases(story: Story) -> tuple[Matrix, Matrix]:
     sides = story.conflicts
     near = neighbours(story.claims, story.drafts, story.sources)
     rows, right = [], []
-    for a, b, nearness, found in pairs(story.claims, story.drafts, {}, near):
-        row = features(a, b, story.drafts, nearness, found)
+    for a, b, common, found in pairs(story.claims, story.drafts, {}, near):
+        row = features(a, b, story.drafts, common, found)
         rows.append([row.get(name, 0.0) for name in weights()])
         right.append(any((a.id in p and b.id in q) or (a.id in q and b.id in p) for p, q in sides))
     return np.array(rows), np.array(right, np.float64)
@@ -47,9 +46,8 @@ def main() -> None:
     reader = Reader()
     found = [cases(read_story(folder, reader)) for folder in folders]
     left_out = []
-    for fold in range(_FOLDS):
-        learned = fit([f for n, f in enumerate(found) if n % _FOLDS != fold])
-        left_out += [pair for x, y in found[fold::_FOLDS] for pair in zip(likely(x, learned), y, strict=True)]
+    for n, (x, y) in enumerate(found):
+        left_out += zip(likely(x, fit([*found[:n], *found[n + 1 :]])), y, strict=True)
     for least in (0.1, 0.2, 0.3, 0.4, 0.5):
         over = [is_right for chance, is_right in left_out if chance >= least]
         print(f"held out, at least {least}: {sum(over):.0f} of {len(over)} right")

@@ -1,5 +1,6 @@
 """What the room says to press: at a first start, in an empty case, for a key without a meaning, and in the help."""
 
+import pytest
 from rich.text import Text
 
 from briefing.room.guiding import help_lines, in_lines
@@ -69,6 +70,9 @@ async def test_what_was_said_goes_when_something_is_laid_over_the_room_but_a_fau
         await analyst.until(lambda: len(analyst.said) == 2)
         await analyst.press("?")
         await analyst.until(lambda: analyst.said == ["not done: the disk is full"])
+        await analyst.until(lambda: "has no meaning" not in analyst.screen)
+        await analyst.press("escape")
+        await analyst.until(lambda: "the disk is full" in analyst.screen)
 
 
 async def test_what_is_said_does_not_lie_on_the_row_in_hand(sit):
@@ -82,3 +86,27 @@ async def test_what_is_said_does_not_lie_on_the_row_in_hand(sit):
             await analyst.press(key)
             await analyst.until(lambda: "something was done" in analyst.screen)
             await analyst.until(lambda row=row: f"{row}, to its very end at the right" in analyst.screen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 48)])
+@pytest.mark.parametrize(
+    ("keys", "answers"), [("3c", "123456-"), ("1r", "ABCDEF-"), ("5v", "rsdf-"), ("3o", "fhsdcw"), ("3t", "kdwfq")]
+)
+async def test_a_question_names_every_key_that_answers_it_at_any_width(sit, size, keys, answers):
+    async with sit(size) as analyst:
+        await analyst.press(*keys)
+        named = analyst.screen.splitlines()[-1].split()
+        assert [key for key in answers if key not in named] == []
+        assert named[-2] == "esc"
+
+
+async def test_the_reader_names_how_to_go_from_claim_to_claim_and_to_add_one(sit):
+    async with sit((80, 24)) as analyst:
+        await analyst.press("4")
+        assert "] next claim  a add claim  t tag" in analyst.screen.splitlines()[-1]
+
+
+async def test_where_no_filter_is_saved_it_is_said_how_one_comes_there(sit):
+    async with sit((80, 24), filters={}) as analyst:
+        await analyst.press("F")
+        assert "none is saved yet; f puts one in force, then F saves it" in analyst.screen

@@ -33,7 +33,7 @@ class NoteEditor(Once[str | None]):
         """Lay out the text."""
         with Vertical(id="editor") as box:
             box.border_title = Text(self._heading)
-            box.border_subtitle = Text("ctrl+s keep   ctrl+e your editor   esc leave   (an empty note is taken away)")
+            box.border_subtitle = Text("ctrl+s keep   ctrl+e your editor   esc leave   (empty: taken away)")
             yield TextArea(self._begun, id="editor-text", compact=True)
 
     def on_mount(self) -> None:
