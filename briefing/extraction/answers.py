@@ -1,8 +1,10 @@
-"""Denials that say nothing themselves ("she denied it", "the firm dismissed the figure"): what they deny is what was said before them."""
+"""What answers what was said right before it: a bare denial ("she denied it"), the words after it, and what follows a turn ("he saw it differently")."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
 
 from briefing.dossier import Claim, Mode
 
@@ -18,20 +20,54 @@ _THING = (
 _FALSE = r"(?:an? )?(?:\w+ )?(?:invention|nonsense|lies?|false|untrue|fabrications?|fantasy|fiction|baseless|absurd|rubbish|wrong)\b"
 _END = r"(?=\W*$|\s*[,;:.—–(]|\s+as\b|\s+(?:on|in|at|to|through)\b|\s+(?:flatly|outright|categorically|yesterday)\b)"
 _DENIAL = re.compile(
-    rf"\b(?:{_VERBS})\s+{_THING}{_END}|\b(?:calls?|called)\s+{_THING}\s+\W?{_FALSE}|\b(?:says?|said|saw it|remembers it|remembered it) otherwise\b",
+    rf"\b(?:{_VERBS})\s+{_THING}{_END}|\b(?:calls?|called)\s+{_THING}\s+\W?{_FALSE}|\b(?:says?|said) otherwise\b",
     re.IGNORECASE,
 )
+_TURN = re.compile(
+    r"\b(?:sees?|saw|remembers?|remembered|recalls?|recalled|puts?|tells?|told) (?:it|things|this|that) (?:very |quite |rather )?(?:differently|otherwise)\b|"
+    r"\b(?:has|have|had|tells?|told|gives?|gave|offers?|offered) (?:another|a (?:very |quite |rather )?different) (?:version|story|account|view|picture|explanation)\b|"
+    r"\b(?:thinks?|thought|insists?|insisted) otherwise\b|\b(?:hits?|shoots?|shot) back\b|\bbegs? to differ\b|\bdisagree[sd]?\b|"
+    r"\b(?:has|had|having|have) none of it\b|\b(?:is|are|was|were)n['’]t having it\b|^\W*not so\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r":\W*\w+\W+\w+")
+"""What follows a colon says what the turn only announces."""
+_DENIED, _SAID_WITH_IT, _TURNED = 0.9, 0.8, 0.6
+"""How often each answers what stands before it in the stories that the weights of disputes are fitted on."""
 
 
-def answers(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Yield what somebody says and the bare denial by somebody else that follows it in the same source."""
+class Answer(Struct, frozen=True):
+    """A claim, the answer to it, and how probably it is one."""
+
+    said: Claim
+    reply: Claim
+    sure: float
+
+
+def answers(claims: Sequence[Claim]) -> Iterator[Answer]:
+    """Yield what somebody says with the answers of somebody else that follow it in the same source."""
     ordered = sorted(claims, key=lambda c: (c.source, c.start, c.end, c.id))
-    for said, denial in itertools.pairwise(ordered):
-        if (
-            said.source == denial.source
-            and said.holder != denial.holder
-            and said.mode is not Mode.ASKS
-            and said.end <= denial.start
-            and _DENIAL.search(denial.text)
-        ):
-            yield said, denial
+    after = {a.id: b for a, b in pairwise(ordered) if a.source == b.source and a.end <= b.start}
+    for said in ordered:
+        answer = after.get(said.id)
+        if answer is None or said.mode is Mode.ASKS:
+            continue
+        if _DENIAL.search(answer.text):
+            found = _denied(said, answer, after.get(answer.id))
+        elif turn := _TURN.search(answer.text):
+            found = _turned(said, answer, after.get(answer.id), announces=not _GOES_ON.search(answer.text, turn.end()))
+        else:
+            continue
+        yield from (a for a in found if a.said.holder != a.reply.holder and a.reply.mode is not Mode.ASKS)
+
+
+def _denied(said: Claim, denial: Claim, words: Claim | None) -> Iterator[Answer]:
+    yield Answer(said, denial, _DENIED)
+    if words is not None and words.holder == denial.holder and not _GOES_ON.search(denial.text):
+        yield Answer(said, words, _SAID_WITH_IT)
+
+
+def _turned(said: Claim, turn: Claim, words: Claim | None, *, announces: bool) -> Iterator[Answer]:
+    reply = words if announces else turn
+    if reply is not None:
+        yield Answer(said, reply, _TURNED)

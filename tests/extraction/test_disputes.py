@@ -172,3 +172,16 @@ def test_an_articles_own_voice_disputes_less_and_what_is_nearer_more():
     nearer, farther = (likelihood(features(YES, NO, every, common, found)) for common in (5, 1))
     assert nearer > farther
     assert nearer > likelihood(features(own, NO, every, 5, found))
+
+
+def test_a_claim_that_takes_up_the_word_the_other_denies_is_likelier_a_dispute():
+    denied = claim("denied", "we never paid a coin", source="b", holder="Leo", polarity=Polarity.NEGATIVE)
+    paid, met = (claim("a", words) for words in ("the firm paid the gang", "the firm met the gang"))
+
+    def chance(other):
+        every = drafts(denied, other)
+        found = opposition(denied, other, every, {})
+        assert found is not None
+        return likelihood(features(denied, other, every, 2.0, found) | {"alike": 0.0})
+
+    assert chance(paid) > chance(met)
