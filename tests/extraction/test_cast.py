@@ -37,11 +37,7 @@ import pytest
             "Anna Berg",
         ),
         ("Dr Anna Berg warned the board. The GP said nobody answered.", "nobody answered", "Anna Berg"),
-        (
-            "Henrik Dahl, who sits across from her in the council, wants it gone. “It is old,” he said.",
-            "It is old",
-            "Henrik Dahl",
-        ),
+        ("Henrik Dahl, who sits across from her, wants it gone. “It is old,” he said.", "It is old", "Henrik Dahl"),
         ("Anna Berg met Henrik Dahl on Monday. He said the dam was full.", "the dam was full", "Henrik Dahl"),
         ("Anna Berg was away. Her office said the dam was full.", "the dam was full", "Anna Berg's office"),
         ("Norvale Motors recalled the cars. The carmaker said they were safe.", "they were safe", "Norvale Motors"),
