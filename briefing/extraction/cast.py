@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.extraction.draft import STATE, Name
 from briefing.extraction.known import KnownNames
 from briefing.extraction.mentions import Mention, mentions, role_of
-from briefing.extraction.naming import bare, fold, gender_of, words
+from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.recall import Recall
 from briefing.extraction.syntax import is_credited, noun_phrase
@@ -61,7 +61,7 @@ class Cast:
                 continue
             elif token.lower_ in _PRONOUNS:
                 entity = self._pronoun(token, place, number, quoted=quoted)
-            elif token.pos_ == "NOUN":
+            elif token.pos_ == "NOUN" or token.lower_ in words("occupations"):
                 entity = self._description(token)
                 if entity is None and is_credited(token) and not quoted:
                     entity = self.speaker(number, noun_phrase(token), offset)
@@ -133,8 +133,9 @@ class Cast:
             mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed
         ):
             self._outlets.add(entity)
-        if mention.gender:
-            self._gender.setdefault(entity, mention.gender)
+        gender = mention.gender or given_gender(self._known.home(mention.key))
+        if gender:
+            self._gender.setdefault(entity, gender)
         if mention.role:
             self._roles[mention.role.split()[-1]].append((mention.role, entity))
         for token in mention.span:
@@ -159,7 +160,7 @@ class Cast:
             return (-1.5 if against else 0.0) if self._fits(entity, kind) else None
 
         found = self._recall.nearest(token, place, number, weight, quoted=quoted)
-        if found is not None and kind in {"m", "f"} and not quoted:
+        if found is not None and token.lower_ in {"he", "she"} and not quoted:
             self._gender.setdefault(found, kind)
         return found
 
@@ -184,7 +185,8 @@ class Cast:
         if word in self._heads:
             return self._heads[word]
         if word in words("roles") | words("occupations") and own and is_credited(token):
-            return self._recall.latest([e for e, kind in self._kinds.items() if kind == "PERSON"])
+            subject = self._recall.latest_subject(self._is_person)
+            return subject if subject is not None else self._recall.latest(filter(self._is_person, self._kinds))
         return self._body(token)
 
     def _body(self, token: "Token") -> int | None:
@@ -211,6 +213,12 @@ class Cast:
         self.names.append(Name(start, end, " ".join(span.text.split()), entity, "", is_name=False))
         self._of_token[number, span.root.i] = entity
 
+    def _with_owner(self, number: int, span: "Span") -> str:
+        """Return a description that begins with "his" or "its" with the name of whose it is, if that is known."""
+        entity = self.at(number, span[0]) if span[0].tag_ == "PRP$" and len(span) > 1 else None
+        named = [n.text for n in self.names if n.entity == entity and n.is_name] if entity is not None else []
+        return f"{max(named, key=len)}'s {span[1:].text.removeprefix('own ')}" if named else ""
+
     def _describe(self, number: int, span: "Span", offset: int) -> int:
         """Give a number to somebody who is only described ("two officials", "a person familiar with the talks")."""
         start, end = bare(span.text)
@@ -218,10 +226,9 @@ class Cast:
         whole = head.pos_ == "PROPN" and len(span.text[start:end].split()) <= 4
         text = span.text[start:end] if whole else span.text[_after_article(span) :]
         begin = offset + span.end_char - len(text) if not whole else offset + span.start_char + start
-        entity = self._number(fold(text))
-        self.names.append(
-            Name(begin, begin + len(text), " ".join(text.split()), entity, "PERSON" if whole else "", is_name=whole)
-        )
+        shown = " ".join((self._with_owner(number, span) or text).split())
+        entity = self._number(fold(shown))
+        self.names.append(Name(begin, begin + len(text), shown, entity, "PERSON" if whole else "", is_name=whole))
         self._kinds.setdefault(entity, _kind(head))
         gender = gender_of(head.text)
         if gender:

@@ -44,3 +44,11 @@ def gender_of(word: str) -> str:
     """Return "m", "f", or "" for a word that does not tell."""
     low = word.casefold().rstrip(".")
     return "m" if low in words("male") else "f" if low in words("female") else ""
+
+
+def given_gender(key: str) -> str:
+    """Return "m" or "f" for a folded full name that begins with a well-known first name and ends like a person's; "" if it does not tell."""
+    first, *rest = key.split() or [""]
+    if not 1 <= len(rest) <= 3 or rest[-1] in words("bodies") | words("newsroom") | words("places") | words("things"):
+        return ""
+    return "m" if first in words("given_male") else "f" if first in words("given_female") else ""

@@ -1,5 +1,7 @@
 """Times of the room seen from outside, beside a floor and other programs: python tests/bench/bench_room.py TUIBENCH HELLO [ROUNDS] [CLAIMS ...]
 
+The five articles are opened, then cases of so many claims each, and at last a folder of a thousand articles while it is being analysed.
+
 TUIBENCH is a black-box benchmark for terminal programs with a `bench` function, HELLO the smallest Textual app; both lie in `tools/` of the material
 beside the repository. toolong (`tl`) and visidata (`vd`) take part where they are on the PATH, on a file of as many rows. Rounds are interleaved.
 """
@@ -11,12 +13,14 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
+import many_articles
 from large_room import make
 
 _HERE = Path(__file__).parent
 _SIZE = "120x40"
 _KEYS = "cursor=down*40,page=pgdn*20"
-_TAG = "tag=t*1,tag=k*1,move=down*1"
+_WORK = "tag=t|k*40,ask=f*1,filter=type:amnesty,leave=esc*1"
+_ARTICLES = 1_000
 
 
 def _loaded(path: Path) -> ModuleType:
@@ -35,6 +39,7 @@ def main(tuibench: Path, hello: Path, rounds: int, sizes: list[int]) -> None:
     floor = tool.Case([sys.executable, str(hello)], "floor", "hello floor", size=_SIZE)
     with tempfile.TemporaryDirectory() as place:
         room = tool.Case([sys.executable, "-m", "briefing"], "five articles", r"Claims  \d{2,}", size=_SIZE)
+        tool.bench([room], 1)  # what is read once is kept from then on
         print(tool.report(tool.bench([floor, room], rounds)))
         for claims in sizes:
             folder = Path(place, str(claims))
@@ -49,7 +54,7 @@ def main(tuibench: Path, hello: Path, rounds: int, sizes: list[int]) -> None:
                     "room",
                     rf"Claims  {claims}\b",
                     "",
-                    f"{_KEYS},{','.join([_TAG] * 10)}",
+                    f"{_KEYS},{_WORK}",
                     size=_SIZE,
                     timeout=60,
                 ),
@@ -59,6 +64,18 @@ def main(tuibench: Path, hello: Path, rounds: int, sizes: list[int]) -> None:
                     cases.append(tool.Case([name, str(rows)], name, ready, "", _KEYS, leave, size=_SIZE, timeout=60))
             print(f"\n== {claims} claims, or rows")
             print(tool.report(tool.bench(cases, rounds)))
+        many_articles.make(_ARTICLES, Path(place, "many"))
+        reading = tool.Case(
+            [sys.executable, "-m", "briefing", str(Path(place, "many"))],
+            "while it analyses",
+            r"Claims  \d{3,}",
+            keys=_KEYS,
+            size=_SIZE,
+            env={"XDG_CACHE_HOME": str(Path(place, "cache"))},
+            timeout=300,
+        )
+        print(f"\n== {_ARTICLES} articles, keys while they are analysed")
+        print(tool.report(tool.bench([reading], 1)))
 
 
 if __name__ == "__main__":

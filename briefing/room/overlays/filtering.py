@@ -1,7 +1,8 @@
 """The line in which a filter is typed."""
 
-from asyncio import sleep
+from asyncio import Event, sleep
 from collections.abc import Sequence
+from time import monotonic
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -19,6 +20,8 @@ from briefing.room.narrowing import Narrowing
 from briefing.room.overlays.once import Once
 from briefing.room.view import View
 
+_TURN = 0.003
+"""Seconds of counting before the keys have their turn; a letter takes several turns to be on screen."""
 _HINT = "words, or " + " ".join(f"{name}:" for name in FIELDS) + '   -not this   "two words"'
 _KEYS = "enter show only these   tab complete   up down filters before   esc leave"
 
@@ -64,10 +67,16 @@ class Filtering(Once[str | None]):
 
     async def _count(self, text: str) -> None:
         p = self._look.palette
+        typed = Event()
+        self.call_after_refresh(typed.set)
+        await typed.wait()
+        turn = monotonic()
         try:
             for left in self._narrowing.count(text):
                 if left is None:
-                    await sleep(0)
+                    if monotonic() - turn > _TURN:
+                        await sleep(0)
+                        turn = monotonic()
                 else:
                     said = f"{counted(left.claims, 'claim')}, {counted(left.conflicts, 'contradiction')}"
                     self._say(inked(said, f"bold {p.accent}"))
