@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from briefing.case.anchoring import anchors_of
-from briefing.case.correcting import value_of
 from briefing.case.offers import offer
 from briefing.case.present import present
 from briefing.dossier import Act, Commitment, Dossier, Verdict, correction, stable_id
@@ -123,6 +122,8 @@ class Analyst:
 
     def correct(self, claim_id: str, field: Field, typed: str | None) -> None:
         """Put a field of a claim right, or (None) have it as it was read. Raises ValueError if what is typed is no such value."""
+        from briefing.case.correcting import value_of  # noqa: PLC0415 - what reads times and figures takes its time, and a start needs none
+
         published = self.dossier.sources[present(self.dossier.claims, claim_id).source].published
         value = None if typed is None else value_of(field, typed, published)
         target = f"{claim_id}/{field}"
