@@ -20,7 +20,10 @@ _THING = (
 _FALSE = r"(?:an? )?(?:\w+ )?(?:invention|nonsense|lies?|false|untrue|fabrications?|fantasy|fiction|baseless|absurd|rubbish|wrong)\b"
 _END = r"(?=\W*$|\s*[,;:.—–(]|\s+as\b|\s+(?:on|in|at|to|through)\b|\s+(?:flatly|outright|categorically|yesterday)\b)"
 _DENIAL = re.compile(
-    rf"\b(?:{_VERBS})\s+{_THING}{_END}|\b(?:calls?|called)\s+{_THING}\s+\W?{_FALSE}|\b(?:says?|said) otherwise\b",
+    rf"\b(?:{_VERBS})\s+{_THING}{_END}|\b(?:calls?|called)\s+{_THING}\s+\W?{_FALSE}|\b(?:says?|said) otherwise\b|"
+    rf"\b(?:brush(?:es|ed)?|wav(?:es|ed)|shrug(?:s|ged)|laugh(?:s|ed)|rul(?:es|ed)) {_THING} (?:aside|away|off|out)\b|"
+    rf"\b(?:scoff(?:s|ed) at|brush(?:es|ed) (?:aside|off)|wav(?:es|ed) (?:aside|away|off)|shrug(?:s|ged) off|laugh(?:s|ed) off) {_THING}{_END}|"
+    rf"^\W*(?:he|she|they|it|that|this) (?:is|are|was|were) (?:\w+ly )?(?:mistaken|not true|{_FALSE})\W*$|\bno such (?!thing as\b)",
     re.IGNORECASE,
 )
 _TURN = re.compile(

@@ -61,7 +61,7 @@ class Cast:
                 continue
             elif token.lower_ in _PRONOUNS:
                 entity = self._pronoun(token, place, number, quoted=quoted)
-            elif token.pos_ == "NOUN" or token.lower_ in words("occupations"):
+            elif token.pos_ == "NOUN" or (token.is_upper and token.lower_ in words("occupations")):
                 entity = self._description(token)
                 if entity is None and is_credited(token) and not quoted:
                     entity = self.speaker(number, noun_phrase(token), offset)
@@ -157,7 +157,8 @@ class Cast:
 
         def weight(entity: int) -> float | None:
             against = kind == "it" and self._kinds.get(entity) == "GPE"
-            return (-1.5 if against else 0.0) if self._fits(entity, kind) else None
+            unlikely = kind in {"m", "f"} and self._kinds.get(entity) == "PERSON" and len(self._texts[entity]) < 2
+            return (-1.5 if against or unlikely else 0.0) if self._fits(entity, kind) else None
 
         found = self._recall.nearest(token, place, number, weight, quoted=quoted)
         if found is not None and token.lower_ in {"he", "she"} and not quoted:
@@ -226,9 +227,12 @@ class Cast:
         whole = head.pos_ == "PROPN" and len(span.text[start:end].split()) <= 4
         text = span.text[start:end] if whole else span.text[_after_article(span) :]
         begin = offset + span.end_char - len(text) if not whole else offset + span.start_char + start
-        shown = " ".join((self._with_owner(number, span) or text).split())
-        entity = self._number(fold(shown))
-        self.names.append(Name(begin, begin + len(text), shown, entity, "PERSON" if whole else "", is_name=whole))
+        end, text = begin + len(text), " ".join(text.split())
+        owned = self._with_owner(number, span)
+        entity = self._number(fold(owned or text))
+        label = "PERSON" if whole else ""
+        for shown in (owned, text) if owned else (text,):
+            self.names.append(Name(begin, end, shown, entity, label, is_name=whole))
         self._kinds.setdefault(entity, _kind(head))
         gender = gender_of(head.text)
         if gender:

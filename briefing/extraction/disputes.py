@@ -29,7 +29,7 @@ from briefing.extraction.draft import Draft, FrameUse
 from briefing.extraction.events import commitment_of, phrase_of
 from briefing.extraction.use import Use
 
-_LIKELY = 0.3
+_LIKELY = 0.33
 """A pair is put on a point when it is a dispute at least this probably."""
 _SURE = 1.0
 """What is answered is surely at issue; whether it is answered is for the answer to tell."""
@@ -81,18 +81,26 @@ def weights() -> dict[str, float]:
 def disputed(
     claims: Sequence[Claim], drafts: Mapping[str, Draft], owners: Mapping[Local, Actor], near: Mapping[str, Near]
 ) -> Iterator[Use]:
-    """Yield both sides of every pair that is probably a dispute, each claim in the surest of its pairs only.
+    """Yield every claim that is probably in a dispute, on the point of the surest of its pairs.
 
-    A claim may be answered by several that follow it: these stand on one point.
+    Who disputes a claim that is in a surer dispute already joins its point, if the claim stands there as it stands against him.
     """
     chosen = {use.claim.id: use for use in _answered(claims)}
-    yield from chosen.values()
-    taken = set(chosen)
     for sure, a, b, found in _likely(claims, drafts, owners, near):
-        if not {a.id, b.id} & taken:
-            taken |= {a.id, b.id}
+        stands = ((a, found.a), (b, found.b))
+        if not {a.id, b.id} & chosen.keys():
             about = Point(stable_id("p", "dispute", a.id, b.id), found.phrase)
-            yield from (Use(claim, about, *stand, sure) for claim, stand in ((a, found.a), (b, found.b)))
+            chosen |= {c.id: Use(c, about, *stand, sure) for c, stand in stands}
+        elif len({a.id, b.id} & chosen.keys()) == 1:
+            (old, theirs), (new, its) = stands if a.id in chosen else stands[::-1]
+            if _same_stand(chosen[old.id].commitment, theirs[0]):
+                chosen[new.id] = Use(new, chosen[old.id].point, *its, sure)
+    yield from chosen.values()
+
+
+def _same_stand(one: Commitment, two: Commitment) -> bool:
+    """Tell whether what opposes the one opposes the other."""
+    return one.polarity is two.polarity and one.figure == two.figure and one.attitude == two.attitude
 
 
 def _answered(claims: Sequence[Claim]) -> Iterator[Use]:

@@ -88,7 +88,9 @@ class KnownNames:
         aged = any(c.dep_ == "appos" and c.like_num for c in root.children)
         who = any(g.lower_ == "who" for c in root.children if c.dep_ == "relcl" for g in c.children)
         speaks = not mention.label and len(parts) in {2, 3} and is_credited(root)
-        if len(parts) < _LONGEST and (mention.gender or mention.role or aged or who or speaks or given_gender(mention.key)):
+        if len(parts) < _LONGEST and (
+            mention.gender or mention.role or aged or who or speaks or given_gender(mention.key)
+        ):
             votes["PERSON"] += _SURE
         if (root.dep_ == "pobj" and root.head.lower_ in _WHERE) or mention.key.rpartition(" ")[2] in words("places"):
             votes["GPE"] += _SURE

@@ -106,7 +106,11 @@ def _mention(span: "Span", label: str) -> Mention | None:
     start, end = bare(span.text)
     end = start + len(span.text[start:end].rstrip())
     text = " ".join(span.text[start:end].split())
-    occupied = span.doc[max(0, span.start - 1)].lower_ in {"the", "a"} and text.lower() in words("occupations")
+    occupied = (
+        span.doc[max(0, span.start - 1)].lower_ in {"the", "a"}
+        and text.isupper()
+        and text.lower() in words("occupations")
+    )
     if occupied or not _is_name(text, span.root) or _only_describes(span, label, text):
         return None
     return Mention(span, span.start_char + start, span.start_char + end, text, label)

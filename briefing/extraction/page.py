@@ -59,16 +59,18 @@ class Page:
         self.voice: int | None = None
         self.retold: int | None = None
         self._is_turn = False
+        self._asked: int | None = None
         self._lexicon = lexicon
 
-    def turn_of(self, entity: int | None) -> None:
-        """Say that the paragraph is a turn in an interview: of this entity, or of the one who asks."""
+    def turn_of(self, entity: int | None, asked: int | None = None) -> None:
+        """Say that the paragraph is a turn in an interview: of this entity, or of the one who asks, whose "you" is the one `asked`."""
         self.voice = entity
         self._is_turn = True
+        self._asked = asked
 
     def drafts(self) -> list[Draft]:
         """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
-        found_said = attributions(self._doc, self._quoted)
+        found_said = [s for s in attributions(self._doc, self._quoted) if not _is_you(s) or self._is_put_to(s)]
         said = [s for s in with_quotations(self._doc, found_said, self._quoted) if not self._hides(s)]
         holders = [self._holder(one) for one in said]
         found: list[Draft] = []
@@ -77,6 +79,10 @@ class Page:
         for sentence in self._doc.sents:
             found += [d for clause in clauses(sentence) if (d := self._own(clause, said)) is not None]
         return found
+
+    def _is_put_to(self, said: Said) -> bool:
+        """Tell whether the one asked is told what he has said, rather than asked whether he thinks so."""
+        return self._asked is not None and said.root is not None and not said.root.sent.text.rstrip().endswith("?")
 
     def _hides(self, said: Said) -> bool:
         """Tell whether a source only asks not to be named: that is no claim."""
@@ -92,6 +98,8 @@ class Page:
             if self.voice is not None and self._is_turn:
                 return self.voice
             return self.last_speaker if self.last_speaker is not None else self._cast.latest_subject()
+        if _is_you(said):
+            return self._asked
         entity = self._cast.speaker(self._number, said.who or said.speaker, self._offset)
         if entity is None:
             return self.last_speaker
@@ -209,6 +217,11 @@ class Page:
 
     def _place(self, span: Place) -> Place:
         return self._offset + span[0], self._offset + span[1]
+
+
+def _is_you(said: Said) -> bool:
+    """Tell whether the one addressed is credited."""
+    return said.speaker is not None and (said.who or said.speaker).root.lower_ == "you"
 
 
 def _by_sentence(part: "Span") -> Iterator["Span"]:

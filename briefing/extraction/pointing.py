@@ -56,14 +56,15 @@ def _of_one_mind(uses: Sequence[Use]) -> list[Use]:
     """Return the uses that agree, of the side that most are on: that the others speak of the same is not sure enough to oppose them."""
     sides = [[u for u in uses if u.commitment.polarity is side] for side in Polarity]
     agreeing: list[Use] = []
+    figures: list[Figure] = []
     for use in max(sides, key=len):
-        if not any(_excludes(use.commitment.figure, other.commitment.figure) for other in agreeing):
+        figure = use.commitment.figure
+        if figure is None:
             agreeing.append(use)
+        elif not any(figure.excludes(other) for other in figures):
+            agreeing.append(use)
+            figures.append(figure)
     return agreeing
-
-
-def _excludes(one: Figure | None, two: Figure | None) -> bool:
-    return one is not None and two is not None and one.excludes(two)
 
 
 def _is_point(uses: Sequence[Use]) -> bool:

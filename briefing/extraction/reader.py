@@ -54,7 +54,7 @@ class Reader:
             cast.meet(number, doc, piece.start, quoted)
             page = Page(source, cast, number, doc, piece.start, quoted, speaker, self._lexicon)
             if piece.label:
-                page.turn_of(answers if piece.label == interviewee(pieces) else None)
+                page.turn_of(answers) if piece.label == interviewee(pieces) else page.turn_of(None, asked=answers)
             else:
                 page.voice = voice
                 page.retold = relayed if relay_met else None

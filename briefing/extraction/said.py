@@ -20,7 +20,6 @@ _NOBODY = frozenset(
     [
         "i",
         "we",
-        "you",
         "there",
         "this",
         "that",

@@ -318,5 +318,5 @@ class Room(App[None], inherit_bindings=False):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the mouse into a pane."""
         pane = next((p for p in PANES if self.desk.panes[p] is event.widget), None)
-        if pane is not None and pane is not self.focused_pane:
+        if pane is not None and pane is not self.focused_pane and self.desk.focused is event.widget:
             self.arrange(pane)

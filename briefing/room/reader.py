@@ -9,8 +9,8 @@ from briefing.room.linelist import LineList
 from briefing.room.look import Look
 from briefing.room.page import Marks, Page, draw, lay_out
 
-_ABOVE = 3
-"""Lines kept above words that are brought into view."""
+_ABOVE, _BELOW = 3, 2
+"""Lines kept above and below words that are brought into view."""
 
 
 class Reader(LineList):
@@ -63,10 +63,10 @@ class Reader(LineList):
             self._marks = Marks(self._marks.claims, claim_id, words)
             self.to_words(words[0] if words else claim.start, claim.end)
 
-    def point_out(self, start: int, end: int) -> None:
-        """Mark characters that are no claim, and bring them into view."""
+    def point_out(self, start: int, end: int, hidden: int = 0) -> None:
+        """Mark characters that are no claim, and bring them into view above so many lines that something lies on."""
         self._marks = Marks(self._marks.claims, None, (start, end))
-        self.to_words(start, end)
+        self.to_words(start, end, hidden)
 
     @property
     def at(self) -> tuple[int, int]:
@@ -79,12 +79,12 @@ class Reader(LineList):
         self._marks = Marks(self._marks.claims)
         self.redraw()
 
-    def to_words(self, start: int, end: int) -> None:
-        """Bring characters into view, with the cursor on the first of them."""
+    def to_words(self, start: int, end: int, hidden: int = 0) -> None:
+        """Bring characters into view, with the cursor on the first of them; `hidden` lines at the bottom do not count as seen."""
         first, last = self._page.line_at(start), self._page.line_at(max(start, end - 1))
         self.go_to(str(first))
-        top, height = self.scroll_offset.y, self.size.height
-        if first < top + 1 or last >= top + height:
+        top, height = self.scroll_offset.y, self.size.height - hidden
+        if first < top + 1 or last + _BELOW >= top + height:
             self.scroll_to(y=max(0, first - _ABOVE), animate=False)
         self.redraw()
 

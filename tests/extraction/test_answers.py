@@ -26,6 +26,12 @@ def answered(words, *others, holder="Leo", source="a"):
         "Leo disputes that: “Nobody came.”",
         "Leo’s office called the report “pure invention",
         "a second keeper said otherwise",
+        "Leo brushed it aside",
+        "the firm ruled that out",
+        "Leo waved away the story",
+        "She is mistaken",
+        "“That is simply not true.”",
+        "no such visit took place",
     ],
 )
 def test_a_bare_denial_answers_what_somebody_else_said_before_it(words):
@@ -40,6 +46,8 @@ def test_a_bare_denial_answers_what_somebody_else_said_before_it(words):
         "The court dismissed the claim that Leo brought",
         "Leo called the report “careful",
         "Leo knew it",
+        "It is wrong to build there",
+        "the guards waved it through",
     ],
 )
 def test_a_denial_that_says_what_it_denies_is_no_bare_one(words):

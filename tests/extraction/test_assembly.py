@@ -92,6 +92,15 @@ def test_the_negative_pole_turns_a_stand_round():
     assert [c.commitment.attitude for c in case.claims] == [None, Attitude.OPPOSES]
 
 
+def test_in_a_case_of_many_claims_only_those_that_agree_meet_on_the_point_of_an_event():
+    sides = [resigns("Ana Ruiz will resign."), resigns("Ana Ruiz is to resign.")]
+    other = resigns("Ana Ruiz will not resign.", polarity=Polarity.NEGATIVE)
+    rest = [(f"It rained on day {n}.", [], [draft(f"It rained on day {n}.")]) for n in range(20)]
+    case = case_of(*sides, other, *rest)
+    assert len(case.points) == 1
+    assert [str(c.commitment) for c in case.claims if c.point] == ["certain +", "certain +"]
+
+
 def test_what_the_rules_are_not_sure_of_gets_no_point():
     case = case_of(resigns("Ana Ruiz will resign."), resigns("Ana Ruiz did resign.", sure=False))
     assert case.points == ()

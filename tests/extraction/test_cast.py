@@ -36,6 +36,11 @@ import pytest
             "It ends at the bridge",
             "Anna Berg",
         ),
+        ("Dr Anna Berg warned the board. The GP said nobody answered.", "nobody answered", "Anna Berg"),
+        ("Henrik Dahl, who sits across from her, wants it gone. “It is old,” he said.", "It is old", "Henrik Dahl"),
+        ("Anna Berg met Henrik Dahl on Monday. He said the dam was full.", "the dam was full", "Henrik Dahl"),
+        ("Anna Berg was away. Her office said the dam was full.", "the dam was full", "Anna Berg's office"),
+        ("Norvale Motors recalled the cars. The carmaker said they were safe.", "they were safe", "Norvale Motors"),
         ("Four farmers said the field was dry. One said the well was empty.", "the well was empty", "Four farmers"),
         ("Two guards said the gate was open. “We saw it,” one of them said.", "We saw it,", "Two guards"),
         ("A fisherman said the dam was full. The fisherman added that nobody came.", "nobody came", "fisherman"),
@@ -93,3 +98,8 @@ def test_a_question_does_not_make_will_a_first_name(read):
 def test_a_name_that_the_tagger_takes_for_a_word_is_one_where_the_article_has_it_as_a_name(read):
     found = read("VPC, the state-owned operator, said on Monday that nothing had leaked. The head of VPC was away.")
     assert found.who("nothing had leaked") == "VPC"
+
+
+def test_his_or_hers_is_named_after_whose_it_is_and_keeps_the_words_of_the_text(read):
+    found = read("Anna Berg was away. Her office said the dam was full.")
+    assert {"Anna Berg's office", "Her office"} <= {n.text for n in found.extract.names}

@@ -107,3 +107,16 @@ def test_a_report_that_names_another_outlet_keeps_its_own_claims(read):
 def test_the_words_that_head_the_paragraphs_of_a_newsletter_are_no_part_of_claims(read):
     found = read("The money: it is gone.\n**The gates:** they are stuck.\nOn the wall: it is wet.")
     assert [w for _, w in found.claims()] == ["it is gone", "they are stuck", "it is wet"]
+
+
+def test_what_the_one_asked_is_told_he_said_is_his_and_what_he_is_asked_is_not(read):
+    found = read(
+        "Anna Berg runs the dam.\nQ: On Monday you said that nobody was hurt.\nA: I was wrong.\n"
+        "Q: Do you think the wall will hold?\nA: It will."
+    )
+    assert found.who("nobody was hurt") == "Anna Berg"
+    assert [h for h, w in found.claims() if "wall will hold" in w] == [None]
+
+
+def test_who_is_addressed_outside_an_interview_says_nothing(read):
+    assert {h for h, _ in read("You said the dam was full.").claims()} == {None}

@@ -26,6 +26,7 @@ from briefing.overview import (
     SCALE,
     Axis,
     Cell,
+    Link,
     Span,
     chronology,
     matrix,
@@ -91,6 +92,34 @@ def test_by_time_they_stand_as_they_were_reported_and_whoever_moved_shows_from_w
     moved = next(s for s in by_time if s.claim == "b")
     assert moved.changes
     assert [SCALE[p] for p in moved.earlier] == ["probable +"]
+
+
+@pytest.mark.parametrize(
+    ("links", "stand", "follows"),
+    [
+        ({"opposites": ("left",)}, "certain -", (Link.OPPOSITE, "certain +")),
+        ({"opposites": ("left",)}, "possible +", (Link.OPPOSITE, "possible -")),
+        ({"opposites": ("left",)}, "unknown", (Link.OPPOSITE, "open")),
+        ({"excludes": ("left",)}, "probable +", (Link.EXCLUDED, "probable -")),
+        ({"excludes": ("left",)}, "certain -", None),
+        ({"requires": ("left",)}, "certain -", (Link.REQUIRED, "certain -")),
+        ({"requires": ("left",)}, "certain +", None),
+        ({}, "certain +", None),
+    ],
+)
+def test_who_stands_on_a_linked_point_stands_where_it_follows(dossier, links, stand, follows):
+    dossier.put_points([Point("safe", "the dam is safe", **links)])
+    dossier.put_claims([claim("f", "s1", "The town", "town", stand, point="left")])
+    found = [(s.link, SCALE[s.place]) for s in stands(dossier, "safe") if s.claim == "f"]
+    assert found == ([follows] if follows else [])
+
+
+def test_links_hold_from_the_other_side_too(dossier):
+    dossier.put_points([Point("safe", "the dam is safe", requires=("left",))])
+    found = {s.claim: (s.link, SCALE[s.place]) for s in stands(dossier, "left") if s.link}
+    assert found == {"a": (Link.REQUIRING, "probable +"), "c": (Link.REQUIRING, "certain +")}
+    dossier.put_points([Point("safe", "the dam is safe", opposites=("left",))])
+    assert {s.claim for s in stands(dossier, "left") if s.link is Link.OPPOSITE} == {"a", "b", "c", "d"}
 
 
 def test_what_is_dismissed_stands_nowhere(dossier):

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.entries import lexicon
 from briefing.extraction.frames import _matches
 from briefing.extraction.model import load
 
@@ -55,7 +56,7 @@ def _report(name: str, docs: Iterator[Doc], known: set[str]) -> None:
     found: Counter[str] = Counter()
     missed: Counter[str] = Counter()
     for doc in docs:
-        covered = {t.i for s in doc.sents for _, tokens in _matches(s) for t in tokens}
+        covered = {t.i for s in doc.sents for _, tokens in _matches(s, lexicon()) for t in tokens}
         for token in doc:
             if _is_event(token, known):
                 (found if token.i in covered else missed)[token.lemma_.lower()] += 1

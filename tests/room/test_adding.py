@@ -81,3 +81,16 @@ async def test_leaving_adds_nothing_and_it_fits_a_small_screen(sit):
         await analyst.press("j", "j", "tab", "right", "escape")
         assert analyst.room.screen is analyst.room.desk
         assert not own(analyst)
+
+
+async def test_the_words_that_are_chosen_are_not_hidden_by_what_asks_for_them(sit, folder):
+    lines = "\n\n".join(f"Sentence number {n} stands here." for n in range(60))
+    (folder / "05-long.txt").write_text(lines, "utf-8")
+    async with sit((80, 24)) as analyst:
+        long = next(s.id for s in analyst.room.dossier.sources.values() if s.file == "05-long.txt")
+        analyst.room.keeper.open_source(long)
+        await analyst.press("4", *["j"] * 18, "a")
+        await analyst.until(lambda: "which words make the claim?" in analyst.screen)
+        reader = analyst.room.desk.reader
+        await analyst.until(lambda: reader.cursor_line < analyst.room.screen.query_one("#prompt").region.y)
+        assert "Sentence number" in reader.texts[reader.cursor]

@@ -110,3 +110,10 @@ async def test_where_no_filter_is_saved_it_is_said_how_one_comes_there(sit):
     async with sit((80, 24), filters={}) as analyst:
         await analyst.press("F")
         assert "none is saved yet; f puts one in force, then F saves it" in analyst.screen
+
+
+async def test_a_notice_is_shown_to_its_last_word(sit):
+    async with sit((80, 24)) as analyst:
+        await analyst.press("3", "v")
+        await analyst.until(lambda: "needs a contradiction" in analyst.screen)
+        assert "(5)" in analyst.screen

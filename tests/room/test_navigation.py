@@ -1,6 +1,7 @@
 """Getting about in the room with the keyboard alone."""
 
 import pytest
+from textual import events
 
 from briefing import keymap
 from briefing.room.arrangement import PANES, Pane, on_screen
@@ -22,6 +23,16 @@ async def test_every_pane_is_reached_by_its_number_and_by_tab_and_shows_the_focu
             assert_in_focus(analyst, pane)
         await analyst.press("shift+tab")
         assert_in_focus(analyst, PANES[-1])
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_keys_that_come_at_once_lead_where_the_last_one_leads(sit, size):
+    async with sit(size) as analyst:
+        for key in ("5", "j", "enter"):
+            analyst.room.post_message(events.Key(key, key if len(key) == 1 else None))
+        await analyst.pilot.pause()
+        await analyst.pilot.pause()
+        assert_in_focus(analyst, Pane.READER)
 
 
 def assert_in_focus(analyst, pane):

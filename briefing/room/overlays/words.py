@@ -60,9 +60,11 @@ class ChoosingWords(Once[tuple[int, int] | None]):
 
     def _draw(self) -> None:
         start, end = self._selection.span
-        self._reader.point_out(start, end)
+        panel = self.query_one("#prompt").region
+        hidden = max(0, self._reader.content_region.bottom - panel.y) if panel else 0
+        self._reader.point_out(start, end, hidden)
         if self._selection.moves_start is False:
-            self._reader.to_words(max(start, end - 1), end)
+            self._reader.to_words(max(start, end - 1), end, hidden)
         width = max(20, self.size.width - 4)
         said = self._look.cut(self._selection.source.text[start:end], width * _LINES - 4)
         self.query_one("#chosen-words", Static).update(Text(f"“{said}”"))

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from briefing.case.offers import proposed_stance
 from briefing.dossier import Dossier
-from briefing.overview import SCALE, Stand, points_at_issue, stands
+from briefing.overview import SCALE, Link, Stand, points_at_issue, stands
 from briefing.plaintext import quoted
 from briefing.plurals import counted
 from briefing.room.look import Look, holder_of, inked, spread
@@ -25,6 +25,8 @@ _STEP, _WIDE_STEP, _WIDE = 3, 5, 110
 """Cells between two places of the scale, in a narrow and in a wide row, and the width from which a row is wide."""
 _NAME = 24
 _STANCES = {"stance-yes": "certain +", "stance-no": "certain -", "stance-unknown": "unknown"}
+_TURNED = {"stance-yes": "certain -", "stance-no": "certain +", "stance-unknown": "unknown"}
+"""What is recorded for a key on a claim of the point in view, and on one of its opposite."""
 
 
 def scale_head(look: Look, width: int) -> Text:
@@ -51,9 +53,12 @@ def stand_rows(dossier: Dossier, look: Look, stand: Stand, width: int) -> list[T
     left.append_text(_track(look, stand, is_will=bool(claim.commitment and claim.commitment.attitude), width=width))
     stance = look.stand(claim.commitment) if claim.commitment else inked("no stance", p.pale)
     left.append("   ").append_text(stance)
+    if stand.link:
+        left.append(f" on {stand.link}", style=p.pale)
     if stand.changes:
         left.append(f"  was {SCALE[stand.earlier[-1]]}", style=p.pale)
-    words = look.cut(quoted(shown(claim.quote)), max(8, width - 8))
+    about = f"on “{shown(dossier.points[claim.point].phrase)}”: " if stand.link and claim.point else ""
+    words = look.cut(f"{about}{quoted(shown(claim.quote))}", max(8, width - 8))
     return [spread(left, right, width), inked(f"    {words}", p.pale)]
 
 
@@ -168,10 +173,18 @@ class PointSight:
             said = room.case.undo() if command == "undo" else room.case.redo()
             return f"{'undone' if command == 'undo' else 'done again'}: {said}" if said else f"nothing to {command}"
         elif item is not None:
-            stance = _STANCES.get(command) or proposed_stance(room.dossier.claims[item])
-            room.case.analyst.commit(item, stance)
-            return f"{holder_of(room.dossier, room.dossier.claims[item])}: {stance}"
+            return self._say(item, command)
         return None
+
+    def _say(self, item: str, command: str) -> str:
+        """Say a stance on the point that is shown; on its opposite it is the other way round."""
+        room, link = self._room, self._stands[item].link
+        claim = room.dossier.claims[item]
+        if link in {None, Link.OPPOSITE}:
+            stance = (_TURNED if link else _STANCES).get(command) or proposed_stance(claim)
+            room.case.analyst.commit(item, stance)
+            return f"{holder_of(room.dossier, claim)}: {stance}{f' on {link}' if link else ''}"
+        return f"this is on {link}; {room.key('search')} goes to that point, where it can be said"
 
     def _step(self, by: int) -> None:
         if self.point not in self._order:  # it stays as it was while one walks through it

@@ -223,3 +223,30 @@ async def test_the_detail_opens_the_point_of_what_it_shows_and_escape_comes_back
         await analyst.press("escape")
         assert analyst.room.focused_pane is Pane.DETAIL
         assert analyst.room.hand.id == relation.id
+
+
+async def test_a_stance_on_the_opposite_point_is_shown_and_said_the_other_way_round(sit, folder):
+    reading = folder / "reading.yaml"
+    text = reading.read_text("utf-8")
+    opposite = "  - {id: unsafe, phrase: the dam is about to break, opposites: [safe]}\nclaims:\n"
+    on = "holder: osmani, point: unsafe, commitment: certain -}\n"
+    text = text.replace("claims:\n", opposite, 1).replace(
+        "quote: Nobody has left the town, holder: osmani}\n", f"quote: Nobody has left the town, {on}"
+    )
+    reading.write_text(text, "utf-8")
+    async with sit((100, 30)) as analyst:
+        d = analyst.room.dossier
+        await analyst.press("5")
+        await looking(analyst, "P")
+        await analyst.press("/")
+        await analyst.type("the dam is safe")
+        await analyst.press("enter")
+        await analyst.until(lambda: "on its opposite" in rows(analyst))
+        shown = analyst.room.screen._list
+        mine = next(c for c in d.claims.values() if c.quote == "Nobody has left the town")
+        assert shown.items.index(mine.id) < len(shown.items) - 1
+        assert "on “the dam is about to break”" in rows(analyst)
+        shown.go_to(mine.id)
+        await analyst.press("-")
+        await analyst.until(lambda: shown.items[-1] == mine.id or shown.items[-2] == mine.id)
+        assert str(d.claims[mine.id].commitment) == "certain +"
