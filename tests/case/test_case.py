@@ -13,6 +13,7 @@ from briefing.case import Case, Contents, Failed, Finished, Progress, record_fol
 from briefing.case.agenda import companions
 from briefing.case.loading import Worker
 from briefing.case.worker import WorkerError
+from briefing.cli.reading_json import as_json
 from briefing.dossier import Act, Maker, Point, Source, Verdict
 from briefing.errors import Fault, InputError
 
@@ -391,6 +392,13 @@ def test_a_file_whose_name_is_no_text_is_skipped_and_told_and_the_reading_holds(
             "03-<dcff>.txt": "its name is not UTF-8: rename it",
         }
         assert curated(case, "closed on Monday")
+
+
+def test_a_case_in_a_folder_whose_name_is_no_text_is_read_and_handed_on(open_case, folder):
+    place = folder.rename(os.fsdecode(os.fsencode(folder) + b"\xff"))
+    case = loaded(open_case(place, Cache(None)))
+    assert [s.skipped for s in case.dossier.sources.values()] == [None, None]
+    assert b"bridge\\\\xff" in as_json(case.dossier, case.name)
 
 
 def test_while_contents_are_taken_in_every_relation_has_its_point_and_claims(open_case):
