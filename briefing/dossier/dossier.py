@@ -1,7 +1,7 @@
 """The in-memory model of a case: everything known of it, found by what one would ask for, with notice of every change."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -95,7 +95,7 @@ class Dossier:
         """Add sources, or put them in the place of those with the same id."""
         new = {s.id: s for s in sources}
         self._sources |= new
-        self._reading_order.clear()
+        self._order_anew(new)
         self._notify(Part.SOURCES, new)
 
     def put_points(self, points: Iterable[Point]) -> None:
@@ -148,7 +148,7 @@ class Dossier:
         """Add claims as they were made, or put them in the place of those with the same id."""
         new = {c.id: c for c in claims}
         self._made |= new
-        self._reading_order.clear()
+        self._order_anew(new)
         self._held |= {c.id for c in new.values() if c.by is Maker.ANALYST}
         for claim_id in new:
             self._settle(claim_id)
@@ -162,7 +162,7 @@ class Dossier:
             self._unindex(self._claims.pop(claim_id))
             self._words.pop(claim_id, None)
             del self._made[claim_id]
-        self._reading_order.clear()
+        self._order_anew(gone)
         self._notify(Part.CLAIMS, (), gone)
 
     def remove_source(self, source_id: str) -> None:
@@ -265,6 +265,11 @@ class Dossier:
     def _unindex(self, claim: Claim) -> None:
         for index, key in self._keys(claim):
             index[key].pop(claim.id, None)
+
+    def _order_anew(self, changed: Collection[str]) -> None:
+        """Let the reading order be worked out anew once something changed."""
+        if changed:
+            self._reading_order.clear()
 
     # Looking up
 

@@ -115,9 +115,9 @@ def commitment_of(frame: FrameUse) -> Commitment | None:
 
 
 def phrase_of(template: str, name: str) -> str:
-    """Return the positive pole of a frame in words, with who takes part."""
+    """Return the positive pole of a frame in words, with who takes part, as far as it is known."""
     key = "{theme}" if "{theme}" in template else "{agent}"
-    text = template.replace(key, name).replace("{agent}", "somebody").replace("{theme}", "something")
+    text = template.replace(key, name or "somebody").replace("{agent}", "somebody").replace("{theme}", "something")
     return text[0].upper() + text[1:]
 
 

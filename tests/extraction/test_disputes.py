@@ -106,6 +106,17 @@ def test_two_poles_of_a_frame_oppose_each_other_and_a_fully_read_use_is_surer():
         return found.sort
 
     assert (sort(sure=True), sort(sure=False)) == ("event", "event_unsure")
+
+
+def test_a_point_on_nobody_known_is_on_somebody():
+    stay, leave = claim("stay", "stays on"), claim("leave", "gone by May", source="b", holder="Leo")
+    uses = [FrameUse("LEAVE_OFFICE", positive, 0, 4, phrase="{theme} leaves office") for positive in (False, True)]
+    found = opposition(stay, leave, {"stay": draft(stay, uses[0]), "leave": draft(leave, uses[1])}, {})
+    assert found is not None
+    assert found.phrase == "Somebody leaves office"
+
+
+def test_an_event_is_surer_than_a_negation():
     assert weights()["event"] > weights()["negation"]
 
 
