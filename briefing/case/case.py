@@ -1,5 +1,6 @@
 """One open case: its dossier, its contradictions and its record, kept in step."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -33,7 +34,7 @@ class Case:
     def __init__(self, folder: Path, config: Config, cache: Cache, *, use_reading: bool = True) -> None:
         """Open the case's record. Raises InputError if the folder or its record cannot be used."""
         self.folder = folder.resolve()
-        self.name = self.folder.name
+        self.name = os.fsencode(self.folder.name).decode(errors="backslashreplace")
         self.config = config
         self.dossier = Dossier()
         self.engine = Engine(self.dossier)

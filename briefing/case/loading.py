@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from briefing import articles, cache, extraction, readings
+from briefing import articles, cache, extraction, readings, yamlfile
 from briefing.case.joining import join_actors, join_claims
 from briefing.case.steps import Contents, Failed, Finished, Progress, Step
-from briefing.case.watching import Stand, Stopped, changes, stand
+from briefing.case.watching import BESIDE, Stand, Stopped, changes, stand
 from briefing.case.worker import Worker, WorkerError
 from briefing.config import Config
 from briefing.dossier import Source, stable_id
 from briefing.errors import Fault, InputError
-from briefing.extraction import Aliases, Assembly, Extract
+from briefing.extraction import Aliases, Assembly, Extract, OwnFrames
+from briefing.plaintext import visible
 from briefing.readings import Reading
 
 if TYPE_CHECKING:
@@ -37,10 +38,12 @@ _SHARED = ("dossier", "dates.py", "figures.py", "numerals.py", "yamlfile.py")
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """What a case came to when it was last read to its end, and the stand of everything it was made from."""
+    """What a case came to when it was last read to its end, the stand of everything it was made from, and what the analyst said of it."""
 
     stand: str
     contents: Contents
+    aliases: Aliases
+    frames: OwnFrames
 
 
 class Loading:
@@ -59,6 +62,7 @@ class Loading:
         self._frames = extraction.NO_FRAMES
         self._stand: Stand = {}
         self._has_shown = False
+        self._is_sound = True
 
     def steps(self) -> Iterator[Step]:
         """Do the work; a step is given out whenever there is something to show."""
@@ -80,24 +84,26 @@ class Loading:
         kept = self._cache.get(place, Kept)
         if kept is not None and kept.stand == before:
             self._has_shown = True
+            self._aliases, self._frames = kept.aliases, kept.frames
             yield kept.contents
             yield Finished()
             return
         found: Contents | None = None
-        sound = True
+        self._is_sound = True
         for step in self._work():
             found = step if isinstance(step, Contents) else found
-            sound = sound and not isinstance(step, Failed)
+            self._is_sound = self._is_sound and not isinstance(step, Failed)
             yield step
-        if found is not None and sound and self._whole() == before:
-            self._cache.put(place, Kept(before, found))
+        if found is not None and self._is_sound and self._whole() == before:
+            self._cache.put(place, Kept(before, found, self._aliases, self._frames))
 
     def _whole(self) -> str:
         """Return what everything shown of the folder hangs on: all files of it that count, the settings, the code."""
         version = cache.code_version("articles", "extraction", "readings", "case", *_SHARED)
         config, made_with = self._config, (self._use_reading, self._encoder is not None)
-        files = ((file, self._bytes(self._folder / file)) for file in stand(self._folder))
-        parts = (part for file, data in files for part in (file, data))
+        read = ((str(path.relative_to(self._folder)), self._bytes(path)) for path in articles.candidates(self._folder))
+        beside = ((name, _said(path)) for name in BESIDE if (path := self._folder / name).is_file())
+        parts = (part for file, data in (*read, *beside) for part in (file, data))
         return cache.key(version, config.language_model, repr((config.limits, made_with)), *parts)
 
     def _work(self) -> Iterator[Step]:
@@ -211,6 +217,8 @@ class Loading:
 
     def _read(self, path: Path) -> Source:
         file = path.relative_to(self._folder).as_posix()
+        if not _is_text(file):
+            return Source(stable_id("s", file), visible(file), "", skipped="its name is not UTF-8: rename it")
         limits = articles.Limits(
             file_mb=self._config.limits.file_mb,
             pages=self._config.limits.pages,
@@ -224,6 +232,7 @@ class Loading:
         try:
             source = self._worker.read(path, file, limits)
         except WorkerError as error:
+            self._is_sound = False
             return Source(stable_id("s", file), file, "", skipped=str(error))
         self._cache.put(key, source)
         return source
@@ -274,6 +283,23 @@ def _contents(sources: list[Source], reading: Reading | None, found: Assembly) -
     actors, moved = join_actors(reading.actors, found.actors)
     claims = join_claims(reading.claims, found.claims, moved, actors)
     return Contents(tuple(sources), tuple(actors), (*reading.points, *found.points), tuple(claims))
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _said(path: Path) -> bytes:
+    """Return what a file beside the articles holds, a link followed, as far as one is read; nothing where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(yamlfile.MAX_BYTES + 1)
+    except OSError:
+        return b""
 
 
 def _empty(folder: Path) -> Fault:

@@ -7,6 +7,9 @@ from typing import Protocol, TypeAlias
 from briefing import articles, extraction, readings
 from briefing.case.steps import Changed
 
+BESIDE = (readings.FILE, extraction.ALIAS_FILE, extraction.LEXICON_FILE)
+"""The files beside the articles that say how these are to be read."""
+
 _QUIET_MS = 100
 """A folder is looked at once nothing has happened in it for so long, so that a file is mostly whole when it is read."""
 _AT_LATEST_MS = 1000
@@ -34,7 +37,7 @@ def between(before: Stand, after: Stand) -> Changed:
 
 def stand(folder: Path) -> Stand:
     """Return how a case's articles and the files beside them stand; what cannot be looked at is left out."""
-    beside = (folder / name for name in (readings.FILE, extraction.ALIAS_FILE, extraction.LEXICON_FILE))
+    beside = (folder / name for name in BESIDE)
     found: Stand = {}
     for path in (*articles.candidates(folder), *beside):
         try:

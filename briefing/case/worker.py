@@ -24,9 +24,9 @@ _BUFFER = 1 << 16
 
 
 class ReadFile(msgspec.Struct, tag=True, frozen=True):
-    """Read the file at `path`, called `file` within the case."""
+    """Read the file at `path`, in the bytes of the file system, called `file` within the case."""
 
-    path: str
+    path: bytes
     file: str
     limits: Limits
 
@@ -64,7 +64,7 @@ class Worker:
 
     def read(self, path: Path, file: str, limits: Limits) -> Source:
         """Read a file. Raises WorkerError."""
-        request = ReadFile(str(path), file, limits)
+        request = ReadFile(os.fsencode(path), file, limits)
         return msgspec.json.decode(self._ask(request, self._seconds), type=Source)
 
     def extract(self, source: Source, language_model: str, frames: OwnFrames) -> Extract:

@@ -25,7 +25,7 @@ class _Desk:
     def answer(self, request: Request) -> Source | Extract | Failure:
         try:
             if isinstance(request, ReadFile):
-                return articles.read(Path(request.path), request.file, request.limits)
+                return articles.read(Path(os.fsdecode(request.path)), request.file, request.limits)
             asked = (request.language_model, request.frames)
             if asked not in self._readers:
                 self._readers = {asked: Reader(*asked)}

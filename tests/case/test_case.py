@@ -1,4 +1,5 @@
 import os
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -6,11 +7,14 @@ import pytest
 from msgspec.structs import replace
 
 from briefing import resources
+from briefing.articles import Limits
 from briefing.cache import Cache
 from briefing.case import Case, Contents, Failed, Finished, Progress, record_folder
 from briefing.case.agenda import companions
 from briefing.case.loading import Worker
-from briefing.dossier import Act, Maker, Point, Verdict
+from briefing.case.worker import WorkerError
+from briefing.cli.reading_json import as_json
+from briefing.dossier import Act, Maker, Point, Source, Verdict
 from briefing.errors import Fault, InputError
 
 
@@ -339,6 +343,62 @@ def test_what_is_wrong_with_a_case_is_told_at_every_opening(open_case, folder):
     (folder / "aliases.yaml").write_text("actors: 7\n", "utf-8")
     for _ in range(2):
         assert any(isinstance(s, Failed) for s in open_case().load())
+
+
+def test_a_case_is_read_again_once_what_a_link_beside_it_leads_to_has_changed(open_case, folder, tmp_path):
+    (tmp_path / "shared.yaml").write_text("actors: [{name: Ines Carrow, aliases: [the chief]}]\n", "utf-8")
+    (folder / "aliases.yaml").symlink_to(tmp_path / "shared.yaml")
+    loaded(open_case())
+    (tmp_path / "shared.yaml").write_text("actors: [{name: Halden Police, aliases: [Ines Carrow]}]\n", "utf-8")
+    assert "Halden Police" in {a.name for a in loaded(open_case()).dossier.actors.values()}
+
+
+def test_a_file_that_the_worker_failed_on_is_read_at_the_next_opening(open_case, folder, monkeypatch):
+    (folder / "03-new.txt").write_text("The Vasa bridge was closed for a week, the harbour office said.\n", "utf-8")
+    read = Worker.read
+
+    def fail(worker: Worker, path: Path, file: str, limits: Limits) -> Source:
+        if file == "03-new.txt":
+            raise WorkerError("it took too long")
+        return read(worker, path, file, limits)
+
+    monkeypatch.setattr(Worker, "read", fail)
+    loaded(open_case())
+    monkeypatch.setattr(Worker, "read", read)
+    assert [s.skipped for s in loaded(open_case()).dossier.sources.values()] == [None] * 3
+
+
+def test_names_hold_on_in_a_case_opened_from_what_it_came_to_while_their_file_has_a_mistake(open_case, folder):
+    names = folder / "aliases.yaml"
+    names.write_text("actors: [{name: Halden Police, aliases: [Ines Carrow]}]\n", "utf-8")
+    loaded(open_case())
+    case, stopped = open_case(), threading.Event()
+    loaded(case)
+    names.write_text("actors: 7\n", "utf-8")
+    for step in case.follow(stopped):
+        case.apply(step)
+        if isinstance(step, Finished):
+            stopped.set()
+    assert "Halden Police" in {a.name for a in case.dossier.actors.values()}
+
+
+def test_a_file_whose_name_is_no_text_is_skipped_and_told_and_the_reading_holds(open_case, folder):
+    Path(os.fsdecode(os.fsencode(folder) + b"/03-\xff.txt")).write_text("The bridge is open.\n", "utf-8")
+    for _ in range(2):
+        case = loaded(open_case())
+        assert {s.file: s.skipped for s in case.dossier.sources.values()} == {
+            "01-wire.txt": None,
+            "02-post.md": None,
+            "03-<dcff>.txt": "its name is not UTF-8: rename it",
+        }
+        assert curated(case, "closed on Monday")
+
+
+def test_a_case_in_a_folder_whose_name_is_no_text_is_read_and_handed_on(open_case, folder):
+    place = folder.rename(os.fsdecode(os.fsencode(folder) + b"\xff"))
+    case = loaded(open_case(place, Cache(None)))
+    assert [s.skipped for s in case.dossier.sources.values()] == [None, None]
+    assert b"bridge\\\\xff" in as_json(case.dossier, case.name)
 
 
 def test_while_contents_are_taken_in_every_relation_has_its_point_and_claims(open_case):
