@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from briefing import articles, cache, extraction, readings, yamlfile
+from briefing import articles, cache, extraction, readings
 from briefing.case.joining import join_actors, join_claims
 from briefing.case.steps import Contents, Failed, Finished, Progress, Step
 from briefing.case.watching import BESIDE, Stand, Stopped, changes, stand
@@ -32,6 +32,9 @@ _PATIENCE = 5.0
 """Between two looks at unfinished work lies at least this many times what the last look cost, so that looking stays cheap."""
 _PAUSE = 0.4
 """And at least so many seconds: work that is over sooner is looked at once."""
+
+MOST_SAID = 8 << 20
+"""Bytes of a file beside the articles that are ever read: `yamlfile.MAX_BYTES`, without a parser for it at every start."""
 
 _SHARED = ("dossier", "dates.py", "figures.py", "numerals.py", "yamlfile.py")
 """What the results of every kind depend on, besides the code that makes them."""
@@ -297,7 +300,7 @@ def _said(path: Path) -> bytes:
     """Return what a file beside the articles holds, a link followed, as far as one is read; nothing where it cannot be read."""
     try:
         with path.open("rb") as file:
-            return file.read(yamlfile.MAX_BYTES + 1)
+            return file.read(MOST_SAID + 1)
     except OSError:
         return b""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from briefing.case import Case, Changed, Contents, Failed, Finished, Progress, Step
-from briefing.errors import Fault
+from briefing.errors import Fault, InputError
 from briefing.plurals import counted
 from briefing.room import guiding
 from briefing.room.lines import Activity
@@ -122,10 +122,13 @@ class Loading:
     def _take_more(self, pauses: Iterator[None]) -> None:
         """Go on taking contents in; the screen and the keys have their turn in between."""
         until = time.monotonic() + _TURN
-        for _ in pauses:
-            if time.monotonic() > until:
-                self._room.set_timer(_BREATH, partial(self._take_more, pauses))
-                return
+        try:
+            for _ in pauses:
+                if time.monotonic() > until:
+                    self._room.set_timer(_BREATH, partial(self._take_more, pauses))
+                    return
+        except InputError as error:  # of the record, when what was done before is put on the words
+            self._room.tell(str(error), severity="error", timeout=20)
         gc.freeze()
         gc.enable()
         self._room.lines()

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from briefing import resources
+from briefing import resources, yamlfile
 from briefing.articles import Limits
 from briefing.cache import Cache
 from briefing.case import Case, Contents, Failed, Finished, Progress, record_folder
 from briefing.case.agenda import companions
-from briefing.case.loading import Worker
+from briefing.case.loading import MOST_SAID, Worker
 from briefing.case.worker import WorkerError
 from briefing.cli.reading_json import as_json
 from briefing.dossier import Act, Maker, Point, Source, Verdict
@@ -399,6 +399,10 @@ def test_a_case_in_a_folder_whose_name_is_no_text_is_read_and_handed_on(open_cas
     case = loaded(open_case(place, Cache(None)))
     assert [s.skipped for s in case.dossier.sources.values()] == [None, None]
     assert b"bridge\\\\xff" in as_json(case.dossier, case.name)
+
+
+def test_all_of_a_file_beside_the_articles_counts_that_is_ever_read():
+    assert MOST_SAID == yamlfile.MAX_BYTES
 
 
 def test_while_contents_are_taken_in_every_relation_has_its_point_and_claims(open_case):

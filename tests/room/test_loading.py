@@ -7,8 +7,10 @@ import threading
 import pytest
 
 from briefing.case import Case, Finished, Progress
+from briefing.case.book import Book
 from briefing.case.loading import Loading
 from briefing.contradiction import Engine
+from briefing.errors import Fault, InputError
 from briefing.room.arrangement import Pane
 
 
@@ -115,3 +117,13 @@ async def test_keys_have_their_turn_while_contradictions_are_still_worked_out(si
             go_on.set()
         await analyst.until(lambda: analyst.room.loading.done)
         assert analyst.room.dossier.relations
+
+
+async def test_a_record_that_cannot_be_read_is_told_and_the_articles_are_there(sit, monkeypatch):
+    def settle(_):
+        raise InputError(Fault("ledger.db", "is damaged", "see docs/record.md"))
+
+    monkeypatch.setattr(Book, "settle", settle)
+    async with sit() as analyst:
+        assert any("ledger.db: is damaged" in said for said in analyst.said)
+        assert "the dam is safe" in analyst.screen
