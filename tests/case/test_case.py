@@ -330,7 +330,7 @@ def test_a_case_that_stands_as_it_did_is_there_at_once_and_whole(open_case):
     assert {c.id: c for c in steps[0].claims} == first.claims
 
 
-@pytest.mark.parametrize("changed", ["01-wire.txt", "reading.yaml", "aliases.yaml"])
+@pytest.mark.parametrize("changed", ["01-wire.txt", "reading.yaml", "aliases.yaml", "lexicon.yaml"])
 def test_a_case_is_read_again_once_a_file_of_it_has_changed(open_case, folder, changed):
     loaded(open_case())
     text = {"01-wire.txt": "Bridge open\n\nThe bridge is open, police said.\n"}.get(changed, "# nothing\n")
