@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from briefing.cli.complaint import complain
-from briefing.cli.parser import parser, with_command
+from briefing.cli.parser import COMMANDS, parser, with_command
 from briefing.errors import InputError
 from briefing.plaintext import visible
 
@@ -38,7 +38,8 @@ _WHERE = {
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; returns 0 done, 1 something was skipped or is wrong with the input, 2 wrong usage."""
-    given = parser().parse_args(with_command(list(sys.argv[1:] if words is None else words)))
+    said = with_command(list(sys.argv[1:] if words is None else words))
+    given = parser(said[:1] if said[0] in COMMANDS else None).parse_args(said)
     try:
         return _run(given)
     except InputError as error:
