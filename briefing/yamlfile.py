@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 from msgspec import Struct, field
@@ -16,10 +16,11 @@ from msgspec import Struct, field
 from briefing.errors import Fault, InputError
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
+    from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
 Key = tuple[str | int, ...]
+Shape = TypeVar("Shape", bound="BaseModel")
 MAX_BYTES = 8 << 20
 _MAX_DEPTH = 100
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -107,6 +108,16 @@ def load_file(path: Path, *, max_bytes: int = MAX_BYTES, as_text: bool = False) 
 
 
 Known = Sequence[str] | Callable[[Key], Sequence[str]]
+
+
+def fitted(document: YamlText, shape: "type[Shape]", known: Known = ()) -> "Shape":
+    """Return what a document holds in a pydantic shape; `known` as in `faults`. Raises InputError with every fault found."""
+    from pydantic import ValidationError  # noqa: PLC0415 - many a file has no shape
+
+    try:
+        return shape.model_validate(document.data if document.data is not None else {})
+    except ValidationError as error:
+        raise InputError(*faults(document, error, known)) from None
 
 
 def faults(document: YamlText, error: "ValidationError", known: Known = ()) -> list[Fault]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from briefing import yamlfile
 from briefing.dossier import ActorType
@@ -42,10 +42,7 @@ class AliasFileModel(_Model):
 def load_aliases(path: Path) -> Aliases:
     """Read an alias file. Raises InputError with every fault found."""
     document = yamlfile.load_file(path, max_bytes=_MAX_BYTES, as_text=True)
-    try:
-        model = AliasFileModel.model_validate(document.data if document.data is not None else {})
-    except ValidationError as error:
-        raise InputError(*yamlfile.faults(document, error, _known)) from None
+    model = yamlfile.fitted(document, AliasFileModel, _known)
     found = [*_shared_names(document, model), *_joined_pairs(document, model)]
     if found:
         raise InputError(*sorted(found, key=lambda f: f.line or 0))

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from briefing import yamlfile
 from briefing.errors import Fault, InputError
@@ -47,10 +47,7 @@ class LexiconFileModel(_Model):
 def load_frames(path: Path) -> OwnFrames:
     """Read a lexicon file. Raises InputError with every fault found."""
     document = yamlfile.load_file(path, max_bytes=_MAX_BYTES, as_text=True)
-    try:
-        model = LexiconFileModel.model_validate(document.data if document.data is not None else {})
-    except ValidationError as error:
-        raise InputError(*yamlfile.faults(document, error, _known)) from None
+    model = yamlfile.fitted(document, LexiconFileModel, _known)
     found = [*_unfit_frames(document, model), *_unfit_entries(document, model), *_unknown(document, model)]
     if found:
         raise InputError(*sorted(found, key=lambda f: f.line or 0))

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from msgspec.structs import replace
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from briefing import yamlfile
 from briefing.dossier import ARTICLE, Actor, Claim, Commitment, Maker, Point, Source, stable_id
@@ -32,11 +32,7 @@ def load(path: Path, sources: Mapping[str, Source]) -> Reading:
     Raises InputError with every fault found.
     """
     document = yamlfile.load_file(path, as_text=True)
-    try:
-        model = ReadingModel.model_validate(document.data if document.data is not None else {})
-    except ValidationError as error:
-        raise InputError(*yamlfile.faults(document, error, _known)) from None
-    return _Check(document, model, sources).reading()
+    return _Check(document, yamlfile.fitted(document, ReadingModel, _known), sources).reading()
 
 
 def _known(place: yamlfile.Key) -> list[str]:
