@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ class Story:
 
 
 def read_story(folder: Path, reader: Reader, encoder: Encoder | None = None) -> Story:
-    paths = [p for p in articles.candidates(folder) if p.name != "gold.yaml"]
+    paths = [p for p in articles.candidates(folder) if p.name not in {"gold.yaml", "story.yaml"}]
     read = articles.relate([articles.read(p, p.relative_to(folder).as_posix(), articles.Limits()) for p in paths])
     sources = [s for s in read if s.skipped is None]
     extracts = [reader.read(s) for s in sources]
@@ -72,7 +73,7 @@ def read_story(folder: Path, reader: Reader, encoder: Encoder | None = None) -> 
         assembly.claims,
         _drafts(assembly.claims, extracts),
         ranked(dossier.relations.values()),
-        _gold(folder / "gold.yaml", sources, assembly.claims),
+        _gold(folder, sources, assembly.claims),
     )
 
 
@@ -84,8 +85,8 @@ def _drafts(claims: tuple[Claim, ...], extracts: list[Extract]) -> dict[str, Dra
     return drafts
 
 
-def _gold(path: Path, sources: list[Source], claims: tuple[Claim, ...]) -> Gold:
-    data = yaml.load(path.read_bytes(), yaml.CSafeLoader)
+def _gold(folder: Path, sources: list[Source], claims: tuple[Claim, ...]) -> Gold:
+    data = _written(folder)
     by_file = {s.file: s for s in sources}
     places = {c["id"]: (c["file"], *_place(c, by_file[c["file"]].text)) for c in data["claims"]}
     first: dict[tuple[str, int, int], str] = {}
@@ -107,6 +108,27 @@ def _gold(path: Path, sources: list[Source], claims: tuple[Claim, ...]) -> Gold:
         for claim, (file, start, end) in places.items()
     }
     return Gold({c["id"]: c for c in data["claims"]}, pairs, dict(issues), found)
+
+
+def _written(folder: Path) -> dict[str, Any]:
+    """Return claims, relations and traps of a story, in the long form (`gold.yaml`) or the short one (`story.yaml`).
+
+    In the short form every sentence of one side of an issue conflicts with every sentence of every other side.
+    """
+    long, short = folder / "gold.yaml", folder / "story.yaml"
+    data: dict[str, Any] = yaml.load((long if long.exists() else short).read_bytes(), yaml.CSafeLoader)
+    if long.exists():
+        return data
+    file = {source["file"][:2]: source["file"] for source in data["sources"]}
+    sides = [(issue, a, b) for issue in data["issues"] for a, b in combinations(issue["sides"], 2)]
+    relations = [
+        {"a": x, "b": y, "relation": "contradiction", "strength": issue["strength"], "issue": issue["id"]}
+        for issue, a, b in sides
+        for x, y in product(a, b)
+    ]
+    quoted = {one[end] for one in [*relations, *data["traps"]] for end in ("a", "b")}
+    claims = [{"id": q, "file": file[q[:2]], "sentence": q.split(": ", 1)[1]} for q in sorted(quoted)]
+    return {"claims": claims, "relations": relations, "traps": data["traps"]}
 
 
 def _label(relation: dict[str, Any]) -> str:
