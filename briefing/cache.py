@@ -34,7 +34,7 @@ class Cache:
     """A folder of results; `None` as folder keeps nothing."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+        self.folder = folder
 
     @classmethod
     def of_user(cls) -> "Cache":
@@ -43,18 +43,18 @@ class Cache:
 
     def get(self, key: str, shape: type[T]) -> T | None:
         """Return the stored result of that key in that shape, or None."""
-        if self._folder is None:
+        if self.folder is None:
             return None
         try:
-            return msgspec.json.decode((self._folder / key[:2] / key).read_bytes(), type=shape)
+            return msgspec.json.decode((self.folder / key[:2] / key).read_bytes(), type=shape)
         except (OSError, msgspec.MsgspecError, UnicodeError):
             return None
 
     def put(self, key: str, value: object) -> None:
         """Store a result; a full or read-only disk, or a file name that is no text, only means that it is made again next time."""
-        if self._folder is None:
+        if self.folder is None:
             return
-        place = self._folder / key[:2] / key
+        place = self.folder / key[:2] / key
         with suppress(OSError, UnicodeError):
             data = msgspec.json.encode(value)
             place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -30,4 +30,4 @@ def shared() -> Path:
 @pytest.fixture(autouse=True)
 def by_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what is found the same, whether the optional extra `[semantic]` is installed or not."""
-    monkeypatch.setattr("briefing.extraction.installed", lambda: False)
+    monkeypatch.setattr("briefing.extraction.has_meanings", lambda: False)

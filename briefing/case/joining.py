@@ -6,11 +6,23 @@ from operator import itemgetter
 
 from msgspec.structs import replace
 
-from briefing.dossier import Actor, Claim
+from briefing.case.steps import Contents
+from briefing.dossier import Actor, Claim, Source
 from briefing.dossier.folding import folded
+from briefing.extraction import Assembly
+from briefing.readings import Reading
 
 _OVERLAP = 0.5
 """Share of the shorter of two claims that must be common for them to read the same words."""
+
+
+def joined(sources: Sequence[Source], reading: Reading | None, found: Assembly) -> Contents:
+    """Return the contents of a case: its articles, what its reading says if it has one, and what was found."""
+    if reading is None:
+        return Contents(tuple(sources), found.actors, found.points, found.claims)
+    actors, moved = join_actors(reading.actors, found.actors)
+    claims = join_claims(reading.claims, found.claims, moved, actors)
+    return Contents(tuple(sources), tuple(actors), (*reading.points, *found.points), tuple(claims))
 
 
 def join_actors(curated: Sequence[Actor], found: Sequence[Actor]) -> tuple[list[Actor], dict[str, str]]:

@@ -8,7 +8,7 @@ from briefing.cache import Cache
 from briefing.dossier import Source
 from briefing.extraction.aliases import AliasEntry, Aliases
 from briefing.extraction.draft import Assembly, Extract
-from briefing.extraction.extra import installed
+from briefing.extraction.extra import installed as has_meanings
 from briefing.extraction.own_frames import NO_FRAMES, OwnFrames
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ALIAS_FILE", "LEXICON_FILE", "NO_FRAMES", "AliasEntry", "Aliases", "Assembly", "Extract", "OwnFrames", "assemble", "encoder",
-    "load_aliases", "load_frames",
+    "has_meanings", "load_aliases", "load_frames",
 ]  # fmt: skip
 
 ALIAS_FILE = "aliases.yaml"
@@ -41,7 +41,7 @@ def assemble(
 
 def encoder(kept: Cache) -> "MiniLM | None":
     """Return what tells what claims mean, with the vectors it keeps; None without the optional extra `[semantic]`."""
-    if not installed():
+    if not has_meanings():
         return None
     from briefing.extraction.semantic import MiniLM  # noqa: PLC0415
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal, TypeVar
 from rich.text import Text
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 from textual.notifications import Notification
 from textual.screen import Screen
 
@@ -24,6 +25,7 @@ from briefing.room.colours import look_of, paint
 from briefing.room.commands import READING_KEYS, Thing, footer_keys, key_name, refusal, shown
 from briefing.room.deeds import DEEDS
 from briefing.room.desk import Desk
+from briefing.room.driver import prompt
 from briefing.room.keeping import Keeper, is_there, thing
 from briefing.room.linelist import LineList
 from briefing.room.lines import bottom_line, filter_words, question_line, second_line, top_line
@@ -85,6 +87,10 @@ class Room(App[None], inherit_bindings=False):
 
     # Coming and going
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return what drives the terminal, or the browser."""
+        return prompt(super().get_driver_class())
+
     def get_default_screen(self) -> Screen[None]:
         """Return the screen that has the panes, as it is to look from the first frame on."""
         paint(self)
@@ -135,6 +141,7 @@ class Room(App[None], inherit_bindings=False):
         self.loading.stop()
         self.asking.stop()
         self.case.close_worker()
+        gc.freeze()  # the system takes all of it back at once; else the interpreter would look through it to the end
         self.exit()
 
     # Layout

@@ -103,4 +103,4 @@ class Desk(Screen[None], inherit_bindings=False):
         """Write a pane's title; `title` is safe text, never markup."""
         if self._heads.get(pane) != title:
             self._heads[pane] = title
-            self.panes[pane].border_title = Text(title)
+            self.panes[pane].head(Text(title))

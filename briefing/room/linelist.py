@@ -1,18 +1,22 @@
 """A list that draws only the lines in view, however long it is, and keeps its place by what stands there."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
+from rich import get_console
 from rich.style import Style
-from rich.text import Text
+from rich.text import Span, Text
 from textual import events
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from briefing.dossier.folding import folded
+from briefing.room.framed import FramedLines
 from briefing.room.ghosts import with_ghosts
 from briefing.room.hits import marked
 
@@ -22,20 +26,41 @@ Draw = Callable[[str, int], Sequence[Text]]
 _GONE = Style(dim=True, strike=True)
 
 
-class _Line(NamedTuple):
-    """A line of the screen: what stands on it, the style of the cursor if that lies there, whether it is of a ghost."""
-
-    text: Text
-    style: Style | None = None
-    is_gone: bool = False
-
-
 class _Ground(NamedTuple):
     """What lines are drawn on: the first line in view, their width in cells, the style below them."""
 
     top: int = 0
     width: int = 0
     style: Style = Style()
+
+
+class _Line(NamedTuple):
+    """A line of the screen: what stands on it, the style of the cursor if that lies there, whether it is of a ghost."""
+
+    words: str
+    base: str | Style
+    spans: tuple[Span, ...]
+    style: Style | None
+    is_gone: bool
+
+
+def _line(text: Text, style: Style | None = None, *, is_gone: bool = False) -> _Line:
+    return _Line(text.plain, text.style, tuple(text.spans), style, is_gone)
+
+
+@lru_cache(maxsize=512)
+def _strip(line: _Line, width: int, ground: Style) -> Strip:
+    """Return a line as it goes to the screen: the same one for the same line, so that what follows from it is kept too."""
+    text = Text(line.words, line.base, end="", spans=list(line.spans))
+    strip = Strip(list(text.render(get_console()))).adjust_cell_length(width)
+    strip = strip.apply_style(ground if line.style is None else ground + line.style)
+    return strip.apply_style(_GONE) if line.is_gone else strip
+
+
+def _thumb(bar: ScrollBar) -> int:
+    """Return where the thumb of a bar is drawn, in eighths of a cell."""
+    beyond = bar.window_virtual_size - bar.window_size
+    return round(8 * bar.size.height * bar.position / beyond) if beyond > 0 else 0
 
 
 class LineList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -60,6 +85,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines = lines
         self._empty = empty
         self._wrapped: Sequence[Text] = ()
+        self._styles_cache = FramedLines(self.render_line)
         self._items: list[str] = []
         self._place: dict[str, int] = {}
         self._cursor = 0
@@ -135,6 +161,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if self._ghosts:
             kept, self._ghosts = self.items, {}
             self.show(kept)
+
+    def head(self, title: Text) -> None:
+        """Write the title in the frame; `title` is safe text, never markup. Set as others are, it would draw all of the list anew."""
+        self._border_title = Content.from_rich_text(title)
+        self.refresh(Region(-1, -1, self.outer_size.width, 1))
 
     def mark(self, words: str) -> None:
         """Mark words wherever they stand in a row; none with ""."""
@@ -237,6 +268,16 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         elif top + self._lines > self.scroll_offset.y + height:
             self.scroll_to(y=top + self._lines - height, animate=False)
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Draw the lines that come to look different; Textual would draw all of them, and the bar."""
+        bar = self.vertical_scrollbar
+        thumb = _thumb(bar)
+        bar.set_reactive(ScrollBar.position, new_value)
+        if _thumb(bar) != thumb:
+            bar.refresh()
+        if round(old_value) != round(new_value):
+            self._look_again()
+
     # Drawing
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -248,21 +289,18 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw one line of the screen."""
         ground = self._ground
         line = self._painted[y] = self._line_at(y, ground.top, ground.width)
-        style = ground.style if line.style is None else ground.style + line.style
-        strip = Strip(list(line.text.render(self.app.console, end="")))
-        strip = strip.adjust_cell_length(ground.width).apply_style(style)
-        return strip.apply_style(_GONE) if line.is_gone else strip
+        return _strip(line, ground.width, ground.style)
 
-    def _line_at(self, y: int, top: int, width: int) -> "_Line":
+    def _line_at(self, y: int, top: int, width: int) -> _Line:
         row, line = divmod(y + top, self._lines)
         if row >= len(self._items):
-            return _Line(Text() if self._items else self._empty_line(y, width))
+            return _line(Text() if self._items else self._empty_line(y, width))
         under_cursor = row == self._cursor and self._shows_cursor
         style = (self._cursor_style if self.has_focus else self._rest_style) if under_cursor else None
         item = self._items[row]
         ghost = self._ghosts.get(item)
         texts = ghost if ghost is not None else self._row(item, width)
-        return _Line(texts[line] if line < len(texts) else Text(), style, ghost is not None)
+        return _line(texts[line] if line < len(texts) else Text(), style, is_gone=ghost is not None)
 
     @property
     def _shows_cursor(self) -> bool:

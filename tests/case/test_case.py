@@ -1,7 +1,9 @@
 import os
 import threading
+from collections import defaultdict
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from msgspec.structs import replace
@@ -12,7 +14,8 @@ from briefing.cache import Cache
 from briefing.case import Case, Contents, Failed, Finished, Progress, record_folder
 from briefing.case.agenda import companions
 from briefing.case.loading import MOST_SAID, Worker
-from briefing.case.worker import WorkerError
+from briefing.case.worker import Failure, Request, WorkerError
+from briefing.case.worker_process import Desk
 from briefing.cli.reading_json import as_json
 from briefing.dossier import Act, Maker, Point, Source, Verdict
 from briefing.errors import Fault, InputError
@@ -66,6 +69,25 @@ def test_a_second_opening_reads_nothing_anew(open_case, monkeypatch):
     assert again.dossier.claims == first.dossier.claims
 
 
+@pytest.fixture
+def extra(monkeypatch):
+    """Return what puts something in the place of the optional extra; the worker's requests are carried out here."""
+    desks = defaultdict(Desk)
+
+    def ask(worker, request, _):
+        for answer in desks[worker].answers(msgspec.json.decode(msgspec.json.encode(request), type=Request)):
+            if isinstance(answer, Failure):
+                raise WorkerError(answer.reason)
+            yield msgspec.json.encode(answer)
+
+    def put(encoder):
+        monkeypatch.setattr(Worker, "_ask", ask)
+        monkeypatch.setattr("briefing.extraction.has_meanings", lambda: True)
+        monkeypatch.setattr("briefing.extraction.encoder", lambda _: encoder)
+
+    return put
+
+
 class SameMeaning:
     """Stands for the optional extra: the first claim means what the last does, and so on inwards."""
 
@@ -86,21 +108,22 @@ def companions_of(case):
     return {c.id: c.companions for c in case.dossier.claims.values() if c.by is Maker.RULES}
 
 
-def test_installing_the_extra_orders_companions_anew_and_leaves_the_rest(open_case, monkeypatch):
+def test_installing_the_extra_orders_companions_anew_and_leaves_the_rest(open_case, extra):
     before = loaded(open_case())
-    monkeypatch.setattr("briefing.extraction.encoder", lambda _: SameMeaning())
+    extra(SameMeaning())
     after = loaded(open_case())
     assert companions_of(after) != companions_of(before)
     assert after.dossier.relations == before.dossier.relations
 
 
-def test_an_extra_that_does_not_work_is_told_and_words_alone_count(open_case, folder, monkeypatch):
+def test_an_extra_that_does_not_work_is_told_and_words_alone_count(open_case, folder, extra):
     for name in ("02-post.md", "reading.yaml"):
         (folder / name).unlink()
     expected = companions_of(loaded(open_case()))
-    monkeypatch.setattr("briefing.extraction.encoder", lambda _: Broken())
+    extra(Broken())
     case = open_case()
-    assert [s.fault.problem for s in case.load_all() if isinstance(s, Failed)] == ["cannot be loaded"]
+    (told,) = [s.fault.problem for s in case.load_all() if isinstance(s, Failed)]
+    assert "by words alone: model.onnx: cannot be loaded" in told
     assert companions_of(case) == expected
 
 
@@ -366,6 +389,22 @@ def test_a_file_that_the_worker_failed_on_is_read_at_the_next_opening(open_case,
     loaded(open_case())
     monkeypatch.setattr(Worker, "read", read)
     assert [s.skipped for s in loaded(open_case()).dossier.sources.values()] == [None] * 3
+
+
+def test_a_case_that_cannot_be_put_together_is_told_and_its_reading_is_there(open_case, folder, monkeypatch):
+    (folder / "aliases.yaml").write_text("actors: [{name: The Halden Police, aliases: [Ines Carrow]}]\n", "utf-8")
+    put_together = Worker.put_together
+
+    def fail(*_: object) -> None:
+        raise WorkerError("needs more memory than the limit allows")
+
+    monkeypatch.setattr(Worker, "put_together", fail)
+    case = open_case()
+    (told,) = [str(s.fault) for s in case.load_all() if isinstance(s, Failed)]
+    assert "not put together: needs more memory" in told
+    assert {c.by for c in case.dossier.claims.values()} == {Maker.READING}
+    monkeypatch.setattr(Worker, "put_together", put_together)
+    assert Maker.RULES in {c.by for c in loaded(open_case()).dossier.claims.values()}
 
 
 def test_names_hold_on_in_a_case_opened_from_what_it_came_to_while_their_file_has_a_mistake(open_case, folder):

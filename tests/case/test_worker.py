@@ -4,7 +4,8 @@ import pytest
 
 from briefing.articles import Limits
 from briefing.case.worker import Worker, WorkerError
-from briefing.extraction import NO_FRAMES
+from briefing.dossier import Source
+from briefing.extraction import NO_FRAMES, Aliases
 
 
 @pytest.fixture
@@ -48,3 +49,31 @@ def test_a_missing_language_model_is_named(article):
     worker.close()
     with pytest.raises(WorkerError):
         worker.extract(source, "en_core_web_sm", NO_FRAMES)
+
+
+def put_together(worker: Worker, extracts: list[tuple[Source, bytes]]) -> list[str]:
+    return [claim.quote for claim in worker.put_together(extracts, Aliases(), None).claims]
+
+
+def test_a_new_process_puts_together_what_the_one_before_it_read(article):
+    worker = Worker(memory_mb=4096, seconds_per_file=60.0)
+    source = worker.read(article, "a.txt", Limits())
+    extracts = [(source, worker.extract(source, "", NO_FRAMES))]
+    found = put_together(worker, extracts)
+    assert any("Nobody was hurt" in quote for quote in found)
+    worker._process.kill()
+    worker._process.wait()
+    assert put_together(worker, extracts) == found
+    worker.close()
+
+
+def test_an_article_that_went_is_put_together_no_more_and_is_there_again_when_it_comes_back(article, tmp_path):
+    worker = Worker(memory_mb=4096, seconds_per_file=60.0)
+    other = tmp_path / "b.txt"
+    other.write_text("The bridge is closed, the police said.\n", encoding="utf-8")
+    sources = [worker.read(path, path.name, Limits()) for path in (article, other)]
+    extracts = [(source, worker.extract(source, "", NO_FRAMES)) for source in sources]
+    both = put_together(worker, extracts)
+    assert len(put_together(worker, extracts[:1])) < len(both)
+    assert put_together(worker, extracts) == both
+    worker.close()

@@ -6,7 +6,8 @@ from contextlib import suppress
 
 import pytest
 
-from briefing.case import loading, watching
+from briefing.case import watching
+from briefing.case.joining import joined
 from briefing.case.loading import Loading
 from briefing.dossier import Act
 from briefing.extraction import Assembly
@@ -29,9 +30,7 @@ def wake(monkeypatch, no_machine):
     monkeypatch.setattr(watching, "woken", wait)
     monkeypatch.setattr(Loading, "follow", FOLLOW)
     nothing = Assembly((), (), ())
-    monkeypatch.setattr(
-        Loading, "_analyse", lambda _, found, reading: iter([loading._contents(found, reading, nothing)])
-    )
+    monkeypatch.setattr(Loading, "_analyse", lambda _, found, reading: iter([joined(found, reading, nothing)]))
     return lambda: woken.put(None)
 
 

@@ -1,4 +1,4 @@
-"""The room in a real terminal: no byte of an article reaches it as a control."""
+"""The room in a real terminal: no byte of an article reaches it as a control, and it is given back as it was."""
 
 import fcntl
 import os
@@ -10,25 +10,35 @@ import sys
 import termios
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from textual.drivers.web_driver import WebDriver
+
+from briefing.dossier import Act
+from briefing.ledger import Ledger
+from briefing.room.driver import prompt
 
 HOSTILE = "Nobody was hurt, the mayor said.\x1b]52;c;SGVsbG8=\x07\x1b[31;47mred\x1b]8;;http://x\x07 \x9b2J [@click=app.quit]x[/] [/ b\n"
 FORBIDDEN = (b"\x1b]52;c;SGVsbG8", b"\x1b[31;47m", b"\x1b]8;;http://x", "\x9b2J".encode())
 SECONDS = 60
+MODES = (1049, 1000, 1003, 1004, 2004)
+"""What a room switches on in a terminal: the other screen, the mouse, focus and paste."""
+EDITOR = "import sys; print('your turn'); text = sys.stdin.readline(); open(sys.argv[1], 'w').write(text)"
 
 
 @contextmanager
-def room_in_terminal(case: Path) -> Iterator[int]:
-    """Open the room on a case in a terminal of 160x48; gives the end that a person would look at."""
+def room_in_terminal(case: Path, **settings: str) -> Iterator[tuple[int, "subprocess.Popen[bytes]"]]:
+    """Open the room on a case in a terminal of 160x48; gives the end that a person would look at, and the process."""
     screen, inside = pty.openpty()
     fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 48, 160, 0, 0))
     command = [sys.executable, "-m", "briefing", str(case)]
     surroundings = {k: v for k, v in os.environ.items() if k not in {"COLUMNS", "LINES"}} | {"TERM": "xterm-256color"}
+    surroundings |= settings
     room = subprocess.Popen(command, stdin=inside, stdout=inside, stderr=inside, env=surroundings)
     os.close(inside)
     try:
-        yield screen
+        yield screen, room
     finally:
         room.kill()
         room.wait()
@@ -40,14 +50,69 @@ def written_until(handle: int, words: bytes) -> bytes:
     while words not in seen and time.monotonic() < deadline:
         if select.select([handle], [], [], 1)[0]:
             seen += os.read(handle, 1 << 16)
+    assert words in seen
     return seen
 
 
-def test_what_an_article_holds_is_text_to_the_terminal(tmp_path):
-    case = tmp_path / "case"
+def written_to_the_end(handle: int) -> bytes:
+    seen, deadline = b"", time.monotonic() + SECONDS
+    with suppress(OSError):  # the terminal is closed when the last process in it has ended
+        while time.monotonic() < deadline and select.select([handle], [], [], 1)[0]:
+            seen += os.read(handle, 1 << 16)
+    return seen
+
+
+def case_of(place: Path, text: str) -> Path:
+    case = place / "case"
     case.mkdir()
-    (case / "a.txt").write_text(HOSTILE, encoding="utf-8")
-    with room_in_terminal(case) as screen:
+    (case / "a.txt").write_text(text, encoding="utf-8")
+    return case
+
+
+def acts(case: Path) -> list[Act]:
+    with Ledger.open(case / ".briefing" / "ledger.db") as ledger:
+        return [a.act for a in ledger.annotations()]
+
+
+def test_what_an_article_holds_is_text_to_the_terminal(tmp_path):
+    case = case_of(tmp_path, HOSTILE)
+    with room_in_terminal(case) as (screen, _):
         seen = written_until(screen, "␛]52;c;SGVsbG8".encode())
-    assert "␛]52;c;SGVsbG8".encode() in seen
     assert not [code for code in FORBIDDEN if code in seen]
+
+
+def test_leaving_gives_the_terminal_back_as_it_was_and_keys_before_it_are_carried_out(tmp_path):
+    case = case_of(tmp_path, "Nobody was hurt, the mayor said.\n")
+    with room_in_terminal(case) as (screen, room):
+        before = termios.tcgetattr(screen)
+        seen = written_until(screen, b"Claims  1")
+        assert termios.tcgetattr(screen) != before
+        os.write(screen, b"bq")
+        seen += written_to_the_end(screen)
+        assert room.wait(SECONDS) == 0
+        assert termios.tcgetattr(screen) == before
+    assert Act.BRIEF in acts(case)
+    left_on = [mode for mode in MODES if not seen.rfind(b"\x1b[?%dl" % mode) > seen.rfind(b"\x1b[?%dh" % mode) >= 0]
+    assert not left_on
+
+
+def test_the_own_editor_has_the_keyboard_and_after_it_the_room_again(tmp_path):
+    case, editor = case_of(tmp_path, "Nobody was hurt, the mayor said.\n"), tmp_path / "editor.py"
+    editor.write_text(EDITOR, "utf-8")
+    with room_in_terminal(case, EDITOR=f"{sys.executable} '{editor}'", VISUAL="") as (screen, room):
+        written_until(screen, b"Claims  1")
+        os.write(screen, b"n")
+        written_until(screen, b"your editor")
+        os.write(screen, b"\x05")
+        written_until(screen, b"your turn")
+        os.write(screen, b"typed in the editor\r")
+        written_until(screen, b"typed in the editor")
+        written_until(screen, b"\x1b[?1049h")
+        os.write(screen, b"\x13bq")
+        written_to_the_end(screen)
+        assert room.wait(SECONDS) == 0
+    assert {Act.NOTE, Act.BRIEF} <= set(acts(case))
+
+
+def test_the_browser_keeps_its_own_driver():
+    assert prompt(WebDriver) is WebDriver

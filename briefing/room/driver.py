@@ -1,0 +1,55 @@
+"""The terminal's driver, with an input thread that ends when it is told to, so that leaving waits for no time-out."""
+
+import os
+import select
+from codecs import getincrementaldecoder
+
+from textual._xterm_parser import XTermParser
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
+
+_TICK = 0.1
+"""Seconds after which the parser is told that time has passed, to know a lone escape from the begin of a sequence."""
+_MOST = 1 << 12
+
+
+class PromptDriver(LinuxDriver):
+    """Textual's own notices that it is to end up to two tenths of a second later; here a byte in a pipe wakes it."""
+
+    _bell: tuple[int, int] | None = None
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over."""
+        self._bell = os.pipe()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def disable_input(self) -> None:
+        """Read no more keys; those that were typed and not read are thrown away."""
+        bell, self._bell = self._bell, None
+        if bell is not None:
+            os.write(bell[1], b"\0")
+        super().disable_input()
+        for end in bell or ():
+            os.close(end)
+
+    def run_input_thread(self) -> None:
+        """Hand on what is typed until the bell is rung."""
+        if self._bell is None:
+            return
+        heard, _ = self._bell
+        parser, decode = XTermParser(self._debug), getincrementaldecoder("utf-8")().decode
+        while True:
+            ready, _, _ = select.select([self.fileno, heard], [], [], _TICK)
+            if heard in ready:
+                return
+            if ready:
+                typed = decode(os.read(self.fileno, _MOST))
+                for message in parser.feed(typed) if typed else ():
+                    self.process_message(message)
+            for message in parser.tick():
+                self.process_message(message)
+
+
+def prompt(chosen: type[Driver]) -> type[Driver]:
+    """Return what to take for a driver: any but the terminal's own, such as the browser's, stays."""
+    return PromptDriver if chosen is LinuxDriver else chosen
