@@ -32,8 +32,11 @@ _UNITS: Mapping[tuple[str, ...], str] = {
     **{(word,): "metres" for word in ("metres", "meters", "metre", "meter")},
     **{(word,): "kg" for word in ("kg", "kilograms", "kilos", "kilo")},
     **{(word,): "tonnes" for word in ("tonnes", "tonne")}, ("metric", "tons"): "tonnes",
-    **{(word,): f"{unit}s" for unit in ("mile", "ton", "barrel") for word in (unit, f"{unit}s")},
+    **{(word,): f"{unit}s" for unit in ("mile", "ton", "barrel", "hectare", "litre") for word in (unit, f"{unit}s")},
+    **{(word,): unit for word, unit in (("foot", "feet"), ("feet", "feet"), ("inch", "inches"), ("inches", "inches"))},
+    ("nautical", "miles"): "nautical miles", ("times",): "times",
 }  # fmt: skip
+_SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _COMPARED = {"more", "less", "fewer"}
 _OUT_OF = {*map(float, range(2, 11)), 100.0}
 """What a share is given out of ("one in five"); other numbers after "in" are mostly years."""
@@ -61,6 +64,8 @@ _BOUNDS = {
 }  # fmt: skip
 _AFTER = {
     ("+",): _Bound.LEAST, ("or", "more"): _Bound.LEAST, ("and", "more"): _Bound.LEAST, ("or", "over"): _Bound.LEAST,
+    ("at", "least"): _Bound.LEAST, ("at", "the", "least"): _Bound.LEAST, ("at", "the", "very", "least"): _Bound.LEAST,
+    ("at", "most"): _Bound.MOST, ("at", "the", "most"): _Bound.MOST, ("at", "the", "very", "most"): _Bound.MOST,
     ("or", "less"): _Bound.MOST, ("or", "fewer"): _Bound.MOST, ("or", "so"): _Bound.ABOUT,
 }  # fmt: skip
 _DASHES = {"-", "–", "—"}
@@ -73,12 +78,29 @@ def parse_figure(text: str) -> Figure:
     for at in range(len(tokens)):
         if (vague := phrase_at(words, at, _VAGUE)) is not None and word_at(words, vague[1]) not in _COMPARED:
             (low, high), after = vague
+            scale, after = _scaled(words, after)
+            low, high = low * scale, None if high is None else high * scale
             unit, after = _unit(words, after + (word_at(words, after) == "of"))
             return _figure(text, tokens, low, high, unit, after)
         number = number_at(tokens, at)
         if number is not None:
             return _bounded(text, tokens, at, number)
     raise ValueError(f"'{text}' has no quantity in it; write '94 %', 'at least 12 people', '2 to 3 million' ...")
+
+
+TIME = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
+"""Units of how long something is: by themselves they do not tell what it is that takes so long."""
+
+
+def is_unit(word: str) -> bool:
+    """Tell whether a single word is a unit by itself ("euros", "km")."""
+    return (word.lower(),) in _UNITS
+
+
+def _scaled(words: Sequence[str], at: int) -> tuple[float, int]:
+    """Read what multiplies a vague number ("a few hundred"), and the place behind it."""
+    scale = _SCALES.get(word_at(words, at))
+    return (scale, at + 1) if scale is not None else (1.0, at)
 
 
 def _bounded(text: str, tokens: Sequence[Token], at: int, number: Number) -> Figure:

@@ -145,7 +145,8 @@ def _below_hundred(words: Sequence[str], at: int) -> tuple[float, int]:
     """Read "seven", "seventy" or "seventy-seven"; returns 0 and the same place if there is none of them."""
     word = word_at(words, at)
     if word in _SMALL:
-        return _SMALL[word], at + 1
+        half = list(words[at + 1 : at + 4]) == ["and", "a", "half"]
+        return _SMALL[word] + half / 2, at + 1 + 3 * half
     if word not in _TENS:
         return 0.0, at
     step = at + 2 if word_at(words, at + 1) == "-" else at + 1
@@ -160,7 +161,7 @@ def word_at(words: Sequence[str], at: int) -> str:
 
 def phrase_at(words: Sequence[str], at: int, phrases: Mapping[tuple[str, ...], T]) -> tuple[T, int] | None:
     """Return what the longest of the phrases that begins at a word stands for, and the place behind it."""
-    for length in (3, 2, 1):
+    for length in (4, 3, 2, 1):
         phrase = tuple(words[at : at + length])
         if len(phrase) == length and phrase in phrases:
             return phrases[phrase], at + length

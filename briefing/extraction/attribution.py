@@ -9,7 +9,7 @@ from briefing.extraction.contents import CITING, contents
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import STANCES, Place, Said, can_act, is_speaker
 from briefing.extraction.syntax import chars, end_of, is_passive, noun_phrase, own_subject, subject_of, verb_group
-from briefing.extraction.wordings import by_according, by_adjective, by_noun, by_passive
+from briefing.extraction.wordings import by_according, by_adjective, by_colon, by_noun, by_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -33,6 +33,8 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
 def _by_word(token: "Token", quotations: list[Quotation]) -> Said | None:
     if token.lower_ in {"according", "per"}:
         return by_according(token)
+    if token.text == ":":
+        return by_colon(token, quotations)
     kinds = cues.taken_by(token)
     taken_for_a_noun = token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.children)
     if kinds and (token.pos_ in {"VERB", "AUX"} or taken_for_a_noun):
@@ -64,7 +66,8 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     for kind, content in contents(verb, speaker, kinds, quotations):
         if content:
             mode = kinds[kind]
-            hull = _hull(verb, content) if mode in STANCES or kind in {"object", "as"} or kind.startswith("+") else None
+            takes_cue = mode in STANCES or kind in {"object", "as", "to"} or kind.startswith("+")
+            hull = _hull(verb, content) if takes_cue else None
             said = Said(speaker, chars(verb_group(verb)), content, mode, verb, hull, through=_cited(verb), who=who)
             return _quoted_as_saying(said, verb)
     return None

@@ -1,4 +1,4 @@
-"""A sentence divided into its propositions: clauses with subjects of their own, each as neighbouring words."""
+"""A sentence divided into its propositions: clauses, and predicates that share a subject, each as neighbouring words."""
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _CONTRAST = frozenset({"while", "whereas", "although", "though", "whilst"})
-_LEADING = frozenset({"and", "but", "or", "so", "yet", "nor", *_CONTRAST, "even", "that"})
+_LEADING = frozenset({"and", "but", "or", "so", "yet", *_CONTRAST, "even", "that"})
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
 _SHORT = 3
 """A clause of fewer words is left in its sentence."""
 
@@ -24,7 +25,7 @@ def clauses(span: "Span") -> list["Span"]:
             merged[-1] = span.doc[merged[-1].start : part.end]
         else:
             merged.append(part)
-    return [trimmed for part in merged for trimmed in _trimmed(part)]
+    return [trimmed for part in merged for one in _predicates(part) for trimmed in _trimmed(one)]
 
 
 def has_verb(span: "Span") -> bool:
@@ -36,6 +37,17 @@ def is_fragment(span: "Span") -> bool:
     """Tell whether a stretch of words is too little to be a claim."""
     words = [t for t in span if t.is_alpha or t.like_num]
     return len(words) < 2 or (len(words) <= _SHORT and not has_verb(span))
+
+
+def with_antecedent(piece: "Span") -> "Span":
+    """Return a relative clause together with the noun that it is about ("a regime that has fallen"); anything else as it is."""
+    first = piece[0]
+    if first.lower_ not in _RELATIVE or first.dep_ == "mark":
+        return piece
+    clause = next((t for t in first.ancestors if t.dep_ == "relcl"), None)
+    gap = piece.start - 1 - clause.head.i if clause is not None else -1
+    near = clause is not None and 0 <= gap <= 1 and (gap == 0 or piece.doc[piece.start - 1].text == ",")
+    return piece.doc[clause.head.left_edge.i : piece.end] if clause is not None and near else piece
 
 
 def _cuts(span: "Span") -> list[int]:
@@ -58,6 +70,40 @@ def _cuts(span: "Span") -> list[int]:
             elif child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CONTRAST for c in child.children):
                 cuts += [first, last]
     return [c for c in cuts if span.start < c < span.end]
+
+
+def _predicates(part: "Span") -> list["Span"]:
+    """Divide a clause where a finite verb goes on with the subject of the one before it ("shot the guard and took his keys")."""
+    if len(part) <= 2 * _SHORT:
+        return [part]
+    edges, verb = [part.start], part.root
+    if verb.pos_ in {"VERB", "AUX"} and _is_finite(verb) and _has_subject(verb):
+        while (following := next((c for c in verb.children if _goes_on(verb, c) and c in part), None)) is not None:
+            edges.append(_before_conjunction(following, following.left_edge.i))
+            verb = following
+    pieces = [part.doc[a:b] for a, b in pairwise([*edges, part.end]) if a < b]
+    whole = all(_is_whole(piece, _SHORT + (n > 0)) for n, piece in enumerate(pieces)) and len(pieces) == len(edges)
+    return pieces if whole else [part]
+
+
+def _goes_on(verb: "Token", child: "Token") -> bool:
+    """Tell whether a verb says one thing more of the subject of the verb it is joined to, rather than something else instead."""
+    joined = child.dep_ == "conj" and child.i > verb.i and child.pos_ in {"VERB", "AUX"}
+    either = any(
+        c.dep_ in {"cc", "preconj"} and c.lower_ in {"or", "nor", "either", "neither", "both"} for c in verb.children
+    )
+    return joined and not either and _is_finite(child) and not _has_subject(child)
+
+
+def _is_finite(verb: "Token") -> bool:
+    own = verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+    return own or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children)
+
+
+def _is_whole(piece: "Span", least: int) -> bool:
+    """Tell whether a piece has words enough for a claim and cuts through no quotation."""
+    words = [t for t in piece if (t.is_alpha or t.like_num) and t.dep_ != "cc"]
+    return len(words) >= least and piece.text.count('"') % 2 == 0
 
 
 def _has_subject(verb: "Token") -> bool:

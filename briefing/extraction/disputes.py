@@ -30,6 +30,7 @@ from briefing.extraction.events import commitment_of, phrase_of
 from briefing.extraction.signs import Signs
 from briefing.extraction.trees import Trees, read
 from briefing.extraction.use import Use
+from briefing.figures import TIME
 
 _LIKELY = 0.33
 """A pair is put on a point when it is a dispute at least this probably."""
@@ -216,7 +217,7 @@ def _is_same_measure(one: Figure, two: Figure) -> bool:
     if one.unit != two.unit or "one" in {one.text.lower(), two.text.lower()}:
         return False
     measures = [measured(f.measure) for f in (one, two) if f.measure.strip()]
-    return bool(one.unit) or (len(measures) == 2 and measures[0] == measures[1])
+    return bool(one.unit and one.unit not in TIME) or (len(measures) == 2 and measures[0] == measures[1])
 
 
 def _is_like_size(one: Figure, two: Figure) -> bool:

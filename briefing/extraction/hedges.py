@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from briefing.dossier import Certainty, Polarity
+from briefing.extraction.periods import Tense
 from briefing.extraction.syntax import is_no_longer
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ _PASSIVE_ONLY = frozenset(
 _NO = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 _STEPS = 3
+_NO_TIME = frozenset({"time", "way", "point", "circumstance", "moment", "stage", "case", "means"})
+"""What "no" before it, behind a preposition, denies altogether ("at no time")."""
+_PERCEIVED = frozenset({"see", "hear", "read", "feel", "smell", "taste"})
+_AHEAD = frozenset({"will", "shall", "'ll", "wo", "sha"})
+"""What helps a verb to speak of what is to come; "wo" and "sha" are what is left of "won't" and "shan't"."""
 
 
 @cache
@@ -42,8 +48,27 @@ def polarity_of(span: "Span") -> Polarity:
     """Return whether the predicate is negated: by a particle, by "no" at its subject or object, or by its own meaning."""
     root = span.root
     negations = sum(c.dep_ == "neg" or is_no_longer(c) for c in root.children) + _has_no(root)
+    negations += not negations and (span[0].lower_ in {"nor", "neither"} or _is_yet_to(root))
     negations += any(_forms(t) & _words("negative") for t in _predicate(span) if t.dep_ != "attr" or t.pos_ == "ADJ")
     return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
+
+
+def _is_yet_to(root: "Token") -> bool:
+    """Tell whether something has "yet to" happen."""
+    below = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in root.children)
+    return root.lemma_ in {"have", "be"} and below and any(c.lower_ == "yet" for c in root.children)
+
+
+def tense_of(span: "Span") -> Tense:
+    """Return whether the predicate lies behind or ahead; in the present it may be either."""
+    root = span.root
+    helping = {c.lower_ for c in root.children if c.dep_ in {"aux", "auxpass"}}
+    below = [c for c in root.children if c.dep_ == "xcomp"]
+    to_come = any(g.lower_ == "to" and g.dep_ == "aux" for c in below for g in c.children)
+    if helping & _AHEAD or (to_come and root.lower_ in {"is", "are", "'s", "'re", "going"}):
+        return Tense.AHEAD
+    perfect = helping & {"had", "was", "were", "did", "has", "have", "'ve"}
+    return Tense.PAST if perfect or root.tag_ == "VBD" else Tense.OPEN
 
 
 def _predicate(span: "Span") -> Iterator["Token"]:
@@ -59,11 +84,42 @@ def _predicate(span: "Span") -> Iterator["Token"]:
 
 
 def _forms(token: "Token") -> set[str]:
-    forms = {token.lemma_.lower(), token.lower_}
+    """Return the forms under which a word of a predicate may be a hedge or a negation."""
+    lemma = token.lemma_.lower()
+    if _means_something_else(token, lemma):
+        return set()
+    forms = {lemma, token.lower_}
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children)
     return forms - _PASSIVE_ONLY if token.pos_ == "VERB" and not passive else forms
 
 
+def _means_something_else(token: "Token", lemma: str) -> bool:
+    """Tell whether a word is used otherwise here: a ship appears, a wall fails, a clerk is dismissed, a shout could be heard."""
+    match lemma:
+        case "appear" | "seem":
+            below = {"xcomp", "ccomp", "acomp", "oprd", "attr"}
+        case "fail":
+            below = {"xcomp"}
+        case "dismiss":
+            subject = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
+            return subject is not None and (subject.ent_type_ == "PERSON" or subject.pos_ == "PRON")
+        case "could":
+            return token.head.lemma_.lower() in _PERCEIVED and not any(c.dep_ == "neg" for c in token.head.children)
+        case _:
+            return False
+    return token.pos_ == "VERB" and not any(c.dep_ in below for c in token.children)
+
+
 def _has_no(root: "Token") -> bool:
     arguments = [c for c in root.children if c.dep_ in _ARGUMENTS]
-    return any(a.lower_ in _NO or any(g.lower_ in _NO and g.dep_ == "det" for g in a.children) for a in arguments)
+    arguments += [
+        g for c in root.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj" and g.lemma_ in _NO_TIME
+    ]
+    return any(a.lower_ in _NO or _says_no(a) for a in arguments)
+
+
+def _says_no(noun: "Token") -> bool:
+    """Tell whether what stands before a noun leaves nothing of it: "no", "nobody's", "not a", "not one"."""
+    first = noun.left_edge
+    not_one = first.lower_ == "not" and first.nbor(1).lower_ in {"a", "an", "one", "single"}
+    return not_one or any(c.lower_ in _NO and c.dep_ in {"det", "poss"} for c in noun.children)

@@ -21,6 +21,8 @@ _GOVERNMENT = re.compile(
     r"\b(?:government|ministry|department|administration|white house|kremlin|cabinet|parliament|congress|senate)\b"
 )
 _MOST_WORDS = 6
+_NOBODY = frozenset({"no", "not", "none", "neither", "nobody", "every", "each", "any"})
+"""What begins a description that is of nobody in particular."""
 _JUNK = re.compile(
     r"^[\W\d]|\d.*(?:million|billion|thousand)|(?:million|billion|percent)\b|^[a-z]$|@|https?:|^(?:q|a|fig)$"
 )
@@ -34,6 +36,8 @@ def is_worth(key: str, forms: Counter[str], *, is_name: bool) -> bool:
     if not folded or _JUNK.search(name.lower()) or all(nations.is_adjective(fold(form)) for form in forms):
         return False
     if not is_name:
+        if name.split()[0].lower() in _NOBODY:
+            return False
         return len(key.split()) <= 2 * _MOST_WORDS and not set(_head(fold(name))) & words("abstracts")
     if folded[-1] in words("things") or (len(folded) == 1 and folded[0] in words("fragments")):
         return False

@@ -19,6 +19,10 @@ _CALENDAR = re.compile(
     r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|[0-9 ,.]+)$"
 )
 
+_SHORT_DATE = re.compile(
+    r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?$", re.IGNORECASE
+)
+
 
 class Mention(Struct, frozen=True):
     """A name in a paragraph: characters `start` to `end` of its bare words, `span` with all of them."""
@@ -103,6 +107,7 @@ def _mention(span: "Span", label: str) -> Mention | None:
     asked = span[0].is_sent_start and span.sent.text.rstrip().endswith("?")
     if len(span) > 1 and asked and span[0].text in {"Will", "May"}:
         span = span[1:]
+    span = _without_neighbours(span)
     start, end = bare(span.text)
     end = start + len(span.text[start:end].rstrip())
     text = " ".join(span.text[start:end].split())
@@ -111,9 +116,30 @@ def _mention(span: "Span", label: str) -> Mention | None:
         and text.isupper()
         and text.lower() in words("occupations")
     )
-    if occupied or not _is_name(text, span.root) or _only_describes(span, label, text):
+    if occupied or _is_measure(span) or not _is_name(text, span.root) or _only_describes(span, label, text):
         return None
     return Mention(span, span.start_char + start, span.start_char + end, text, label)
+
+
+def _without_neighbours(span: "Span") -> "Span":
+    """Leave out an occupation before a full name ("Miner Beto Salas") and a number behind one that counts what follows."""
+    while len(span) > 2 and _is_job(span[0].lower_) and all(t.text[:1].isupper() and len(t) > 2 for t in span[1:3]):
+        span = span[1:]
+    if len(span) > 1 and span[-1].like_num and span[-1].head.i >= span.end:
+        span = span[:-1]
+    return span
+
+
+def _is_job(word: str) -> bool:
+    return word in words("occupations") or word in words("roles")
+
+
+def _is_measure(span: "Span") -> bool:
+    """Tell whether a short word beside a number is a unit ("40 MW"), or the short form of a day or month ("16 Aug")."""
+    before, after = (span.doc[i : i + 1].text for i in (span.start - 1 if span.start else len(span.doc), span.end))
+    dated = _SHORT_DATE.match(span.text) is not None and (before.isdigit() or after.isdigit())
+    unit = len(span) == 1 and span[0].is_upper and before[:1].isdigit() and span.root.dep_ != "compound"
+    return dated or unit
 
 
 def _only_describes(span: "Span", label: str, text: str) -> bool:

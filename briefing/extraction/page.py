@@ -9,17 +9,17 @@ from msgspec.structs import replace
 from briefing.dossier import Attribution, Mode, Source
 from briefing.extraction.attribution import attributions
 from briefing.extraction.cast import Cast
-from briefing.extraction.clauses import clauses, has_verb, is_fragment
+from briefing.extraction.clauses import clauses, has_verb, is_fragment, with_antecedent
 from briefing.extraction.draft import Draft
 from briefing.extraction.entries import Lexicon
 from briefing.extraction.frames import frames_of
-from briefing.extraction.hedges import certainty_of, polarity_of
+from briefing.extraction.hedges import certainty_of, polarity_of, tense_of
 from briefing.extraction.periods import period_in
 from briefing.extraction.quantities import figures_in
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
 from briefing.extraction.said import Place, Said, negated
-from briefing.extraction.syntax import end_of
+from briefing.extraction.syntax import end_of, own_subject, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -28,6 +28,8 @@ _FULL = 0.6
 """An attribution that covers this share of a clause leaves nothing for the article to say there."""
 _SHARE, _FEW_WORDS = 0.35, 14
 """So much of it is enough where the rest of the clause, so few words, only brings it in."""
+_MARKS = "*_"
+"""Signs of emphasis, which belong to no claim's words."""
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _ASIDE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp"})
@@ -149,7 +151,7 @@ class Page:
         if len(parts) > 1 and not all(has_verb(part) for part in parts):
             parts = [self._doc[min(p.start for p in parts) : max(p.end for p in parts)]]
         pieces = [clause for part in parts for sentence in _by_sentence(part) for clause in clauses(sentence)]
-        kept = [p for p in pieces if not is_fragment(p)]
+        kept = [with_antecedent(p) for p in pieces if not is_fragment(p)]
         if kept or said.root is None:
             return kept or pieces
         return [p for p in clauses(said.root.sent) if p.root == said.root] or self._whole(said.root)
@@ -164,11 +166,12 @@ class Page:
         if cut is None:
             return None
         clause = cut
-        if is_fragment(clause) and not (self._is_turn and any(t.is_alpha for t in clause)):
+        too_little = is_fragment(clause) or not (has_verb(clause) or any(t.like_num for t in clause))
+        if too_little and not (self._is_turn and any(t.is_alpha for t in clause)):
             return None
         if any(_told_by(one, clause) or _introduces(one, clause) for one in said):
             return None
-        asks = clause.sent.text.rstrip().endswith("?")
+        asks = clause.sent.text.rstrip(f"{_MARKS} \n").endswith("?")
         teller = self.voice
         if teller is None and not asks and not any(t.lower_ in _PERSONS for t in clause):
             teller = self.retold
@@ -179,7 +182,7 @@ class Page:
         self, span: "Span", holder: int | None, chain: tuple[int, ...], credit: Attribution | None, mode: Mode
     ) -> Draft:
         start, end = self._trimmed(span)
-        heads = {t.i: e for t in span if (e := self._entity(t, holder)) is not None}
+        heads = {t.i: e for t in (*_shared(span), *span) if (e := self._entity(t, holder)) is not None}
         return Draft(
             start=start,
             end=end,
@@ -191,7 +194,7 @@ class Page:
             polarity=polarity_of(span),
             certainty=certainty_of(span),
             figures=figures_in(span),
-            period=period_in(span.text, self._source.published),
+            period=period_in(span.text, self._source.published, tense_of(span)),
             entities=tuple(dict.fromkeys(heads.values())),
             lemmas=tuple(dict.fromkeys(t.lemma_.lower() for t in span if t.pos_ in _CONTENT and not t.is_stop)),
             frames=tuple(
@@ -209,14 +212,20 @@ class Page:
 
     def _trimmed(self, span: "Span") -> tuple[int, int]:
         text, start, end = self._source.text, self._offset + span.start_char, self._offset + span.end_char
-        while start < end - 1 and text[start].isspace():
+        while start < end - 1 and (text[start].isspace() or text[start] in _MARKS):
             start += 1
-        while end > start + 1 and text[end - 1].isspace():
+        while end > start + 1 and (text[end - 1].isspace() or text[end - 1] in _MARKS):
             end -= 1
         return start, end
 
     def _place(self, span: Place) -> Place:
         return self._offset + span[0], self._offset + span[1]
+
+
+def _shared(span: "Span") -> list["Token"]:
+    """Return the subject that a predicate shares with the one before it, and that stands there."""
+    subject = subject_of(span.root) if span.root.dep_ == "conj" and own_subject(span.root) is None else None
+    return [subject] if subject is not None else []
 
 
 def _is_you(said: Said) -> bool:

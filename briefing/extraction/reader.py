@@ -1,5 +1,6 @@
 """A source read by itself: who is named in it, and what is claimed by whom."""
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from briefing.extraction.naming import fold
 from briefing.extraction.own_frames import NO_FRAMES, OwnFrames
 from briefing.extraction.page import Page
 from briefing.extraction.quotes import quotations
-from briefing.extraction.tagging import settle_names
+from briefing.extraction.tagging import known_words, settle_names
 from briefing.extraction.turns import Segment, interviewee, segments
 
 if TYPE_CHECKING:
@@ -34,14 +35,16 @@ class Reader:
         self._model_name = model_name
         self._lexicon = lexicon(own)
         self._nlp: Language | None = None
+        self._known: Container[str] = ()
 
     def read(self, source: Source) -> Extract:
         """Return who is named and what is claimed in a source's body. Raises InputError if there is no language model."""
         if self._nlp is None:
             self._nlp = model.load(self._model_name)
+            self._known = known_words(self._nlp)
         pieces = segments(source)
         docs = list(self._nlp.pipe(source.text[s.start : s.end].translate(_SAME_LENGTH) for s in pieces))
-        settle_names(docs)
+        settle_names(docs, self._known)
         cast = Cast(source.relays)
         cast.gather(docs)
         answers = self._answers(source, pieces, cast)

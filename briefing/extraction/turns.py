@@ -15,6 +15,10 @@ _HEADED = re.compile(r"\W{0,4}[A-Z][\w’']*(?: [\w’']+){0,3}(?::[*_]{0,2}|[*_
 """The few words with a colon that head a paragraph ("The money: ...", "**On rents:** ..."), as newsletters have them."""
 _HEADINGS = 3
 """So many paragraphs of a text begin so, if it is its manner."""
+_STAMP = re.compile(
+    r"[*_]{0,2}(?:[A-Z][a-z]{2,8}\.? \d{1,2} [A-Z][a-z]{2,8},? )?(?:[01]?\d|2[0-4])[.:h][0-5]\d(?: ?[ap]\.?m\.?)?[*_]{0,2}(?: ?[:–—-])?[*_]{0,2}\s+(?=\S)"
+)
+"""The time of day before an entry of a live report ("09.40 ", "**14:05** – ")."""
 _SPEAKS = re.compile(r"\b(?:sa(?:id|ys)|told|wr(?:ote|ites)|\w+ed|adds|asks|replies)\W*$")
 _TURNS = 2
 """A label that comes so often is one; a capitalised word with a colon that comes once is no turn."""
@@ -29,7 +33,16 @@ class Segment(Struct, frozen=True):
 
 
 def segments(source: Source) -> list[Segment]:
-    """Return the body of a source in pieces, each turn of an interview without its label."""
+    """Return the body of a source in pieces, each turn of an interview without its label, each entry of a live report without its time."""
+    return [_without_stamp(source.text, segment) for segment in _turns(source)]
+
+
+def _without_stamp(text: str, segment: Segment) -> Segment:
+    stamp = _STAMP.match(text, segment.start, segment.end)
+    return Segment(stamp.end(), segment.end, segment.label) if stamp is not None else segment
+
+
+def _turns(source: Source) -> list[Segment]:
     lines = [
         piece for p in source.passages if p.kind is PassageKind.BODY for piece in _lines(source.text, p.start, p.end)
     ]

@@ -5,11 +5,16 @@ from typing import TYPE_CHECKING
 from briefing.dossier import Mode
 from briefing.extraction import cues
 from briefing.extraction.contents import CLAUSES
+from briefing.extraction.naming import words
+from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import Said, is_speaker
 from briefing.extraction.syntax import chars, end_of, groups, noun_phrase, subject_of, verb_group
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
+
+_LABEL = 12
+"""So many words at most name the speaker before a colon."""
 
 
 def by_passive(verb: "Token") -> Said | None:
@@ -117,3 +122,24 @@ def by_adjective(adjective: "Token") -> Said | None:
     mode = Mode.HOPES if infinitive else Mode.ASSERTS
     hull = (min(first, content[0][0]), content[-1][1]) if infinitive and content else None
     return Said(noun_phrase(subject), (adjective.head.idx, end_of(adjective)), content, mode, adjective, hull)
+
+
+def by_colon(colon: "Token", quotations: list[Quotation]) -> Said | None:
+    """Read "Mine doctor Pia Mont: the refuge holds food": a person or a body before a colon says the sentence behind it."""
+    doc, sent = colon.doc, colon.sent
+    before = doc[sent.start : colon.i]
+    rest = doc[colon.i + 1 : sent.end if colon.i + 1 < sent.end else _end_of_next(sent)]
+    if not 0 < len(before) <= _LABEL or any(t.pos_ in {"VERB", "AUX", "PUNCT"} and t.text != "," for t in before):
+        return None
+    head = before.root
+    named = head.pos_ == "PROPN" and (head.ent_type_ == "PERSON" or all(t.pos_ == "PROPN" for t in before))
+    known = head.lower_ in words("groups") | words("roles") or head.lower_ in {"police", "prosecutors"}
+    quoted = any(q.start < rest.end_char and rest.start_char < q.end for q in quotations)
+    said = [span for span in groups(rest) if any(t.dep_.startswith("nsubj") or t.dep_ == "expl" for t in span)]
+    if not (named or known) or quoted or not said:
+        return None
+    return Said(noun_phrase(head), (colon.idx, colon.idx + 1), tuple(chars(span) for span in said), Mode.ASSERTS)
+
+
+def _end_of_next(sent: "Span") -> int:
+    return sent.doc[sent.end].sent.end if sent.end < len(sent.doc) else sent.end

@@ -103,3 +103,18 @@ def test_a_name_that_the_tagger_takes_for_a_word_is_one_where_the_article_has_it
 def test_his_or_hers_is_named_after_whose_it_is_and_keeps_the_words_of_the_text(read):
     found = read("Anna Berg was away. Her office said the dam was full.")
     assert {"Anna Berg's office", "Her office"} <= {n.text for n in found.extract.names}
+
+
+def test_a_word_with_a_capital_only_for_where_it_stands_is_no_name(read):
+    found = read("Knocking was heard in the shaft. Warehouse 6 burned on 16 Aug. Union leader Ana Toro left.")
+    assert {n.text for n in found.extract.names} == {"Ana Toro"}
+
+
+def test_a_word_that_is_a_name_elsewhere_stays_one_where_a_sentence_begins(read):
+    found = read("The guards met Emil Heron. Heron was tired.")
+    assert {n.entity for n in found.extract.names if "Heron" in n.text} == {found.extract.names[0].entity}
+
+
+def test_an_occupation_before_a_full_name_is_no_part_of_it(read):
+    found = read("Miner Beto Salas came up by himself.")
+    assert [n.text for n in found.extract.names] == ["Beto Salas"]

@@ -20,7 +20,19 @@ from briefing.dossier import Certainty, Polarity
         ),
         ("The road is open; the bridge remains closed.", ["The road is open", "the bridge remains closed"]),
         ("Officials said the dam burst and the town was flooded.", ["the dam burst", "the town was flooded"]),
+        (
+            "The guard locked the gate, had taken their telephones and gives them two litres of water a day.",
+            ["The guard locked the gate", "had taken their telephones", "gives them two litres of water a day"],
+        ),
+        (
+            "Officials said the army left the city and was on its way home.",
+            ["the army left the city", "was on its way home"],
+        ),
+        ("The dam broke at night or was opened by hand.", ["The dam broke at night or was opened by hand"]),
+        ("He came and went.", ["He came and went"]),
+        ("**The dam broke.**", ["The dam broke"]),
         ("The old dam.", []),
+        ("A grey morning in the old harbour.", []),
         ("* * *", []),
     ],
 )
@@ -40,6 +52,17 @@ def test_every_proposition_is_a_claim_in_its_own_words(read, text, words):
         ("Nobody was hurt.", Certainty.CERTAIN, Polarity.NEGATIVE),
         ("The dam, which may not hold, was built in a year.", Certainty.CERTAIN, Polarity.POSITIVE),
         ("The minister does not refuse to leave.", Certainty.CERTAIN, Polarity.POSITIVE),
+        ("Not one letter has reached the town.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("Nor shall we pay the bill.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("The idea crossed nobody's mind.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("The firm had at no time been in contact with the thieves.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("The judge has yet to see the letter.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("The dam has failed.", Certainty.CERTAIN, Polarity.POSITIVE),
+        ("The dam failed to hold.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("Anna Berg was dismissed in May.", Certainty.CERTAIN, Polarity.POSITIVE),
+        ("A ship appeared on the lake.", Certainty.CERTAIN, Polarity.POSITIVE),
+        ("The dam appears to hold.", Certainty.PROBABLE, Polarity.POSITIVE),
+        ("The blast could be heard across the lake.", Certainty.CERTAIN, Polarity.POSITIVE),
     ],
 )
 def test_certainty_and_polarity_are_those_of_the_predicate(read, text, certainty, polarity):
@@ -56,6 +79,12 @@ def test_certainty_and_polarity_are_those_of_the_predicate(read, text, certainty
         ("The bank lost between $2 million and $3 million.", 2e6, 3e6, "USD"),
         ("Dozens of firms closed.", 24, None, ""),
         ("Up to 300 homes burned.", None, 300, ""),
+        ("The book was sold for 20 euros in the town.", 20, 20, "EUR"),
+        ("The town has between four and five seconds of notice.", 4, 5, "seconds"),
+        ("The alarm left the town six seconds at the very most.", None, 6, "seconds"),
+        ("Letters went to fewer than one in ten of the families.", None, 10, "percent"),
+        ("The loss was put at a few hundred sacks.", 200, None, ""),
+        ("The firm earned nearly three times the usual rate.", 2.7, 3, "times"),
     ],
 )
 def test_figures_are_intervals_with_units(read, text, low, high, unit):
@@ -83,3 +112,54 @@ def test_each_claim_has_its_actors_and_content_words(read):
     (draft,) = found.extract.drafts
     assert [found.names[e] for e in draft.entities] == ["Anna Berg"]
     assert {"close", "dam"} <= set(draft.lemmas)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court sits again at 9.40 in the town.",
+        "The alarm was seen at 04:11.",
+        "Article 82 protects the town.",
+        "The ship lies at berth 4 with her hatches closed.",
+        "Nobody came before seven.",
+        "The firm was founded two years ago.",
+    ],
+)
+def test_times_of_day_and_numbers_that_only_tell_which_are_no_figures(read, text):
+    assert read(text).extract.drafts[0].figures == ()
+
+
+def test_a_level_is_measured_by_the_number_behind_it(read):
+    (figure,) = read("The fault was rated at Level 2.").extract.drafts[0].figures
+    assert (figure.low, figure.measure) == (2, "level")
+
+
+def test_a_predicate_that_shares_a_subject_is_about_that_subject(read):
+    found = read("Anna Berg left the city on Friday and sold her house in Kelm.")
+    (berg,) = {n.entity for n in found.extract.names if n.text == "Anna Berg"}
+    assert berg in found.claim("sold her house in Kelm").entities
+
+
+def test_a_relative_clause_that_somebody_says_keeps_what_it_is_about(read):
+    found = read("The army defends a regime that analysts say has fallen.")
+    assert found.who("a regime that analysts say has fallen") == "analysts"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The club dropped her in December.", "2025-12-01"),
+        ("The club will drop her in December.", "2026-12-01"),
+        ("The schools will open on Monday.", "2026-03-09"),
+        ("The page is to open on Monday.", "2026-03-09"),
+        ("The schools opened on Monday.", "2026-03-02"),
+    ],
+)
+def test_the_tense_tells_which_of_two_days_is_meant(read, text, first):
+    period = read(text).extract.drafts[0].period
+    assert (period.first, period.inferred) == (first, True)
+
+
+def test_the_time_before_an_entry_of_a_live_report_is_no_part_of_its_claims(read):
+    found = read("09.40 Minister Anna Berg landed in Kelm.\n14:05 – A woman told us that the dam was full.")
+    assert found.claims() == [(None, "Minister Anna Berg landed in Kelm"), ("woman", "the dam was full")]

@@ -17,6 +17,11 @@ WEDNESDAY = "2026-03-04"
         ("on Monday", "2026-03-02", "2026-03-02", True),
         ("on Wednesday", "2026-03-04", "2026-03-04", True),
         ("next Wednesday", "2026-03-11", "2026-03-11", True),
+        ("on Sunday 1 February", "2026-02-01", "2026-02-01", True),
+        ("in the blaze of January 12", "2026-01-12", "2026-01-12", True),
+        ("from 10 to 30 January", "2026-01-10", "2026-01-30", True),
+        ("between January 10 and 12", "2026-01-10", "2026-01-12", True),
+        ("over the weekend", "2026-02-28", "2026-03-01", True),
     ],
 )
 def test_a_time_is_read_from_the_words_and_the_articles_date(text, first, last, inferred):
