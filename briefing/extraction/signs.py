@@ -39,7 +39,9 @@ _KINDS = {
     r"|denying|denial|dismiss\w*|reject\w*|disput\w*|contradict\w*|refus\w*|insist\w*",
 }
 _OF_KIND = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _KINDS.items()}
-_TURN = re.compile(r"^\W*(?:but|yet|however|still|nor|no|not so|on the contrary|that is|nonsense|instead)\b", re.IGNORECASE)
+_TURN = re.compile(
+    r"^\W*(?:but|yet|however|still|nor|no|not so|on the contrary|that is|nonsense|instead)\b", re.IGNORECASE
+)
 _STEM = 5
 """So many letters stand for a family of words."""
 _NEAR = 3

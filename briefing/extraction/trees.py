@@ -58,7 +58,10 @@ def read(text: str) -> Trees:
 
 
 def _tree(nodes: Iterator[str], names: Sequence[str]) -> Tree:
-    column, fork, most = next(nodes).partition(":")
+    node = next(nodes, None)
+    if node is None:
+        raise ValueError("a tree ends at a fork")
+    column, fork, most = node.partition(":")
     if not fork:
         return float(column)
     return Fork(names.index(column), float(most), _tree(nodes, names), _tree(nodes, names))

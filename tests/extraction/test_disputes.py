@@ -1,8 +1,19 @@
 import random
 
+import pytest
+
 from briefing.dossier import ARTICLE, Attitude, Certainty, Claim, Figure, Maker, Mode, Polarity
-from briefing.extraction.disputes import disputed, features, likelihood, opposition, pairs, weights
+from briefing.extraction import disputes
+from briefing.extraction.disputes import disputed, opposition, pairs
 from briefing.extraction.draft import Draft, FrameUse
+from briefing.extraction.signs import NAMES
+from briefing.extraction.trees import Fork, Trees
+
+
+@pytest.fixture(autouse=True)
+def the_more_in_common_the_likelier(monkeypatch):
+    common = NAMES.index("common")
+    monkeypatch.setattr(disputes, "trees", lambda: Trees(NAMES, (Fork(common, 1, -2.0, Fork(common, 6, 0.5, 2.0)),)))
 
 
 def claim(name, words, *, source="a", holder="Ana", mode=Mode.ASSERTS, polarity=Polarity.POSITIVE, figures=(), start=0):
@@ -50,9 +61,10 @@ def test_claims_that_have_little_in_common_are_no_dispute():
 
 
 def test_claims_that_do_not_lie_near_each_other_are_not_looked_at():
-    assert list(pairs([YES, NO], drafts(YES, NO), {}, {"yes": (), "no": ()})) == []
-    between = tuple((f"c{n}", 9.0) for n in range(3))
-    assert list(pairs([YES, NO], drafts(YES, NO), {}, {"yes": (*between, ("no", 9.0)), "no": between})) == []
+    assert pairs([YES, NO], {"yes": (), "no": ()}) == []
+    between = tuple((f"c{n}", 9.0) for n in range(5))
+    assert pairs([YES, NO], {"yes": (*between, ("no", 9.0)), "no": between}) == []
+    assert pairs([YES, NO], {"yes": (*between[1:], ("no", 9.0)), "no": between}) == [(NO, YES)]
 
 
 def test_a_bare_denial_stands_against_what_is_said_before_it_and_surer_than_what_only_lies_near():
@@ -74,21 +86,20 @@ def test_a_demand_that_is_flatly_rejected_is_wanted_and_rejected():
 def test_nobody_disputes_with_himself_in_one_article_and_questions_dispute_nothing():
     own = claim("own", "nothing was paid.", polarity=Polarity.NEGATIVE)
     asked = claim("asked", "was nothing paid?", source="b", holder="Leo", mode=Mode.ASKS, polarity=Polarity.NEGATIVE)
-    assert list(pairs([YES, own], drafts(YES, own), {}, near(YES, own))) == []
-    assert list(pairs([YES, asked], drafts(YES, asked), {}, near(YES, asked))) == []
+    assert pairs([YES, own], near(YES, own)) == []
+    assert pairs([YES, asked], near(YES, asked)) == []
 
 
 def test_a_claim_repeated_within_another_is_no_dispute_whatever_their_polarity():
     told = claim("told", "the post says that not a coin changed hands", source="c", holder="Eva")
     within = claim("within", "not a coin changed", source="b", holder="Eva")
     for other in (told, within):
-        assert list(pairs([NO, other], drafts(NO, other), {}, near(NO, other))) == []
+        assert pairs([NO, other], near(NO, other)) == []
 
 
 def test_a_denial_is_negative_whatever_its_words():
     denial = claim("denial", "the ransom was paid", source="b", holder="Leo", mode=Mode.DENIES)
     found = opposition(YES, denial, drafts(YES, denial), {})
-    assert found is not None
     assert (found.a[0].polarity, found.b[0].polarity) == (Polarity.POSITIVE, Polarity.NEGATIVE)
 
 
@@ -101,7 +112,6 @@ def test_two_poles_of_a_frame_oppose_each_other_and_a_fully_read_use_is_surer():
             FrameUse("LEAVE_OFFICE", True, 3, 10, word="he", sure=sure, phrase="{theme} leaves office"),
         )
         found = opposition(stay, leave, {"stay": draft(stay, uses[0]), "leave": draft(leave, uses[1])}, {})
-        assert found is not None
         assert (found.a[1], found.b[1]) == ((3, 8), (3, 10))
         return found.sort
 
@@ -112,12 +122,7 @@ def test_a_point_on_nobody_known_is_on_somebody():
     stay, leave = claim("stay", "stays on"), claim("leave", "gone by May", source="b", holder="Leo")
     uses = [FrameUse("LEAVE_OFFICE", positive, 0, 4, phrase="{theme} leaves office") for positive in (False, True)]
     found = opposition(stay, leave, {"stay": draft(stay, uses[0]), "leave": draft(leave, uses[1])}, {})
-    assert found is not None
     assert found.phrase == "Somebody leaves office"
-
-
-def test_an_event_is_surer_than_a_negation():
-    assert weights()["event"] > weights()["negation"]
 
 
 def test_figures_of_one_unit_or_measure_that_cannot_both_be_oppose_each_other_when_they_are_of_like_size():
@@ -133,22 +138,21 @@ def test_figures_of_one_unit_or_measure_that_cannot_both_be_oppose_each_other_wh
     )
     every = drafts(three, six, about_three, hours)
     found = opposition(three, six, every, {})
-    assert found is not None
     assert found.sort == "figure"
     assert found.phrase == "… shots were fired"
-    assert opposition(three, about_three, every, {}) is None
-    assert opposition(three, hours, every, {}) is None
+    assert opposition(three, about_three, every, {}).sort == ""
+    assert opposition(three, hours, every, {}).sort == ""
     both = claim("both", "3 shots, then 6", source="b", figures=(*three.figures, *six.figures))
-    assert opposition(three, both, drafts(three, both), {}) is None
+    assert opposition(three, both, drafts(three, both), {}).sort == ""
     many = counted("e", 300)
-    assert opposition(three, many, drafts(three, many), {}) is None
+    assert opposition(three, many, drafts(three, many), {}).sort == ""
     spilt, lost = counted("f", 400, measure="oil", unit="tonnes"), counted("g", 700, measure="loss", unit="tonnes")
-    assert opposition(spilt, lost, drafts(spilt, lost), {}) is not None
+    assert opposition(spilt, lost, drafts(spilt, lost), {}).sort == "figure"
 
 
 def test_what_nobody_can_tell_opposes_nothing():
     unknown = Claim("u", "b", 0, 5, "words", "words", "Leo", polarity=Polarity.NEGATIVE, certainty=Certainty.UNKNOWN)
-    assert opposition(YES, unknown, drafts(YES, unknown), {}) is None
+    assert opposition(YES, unknown, drafts(YES, unknown), {}).sort == ""
 
 
 def test_those_who_dispute_one_claim_stand_on_one_point_named_by_the_surest_pair():
@@ -186,24 +190,22 @@ def test_the_order_of_claims_does_not_matter():
     assert list(disputed(claims, drafts(*claims), {}, close)) == list(disputed(mixed, drafts(*claims), {}, close))
 
 
-def test_an_articles_own_voice_disputes_less_and_what_is_nearer_more():
-    found = opposition(YES, NO, drafts(YES, NO), {})
-    assert found is not None
-    own = claim("own", "the ransom was paid", holder=ARTICLE)
-    every = drafts(YES, NO, own)
-    nearer, farther = (likelihood(features(YES, NO, every, common, found)) for common in (5, 1))
-    assert nearer > farther
-    assert nearer > likelihood(features(own, NO, every, 5, found))
+def test_an_article_may_show_its_own_contradiction():
+    one, other = (
+        claim(n, words, holder=ARTICLE, start=start)
+        for n, words, start in (("a", "it rained", 0), ("b", "it was dry", 40))
+    )
+    assert pairs([one, other], near(one, other)) == [(one, other)]
 
 
-def test_a_claim_that_takes_up_the_word_the_other_denies_is_likelier_a_dispute():
-    denied = claim("denied", "we never paid a coin", source="b", holder="Leo", polarity=Polarity.NEGATIVE)
-    paid, met = (claim("a", words) for words in ("the firm paid the gang", "the firm met the gang"))
-
-    def chance(other):
-        every = drafts(denied, other)
-        found = opposition(denied, other, every, {})
-        assert found is not None
-        return likelihood(features(denied, other, every, 2.0, found) | {"alike": 0.0})
-
-    assert chance(paid) > chance(met)
+def test_where_no_word_opposes_the_one_claim_is_set_against_the_whole_of_the_other():
+    cracked, sound = (
+        claim("cracked", "the dam is cracked"),
+        claim("sound", "the dam is as good as new", source="b", holder="Leo"),
+    )
+    uses = {u.claim.id: u for u in disputed([sound, cracked], drafts(cracked, sound), {}, near(cracked, sound))}
+    assert uses["cracked"].point.phrase == "the dam is cracked"
+    assert (uses["cracked"].commitment.polarity, uses["sound"].commitment.polarity) == (
+        Polarity.POSITIVE,
+        Polarity.NEGATIVE,
+    )

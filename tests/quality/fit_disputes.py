@@ -81,12 +81,16 @@ def held_out(found: Sequence[tuple[Matrix, Matrix]]) -> list[Matrix]:
 
 def report(found: Sequence[tuple[Matrix, Matrix]]) -> None:
     chances = held_out(found)
-    first = [y[np.argsort(-chance, kind="stable")[:_FIRST]].mean() for chance, (_, y) in zip(chances, found, strict=True)]
+    first = [
+        y[np.argsort(-chance, kind="stable")[:_FIRST]].mean() for chance, (_, y) in zip(chances, found, strict=True)
+    ]
     print(f"held out, the first {_FIRST} of a story: {np.mean(first):.2f} right")
     every, right = np.concatenate(chances), np.concatenate([y for _, y in found])
     for least in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
         over = right[every >= least]
-        print(f"held out, at least {least}: {over.sum():.0f} of {len(over)} right, {len(over) / len(found):.1f} a story")
+        print(
+            f"held out, at least {least}: {over.sum():.0f} of {len(over)} right, {len(over) / len(found):.1f} a story"
+        )
 
 
 def main() -> None:
