@@ -35,7 +35,7 @@ class Kind(StrEnum):
     AGREEMENT = "agreement"
 
 
-class Relation(Struct, frozen=True):
+class Relation(Struct, frozen=True, gc=False):
     """Two claims, what they are to each other, and why.
 
     `a` and `b` are claim ids, in the order of their reading (for superseded: the earlier first). `point` is the point they
