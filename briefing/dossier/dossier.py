@@ -1,7 +1,7 @@
 """The in-memory model of a case: everything known of it, found by what one would ask for, with notice of every change."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from enum import StrEnum
 from operator import attrgetter
 from types import MappingProxyType
@@ -284,6 +284,14 @@ class Dossier:
         """Return the claims that have words, folded, in their quote, text or holder."""
         known, fold = self._words, self._fold
         return [c for c in claims if words in (known.get(c.id) or fold(c))]
+
+    def preparing(self) -> Iterator[None]:
+        """Do ahead what looking for words and holders would do the first time, with pauses in which all else may go on."""
+        self._by_holder.counts()
+        for claim in tuple(self._claims.values()):
+            if claim.id not in self._words and self._claims.get(claim.id) is claim:
+                self._fold(claim)
+                yield
 
     def _fold(self, claim: Claim) -> str:
         texts = (claim.quote,) if claim.text == claim.quote else (claim.quote, claim.text)

@@ -16,7 +16,10 @@ class RelationType(StrEnum):
     @property
     def is_conflict(self) -> bool:
         """Whether the two cannot hold together, or pull apart."""
-        return self in {RelationType.CONTRADICTION, RelationType.TENSION}
+        return self in _CONFLICTS
+
+
+_CONFLICTS = frozenset({RelationType.CONTRADICTION, RelationType.TENSION})
 
 
 class Kind(StrEnum):
