@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 1.0
 """Seconds that the thread waits at most for its rows to be on screen before it goes on to use the interpreter."""
-_TELLS = 0.1
-"""Seconds between two notices of progress: a thousand files are read in some seconds, and each notice is drawn."""
+_TELLS = 0.5
+"""Seconds between two notices of progress: each is drawn, and a key that comes meanwhile waits for it."""
 _TURN, _BREATH = 0.008, 0.002
 """Seconds at a time for taking contents in while somebody may be typing, and for everything else in between."""
 
