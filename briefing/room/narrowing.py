@@ -1,10 +1,11 @@
 """Works out what a filter leaves while it is being typed, a slice of claims at a time, so that no key has to wait."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
-from briefing.dossier import Claim, Dossier, Query
+from briefing.dossier import Claim, Dossier, Query, Relation
 from briefing.room.view import View
 
 SLICE = 250
@@ -19,13 +20,14 @@ class Left(Struct, frozen=True):
 
 
 class Narrowing:
-    """Counts for one filter after another; what the last one left is where the next begins, if it only says more."""
+    """Counts for one filter after another; what the last one left is where the next begins, if it only says more.
+
+    Nothing is looked up before the first count, so that what filters are typed in is on screen without it.
+    """
 
     def __init__(self, view: View, dossier: Dossier) -> None:
         self._view, self._dossier = view, dossier
-        self._base = view.filtered("").claims(dossier)
-        self._last: tuple[Query, list[Claim]] = (Query(), self._base)
-        self._conflicts = [(r.a, r.b) for r in dossier.relations.values() if r.type.is_conflict]
+        self._last: tuple[Query, list[Claim]] | None = None
 
     def count(self, text: str) -> Iterator[Left | None]:
         """Yield None after every slice of claims, and at last what the filter leaves. Raises QueryError at once."""
@@ -34,17 +36,25 @@ class Narrowing:
 
     def _counted(self, query: Query) -> Iterator[Left | None]:
         found: list[Claim] = []
+        kept: set[str] = set()
         for some in query.sift(self._dossier, self._before(query), SLICE):
             found += some
+            kept.update([c.id for c in some])
             yield None
         self._last = (query, found)
-        kept = {c.id for c in found}
+        conflicts = self._conflicts
         yield None
-        yield Left(len(found), sum(a in kept or b in kept for a, b in self._conflicts))
+        yield Left(len(found), sum(r.a in kept or r.b in kept for r in conflicts))
 
     def _before(self, query: Query) -> list[Claim]:
-        if query.narrows(self._last[0]):
+        if self._last is not None and query.narrows(self._last[0]):
             return self._last[1]
-        if any(t.field == "is" for t in query.terms):  # it may ask for what is left out otherwise
-            return self._view.before_query(self._dossier)
-        return self._base
+        return self._all
+
+    @cached_property
+    def _all(self) -> list[Claim]:
+        return self._view.before_query(self._dossier)
+
+    @cached_property
+    def _conflicts(self) -> list[Relation]:
+        return [r for r in self._dossier.relations.values() if r.type.is_conflict]

@@ -1,6 +1,8 @@
 """Search, filters, citations, the brief."""
 
 from briefing.room.arrangement import Pane
+from briefing.room.narrowing import Left, Narrowing
+from briefing.room.view import View
 
 
 async def test_a_filter_says_while_typed_how_much_it_leaves_and_narrows_everything(sit):
@@ -146,3 +148,25 @@ async def test_search_goes_both_ways_says_which_of_how_many_and_where_it_begins_
         await analyst.press("ctrl+n")
         assert any("1 of 2; on from the top" in s for s in analyst.said)
         assert claims.current == first
+
+
+async def test_what_is_counted_while_a_filter_is_typed_is_what_it_leaves(sit):
+    async with sit() as analyst:
+        d = analyst.room.dossier
+        safe = next(c for c in d.claims.values() if c.quote == "The Kessel dam is safe")
+        analyst.room.case.analyst.dismiss(safe.id)
+        counts = Narrowing(View(), d)
+        for text in (
+            "dam",
+            "dam safe",
+            "dam",
+            "is:dismissed",
+            "dam is:dismissed",
+            "",
+            "holder:korvash",
+            "-dam",
+            "zebra",
+        ):
+            claims = View().filtered(text).claims(d)
+            *_, left = counts.count(text)
+            assert left == Left(len(claims), len(View().filtered(text).relations(d, claims))), text

@@ -2,6 +2,7 @@
 
 from asyncio import Event, sleep
 from collections.abc import Sequence
+from math import inf
 from time import monotonic
 
 from rich.cells import cell_len
@@ -21,7 +22,9 @@ from briefing.room.overlays.once import Once
 from briefing.room.view import View
 
 _TURN = 0.003
-"""Seconds of counting before the keys have their turn; a letter takes several turns to be on screen."""
+"""Seconds of counting before the keys have their turn."""
+_AT_REST = 0.0002
+"""Seconds in which a round of the event loop is over that had nothing to do."""
 _HINT = "words, or " + " ".join(f"{name}:" for name in FIELDS) + '   -not this   "two words"'
 _KEYS = "enter show only these   tab complete   up down filters before   esc leave"
 
@@ -75,7 +78,7 @@ class Filtering(Once[str | None]):
             for left in self._narrowing.count(text):
                 if left is None:
                     if monotonic() - turn > _TURN:
-                        await sleep(0)
+                        await _rest()
                         turn = monotonic()
                 else:
                     said = f"{counted(left.claims, 'claim')}, {counted(left.conflicts, 'contradiction')}"
@@ -125,3 +128,11 @@ class Filtering(Once[str | None]):
     def _put(self, text: str, at: int) -> None:
         self._input.value = text
         self._input.cursor_position = at
+
+
+async def _rest() -> None:
+    """Wait until nothing else is to be done: a key takes a dozen rounds of the event loop until it is on screen."""
+    begun = -inf
+    while monotonic() - begun > _AT_REST:
+        begun = monotonic()
+        await sleep(0)
