@@ -286,8 +286,7 @@ class Dossier:
         return [c for c in claims if words in (known.get(c.id) or fold(c))]
 
     def preparing(self) -> Iterator[None]:
-        """Do ahead what looking for words and holders would do the first time, with pauses in which all else may go on."""
-        self._by_holder.counts()
+        """Do ahead what looking for words would do the first time, with pauses in which all else may go on."""
         for claim in tuple(self._claims.values()):
             if claim.id not in self._words and self._claims.get(claim.id) is claim:
                 self._fold(claim)

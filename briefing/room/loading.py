@@ -116,7 +116,11 @@ class Loading:
         gc.disable()  # what comes in stays: collections on the way would look through all of it, again and again
         pauses = self._room.case.taking_in(contents)
         next(pauses)
-        self._room.call_after_refresh(self._shown.set)
+        self._room.call_after_refresh(self._go_on, pauses)
+
+    def _go_on(self, pauses: Iterator[None]) -> None:
+        """Work out the rest, now that the claims are on screen."""
+        self._shown.set()
         self._in_turns(pauses, self._taken)
 
     def _in_turns(self, pauses: Iterator[None], done: Callable[[], object]) -> None:
