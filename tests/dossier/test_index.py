@@ -97,3 +97,17 @@ def test_an_edit_and_a_filter_before_anything_was_looked_up():
     _act(Act.CORRECT, "c8/holder", "Dee")(dossier)
     assert [c.id for c in Query.parse("holder:dee").select(dossier)] == ["c8"]
     assert dossier.holders()["Dee"] == 1
+
+
+def test_a_claim_that_is_altered_or_taken_out_while_words_are_folded_ahead_is_found_by_the_words_it_has_then():
+    dossier = _empty()
+    dossier.put_claims(_claim(n) for n in range(4))
+    ahead = dossier.preparing()
+    next(ahead)
+    _act(Act.CORRECT, "c0/holder", "Dée")(dossier)
+    _act(Act.CORRECT, "c3/holder", "Dée")(dossier)
+    dossier.remove_claims(["c2"])
+    for _ in ahead:
+        pass
+    assert [c.id for c in Query.parse("dee").select(dossier)] == ["c0", "c3"]
+    assert {c.id for c in Query.parse("words").select(dossier)} == {"c0", "c1", "c3"}
