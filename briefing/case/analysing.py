@@ -20,7 +20,7 @@ from briefing.extraction import Aliases, Assembly, Extract, OwnFrames
 
 _PATIENCE = 5.0
 """Between two looks at unfinished work lies at least this many times what the last look cost, so that looking stays cheap."""
-_PAUSE = 0.4
+_PAUSE = 1.0
 """And at least so many seconds: work that is over sooner is looked at once."""
 
 SHARED = ("dossier", "dates.py", "figures.py", "numerals.py", "yamlfile.py")

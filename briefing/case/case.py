@@ -105,9 +105,9 @@ class Case:
         dossier.put_sources(s for s in contents.sources if dossier.sources.get(s.id) != s)
         dossier.replace_actors(contents.actors)
         dossier.put_points(p for p in contents.points if dossier.points.get(p.id) != p)
-        standing = {c.id for c in contents.claims}
-        dossier.remove_claims([i for i, c in dossier.claims.items() if i not in standing and c.by is not Maker.ANALYST])
         known = dossier.claims
+        gone_claims = known.keys() - {c.id for c in contents.claims} if known else ()
+        dossier.remove_claims([i for i in gone_claims if known[i].by is not Maker.ANALYST])
         changed = [c for c in contents.claims if c.id not in known or dossier.as_made(c.id) != c]
         dossier.put_claims(changed)
         yield

@@ -131,8 +131,14 @@ class Record(Struct):
 
     def alters(self, claim: str) -> bool:
         """Tell whether the analyst made a claim stand otherwise than it was read."""
-        put, stands = self._standing[Act.POINT], self._standing[Act.COMMIT]
-        return claim in put or claim in stands or claim in self._corrections
+        return any(claim in altered for altered in self._altering())
+
+    def altered(self) -> set[str]:
+        """Return the ids of all claims that the analyst made stand otherwise than they were read."""
+        return set().union(*self._altering())
+
+    def _altering(self) -> tuple[Mapping[str, object], ...]:
+        return self._standing[Act.POINT], self._standing[Act.COMMIT], self._corrections
 
     def corrected(self) -> Iterator[str]:
         """Yield the ids of claims in which the analyst put something right."""

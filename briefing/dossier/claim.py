@@ -35,7 +35,7 @@ class Maker(StrEnum):
     ANALYST = "analyst"
 
 
-class Attribution(Struct, frozen=True):
+class Attribution(Struct, frozen=True, gc=False):
     """The words that credit a claim to its holder, as (start, end) in the source: speaker, cue, and what is said."""
 
     source: tuple[int, int] | None
@@ -43,7 +43,7 @@ class Attribution(Struct, frozen=True):
     content: tuple[tuple[int, int], ...]
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, omit_defaults=True, gc=False):
     """One proposition with its exact words: `quote` is the text of `source` from `start` to `end`, always.
 
     `text` may be tidied for reading. `holder` is the name of who stands behind it (`ARTICLE` for the outlet's own voice),

@@ -1,8 +1,9 @@
 """The in-memory model of a case: everything known of it, found by what one would ask for, with notice of every change."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from enum import StrEnum
+from operator import attrgetter
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -12,8 +13,9 @@ from briefing.dossier.annotation import Act, Annotation, Record
 from briefing.dossier.claim import Claim, Maker
 from briefing.dossier.correction import Field
 from briefing.dossier.folding import folded
+from briefing.dossier.index import COVERED, Index, by_actor, by_holder, by_point, by_source, covered
 from briefing.dossier.naming import NAMING, Naming, name_actors
-from briefing.dossier.overlay import as_it_stands
+from briefing.dossier.overlay import as_it_stands, may_be_altered
 from briefing.dossier.point import Point
 from briefing.dossier.relation import Relation, RelationType
 from briefing.dossier.source import Source
@@ -41,6 +43,8 @@ class Change(Struct, frozen=True):
 _OF_CLAIMS = frozenset({Act.POINT, Act.COMMIT, Act.DISMISS, Act.CORRECT})
 """Acts after which a claim stands other than it did."""
 
+_place = attrgetter("start", "end", "id")
+
 Listener = Callable[[Change], None]
 
 
@@ -58,13 +62,12 @@ class Dossier:
         self._naming = Naming({}, {})
         self._held: set[str] = set()
         self._points: dict[str, Point] = {}
-        self._made: dict[str, Claim] = {}
         self._claims: dict[str, Claim] = {}
+        self._altered: dict[str, Claim] = {}
         self._relations: dict[str, Relation] = {}
-        self._by_source: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        self._by_actor: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        self._by_holder: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        self._by_point: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._by_source, self._by_actor, self._by_holder, self._by_point, self._covered = self._indexes = tuple(
+            Index(self._claims, keys) for keys in (by_source, by_actor, by_holder, by_point, covered)
+        )
         self._relations_by_claim: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._reading_order: list[str] = []
         self._words: dict[str, str] = {}
@@ -107,7 +110,7 @@ class Dossier:
     def drop_points(self, wanted: Container[str]) -> None:
         """Take out the points that nobody wants: that are not among these, have no claim, and were not made by the analyst."""
         kept = {p.id for p in self.record.points()}
-        gone = [p for p in self._points if p not in wanted and p not in kept and not self._by_point.get(p)]
+        gone = [p for p in self._points if p not in wanted and p not in kept and not self._by_point.of(p)]
         for point_id in gone:
             del self._points[point_id]
         self._notify(Part.POINTS, (), gone)
@@ -126,8 +129,8 @@ class Dossier:
         self._actors.clear()
         self._actors |= new
         touched = gone | changed if old.touched or self._naming.touched else set()
-        claims = {c for i in touched for c in self._by_actor.get(i, ())} | {c for c in self._held if c in self._made}
-        other = {c for c in claims if self._settle(c)}
+        claims = {c for i in touched for c in self._by_actor.of(i)} | (self._held & self._claims.keys())
+        other = {c for c in claims if self._settle(self.as_made(c))}
         self._notify(Part.ACTORS, changed, gone)
         return other
 
@@ -147,28 +150,36 @@ class Dossier:
     def put_claims(self, claims: Iterable[Claim]) -> None:
         """Add claims as they were made, or put them in the place of those with the same id."""
         new = {c.id: c for c in claims}
-        self._made |= new
         self._order_anew(new)
-        self._held |= {c.id for c in new.values() if c.by is Maker.ANALYST}
-        for claim_id in new:
-            self._settle(claim_id)
+        by_analyst, known = Maker.ANALYST, self._claims.keys() & new.keys()
+        added = {c.id for c in new.values() if c.by is by_analyst}
+        self._held |= added
+        to_settle = known | added | may_be_altered(new, self.record, self._naming)
+        fresh = {i: c for i, c in new.items() if i not in known} if known else new
+        for index in self._indexes:
+            index.enter(fresh.values())
+        self._claims |= fresh
+        for claim_id in [i for i in new if i in to_settle]:
+            self._settle(new[claim_id])
         self._notify(Part.CLAIMS, new)
 
     def remove_claims(self, ids: Iterable[str]) -> None:
         """Take claims out, with the relations they are in."""
-        gone = [i for i in ids if i in self._made]
+        gone = [i for i in ids if i in self._claims]
         self.update_relations(removed=[r for i in gone for r in self._relations_by_claim.get(i, ())])
+        claims = [self._claims.pop(claim_id) for claim_id in gone]
+        for index in self._indexes:
+            index.leave(claims)
         for claim_id in gone:
-            self._unindex(self._claims.pop(claim_id))
             self._words.pop(claim_id, None)
-            del self._made[claim_id]
+            self._altered.pop(claim_id, None)
         self._order_anew(gone)
         self._notify(Part.CLAIMS, (), gone)
 
     def remove_source(self, source_id: str) -> None:
         """Take a source out, with its claims."""
         if source_id in self._sources:
-            self.remove_claims(tuple(self._by_source.get(source_id, ())))
+            self.remove_claims(tuple(self._by_source.of(source_id)))
             del self._sources[source_id]
             self._notify(Part.SOURCES, (), (source_id,))
 
@@ -204,13 +215,13 @@ class Dossier:
                 self._apply_point(annotation)
             if annotation.act in _OF_CLAIMS:
                 claim_id = annotation.target.partition("/")[0]
-                corrected |= {claim_id} & self._made.keys()
+                corrected |= {claim_id} & self._claims.keys()
                 if annotation.target.endswith(f"/{Field.HOLDER}"):
                     self._held.add(claim_id)
         if naming:
             corrected |= self._name_anew()
         for claim_id in corrected:
-            self._settle(claim_id)
+            self._settle(self.as_made(claim_id))
         self._notify(Part.CLAIMS, corrected)
         self._notify(Part.RECORD, touched)
         return frozenset(corrected)
@@ -232,46 +243,31 @@ class Dossier:
 
     def as_made(self, claim_id: str) -> Claim:
         """Return the claim as it was made, before the analyst's corrections."""
-        return self._made[claim_id]
+        return self._altered.get(claim_id) or self._claims[claim_id]
 
-    def _settle(self, claim_id: str) -> bool:
+    def _settle(self, made: Claim) -> bool:
         """Let a claim stand as it is to stand; returns whether it is other than before."""
-        claim = as_it_stands(self._made[claim_id], self.record, self._naming)
-        old = self._claims.get(claim_id)
+        claim = as_it_stands(made, self.record, self._naming)
+        self._altered.pop(made.id, None)
+        if claim is not made:
+            self._altered[made.id] = made
+        old = self._claims.get(made.id)
         if old == claim:
             return False
-        if old is not None:
-            self._unindex(old)
-        self._claims[claim_id] = claim
-        self._words.pop(claim_id, None)
-        self._index(claim)
+        for index in self._indexes:
+            if old is not None:
+                index.leave((old,))
+            index.enter((claim,))
+        self._claims[made.id] = claim
+        self._words.pop(made.id, None)
         return True
 
-    # Indexes
-
-    def _keys(self, claim: Claim) -> list[tuple[defaultdict[str, dict[str, None]], str]]:
-        keys = [(self._by_source, claim.source), (self._by_holder, claim.holder)]
-        keys += [(self._by_actor, actor) for actor in claim.actors]
-        if claim.holder_id and claim.holder_id not in claim.actors:
-            keys.append((self._by_actor, claim.holder_id))
-        if claim.point:
-            keys.append((self._by_point, claim.point))
-        return keys
-
-    def _index(self, claim: Claim) -> None:
-        for index, key in self._keys(claim):
-            index[key][claim.id] = None
-
-    def _unindex(self, claim: Claim) -> None:
-        for index, key in self._keys(claim):
-            index[key].pop(claim.id, None)
+    # Looking up
 
     def _order_anew(self, changed: Collection[str]) -> None:
         """Let the reading order be worked out anew once something changed."""
         if changed:
             self._reading_order.clear()
-
-    # Looking up
 
     def _found(self, ids: Iterable[str]) -> list[Claim]:
         claims = (self._claims[i] for i in ids if i in self._claims)
@@ -280,13 +276,21 @@ class Dossier:
     def all_claims(self) -> list[Claim]:
         """Return every claim in reading order: by file, then by place in it."""
         if len(self._reading_order) != len(self._claims):
-            self._reading_order = [c.id for c in self._found(self._claims)]
+            files = sorted(self._sources.values(), key=lambda s: s.file)
+            self._reading_order = [c.id for s in files for c in self.claims_of_source(s.id)]
         return [self._claims[i] for i in self._reading_order]
 
     def with_words(self, words: str, claims: Iterable[Claim]) -> list[Claim]:
         """Return the claims that have words, folded, in their quote, text or holder."""
         known, fold = self._words, self._fold
         return [c for c in claims if words in (known.get(c.id) or fold(c))]
+
+    def preparing(self) -> Iterator[None]:
+        """Do ahead what looking for words would do the first time, with pauses in which all else may go on."""
+        for claim in tuple(self._claims.values()):
+            if claim.id not in self._words and self._claims.get(claim.id) is claim:
+                self._fold(claim)
+                yield
 
     def _fold(self, claim: Claim) -> str:
         texts = (claim.quote,) if claim.text == claim.quote else (claim.quote, claim.text)
@@ -295,34 +299,32 @@ class Dossier:
 
     def holders(self) -> dict[str, int]:
         """Return the names of all who hold claims, with how many."""
-        return {holder: len(claims) for holder, claims in self._by_holder.items() if claims}
+        return self._by_holder.counts()
 
     def claims_of_source(self, source_id: str) -> list[Claim]:
         """Return a source's claims in reading order."""
-        return self._found(self._by_source.get(source_id, ()))
+        claims = [self._claims[i] for i in self._by_source.of(source_id)]
+        return sorted(claims, key=_place)
 
     def claims_of_actor(self, actor_id: str) -> list[Claim]:
         """Return the claims that an actor holds or is named in, in reading order."""
-        return self._found(self._by_actor.get(actor_id, ()))
+        return self._found(self._by_actor.of(actor_id))
 
     def count_of_source(self, source_id: str) -> int:
         """Return how many claims a source has, without those that stand back behind a curated one."""
-        return self._counted(self._by_source.get(source_id, ()))
+        return self._by_source.count(source_id, self._covered.of(COVERED))
 
     def count_of_actor(self, actor_id: str) -> int:
         """Return how many claims an actor holds or is named in, without those that stand back behind a curated one."""
-        return self._counted(self._by_actor.get(actor_id, ()))
-
-    def _counted(self, ids: Iterable[str]) -> int:
-        return sum(self._claims[i].covered is None for i in ids)
+        return self._by_actor.count(actor_id, self._covered.of(COVERED))
 
     def claims_of_holder(self, holder: str) -> list[Claim]:
         """Return the claims that go by this holder's name, in reading order."""
-        return self._found(self._by_holder.get(holder, ()))
+        return self._found(self._by_holder.of(holder))
 
     def claims_on_point(self, point_id: str) -> list[Claim]:
         """Return the claims on a point, in reading order."""
-        return self._found(self._by_point.get(point_id, ()))
+        return self._found(self._by_point.of(point_id))
 
     def claims_with_tag(self, tag: str) -> list[Claim]:
         """Return the claims with a tag, in reading order."""

@@ -1,11 +1,13 @@
 """Names compared without case and accents."""
 
-import unicodedata
+from unicodedata import combining, normalize
 
 
 def folded(text: str) -> str:
     """Return text without case and accents, for comparing names."""
     if text.isascii():
         return text.lower()
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in parts if not unicodedata.combining(c)).casefold()
+    parts = normalize("NFKD", text)
+    for accent in filter(combining, set(parts)):
+        parts = parts.replace(accent, "")
+    return parts.casefold()

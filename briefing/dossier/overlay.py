@@ -1,6 +1,7 @@
 """A claim as it stands: as it was made, with what the analyst said of it on top."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
@@ -32,6 +33,13 @@ def as_it_stands(made: Claim, record: Record, naming: Naming) -> Claim:
         commitment = _with_values(Commitment.parse(stand), claim, said) if stand else None
         claim = replace(claim, commitment=commitment, pointed_by=Maker.ANALYST)
     return claim
+
+
+def may_be_altered(made: Mapping[str, Claim], record: Record, naming: Naming) -> AbstractSet[str]:
+    """Return the ids of those claims that may stand otherwise than they were made; a look at each of the others is spared."""
+    if naming.touched:
+        return made.keys()
+    return {i for i, c in made.items() if c.by is Maker.ANALYST} | (made.keys() & record.altered())
 
 
 def _with_values(commitment: Commitment, claim: Claim, said: Mapping[str, str]) -> Commitment:

@@ -62,7 +62,7 @@ _LEAST_DIGITS = 2
 """A figure of fewer significant digits is not taken for another one rounded."""
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, omit_defaults=True, gc=False):
     """A quantity as an interval: `low` to `high`, ends included, None where it is open; `text` as it was written.
 
     "at least 12" is 12 to None. Values are in the unit named (percent, people, USD, days ...); `measure` says what is
@@ -94,7 +94,7 @@ def _rounds_to(finer: Figure, rounder: Figure) -> bool:
     return digits >= _LEAST_DIGITS and float(f"{one:.{digits - 1}e}") == float(f"{two:.{digits - 1}e}")
 
 
-class Period(Struct, frozen=True):
+class Period(Struct, frozen=True, omit_defaults=True, gc=False):
     """When something happens: ISO dates `first` to `last`, both included; `inferred` if worked out from the article's date."""
 
     text: str
@@ -103,7 +103,7 @@ class Period(Struct, frozen=True):
     inferred: bool = False
 
 
-class Commitment(Struct, frozen=True):
+class Commitment(Struct, frozen=True, omit_defaults=True, gc=False):
     """Where a holder stands on a point: a belief (certainty and polarity), or an attitude; with a value where the point has one.
 
     With an attitude, certainty says how firmly the attitude is reported and polarity is the attitude's own.

@@ -16,7 +16,10 @@ class RelationType(StrEnum):
     @property
     def is_conflict(self) -> bool:
         """Whether the two cannot hold together, or pull apart."""
-        return self in {RelationType.CONTRADICTION, RelationType.TENSION}
+        return self in _CONFLICTS
+
+
+_CONFLICTS = frozenset({RelationType.CONTRADICTION, RelationType.TENSION})
 
 
 class Kind(StrEnum):
@@ -35,7 +38,7 @@ class Kind(StrEnum):
     AGREEMENT = "agreement"
 
 
-class Relation(Struct, frozen=True):
+class Relation(Struct, frozen=True, gc=False):
     """Two claims, what they are to each other, and why.
 
     `a` and `b` are claim ids, in the order of their reading (for superseded: the earlier first). `point` is the point they

@@ -16,7 +16,22 @@ _AT_THE_VERB = frozenset({"aux", "auxpass", "advmod", "acomp", "attr", "oprd", "
 _ON_DOWN = frozenset({"acomp", "xcomp", "attr", "oprd"})
 """Where the predicate goes on below its verb ("is expected to be able to")."""
 _PASSIVE_ONLY = frozenset(
-    {"say", "said", "think", "thought", "believe", "believed", "expect", "suspect", "estimate", "set", "report"}
+    {
+        "say",
+        "said",
+        "think",
+        "thought",
+        "believe",
+        "believed",
+        "expect",
+        "expected",
+        "suspect",
+        "suspected",
+        "estimate",
+        "estimated",
+        "set",
+        "report",
+    }
 )
 """Verbs that hedge only in the passive: "is said to", but not "he said"."""
 _NO = frozenset({"no", "neither", "nobody", "none", "nothing"})

@@ -38,7 +38,9 @@ def is_worth(key: str, forms: Counter[str], *, is_name: bool) -> bool:
     if not is_name:
         if name.split()[0].lower() in _NOBODY:
             return False
-        return len(key.split()) <= 2 * _MOST_WORDS and not set(_head(fold(name))) & words("abstracts")
+        return len(key.split()) <= 2 * _MOST_WORDS and not set(_head(fold(name))) & (
+            words("abstracts") | words("evidence")
+        )
     if folded[-1] in words("things") or (len(folded) == 1 and folded[0] in words("fragments")):
         return False
     return any(c.isupper() for c in name) and len(name) > 1 and len(name.split()) <= _MOST_WORDS

@@ -159,7 +159,7 @@ def _stretch(entity: "Span") -> "Span | None":
     doc: Doc = entity.doc
     first = next((t for t in entity if t.pos_ == "NUM" and not _NO_QUANTITY.match(t.text)), None)
     unit = next((t for t in entity if t.lemma_.lower() in _SPANS), None)
-    if first is None or unit is None or unit.i < first.i or doc[unit.i - 1].pos_ not in {"NUM", "SYM", "PUNCT", "ADJ"}:
+    if first is None or unit is None or unit.i < first.i or doc[unit.i - 1].pos_ not in {"NUM", "SYM", "PUNCT"}:
         return None
     around = {t.lower_ for t in doc[max(0, first.i - 2) : unit.i + 3]}
     shown = any(t.pos_ == "PROPN" or _MONTH.fullmatch(t.text) for t in entity)

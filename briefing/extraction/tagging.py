@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _TAKEN_FOR = frozenset({"NOUN", "ADV", "ADJ", "VERB", "INTJ", "X"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 
+_OPENING = frozenset("\"'.?!:-–—*")
 _SPEAKING = frozenset(
     {"say", "tell", "add", "believe", "argue", "deny", "insist", "warn", "claim", "think", "ask", "reply", "write"}
 )
@@ -82,9 +83,10 @@ def _is_capitalised_anyway(token: "Token") -> bool:
         return after.ent_type_ == "PERSON" and token.ent_type_ == "" and token.lower_ in words("occupations")
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in _SPEAKING:
         return False
-    if after is not None and (after.text in {"&", "-"} or after.lower_ in {"of", "de"}):
+    if after is not None and (after.text in {"&", "-", "'", "'s"} or after.lower_ in {"of", "de"}):
         return False
-    opens = token.is_sent_start or before is None or before.text in {'"', "'", ".", "?", "!", ":", "-", "–", "—", "*"}
+    joined = before is not None and before.text == "-" and not before.whitespace_
+    opens = token.is_sent_start or before is None or (before.text in _OPENING and before.tag_ != "POS" and not joined)
     alone = before is None or before.pos_ != "PROPN"
     labels = alone and after is not None and after.text.isdigit() and token.lower_ not in words("bodies")
     return bool(opens or labels)

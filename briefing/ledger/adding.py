@@ -1,12 +1,19 @@
 """Claims that the analyst added, on their words wherever these stand."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from briefing.dossier import Act, Annotation, Claim, Dossier, Maker
+from briefing.dossier import Act, Annotation, Certainty, Claim, Dossier, Maker, Polarity
 from briefing.ledger.anchors import find
+
+_SAME = 0.6
+"""A claim that was read is on the same words where each of both has so much of the other."""
+_NEGATIONS = re.compile(r"\b(?:not|never|no|nobody|nothing|none|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
+_POSSIBLE = re.compile(r"\b(?:may|might|could|possibl[ey]|perhaps|maybe)\b")
+_PROBABLE = re.compile(r"\b(?:likely|unlikely|probabl[ey]|reportedly|allegedly|apparently|would)\b", re.IGNORECASE)
 
 
 def added(dossier: Dossier) -> tuple[list[Claim], tuple[Annotation, ...]]:
@@ -25,7 +32,26 @@ def added(dossier: Dossier) -> tuple[list[Claim], tuple[Annotation, ...]]:
             said.target, source.id, *place, quote, " ".join(quote.split()), holder, chain=(holder,), by=Maker.ANALYST
         )
         claims.append(made)
-    return [_with_companions(c, dossier) for c in _with_actors(claims, dossier)], tuple(lost)
+    return [_with_companions(_as_held(c, dossier), dossier) for c in _with_actors(claims, dossier)], tuple(lost)
+
+
+def _as_held(claim: Claim, dossier: Dossier) -> Claim:
+    """Return a claim with the polarity and certainty that were read in its words; where nothing was, with those that its words tell."""
+    read = [c for c in dossier.claims_of_source(claim.source) if c.by is not Maker.ANALYST]
+    best = max(read, key=lambda c: _shared(c, claim), default=None)
+    if best is not None and _shared(best, claim) >= _SAME:
+        best = dossier.as_made(best.id)
+        return replace(claim, polarity=best.polarity, certainty=best.certainty)
+    negative = len(_NEGATIONS.findall(claim.quote)) % 2
+    modest = Certainty.PROBABLE if _PROBABLE.search(claim.quote) else Certainty.CERTAIN
+    certainty = Certainty.POSSIBLE if _POSSIBLE.search(claim.quote) else modest
+    return replace(claim, polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE, certainty=certainty)
+
+
+def _shared(a: Claim, b: Claim) -> float:
+    """Return which share of the longer of two claims is in both."""
+    both = min(a.end, b.end) - max(a.start, b.start)
+    return max(0, both) / max(a.end - a.start, b.end - b.start, 1)
 
 
 def _with_actors(claims: Iterable[Claim], dossier: Dossier) -> list[Claim]:

@@ -72,7 +72,9 @@ class Keeper:
             room.view = replace(room.view, actor=room.dossier.actor_now(room.view.actor))
         if Part.ACTORS in dirty or (Part.CLAIMS in dirty and not recorded):
             self.fill_actors()
-        if dirty - {Part.RECORD} or room.view.text:
+        if dirty <= {Part.RELATIONS, Part.POINTS} and not room.view.is_filtered:
+            self._fill_relations((), keep_gone=room.loading.done)
+        elif dirty - {Part.RECORD} or room.view.text:
             self.fill_view(keep_gone=room.loading.done)
         else:
             self._follow()
@@ -111,9 +113,13 @@ class Keeper:
         """Show the claims and contradictions that the view has, and what follows from the rows in hand."""
         room = self._room
         claims = room.view.claims(room.dossier)
+        self._show(Pane.CLAIMS, [c.id for c in claims], keep_gone=keep_gone)
+        self._fill_relations(claims, keep_gone=keep_gone)
+
+    def _fill_relations(self, claims: Sequence[Claim], *, keep_gone: bool) -> None:
+        room = self._room
         relations = room.view.relations(room.dossier, claims)
         self.say_when_empty()
-        self._show(Pane.CLAIMS, [c.id for c in claims], keep_gone=keep_gone)
         self._show(Pane.CONTRADICTIONS, relations, keep_gone=keep_gone)
         if keep_gone:
             self._settle_later()

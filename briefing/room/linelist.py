@@ -87,7 +87,6 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._wrapped: Sequence[Text] = ()
         self._styles_cache = FramedLines(self.render_line)
         self._items: list[str] = []
-        self._place: dict[str, int] = {}
         self._cursor = 0
         self._cursor_style = Style()
         self._rest_style = Style()
@@ -141,20 +140,30 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
         With `keep_gone`, rows in view that are not among them stay as ghosts.
         """
+        if not self._ghosts and items == self._items:
+            self.redraw()
+            return
         at = self._items[self._cursor] if self._items else ""
         above = self._cursor * self._lines - self.scroll_offset.y
-        known = set(items)
+        known = set(items) if keep_gone or self._ghosts else ()
         ghosts = {i: d for i, d in self._ghosts.items() if i not in known}
         if keep_gone:
             ghosts |= {i: d for i, d in self._in_view().items() if i not in known}
         self._items = with_ghosts(items, self._items, ghosts) if ghosts else list(items)
         self._ghosts = ghosts
-        self._place = {item: n for n, item in enumerate(self._items)}
-        self._cursor = self._place.get(at, max(0, min(self._cursor, len(self._items) - 1)))
+        place = self._place(at)
+        self._cursor = max(0, min(self._cursor, len(self._items) - 1)) if place is None else place
         self._measure()
-        if at in self._place:
+        if place is not None:
             self.scroll_to(y=self._cursor * self._lines - above, animate=False)
         self.redraw()
+
+    def _place(self, item: str | None) -> int | None:
+        """Return the number of the row of an id; None where there is none."""
+        try:
+            return self._items.index(item) if item else None
+        except ValueError:
+            return None
 
     def settle(self) -> None:
         """Let the ghosts go."""
@@ -208,14 +217,16 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def go_to(self, item: str | None) -> bool:
         """Put the cursor on the row of an id, without notice; returns whether there is one."""
-        if item is None or item not in self._place:
+        place = self._place(item)
+        if place is None:
             return False
-        self._put_cursor(self._place[item])
+        self._put_cursor(place)
         return True
 
     def show_too(self, item: str) -> None:
         """Scroll back so far that the row of an id above the cursor is in view too, as far as there is room for both."""
-        top = self._place.get(item, self._cursor) * self._lines
+        place = self._place(item)
+        top = (self._cursor if place is None else place) * self._lines
         last = (self._cursor + 1) * self._lines - self.size.height
         self.scroll_to(y=min(self.scroll_offset.y, max(top, last)), animate=False)
         self.redraw()

@@ -3,7 +3,7 @@
 import gc
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 1.0
 """Seconds that the thread waits at most for its rows to be on screen before it goes on to use the interpreter."""
-_TELLS = 0.1
-"""Seconds between two notices of progress: a thousand files are read in some seconds, and each notice is drawn."""
+_TELLS = 0.5
+"""Seconds between two notices of progress: each is drawn, and a key that comes meanwhile waits for it."""
 _TURN, _BREATH = 0.008, 0.002
 """Seconds at a time for taking contents in while somebody may be typing, and for everything else in between."""
 
@@ -116,19 +116,26 @@ class Loading:
         gc.disable()  # what comes in stays: collections on the way would look through all of it, again and again
         pauses = self._room.case.taking_in(contents)
         next(pauses)
-        self._room.call_after_refresh(self._shown.set)
-        self._take_more(pauses)
+        self._room.call_after_refresh(self._go_on, pauses)
 
-    def _take_more(self, pauses: Iterator[None]) -> None:
-        """Go on taking contents in; the screen and the keys have their turn in between."""
+    def _go_on(self, pauses: Iterator[None]) -> None:
+        """Work out the rest, now that the claims are on screen."""
+        self._shown.set()
+        self._in_turns(pauses, self._taken)
+
+    def _in_turns(self, pauses: Iterator[None], done: Callable[[], object]) -> None:
+        """Go through work with pauses; the screen and the keys have their turn in between."""
         until = time.monotonic() + _TURN
         try:
             for _ in pauses:
                 if time.monotonic() > until:
-                    self._room.set_timer(_BREATH, partial(self._take_more, pauses))
+                    self._room.set_timer(_BREATH, partial(self._in_turns, pauses, done))
                     return
         except InputError as error:  # of the record, when what was done before is put on the words
             self._room.tell(str(error), severity="error", timeout=20)
+        done()
+
+    def _taken(self) -> None:
         gc.freeze()
         gc.enable()
         self._room.lines()
@@ -146,6 +153,7 @@ class Loading:
         if self._seen:
             self._say_seen(self._seen)
             self._seen = Changed()
+        self._in_turns(room.dossier.preparing(), lambda: None)
 
     def _say_seen(self, changed: Changed) -> None:
         """Tell which files changed while the room was open, and which of them could not be read."""

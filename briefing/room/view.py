@@ -1,11 +1,12 @@
 """What is chosen and filtered, and which rows follow from it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.dossier import Claim, Dossier, Query, RelationType
+from briefing.dossier import Claim, Dossier, Query, RelationType, ranked
 
 if TYPE_CHECKING:
     from briefing.overview import Pair
@@ -68,16 +69,17 @@ class View(Struct, frozen=True):
             found = [c for c in (dossier.all_claims() if found is None else found) if c.id in between]
         return dossier.all_claims() if found is None else found
 
-    def relations(self, dossier: Dossier, claims: list[Claim]) -> list[str]:
+    def relations(self, dossier: Dossier, claims: Sequence[Claim]) -> list[str]:
         """Return the ids of contradictions, tensions and replaced claims in view, best first; of two alone, agreements too."""
         if self.pair:
-            found = [r for r in dossier.ranked_relations() if self.pair.has(dossier, r)]
+            found = [r for r in dossier.relations.values() if self.pair.has(dossier, r)]
         else:
-            found = [r for r in dossier.ranked_relations() if r.type is not RelationType.CORROBORATION]
+            agreement = RelationType.CORROBORATION
+            found = [r for r in dossier.relations.values() if r.type is not agreement]
         if self.is_filtered:
             kept = {c.id for c in claims}
             found = [r for r in found if r.a in kept or r.b in kept]
-        return [r.id for r in found]
+        return [r.id for r in ranked(found)]
 
 
 def sources_in_order(dossier: Dossier) -> list[str]:

@@ -2,7 +2,7 @@
 
 from briefing.case import Case
 from briefing.case.agenda import companions
-from briefing.dossier import Act, Maker
+from briefing.dossier import Act, Certainty, Maker, Polarity
 from briefing.dossier.correction import Field
 
 WORDS = "The Vasa bridge was closed on Monday"
@@ -75,3 +75,20 @@ def test_it_has_the_companions_of_what_was_read_in_its_words_or_nearest_to_them_
     nearest = next(c for c in d.claims.values() if c.quote.startswith("The Vasa bridge was closed"))
     assert companions(d, beside) == [i for i in companions(d, nearest.id) if i not in {beside, within}]
     assert loaded(open_case()).dossier.claims[within] == d.claims[within]
+
+
+def test_it_is_held_as_its_words_say_until_the_analyst_says_otherwise(open_case, folder):
+    words = "nobody told the engineers, perhaps because the dam was thought to be empty"
+    (folder / "09-late.txt").write_text(f"Late\n\nIn the end {words}.\n", encoding="utf-8")
+    case = loaded(open_case())
+    source = next(s for s in case.dossier.sources.values() if words in s.text)
+
+    def stands(quote: str) -> tuple[Polarity, Certainty]:
+        at = source.text.index(quote)
+        claim = case.dossier.claims[case.analyst.add_claim(source.id, at, at + len(quote), "police")]
+        return claim.polarity, claim.certainty
+
+    assert stands("nobody told the engineers") == (Polarity.NEGATIVE, Certainty.CERTAIN)
+    assert stands("perhaps because the dam was thought to be empty") == (Polarity.POSITIVE, Certainty.POSSIBLE)
+    read = next(c for c in case.dossier.claims_of_source(source.id) if c.by is Maker.RULES)
+    assert stands(read.quote.removesuffix(" empty")) == (read.polarity, read.certainty)

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -154,3 +155,14 @@ def test_a_case_is_the_same_in_whatever_order_its_articles_come(told, chance):
     for claim in expected.claims:
         assert len(claim.companions) <= 10
         assert claim.id not in claim.companions
+
+
+@pytest.mark.parametrize(
+    "description", ["no method", "not one of them", "every engineer", "night-time lights", "gauge"]
+)
+def test_nobody_in_particular_and_mere_things_are_no_actors(description):
+    text = f"We saw that {description} showed a fault."
+    told = name(description, text, label="", is_name=False)
+    case = case_of((text, [told], [draft(text, holder=0)]))
+    assert case.actors == ()
+    assert case.claims[0].holder == description

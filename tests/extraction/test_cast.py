@@ -118,3 +118,8 @@ def test_a_word_that_is_a_name_elsewhere_stays_one_where_a_sentence_begins(read)
 def test_an_occupation_before_a_full_name_is_no_part_of_it(read):
     found = read("Miner Beto Salas came up by himself.")
     assert [n.text for n in found.extract.names] == ["Beto Salas"]
+
+
+def test_a_genitive_opens_no_sentence(read):
+    found = read("The Kelm Motorists’ League praised the recall.")
+    assert "Kelm Motorists' League" in {n.text.replace("’", "'") for n in found.extract.names}

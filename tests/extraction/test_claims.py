@@ -60,6 +60,8 @@ def test_every_proposition_is_a_claim_in_its_own_words(read, text, words):
         ("The dam has failed.", Certainty.CERTAIN, Polarity.POSITIVE),
         ("The dam failed to hold.", Certainty.CERTAIN, Polarity.NEGATIVE),
         ("Anna Berg was dismissed in May.", Certainty.CERTAIN, Polarity.POSITIVE),
+        ("The mayor expected the dam to hold.", Certainty.CERTAIN, Polarity.POSITIVE),
+        ("The dam is expected to hold.", Certainty.PROBABLE, Polarity.POSITIVE),
         ("A ship appeared on the lake.", Certainty.CERTAIN, Polarity.POSITIVE),
         ("The dam appears to hold.", Certainty.PROBABLE, Polarity.POSITIVE),
         ("The blast could be heard across the lake.", Certainty.CERTAIN, Polarity.POSITIVE),
