@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from briefing.dossier import (
     ARTICLE,
@@ -27,7 +28,7 @@ from briefing.extraction.companions import Near
 from briefing.extraction.counts import measured
 from briefing.extraction.draft import Draft, FrameUse
 from briefing.extraction.events import commitment_of, phrase_of
-from briefing.extraction.signs import Signs
+from briefing.extraction.signs import NAMES, Signs
 from briefing.extraction.trees import Trees, read
 from briefing.extraction.use import Use
 from briefing.figures import TIME
@@ -38,6 +39,8 @@ _SURE = 1.0
 """What is answered is surely at issue; whether it is answered is for the answer to tell."""
 _LAST = 5
 """The first companions of a claim, so many, are looked at; of ten, the likeliest pairs are no better and take twice the time."""
+_RESTATED, _SAME_WORDS = 0.4, 0.8
+"""So near as cosine, or with so large a share of the words of the shorter one, one in seven is a dispute where nothing opposes the two."""
 _ALIKE = 4.0
 """Of two figures further apart than so many times, one in seven is about the same thing; of nearer ones three in five."""
 _MOST_WORDS = 14
@@ -130,8 +133,17 @@ def _likely(
     signs = Signs(claims, drafts, near)
     rows = np.array([signs.of(a, b, opposed.sort) for a, b, opposed in found])
     chances = trees().likelihood(rows).round(4).tolist()
-    weighed = [(chance, *pair) for chance, pair in zip(chances, found, strict=True) if chance >= _LIKELY]
+    weighed = [
+        (chance, *pair)
+        for chance, pair, row in zip(chances, found, rows, strict=True)
+        if chance >= _LIKELY and (pair[2].sort or not _is_restated(row))
+    ]
     return sorted(weighed, key=lambda p: (-p[0], p[1].id, p[2].id))
+
+
+def _is_restated(row: NDArray[np.float64]) -> bool:
+    """Tell whether two claims have so much in common that, with nothing to oppose them, they say the same."""
+    return bool(row[NAMES.index("cosine")] >= _RESTATED or row[NAMES.index("alike")] >= _SAME_WORDS)
 
 
 def pairs(claims: Sequence[Claim], near: Mapping[str, Near]) -> list[tuple[Claim, Claim]]:

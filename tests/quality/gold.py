@@ -56,7 +56,7 @@ class Story:
 
 
 def read_story(folder: Path, reader: Reader, encoder: Encoder | None = None) -> Story:
-    paths = [p for p in articles.candidates(folder) if p.name not in {"gold.yaml", "story.yaml"}]
+    paths = [p for p in articles.candidates(folder) if p.name not in {"gold.yaml", "story.yaml", "relay.yaml"}]
     read = articles.relate([articles.read(p, p.relative_to(folder).as_posix(), articles.Limits()) for p in paths])
     sources = [s for s in read if s.skipped is None]
     extracts = [reader.read(s) for s in sources]
@@ -113,18 +113,29 @@ def _gold(folder: Path, sources: list[Source], claims: tuple[Claim, ...]) -> Gol
 def _written(folder: Path) -> dict[str, Any]:
     """Return claims, relations and traps of a story, in the long form (`gold.yaml`) or the short one (`story.yaml`).
 
-    In the short form every sentence of one side of an issue conflicts with every sentence of every other side.
+    In the short form every sentence of one side of an issue conflicts with every sentence of every other side; `relay.yaml` beside it
+    lists sentences that only restate others, and stand where these stand.
     """
     long, short = folder / "gold.yaml", folder / "story.yaml"
     data: dict[str, Any] = yaml.load((long if long.exists() else short).read_bytes(), yaml.CSafeLoader)
     if long.exists():
         return data
-    file = {source["file"][:2]: source["file"] for source in data["sources"]}
-    sides = [(issue, a, b) for issue in data["issues"] for a, b in combinations(issue["sides"], 2)]
+    relay = folder / "relay.yaml"
+    restated: defaultdict[str, list[str]] = defaultdict(list)
+    for one in yaml.load(relay.read_bytes(), yaml.CSafeLoader) if relay.exists() else ():
+        for said in one["of"]:
+            restated[said].append(one["new"])
+    file = {path.name[:2]: path.name for path in folder.iterdir()}
+    sides = [
+        (issue, *([q for said in side for q in (said, *restated[said])] for side in two))
+        for issue in data["issues"]
+        for two in combinations(issue["sides"], 2)
+    ]
     relations = [
         {"a": x, "b": y, "relation": "contradiction", "strength": issue["strength"], "issue": issue["id"]}
         for issue, a, b in sides
         for x, y in product(a, b)
+        if x != y
     ]
     quoted = {one[end] for one in [*relations, *data["traps"]] for end in ("a", "b")}
     claims = [{"id": q, "file": file[q[:2]], "sentence": q.split(": ", 1)[1]} for q in sorted(quoted)]
