@@ -39,10 +39,14 @@ def _matches(span: "Span", known: Lexicon) -> Iterator[tuple[Entry, list["Token"
     for token in span:
         if token.ent_type_ in {"PERSON", "ORG", "GPE"} and token.pos_ == "PROPN":
             continue
-        for entry in (
+        entries = (
             *known.entries.get(token.lemma_.lower(), ()),
             *(known.entries.get(token.lower_, ()) if token.lower_ != token.lemma_ else ()),
-        ):
+        )
+        coming = {form for t in _coming(token, span) for form in (t.lemma_.lower(), t.lower_)} if entries else set()
+        for entry in entries:
+            if len(entry.words) > 1 and entry.words[1] not in coming:
+                continue
             tokens = _matched(entry, token, span)
             if tokens and all(taken.get(t.i, 0) <= len(tokens) for t in tokens):
                 taken |= dict.fromkeys((t.i for t in tokens), len(tokens))
@@ -56,12 +60,7 @@ def _matched(entry: Entry, first: "Token", span: "Span") -> list["Token"]:
         return []
     tokens = [first]
     for word in entry.words[1:]:
-        following = (
-            t
-            for t in first.doc[tokens[-1].i + 1 : min(span.end, tokens[-1].i + 1 + _GAP)]
-            if word in {t.lemma_.lower(), t.lower_}
-        )
-        found = next(following, None)
+        found = next((t for t in _coming(tokens[-1], span) if word in {t.lemma_.lower(), t.lower_}), None)
         if found is None:
             return []
         tokens.append(found)
@@ -74,6 +73,11 @@ def _matched(entry: Entry, first: "Token", span: "Span") -> list["Token"]:
         if around & entry.without or (entry.near and not around & entry.near):
             return []
     return tokens
+
+
+def _coming(token: "Token", span: "Span") -> "Span":
+    """Return the few tokens after this one among which the next word of an entry must be."""
+    return token.doc[token.i + 1 : min(span.end, token.i + 1 + _GAP)]
 
 
 def _dependents(token: "Token") -> Iterator["Token"]:
