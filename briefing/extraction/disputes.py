@@ -33,7 +33,7 @@ from briefing.extraction.trees import Trees, read
 from briefing.extraction.use import Use
 from briefing.figures import TIME
 
-_LIKELY = 0.33
+_LIKELY = 0.3
 """A pair is put on a point when it is a dispute at least this probably."""
 _SURE = 1.0
 """What is answered is surely at issue; whether it is answered is for the answer to tell."""
