@@ -3,7 +3,7 @@
     pip install --group fit        (scikit-learn, needed for this script alone)
     python -m tests.quality.fit_disputes [--write] FOLDER ...
 
-FOLDERs are stories with gold. Every pair of claims of which one is among the first companions of the other is one case; it is right when gold
+FOLDERs are stories with gold: those of `tests/quality/invented`, `tests/quality/cases` and more like them. Every pair of claims of which one is among the first companions of the other is one case; it is right when gold
 has it as contradiction or tension; pairs of taste are left out. Gradient boosting (Friedman, 2001) of small trees, each on half of the cases. Printed: what is right of
 the likeliest pairs of stories left out of the fit, each a sixth.
 """
