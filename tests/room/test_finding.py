@@ -1,5 +1,7 @@
 """Search, filters, citations, the brief."""
 
+from textual import events
+
 from briefing.room.arrangement import Pane
 from briefing.room.narrowing import Left, Narrowing
 from briefing.room.view import View
@@ -170,3 +172,22 @@ async def test_what_is_counted_while_a_filter_is_typed_is_what_it_leaves(sit):
             claims = View().filtered(text).claims(d)
             *_, left = counts.count(text)
             assert left == Left(len(claims), len(View().filtered(text).relations(d, claims))), text
+
+
+async def test_a_filter_may_be_left_while_it_is_still_being_counted(sit, monkeypatch):
+    async with sit() as analyst:
+        await analyst.press("f")
+        overlay = analyst.room.screen
+
+        def until_it_is_taken_away(*_):
+            while overlay.query("#prompt-hint"):
+                yield None
+            yield Left(7, 2)
+
+        monkeypatch.setattr(Narrowing, "count", until_it_is_taken_away)
+        monkeypatch.setattr("briefing.room.overlays.filtering._TURN", 0)
+        overlay.post_message(events.Paste("dam"))
+        await analyst.press("escape")
+        await analyst.press("f", "escape", "3")
+        assert analyst.room.screen is analyst.room.desk
+        assert analyst.room.is_running

@@ -42,22 +42,21 @@ class Filtering(Once[str | None]):
         self._lines = [*before, view.text]
         self._line = len(before)
         self._offered: list[Completion] = []
+        # Held, not looked for: a count may still be told while the screen is being taken away.
+        self._input = Input(self._lines[-1], id="prompt-input", compact=True, select_on_focus=False)
+        self._hint = Static(id="prompt-hint")
 
     def compose(self) -> ComposeResult:
         """Lay out the line and what is said of it."""
         with Vertical(id="prompt") as box:
             box.border_title = Text("filter: show only claims with")
             box.border_subtitle = Text(_KEYS)
-            yield Input(self._lines[-1], id="prompt-input", compact=True, select_on_focus=False)
-            yield Static(id="prompt-hint")
+            yield self._input
+            yield self._hint
 
     def on_mount(self) -> None:
         """Say what the filter in force leaves."""
         self._weigh()
-
-    @property
-    def _input(self) -> Input:
-        return self.query_one(Input)
 
     def on_input_changed(self) -> None:
         """Weigh what is typed."""
@@ -98,7 +97,7 @@ class Filtering(Once[str | None]):
         else:
             said.append(_HINT, style=p.pale)
         said.no_wrap, said.overflow = False, "ellipsis"
-        self.query_one("#prompt-hint", Static).update(said)
+        self._hint.update(said)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the filter."""
