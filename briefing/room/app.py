@@ -257,8 +257,10 @@ class Room(App[None], inherit_bindings=False):
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
-        """Make text that is pasted safe before anything shows it: fields to type in do not."""
-        if isinstance(event, events.Paste):
+        """Make text that is pasted safe before anything shows it: fields to type in do not. A key goes before loading."""
+        if isinstance(event, events.Key):
+            self.loading.make_way()
+        elif isinstance(event, events.Paste):
             event.text = visible("\n".join(event.text.splitlines()))
         await super().on_event(event)
 

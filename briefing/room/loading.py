@@ -26,6 +26,8 @@ _TELLS = 0.5
 """Seconds between two notices of progress: each is drawn, and a key that comes meanwhile waits for it."""
 _TURN, _BREATH = 0.008, 0.002
 """Seconds at a time for taking contents in while somebody may be typing, and for everything else in between."""
+_AFTER_KEY = 0.03
+"""Seconds after a key in which nothing is taken in, so that what follows from it is painted; a key that is held down repeats about as fast."""
 
 
 class Stepped(Message):
@@ -59,6 +61,7 @@ class Loading:
         self._shown = Event()
         self._leaving = Event()
         self._steps: deque[Step] = deque()
+        self._free_from = 0.0
 
     def begin(self) -> None:
         """Start the thread that goes through the steps and sends each to the room; leaving does not wait for it."""
@@ -67,6 +70,10 @@ class Loading:
     def stop(self) -> None:
         """Let the thread end at its next step."""
         self._leaving.set()
+
+    def make_way(self) -> None:
+        """Leave the interpreter to a key that was pressed, and to what follows from it."""
+        self._free_from = time.monotonic() + _AFTER_KEY
 
     def _work(self) -> None:
         told = -_TELLS
@@ -125,6 +132,10 @@ class Loading:
 
     def _in_turns(self, pauses: Iterator[None], done: Callable[[], object]) -> None:
         """Go through work with pauses; the screen and the keys have their turn in between."""
+        wait = self._free_from - time.monotonic()
+        if wait > 0:
+            self._room.set_timer(wait, partial(self._in_turns, pauses, done))
+            return
         until = time.monotonic() + _TURN
         try:
             for _ in pauses:
