@@ -10,6 +10,8 @@ from textual.drivers.linux_driver import LinuxDriver
 
 _TICK = 0.1
 """Seconds after which the parser is told that time has passed, to know a lone escape from the begin of a sequence."""
+_SOON = 0.01
+"""The same while the last that came is an escape: it is to be known as soon as it can be, or the next key would be taken for a part of it."""
 _MOST = 1 << 12
 
 
@@ -38,15 +40,18 @@ class PromptDriver(LinuxDriver):
             return
         heard, _ = self._bell
         parser, decode = XTermParser(self._debug), getincrementaldecoder("utf-8")().decode
+        wait = _TICK
         while True:
-            ready, _, _ = select.select([self.fileno, heard], [], [], _TICK)
+            ready, _, _ = select.select([self.fileno, heard], [], [], wait)
             if heard in ready:
                 return
             if ready:
                 typed = decode(os.read(self.fileno, _MOST))
+                wait = _SOON if typed.endswith("\x1b") else _TICK
                 for message in parser.feed(typed) if typed else ():
                     self.process_message(message)
             for message in parser.tick():
+                wait = _TICK
                 self.process_message(message)
 
 
