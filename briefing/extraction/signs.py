@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import log
 from statistics import median
 
@@ -15,11 +16,12 @@ from briefing.extraction.draft import Draft
 NAMES = (
     "common", "common_here", "share_low", "share_high", "rank", "rank_back",
     "shared", "shared_sum", "rarest", "second", "cosine", "alike", "unshared",
-    "same_source", "same_holder", "next", "near",
-    "own_voice", "relayed", "unnamed", "names_holder",
+    "words", "word_pairs", "word_pairs_share", "first_word", "last_word", "prefixed",
+    "same_source", "same_holder", "next", "near", "early", "late",
+    "own_voice", "relayed", "unnamed", "names_holder", "unattributed", "quoted",
     "polarity", "negated", "negative", "negations",
-    "event", "event_unsure", "figure", "negation", "frames", "frames_opposed",
-    "actors", "actors_share", "figures", "denies", "asserts", "probable",
+    "event", "event_unsure", "figure", "negation", "frames", "frames_opposed", "frames_most", "frames_least", "same_theme", "themes",
+    "actors", "actors_share", "figures", "with_figures", "denies", "asserts", "probable",
     "absolute", "when", "number", "false", "turn", "shorter", "longer",
 )  # fmt: skip
 """What each number of a pair is, in order."""
@@ -42,6 +44,10 @@ _OF_KIND = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words
 _TURN = re.compile(
     r"^\W*(?:but|yet|however|still|nor|no|not so|on the contrary|that is|nonsense|instead)\b", re.IGNORECASE
 )
+_OPPOSITE = ("un", "in", "im", "ir", "il", "dis", "mis", "non")
+"""What turns a word into its opposite when it stands before it,"""
+_LONG = 4
+"""if the word has so many letters."""
 _STEM = 5
 """So many letters stand for a family of words."""
 _NEAR = 3
@@ -57,14 +63,18 @@ class _Traits(Struct, frozen=True):
     """What is asked of a claim more than once."""
 
     place: int
+    progress: float
     lemmas: frozenset[str]
+    ends: tuple[str, ...]
     stems: frozenset[str]
     length: float
     words: frozenset[str]
+    word_pairs: frozenset[tuple[str, str]]
     negations: int
     kinds: frozenset[str]
     turns: bool
     sides: dict[str, bool]
+    themes: dict[str, str]
     size: int
     unnamed: bool
 
@@ -81,6 +91,8 @@ class Signs:
         spread = Counter(lemma for c in claims for lemma in set(drafts[c.id].lemmas))
         self._rarity = {lemma: log(len(claims) / n) + 0.1 for lemma, n in spread.items()}
         ordered = sorted(claims, key=lambda c: (c.source, c.start, c.end, c.id))
+        self._last = {c.source: n for n, c in enumerate(ordered)}
+        self._first = {c.source: n for n, c in reversed([*enumerate(ordered)])}
         self._traits = {c.id: self._of(n, c, drafts[c.id]) for n, c in enumerate(ordered)}
         self._rank = {(c, other): n for c, found in near.items() for n, (other, _) in enumerate(found, 1)}
         self._common = {(c, other): much for c, found in near.items() for other, much in found}
@@ -91,16 +103,22 @@ class Signs:
 
     def _of(self, place: int, claim: Claim, draft: Draft) -> _Traits:
         lemmas = frozenset(draft.lemmas)
+        words = _WORD.findall(claim.text.lower())
+        first, last = self._first[claim.source], self._last[claim.source]
         return _Traits(
             place=place,
+            progress=(place - first) / max(1, last - first),
             lemmas=lemmas,
+            ends=(*draft.lemmas[:1], *draft.lemmas[-1:]),
             stems=frozenset(lemma[:_STEM].lower() for lemma in lemmas),
             length=sum(self._rarity[lemma] ** 2 for lemma in sorted(lemmas)) ** 0.5 or 1.0,
-            words=frozenset(_WORD.findall(claim.text.lower())),
+            words=frozenset(words),
+            word_pairs=frozenset(pairwise(words)),
             negations=len(_NEGATION.findall(claim.text)),
             kinds=frozenset(kind for kind, pattern in _OF_KIND.items() if pattern.search(claim.text)),
             turns=bool(_TURN.search(claim.text)),
             sides={use.frame: use.positive == (use.polarity is Polarity.POSITIVE) for use in draft.frames},
+            themes={use.frame: use.word for use in draft.frames if use.word},
             size=len(claim.text.split()),
             unnamed=claim.holder != ARTICLE and claim.holder[:1].islower(),
         )
@@ -131,6 +149,7 @@ class Signs:
             "cosine": sum(r * r for r in rarest) / (one.length * two.length),
             "alike": len(shared) / max(1, min(len(one.lemmas), len(two.lemmas))),
             "unshared": min(len(one.lemmas), len(two.lemmas)) - len(shared),
+            **_worded(one, two),
         }
 
     def _said(self, a: Claim, b: Claim) -> dict[str, float]:
@@ -143,10 +162,14 @@ class Signs:
             "same_holder": a.holder == b.holder,
             "next": apart == 1,
             "near": 1 < apart <= _NEAR,
+            "early": min(one.progress, two.progress),
+            "late": max(one.progress, two.progress),
             "own_voice": (a.holder == ARTICLE) + (b.holder == ARTICLE),
             "relayed": (len(a.chain) > 1) + (len(b.chain) > 1),
             "unnamed": one.unnamed + two.unnamed,
             "names_holder": _names(a.holder, two) + _names(b.holder, one),
+            "unattributed": (a.attribution is None) + (b.attribution is None),
+            "quoted": ("“" in a.text) + ("“" in b.text),
             "denies": (a.mode is Mode.DENIES) + (b.mode is Mode.DENIES),
             "asserts": (a.mode is Mode.ASSERTS) + (b.mode is Mode.ASSERTS),
             "probable": (a.certainty is Certainty.PROBABLE) + (b.certainty is Certainty.PROBABLE),
@@ -168,10 +191,33 @@ class Signs:
             "negations": one.negations + two.negations,
             "frames": len(frames),
             "frames_opposed": sum(one.sides[f] != two.sides[f] for f in frames),
+            "frames_most": max(len(one.sides), len(two.sides)),
+            "frames_least": min(len(one.sides), len(two.sides)),
+            "same_theme": any(one.themes[f] == two.themes[f] for f in one.themes.keys() & two.themes.keys()),
+            "themes": len({*one.themes.values()} & {*two.themes.values()}),
             "actors": len(actors),
             "actors_share": len(actors) / max(1, len({*a.actors, *b.actors})),
             "figures": _nearest(a.figures, b.figures),
+            "with_figures": bool(a.figures) + bool(b.figures),
         }
+
+
+def _worded(one: _Traits, two: _Traits) -> dict[str, float]:
+    """Return how alike two claims are worded, and whether a word of one is the opposite of a word of the other by its first letters."""
+    pairs = len(one.word_pairs & two.word_pairs)
+    fewest = min(len(one.word_pairs), len(two.word_pairs))
+    return {
+        "words": len(one.words & two.words) / max(1, min(len(one.words), len(two.words))),
+        "word_pairs": pairs,
+        "word_pairs_share": pairs / max(1, fewest),
+        "first_word": one.ends[:1] == two.ends[:1] != (),
+        "last_word": one.ends[-1:] == two.ends[-1:] != (),
+        "prefixed": _is_prefixed(one.words, two.words) or _is_prefixed(two.words, one.words),
+    }
+
+
+def _is_prefixed(words: frozenset[str], others: frozenset[str]) -> bool:
+    return any(prefix + word in others for word in words if len(word) >= _LONG for prefix in _OPPOSITE)
 
 
 def _names(holder: str, other: _Traits) -> bool:

@@ -74,3 +74,27 @@ def test_figures_are_as_near_as_the_two_nearest():
 def test_words_that_leave_nothing_out_and_turns_are_noticed():
     found = signs(PAID, claim("b", "But every coin is always false", source="b"))
     assert (found["absolute"], found["turn"], found["false"], found["when"]) == (1, 1, 1, 1)
+
+
+def test_words_that_stand_together_in_both_and_words_turned_into_their_opposites_are_noticed():
+    alike = signs(PAID, claim("b", "the firm paid ransom then", source="b"))
+    assert (alike["word_pairs"], alike["word_pairs_share"], alike["words"]) == (2, 0.5, 0.6)
+    assert (alike["first_word"], alike["prefixed"]) == (0, 0)
+    ends = signs(PAID, claim("b", "firm rain on Monday", source="b"))
+    assert (ends["first_word"], ends["last_word"]) == (1, 1)
+    turned = signs(claim("a", "an honest firm"), claim("b", "a dishonest crew", source="b"))
+    assert (turned["prefixed"], turned["shared"]) == (1, 0)
+
+
+def test_how_far_on_in_its_article_a_claim_stands():
+    others = [claim(f"o{n}", "ransom and rain", start=100 * n) for n in (1, 4)]
+    found = signs(PAID, claim("b", "nothing was paid", start=200), among=others)
+    assert (found["early"], found["late"]) == (0, 0.6667)
+
+
+def test_one_frame_of_the_same_thing_is_more_than_one_frame():
+    bridge, ferry = (FrameUse("OPEN", True, 0, 4, word=word) for word in ("bridge", "ferry"))
+    other = claim("b", "it was shut", source="b")
+    assert signs(PAID, other, frames=((bridge,), (bridge,)))["same_theme"] == 1
+    found = signs(PAID, other, frames=((bridge,), (ferry, FrameUse("PAY", True, 0, 4, word="bridge"))))
+    assert (found["same_theme"], found["themes"], found["frames_most"], found["frames_least"]) == (0, 1, 2, 1)

@@ -53,7 +53,7 @@ def cases(story: Story) -> tuple[Matrix, Matrix]:
 
 def fit(found: Sequence[tuple[Matrix, Matrix]]) -> Trees:
     model = GradientBoostingClassifier(
-        n_estimators=200, learning_rate=0.05, max_leaf_nodes=12, min_samples_leaf=40, subsample=0.5, max_features=0.2, random_state=0
+        n_estimators=300, learning_rate=0.05, max_leaf_nodes=12, min_samples_leaf=40, subsample=0.5, max_features=0.2, random_state=0
     )  # fmt: skip
     right = np.concatenate([y for _, y in found])
     model.fit(np.vstack([x for x, _ in found]), right)

@@ -56,7 +56,7 @@ class Story:
 
 
 def read_story(folder: Path, reader: Reader, encoder: Encoder | None = None) -> Story:
-    paths = [p for p in articles.candidates(folder) if p.name not in {"gold.yaml", "story.yaml", "relay.yaml"}]
+    paths = [p for p in articles.candidates(folder) if p.suffix != ".yaml"]
     read = articles.relate([articles.read(p, p.relative_to(folder).as_posix(), articles.Limits()) for p in paths])
     sources = [s for s in read if s.skipped is None]
     extracts = [reader.read(s) for s in sources]
@@ -114,15 +114,14 @@ def _written(folder: Path) -> dict[str, Any]:
     """Return claims, relations and traps of a story, in the long form (`gold.yaml`) or the short one (`story.yaml`).
 
     In the short form every sentence of one side of an issue conflicts with every sentence of every other side; `relay.yaml` beside it
-    lists sentences that only restate others, and stand where these stand.
+    lists sentences that only restate others, and stand where these stand, and `holders.yaml` who says what.
     """
-    long, short = folder / "gold.yaml", folder / "story.yaml"
-    data: dict[str, Any] = yaml.load((long if long.exists() else short).read_bytes(), yaml.CSafeLoader)
-    if long.exists():
+    data: dict[str, Any] | None = _loaded(folder / "gold.yaml")
+    if data is not None:
         return data
-    relay = folder / "relay.yaml"
+    data = _loaded(folder / "story.yaml")
     restated: defaultdict[str, list[str]] = defaultdict(list)
-    for one in yaml.load(relay.read_bytes(), yaml.CSafeLoader) if relay.exists() else ():
+    for one in _loaded(folder / "relay.yaml") or ():
         for said in one["of"]:
             restated[said].append(one["new"])
     file = {path.name[:2]: path.name for path in folder.iterdir()}
@@ -137,9 +136,18 @@ def _written(folder: Path) -> dict[str, Any]:
         for x, y in product(a, b)
         if x != y
     ]
-    quoted = {one[end] for one in [*relations, *data["traps"]] for end in ("a", "b")}
-    claims = [{"id": q, "file": file[q[:2]], "sentence": q.split(": ", 1)[1]} for q in sorted(quoted)]
+    holders = {one["sentence"]: one["holder"] for one in _loaded(folder / "holders.yaml") or ()}
+    quoted = {one[end] for one in [*relations, *data["traps"]] for end in ("a", "b")} | holders.keys()
+    claims = [
+        {"id": q, "file": file[q[:2]], "sentence": q.split(": ", 1)[1]}
+        | ({"form": "indirect", "holder": holders[q]} if q in holders else {})
+        for q in sorted(quoted)
+    ]
     return {"claims": claims, "relations": relations, "traps": data["traps"]}
+
+
+def _loaded(path: Path) -> Any:
+    return yaml.load(path.read_bytes(), yaml.CSafeLoader) if path.exists() else None
 
 
 def _label(relation: dict[str, Any]) -> str:
