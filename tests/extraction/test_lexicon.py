@@ -220,7 +220,7 @@ SENTENCES = """
 - DEFEATED | The team remains unbeaten.
 + DECEIVES | The minister lied to parliament.
 - DECEIVES | The witness told the truth.
-+ HELD_BACK | The violence is under control.
++ HELD_BACK | The police quelled the revolt.
 - HELD_BACK | The violence is out of control.
 + BREAKS_OUT | Fighting erupted on Sunday.
 - BREAKS_OUT | The fighting subsided.
