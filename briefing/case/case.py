@@ -97,7 +97,7 @@ class Case:
     def taking_in(self, made: Contents) -> Iterator[None]:
         """Put contents in the place of those there were, with pauses in which the owner may go on working.
 
-        At the first pause everything is there but the contradictions; they come at the end.
+        At the first pause everything is there but the contradictions; they come by and by.
         """
         contents, dossier = self.model.laid_over(made), self.dossier
         for gone in dossier.sources.keys() - {s.id for s in contents.sources}:
@@ -113,6 +113,7 @@ class Case:
         yield
         yield from self.engine.refreshing()
         dossier.drop_points({p.id for p in contents.points})
+        yield
         self.book.settle()
 
     @property

@@ -44,6 +44,7 @@ _OF_CLAIMS = frozenset({Act.POINT, Act.COMMIT, Act.DISMISS, Act.CORRECT})
 """Acts after which a claim stands other than it did."""
 
 _place = attrgetter("start", "end", "id")
+_id, _score = attrgetter("id"), attrgetter("score")
 
 Listener = Callable[[Change], None]
 
@@ -345,4 +346,4 @@ class Dossier:
 
 def ranked(relations: Iterable[Relation]) -> list[Relation]:
     """Return relations best first, in the same order on every machine."""
-    return sorted(relations, key=lambda r: (-r.score, r.id))
+    return sorted(sorted(relations, key=_id), key=_score, reverse=True)
