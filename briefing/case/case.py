@@ -108,7 +108,11 @@ class Case:
         known = dossier.claims
         gone_claims = known.keys() - {c.id for c in contents.claims} if known else ()
         dossier.remove_claims([i for i in gone_claims if known[i].by is not Maker.ANALYST])
-        changed = [c for c in contents.claims if c.id not in known or dossier.as_made(c.id) != c]
+        changed = (
+            [c for c in contents.claims if c.id not in known or dossier.as_made(c.id) != c]
+            if known
+            else contents.claims
+        )
         dossier.put_claims(changed)
         yield
         yield from self.engine.refreshing()
