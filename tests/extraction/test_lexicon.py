@@ -255,6 +255,28 @@ SENTENCES = """
 + LIVES_THERE | The widow lives in the old town.
 - LIVES_THERE | The island is uninhabited.
 - FOLLOWS_RULES | The officer disobeyed the order.
++ TRANSPORTED | The lorry carried the refugees.
++ FILED | The widow filed a complaint.
+- FILED | The widow withdrew the complaint.
++ CONTAINS | The barrels contained acid.
+- CONTAINS | The barrels contained no acid.
++ DESERVED | The praise is deserved.
+- DESERVED | The praise is undeserved.
++ EXAGGERATED | The press exaggerated the danger.
+- EXAGGERATED | The press understated the danger.
++ FLOURISHES | The town flourished.
+- FLOURISHES | The town languished.
++ TAKES_RISKS | The bank gambled.
+- TAKES_RISKS | The bank was prudent.
++ SUED | The patients sued the clinic.
+- SUED | The clinic settled out of court.
++ ROBBED | The museum was burgled.
+- ROBBED | Nothing was stolen.
++ DROVE | The mayor was at the wheel.
+- DROVE | The mayor was in the passenger seat.
+- FREEDOM | The pilot is in captivity.
++ MODERATE | The new leader is a centrist.
+- MODERATE | The new leader is a hardliner.
 """
 
 
