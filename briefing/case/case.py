@@ -97,7 +97,7 @@ class Case:
     def taking_in(self, made: Contents) -> Iterator[None]:
         """Put contents in the place of those there were, with pauses in which the owner may go on working.
 
-        At the first pause everything is there but the contradictions; they come at the end.
+        At the first pause everything is there but the contradictions; they come by and by.
         """
         contents, dossier = self.model.laid_over(made), self.dossier
         for gone in dossier.sources.keys() - {s.id for s in contents.sources}:
@@ -108,11 +108,16 @@ class Case:
         known = dossier.claims
         gone_claims = known.keys() - {c.id for c in contents.claims} if known else ()
         dossier.remove_claims([i for i in gone_claims if known[i].by is not Maker.ANALYST])
-        changed = [c for c in contents.claims if c.id not in known or dossier.as_made(c.id) != c]
+        changed = (
+            [c for c in contents.claims if c.id not in known or dossier.as_made(c.id) != c]
+            if known
+            else contents.claims
+        )
         dossier.put_claims(changed)
         yield
         yield from self.engine.refreshing()
         dossier.drop_points({p.id for p in contents.points})
+        yield
         self.book.settle()
 
     @property

@@ -1,7 +1,7 @@
 """Commitments on one point, or on linked points, become relations; only what an edit touches is looked at again."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from msgspec.structs import replace
@@ -19,6 +19,9 @@ Rule = Callable[[Side, Side], Finding | None]
 
 ON_ONE_POINT: tuple[Rule, ...] = (number, time, responsibility, scope, denial, negation, modality, against, unmet)
 """The rules for two claims on one point or on opposite points; the first that finds something speaks."""
+
+_AT_ONCE = 50
+"""What was found on so many points is put into the dossier together; it takes about a millisecond."""
 
 
 class Engine:
@@ -49,7 +52,7 @@ class Engine:
             pass
 
     def refreshing(self) -> Iterator[None]:
-        """Find all relations anew, with a pause after each point, and put them into the dossier at the end.
+        """Find all relations anew, with a pause after each point, and put them into the dossier by and by.
 
         In a pause the dossier may be edited and refreshed; points that are looked at meanwhile are left as they are then.
         """
@@ -58,37 +61,41 @@ class Engine:
     def _looking_at(self, touched: set[str]) -> Iterator[None]:
         self._linked = _links(self._dossier.points.values())
         near = touched | {n for p in touched for n in self._neighbours(p)}
-        self._remember(touched)
         for other in self._under_way:
             other.difference_update(near)
         self._under_way.append(near)
         found: dict[str, dict[str, Relation]] = {}
         for point_id in sorted(near):
             if point_id in near:
+                if point_id in touched:
+                    self._remember(point_id)
                 found[point_id] = {r.id: r for r in self._on(point_id)}
+                if len(found) == _AT_ONCE:
+                    self._put(found, near)
+                    found = {}
                 yield
         self._under_way = [other for other in self._under_way if other is not near]
-        self._put({p: relations for p, relations in found.items() if p in near})
+        self._put(found, near)
 
-    def _put(self, found: Mapping[str, Mapping[str, Relation]]) -> None:
-        """Put what was found on points in the place of what was found on them before."""
+    def _put(self, found: Mapping[str, Mapping[str, Relation]], wanted: Container[str]) -> None:
+        """Put what was found on points, those that are still wanted, in the place of what was found on them before."""
         old, new = set[str](), dict[str, Relation]()
         for point_id, relations in found.items():
+            if point_id not in wanted:
+                continue
             old |= self._found_on[point_id]
             self._found_on[point_id] = set(relations)
             new |= relations
         current = self._dossier.relations
         self._dossier.update_relations((r for r in new.values() if current.get(r.id) != r), old - new.keys())
 
-    def _remember(self, touched: set[str]) -> None:
-        """Keep which claims stand on these points, without a look at those on others."""
-        for point_id in touched:
-            for claim_id in self._claims_on.pop(point_id, ()):
-                if self._point_of.get(claim_id) == point_id:
-                    del self._point_of[claim_id]
-        for point_id in touched:
-            self._claims_on[point_id] = [c.id for c in self._dossier.claims_on_point(point_id)]
-            self._point_of |= dict.fromkeys(self._claims_on[point_id], point_id)
+    def _remember(self, point_id: str) -> None:
+        """Keep which claims stand on a point, without a look at those on others."""
+        for claim_id in self._claims_on.pop(point_id, ()):
+            if self._point_of.get(claim_id) == point_id:
+                del self._point_of[claim_id]
+        self._claims_on[point_id] = [c.id for c in self._dossier.claims_on_point(point_id)]
+        self._point_of |= dict.fromkeys(self._claims_on[point_id], point_id)
 
     def _neighbours(self, point_id: str) -> set[str]:
         return self._linked.get(point_id, set())

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
-from operator import attrgetter
+from operator import attrgetter, lt
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -36,7 +37,7 @@ class Change(Struct, frozen=True):
     """What changed: ids that are new or other than before, and ids that are gone."""
 
     part: Part
-    ids: frozenset[str]
+    ids: AbstractSet[str]
     gone: frozenset[str] = frozenset()
 
 
@@ -44,6 +45,7 @@ _OF_CLAIMS = frozenset({Act.POINT, Act.COMMIT, Act.DISMISS, Act.CORRECT})
 """Acts after which a claim stands other than it did."""
 
 _place = attrgetter("start", "end", "id")
+_id, _score = attrgetter("id"), attrgetter("score")
 
 Listener = Callable[[Change], None]
 
@@ -87,7 +89,7 @@ class Dossier:
         return lambda: self._listeners.pop(listener, None)
 
     def _notify(self, part: Part, ids: Iterable[str], gone: Iterable[str] = ()) -> None:
-        change = Change(part, frozenset(ids), frozenset(gone))
+        change = Change(part, ids if isinstance(ids, AbstractSet) else frozenset(ids), frozenset(gone))
         if change.ids or change.gone:
             for listener in tuple(self._listeners):
                 listener(change)
@@ -159,9 +161,9 @@ class Dossier:
         for index in self._indexes:
             index.enter(fresh.values())
         self._claims |= fresh
-        for claim_id in [i for i in new if i in to_settle]:
+        for claim_id in [i for i in new if i in to_settle] if to_settle else ():
             self._settle(new[claim_id])
-        self._notify(Part.CLAIMS, new)
+        self._notify(Part.CLAIMS, new.keys())
 
     def remove_claims(self, ids: Iterable[str]) -> None:
         """Take claims out, with the relations they are in."""
@@ -275,10 +277,12 @@ class Dossier:
 
     def all_claims(self) -> list[Claim]:
         """Return every claim in reading order: by file, then by place in it."""
-        if len(self._reading_order) != len(self._claims):
-            files = sorted(self._sources.values(), key=lambda s: s.file)
-            self._reading_order = [c.id for s in files for c in self.claims_of_source(s.id)]
-        return [self._claims[i] for i in self._reading_order]
+        if len(self._reading_order) == len(self._claims):
+            return [self._claims[i] for i in self._reading_order]
+        files = sorted(self._sources.values(), key=lambda s: s.file)
+        found = [c for s in files for c in self.claims_of_source(s.id)]
+        self._reading_order = [c.id for c in found]
+        return found
 
     def with_words(self, words: str, claims: Iterable[Claim]) -> list[Claim]:
         """Return the claims that have words, folded, in their quote, text or holder."""
@@ -304,7 +308,8 @@ class Dossier:
     def claims_of_source(self, source_id: str) -> list[Claim]:
         """Return a source's claims in reading order."""
         claims = [self._claims[i] for i in self._by_source.of(source_id)]
-        return sorted(claims, key=_place)
+        starts = [c.start for c in claims]
+        return claims if all(map(lt, starts, starts[1:])) else sorted(claims, key=_place)
 
     def claims_of_actor(self, actor_id: str) -> list[Claim]:
         """Return the claims that an actor holds or is named in, in reading order."""
@@ -345,4 +350,4 @@ class Dossier:
 
 def ranked(relations: Iterable[Relation]) -> list[Relation]:
     """Return relations best first, in the same order on every machine."""
-    return sorted(relations, key=lambda r: (-r.score, r.id))
+    return sorted(sorted(relations, key=_id), key=_score, reverse=True)

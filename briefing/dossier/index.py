@@ -5,6 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from briefing.dossier.claim import Claim
 
+Pairs = Iterable[tuple[str, str]]
+"""Keys with ids of claims."""
+
 _FEW = 1_000
 """Claims at a time up to which an index is kept true to each; for more it is made anew when it is looked into next."""
 COVERED = "covered"
@@ -17,7 +20,7 @@ class Index:
     Whoever changes the claims tells of it: those that go or become other `leave`, those that come `enter`.
     """
 
-    def __init__(self, claims: Mapping[str, Claim], keys: Callable[[Claim], Iterable[str]]) -> None:
+    def __init__(self, claims: Mapping[str, Claim], keys: Callable[[Iterable[Claim]], Pairs]) -> None:
         self._claims = claims
         self._keys = keys
         self._ids: defaultdict[str, dict[str, None]] | None = None
@@ -43,9 +46,8 @@ class Index:
     def leave(self, claims: Collection[Claim]) -> None:
         """Leave claims out."""
         if self._is_kept(claims) and self._ids is not None:
-            for claim in claims:
-                for key in self._keys(claim):
-                    self._ids[key].pop(claim.id, None)
+            for key, claim_id in self._keys(claims):
+                self._ids[key].pop(claim_id, None)
 
     def _is_kept(self, claims: Collection[Claim]) -> bool:
         if len(claims) > _FEW:
@@ -59,35 +61,38 @@ class Index:
         return self._ids
 
     def _put(self, claims: Iterable[Claim]) -> None:
-        ids, keys = self._ids, self._keys
+        ids = self._ids
         assert ids is not None
-        for claim in claims:
-            for key in keys(claim):
-                ids[key][claim.id] = None
+        for key, claim_id in self._keys(claims):
+            ids[key][claim_id] = None
 
 
-def by_source(claim: Claim) -> Iterable[str]:
-    """Return the source of a claim."""
-    return (claim.source,)
+def by_source(claims: Iterable[Claim]) -> Pairs:
+    """Return the source of each claim."""
+    return ((c.source, c.id) for c in claims)
 
 
-def by_holder(claim: Claim) -> Iterable[str]:
-    """Return the name of who holds a claim."""
-    return (claim.holder,)
+def by_holder(claims: Iterable[Claim]) -> Pairs:
+    """Return the name of who holds each claim."""
+    return ((c.holder, c.id) for c in claims)
 
 
-def by_actor(claim: Claim) -> Iterable[str]:
-    """Return the actors that a claim names, and the one who holds it."""
+def by_actor(claims: Iterable[Claim]) -> Pairs:
+    """Return the actors that each claim names, and the one who holds it."""
+    return ((actor, c.id) for c in claims for actor in _named(c))
+
+
+def _named(claim: Claim) -> Iterable[str]:
     if claim.holder_id is None or claim.holder_id in claim.actors:
         return claim.actors
     return (*claim.actors, claim.holder_id)
 
 
-def covered(claim: Claim) -> Iterable[str]:
-    """Return `COVERED` for a claim that stands back behind a curated one."""
-    return () if claim.covered is None else (COVERED,)
+def covered(claims: Iterable[Claim]) -> Pairs:
+    """Return `COVERED` for each claim that stands back behind a curated one."""
+    return ((COVERED, c.id) for c in claims if c.covered is not None)
 
 
-def by_point(claim: Claim) -> Iterable[str]:
-    """Return the point that a claim is on, if it is on one."""
-    return (claim.point,) if claim.point else ()
+def by_point(claims: Iterable[Claim]) -> Pairs:
+    """Return the point that each claim is on, if it is on one."""
+    return ((c.point, c.id) for c in claims if c.point)

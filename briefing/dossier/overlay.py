@@ -36,10 +36,8 @@ def as_it_stands(made: Claim, record: Record, naming: Naming) -> Claim:
 
 
 def may_be_altered(made: Mapping[str, Claim], record: Record, naming: Naming) -> AbstractSet[str]:
-    """Return the ids of those claims that may stand otherwise than they were made; a look at each of the others is spared."""
-    if naming.touched:
-        return made.keys()
-    return {i for i, c in made.items() if c.by is Maker.ANALYST} | (made.keys() & record.altered())
+    """Return the ids of those claims that may stand otherwise than they were made, but for the analyst's own; a look at each is spared."""
+    return made.keys() if naming.touched else {i for i in record.altered() if i in made}
 
 
 def _with_values(commitment: Commitment, claim: Claim, said: Mapping[str, str]) -> Commitment:

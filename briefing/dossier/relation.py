@@ -16,10 +16,11 @@ class RelationType(StrEnum):
     @property
     def is_conflict(self) -> bool:
         """Whether the two cannot hold together, or pull apart."""
-        return self in _CONFLICTS
+        return self in CONFLICTS
 
 
-_CONFLICTS = frozenset({RelationType.CONTRADICTION, RelationType.TENSION})
+CONFLICTS = (RelationType.CONTRADICTION, RelationType.TENSION)
+"""What cannot hold together, or pulls apart."""
 
 
 class Kind(StrEnum):

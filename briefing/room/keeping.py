@@ -36,6 +36,7 @@ class Keeper:
     def __init__(self, room: "Room") -> None:
         self._room = room
         self._dirty: set[Part] = set()
+        self._is_due = False
         self._timer: Timer | None = None
         self.counts = Counts()
         self._tally = Tally(room.dossier)
@@ -43,13 +44,19 @@ class Keeper:
 
     def changed(self, change: Change) -> None:
         """Note a change; the panes follow once all that belongs together has been said."""
-        if not self._dirty:
-            self._room.call_later(self._catch)
         self._dirty.add(change.part)
         self._tally.changed(change.part)
         if change.part is Part.RELATIONS and self._room.loading.done:
             self.fresh |= change.ids
             self._settle_later()
+        if change.part is not Part.RELATIONS or not self._room.loading.is_taking_in:
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Let the panes follow what has changed, as soon as what is being done is done."""
+        if not self._is_due:
+            self._is_due = True
+            self._room.call_later(self._catch)
 
     def _settle_later(self) -> None:
         if self._timer is not None:
@@ -63,7 +70,7 @@ class Keeper:
             self._room.desk.panes[pane].redraw()
 
     def _catch(self) -> None:
-        dirty, self._dirty = self._dirty, set()
+        dirty, self._dirty, self._is_due = self._dirty, set(), False
         room = self._room
         recorded = Part.RECORD in dirty
         if dirty & {Part.SOURCES, Part.CLAIMS} and not recorded:
@@ -71,7 +78,7 @@ class Keeper:
         if Part.ACTORS in dirty and room.view.actor:
             room.view = replace(room.view, actor=room.dossier.actor_now(room.view.actor))
         if Part.ACTORS in dirty or (Part.CLAIMS in dirty and not recorded):
-            self.fill_actors()
+            room.call_after_refresh(self.fill_actors)  # they are counted over all claims, which are shown first
         if dirty <= {Part.RELATIONS, Part.POINTS} and not room.view.is_filtered:
             self._fill_relations((), keep_gone=room.loading.done)
         elif dirty - {Part.RECORD} or room.view.text:

@@ -94,6 +94,11 @@ class Loading:
         if len(self._steps) == 1:
             self._take_next()
 
+    @property
+    def is_taking_in(self) -> bool:
+        """Whether contents are being taken in, so that more contradictions are to come at once."""
+        return bool(self._steps)
+
     def _take_next(self) -> None:
         while self._steps:
             step = self._steps[0]
@@ -144,13 +149,13 @@ class Loading:
                     return
         except InputError as error:  # of the record, when what was done before is put on the words
             self._room.tell(str(error), severity="error", timeout=20)
-        done()
+        self._room.set_timer(_BREATH, done)
 
     def _taken(self) -> None:
         gc.freeze()
         gc.enable()
-        self._room.lines()
         self._steps.popleft()
+        self._room.keeper.catch_up()
         self._take_next()
 
     def _finished(self) -> None:

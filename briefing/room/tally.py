@@ -1,10 +1,9 @@
 """Counts what is in a case; after a change of the record alone, only what the record touches is counted again."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from briefing.dossier import Act, Dossier, Part, RelationType
+from briefing.dossier import CONFLICTS, Act, Dossier, Part, RelationType
 from briefing.room.lines import Counts
 from briefing.room.ordering import without_heads
 
@@ -22,6 +21,7 @@ class Tally:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
+        self._claims: int | None = None
         self._before_record: Counts | None = None
         self._rows: Sequence[str] = ()
         self._conflicts: frozenset[str] = frozenset()
@@ -32,12 +32,16 @@ class Tally:
         if part is not Part.RECORD:
             self._before_record = None
             self._rows = ()
+        if part is Part.CLAIMS:
+            self._claims = None
 
     def counts(self) -> Counts:
         """Return how much there is: sources that were read, claims in view, contradictions and tensions, those of them without a verdict."""
         d = self._dossier
+        if self._claims is None:
+            self._claims = sum(c.covered is None for c in d.claims.values())
         if self._before_record is None:
-            self._before_record = _all_there_is(d)
+            self._before_record = _all_there_is(d, self._claims)
         base = self._before_record
         dismissed = (d.claims.get(a.target) for a in d.record.standing(Act.DISMISS))
         judged = (d.relations.get(a.target) for a in d.record.standing(Act.VERDICT))
@@ -54,20 +58,22 @@ class Tally:
         """Return what stands in a list of relations."""
         d = self._dossier
         if rows is not self._rows:
-            relations = without_heads(rows)
+            listed = [d.relations[r] for r in without_heads(rows) if r in d.relations]
+            types = [r.type for r in listed]
             self._rows = rows
-            self._conflicts = frozenset(r for r in relations if d.relations[r].type.is_conflict)
-            self._others = dict(Counter(t for r in relations if not (t := d.relations[r].type).is_conflict))
+            self._conflicts = frozenset(r.id for r in listed if r.type in CONFLICTS)
+            self._others = {t: n for t in RelationType if t not in CONFLICTS and (n := types.count(t))}
         judged = sum(a.target in self._conflicts for a in d.record.standing(Act.VERDICT))
         return Listed(len(self._conflicts), len(self._conflicts) - judged, self._others)
 
 
-def _all_there_is(dossier: Dossier) -> Counts:
+def _all_there_is(dossier: Dossier, claims: int) -> Counts:
+    types = [r.type for r in dossier.relations.values()]
     read = [s for s in dossier.sources.values() if s.skipped is None]
     return Counts(
         len(read),
         len({s.origin or s.id for s in read}),
         len(dossier.actors),
-        sum(c.covered is None for c in dossier.claims.values()),
-        sum(r.type.is_conflict for r in dossier.relations.values()),
+        claims,
+        sum(types.count(conflict) for conflict in CONFLICTS),
     )

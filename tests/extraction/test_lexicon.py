@@ -196,6 +196,87 @@ SENTENCES = """
 + WORRIED | The villagers are terrified.
 - HOPEFUL | The outlook is bleak.
 - ACTIVE | The ministry did nothing.
++ ELECTIONS | The island holds a general election in May.
+- ELECTIONS | The general has never called an election, and his council is unelected.
++ HEADS | A judge chairs the panel.
++ IMPOSED | The council imposed a curfew.
+- IMPOSED | The council lifted the curfew.
++ CARRIED_OUT | The army carried out the order.
+- CARRIED_OUT | The reform was never implemented.
++ CREATED | The ministry created a fund.
+- CREATED | Parliament abolished the fund.
+- DECIDED | The question is still undecided.
++ EXPELLED | The envoy was expelled.
+- EXPELLED | The student was reinstated.
++ MET_PRESS | The minister held a press conference.
+- MET_PRESS | The minister declined an interview.
+- ADOPTED | The party jettisoned the plan.
++ NATIVE | The singer was born in Porto.
+- NATIVE | The singer was born abroad.
+- JOINS | Two members defected.
++ FIGHTS | The militia fought the army near the river.
+- FIGHTS | The two clans made peace.
++ DEFEATED | The champion was beaten.
+- DEFEATED | The team remains unbeaten.
++ DECEIVES | The minister lied to parliament.
+- DECEIVES | The witness told the truth.
++ HELD_BACK | The police quelled the revolt.
+- HELD_BACK | The violence is out of control.
++ BREAKS_OUT | Fighting erupted on Sunday.
+- BREAKS_OUT | The fighting subsided.
++ STRUCK | The storm battered the coast.
+- STRUCK | The village came through unscathed.
++ COLLAPSES | The roof collapsed.
+- COLLAPSES | The roof held firm.
++ LIKES | The crowd loves the singer.
+- LIKES | The farmers hate the governor.
+- LISTENS | The warnings fell on deaf ears.
+- INFLUENTIAL | The chairman is powerless.
++ SIMILAR | The two versions are identical.
+- SIMILAR | The two versions differ.
+- EXPERIENCED | The captain is a novice.
++ HANDED_OVER | The firm delivered the pumps.
+- HANDED_OVER | The parcels are undelivered.
+- SHOWN | The clerk concealed the file.
++ POLLUTED | The river is contaminated.
+- POLLUTED | The army cleaned up the beach.
++ RESTRICTED | The ministry restricted travel.
+- RESTRICTED | Travel is unrestricted.
++ EXCEEDS | The cost exceeded the estimate.
+- EXCEEDS | The harvest fell short of the target.
+- LASTS | The joy was short-lived.
++ HANDLED | The mayor resolved the problem.
+- HANDLED | The mayor botched the rescue.
++ GOES_AWAY | The delegates walked out.
+- GOES_AWAY | The delegates stayed put.
+- FLIES | All planes are grounded.
++ LANDS | The capsule landed in the desert.
+- LANDS | The capsule crashed in the desert.
++ LIVES_THERE | The widow lives in the old town.
+- LIVES_THERE | The island is uninhabited.
+- FOLLOWS_RULES | The officer disobeyed the order.
++ TRANSPORTED | The lorry carried the refugees.
++ FILED | The widow filed a complaint.
+- FILED | The widow withdrew the complaint.
++ CONTAINS | The barrels contained acid.
+- CONTAINS | The barrels contained no acid.
++ DESERVED | The praise is deserved.
+- DESERVED | The praise is undeserved.
++ EXAGGERATED | The press exaggerated the danger.
+- EXAGGERATED | The press understated the danger.
++ FLOURISHES | The town flourished.
+- FLOURISHES | The town languished.
++ TAKES_RISKS | The bank gambled.
+- TAKES_RISKS | The bank was prudent.
++ SUED | The patients sued the clinic.
+- SUED | The clinic settled out of court.
++ ROBBED | The museum was burgled.
+- ROBBED | Nothing was stolen.
++ DROVE | The mayor was at the wheel.
+- DROVE | The mayor was in the passenger seat.
+- FREEDOM | The pilot is in captivity.
++ MODERATE | The new leader is a centrist.
+- MODERATE | The new leader is a hardliner.
 """
 
 
