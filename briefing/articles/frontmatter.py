@@ -10,6 +10,8 @@ from briefing.errors import InputError
 _OPEN = re.compile(r"---[^\S\r\n]*(?:\r\n|\r|\n)")
 _CLOSE = re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[^\S\r\n]*(?:\r\n|\r|\n|$)")
 _KEY = re.compile(r"[^\S\r\n]*(?:#|[\w\"'-]+[^\S\r\n]*:)")
+_LINE = re.compile(r"([\w-]+:[ \t]+)(.*)")
+_NO_PLAIN_TEXT = tuple("\"'[{|>&*!%@#`")
 _MOST_BYTES = 1 << 20
 
 
@@ -34,12 +36,29 @@ def find(text: str) -> Matter | None:
 
 
 def read(yaml_text: str, file: str) -> Facts:
-    """Read front matter that begins on line 2 of its file. Raises UnreadableError with file, line and remedy."""
+    """Read front matter that begins on line 2 of its file. Raises UnreadableError with file, line and remedy.
+
+    A title such as `The dam: what is known` need not be in quotes, as it had to be in YAML.
+    """
     from briefing import yamlfile  # noqa: PLC0415  only a file with front matter needs YAML and pydantic
     from briefing.articles import frontmatter_schema  # noqa: PLC0415
 
     try:
-        document = yamlfile.load(yaml_text, file, first_line=2, max_bytes=_MOST_BYTES)
+        document = yamlfile.load(_with_quotes(yaml_text), file, first_line=2, max_bytes=_MOST_BYTES)
         return frontmatter_schema.facts(document)
     except InputError as error:
         raise UnreadableError("; ".join(f"front matter, {fault}" for fault in error.faults)) from None
+
+
+def _with_quotes(yaml_text: str) -> str:
+    """Put values of plain text that have a colon in quotes."""
+    return "".join(map(_quoted, yaml_text.splitlines(keepends=True)))
+
+
+def _quoted(line: str) -> str:
+    found = _LINE.match(line)
+    value = found[2].strip() if found else ""
+    if not found or value.startswith(_NO_PLAIN_TEXT) or " #" in value or not re.search(r":(?:[ \t]|$)", value):
+        return line
+    escaped = value.replace("'", "''")
+    return f"{found[1]}'{escaped}'{line[len(line.rstrip()) :]}"

@@ -7,7 +7,7 @@ from briefing.dossier import Claim, Maker
 
 _POINTING = {Maker.ANALYST: 1.0, Maker.READING: 0.95, Maker.MODEL: 0.8, Maker.RULES: 0.6}
 _SAME_HOLDER = 0.6
-_SAME_ORIGIN = 0.85
+_SAME_ORIGIN = 0.95
 
 
 class Factors(Struct, frozen=True):

@@ -35,7 +35,7 @@ _TURN = re.compile(
 )
 _GOES_ON = re.compile(r":\W*\w+\W+\w+")
 """What follows a colon says what the turn only announces."""
-_DENIED, _SAID_WITH_IT, _TURNED = 0.9, 0.8, 0.6
+_DENIED, _SAID_WITH_IT, _TURNED = 0.8, 0.75, 0.5
 """How often each answers what stands before it in the stories that the weights of disputes are fitted on."""
 
 

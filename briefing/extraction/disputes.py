@@ -1,6 +1,7 @@
 """Two claims that probably dispute one matter: one answers the other, or they lie near each other and a word, a figure or a negation sets them apart."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -35,6 +36,8 @@ from briefing.figures import TIME
 
 _LIKELY = 0.3
 """A pair is put on a point when it is a dispute at least this probably."""
+_JOINS = 0.15
+"""Who joins a point disputes everybody who stands against him there at least this probably; of those less likely to, one in ten does."""
 _SURE = 1.0
 """What is answered is surely at issue; whether it is answered is for the answer to tell."""
 _LAST = 5
@@ -83,18 +86,33 @@ def disputed(
 ) -> Iterator[Use]:
     """Yield every claim that is probably in a dispute, on the point of the surest of its pairs.
 
-    Who disputes a claim that is in a surer dispute already joins its point, if the claim stands there as it stands against him.
+    Who disputes a claim that is in a surer dispute already joins its point, if the claim stands there as it stands against him, and he
+    may dispute the others who stand against him there.
     """
     chosen = {use.claim.id: use for use in _answered(claims)}
-    for sure, a, b, found in _likely(claims, drafts, owners, near):
+    on: defaultdict[str, list[Use]] = defaultdict(list)
+    for use in chosen.values():
+        on[use.point.id].append(use)
+    weighed = _weighed(claims, drafts, owners, near)
+    chances = {frozenset((a.id, b.id)): sure for sure, a, b, _ in weighed}
+    for sure, a, b, found in weighed:
+        if sure < _LIKELY:
+            break
         stands = ((a, found.a), (b, found.b))
+        new: list[Use] = []
         if not {a.id, b.id} & chosen.keys():
             about = Point(stable_id("p", "dispute", a.id, b.id), found.phrase)
-            chosen |= {c.id: Use(c, about, *stand, sure) for c, stand in stands}
+            new = [Use(c, about, *stand, sure) for c, stand in stands]
         elif len({a.id, b.id} & chosen.keys()) == 1:
-            (old, theirs), (new, its) = stands if a.id in chosen else stands[::-1]
-            if _same_stand(chosen[old.id].commitment, theirs[0]):
-                chosen[new.id] = Use(new, chosen[old.id].point, *its, sure)
+            (old, theirs), (joining, its) = stands if a.id in chosen else stands[::-1]
+            point = chosen[old.id].point
+            against = [use.claim for use in on[point.id] if not _same_stand(use.commitment, its[0])]
+            may_join = all(chances.get(frozenset((joining.id, c.id)), 0.0) >= _JOINS for c in against)
+            if may_join and _same_stand(chosen[old.id].commitment, theirs[0]):
+                new = [Use(joining, point, *its, sure)]
+        for use in new:
+            chosen[use.claim.id] = use
+            on[use.point.id].append(use)
     yield from chosen.values()
 
 
@@ -123,10 +141,10 @@ def _answered(claims: Sequence[Claim]) -> Iterator[Use]:
         yield Use(reply, on[said.id], two, None, answer.sure)
 
 
-def _likely(
+def _weighed(
     claims: Sequence[Claim], drafts: Mapping[str, Draft], owners: Mapping[Local, Actor], near: Mapping[str, Near]
 ) -> list[_Weighed]:
-    """Return the pairs that are likely enough in dispute, the likeliest first."""
+    """Return the pairs that may be in dispute, the likeliest first."""
     found = [(a, b, opposition(a, b, drafts, owners)) for a, b in pairs(claims, near)]
     if not found:
         return []
@@ -136,7 +154,7 @@ def _likely(
     weighed = [
         (chance, *pair)
         for chance, pair, row in zip(chances, found, rows, strict=True)
-        if chance >= _LIKELY and (pair[2].sort or not _is_restated(row))
+        if pair[2].sort or not _is_restated(row)
     ]
     return sorted(weighed, key=lambda p: (-p[0], p[1].id, p[2].id))
 

@@ -31,7 +31,7 @@ def test_dates_keep_their_precision(case, value, published):
 @pytest.mark.parametrize(
     ("matter", "place", "problem"),
     [
-        ("title: A: B", "a.md:2", "not valid YAML"),
+        ("title: A: B # a remark", "a.md:2", "not valid YAML"),
         ("title: A\npublishr: B", "a.md:3", "did you mean 'publisher'"),
         ("title: A\npublished: soon", "a.md:3", "not a date"),
         ("title: A\ndate: soon", "a.md:3", "date: not a date"),
@@ -45,6 +45,16 @@ def test_wrong_front_matter_is_a_skip_that_names_the_line(case, matter, place, p
     reason = case.read("a.md", f"---\n{matter}\n---{BODY}").skipped or ""
     assert place in reason
     assert problem in reason
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["A dam: what is known", "Ruiz: 'I won't go': a talk", "What now:", "12:30: a day", "https://a.example: down"],
+)
+def test_a_title_with_a_colon_needs_no_quotes(case, title):
+    source = case.read("a.md", f"---\ntitle: {title}  \r\npublished: 2026-05-31 18:42\n---{BODY}")
+    assert source.skipped is None
+    assert (source.title, source.published) == (title, "2026-05-31T18:42")
 
 
 def test_billion_laughs_are_refused(case):

@@ -76,6 +76,17 @@ def test_a_bare_denial_stands_against_what_is_said_before_it_and_surer_than_what
     assert uses["yes"].sure > alone["yes"].sure
 
 
+@pytest.mark.parametrize(("disputes_both", "joins"), [(True, True), (False, False)])
+def test_who_joins_a_point_may_dispute_everybody_who_stands_against_him_there(disputes_both, joins):
+    also = claim("also", "a bag of money was seen", source="c", holder="Eva")
+    never = claim("never", "nobody saw a thing", source="d", holder="Ida", polarity=Polarity.NEGATIVE)
+    every = (YES, NO, also, never)
+    close = {"no": (("yes", 9.0), ("also", 9.0)), "never": (("also", 5.0), ("yes", 5.0 if disputes_both else 0.1))}
+    uses = {u.claim.id: u for u in disputed(every, drafts(*every), {}, close)}
+    assert ("never" in uses) is joins
+    assert len({u.point.id for u in uses.values()}) == 1
+
+
 def test_a_demand_that_is_flatly_rejected_is_wanted_and_rejected():
     demand = claim("demand", "that the mayor resign", mode=Mode.DEMANDS)
     answer = claim("answer", "his office rejected that", holder="Leo", mode=Mode.REFUSES, start=40)

@@ -275,6 +275,8 @@ SENTENCES = """
 + DROVE | The mayor was at the wheel.
 - DROVE | The mayor was in the passenger seat.
 - FREEDOM | The pilot is in captivity.
++ MODERATE | The new leader is a centrist.
+- MODERATE | The new leader is a hardliner.
 """
 
 
