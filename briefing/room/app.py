@@ -22,7 +22,7 @@ from briefing.room import guiding
 from briefing.room.arrangement import PANES, Pane, on_screen
 from briefing.room.asking import Asking, Ended, Heard
 from briefing.room.colours import look_of, paint
-from briefing.room.commands import READING_KEYS, Thing, footer_keys, key_name, refusal, shown
+from briefing.room.commands import READING_KEYS, Kind, Thing, footer_keys, key_name, refusal, shown
 from briefing.room.deeds import DEEDS
 from briefing.room.desk import Desk
 from briefing.room.driver import prompt
@@ -78,6 +78,7 @@ class Room(App[None], inherit_bindings=False):
         self.return_to: Callable[[], object] | None = None
         self.facing: tuple[str, str] | None = None
         self._shown_in_detail: Thing | None = None
+        self._keys_for: Kind | None = None
         self._commands = {key: command for command, keys in self.keys.items() for key in keys}
         self._early: Screen[Any] | None = None
         self._said_before: tuple[Notification, ...] = ()
@@ -199,6 +200,11 @@ class Room(App[None], inherit_bindings=False):
         """The key that takes filters off, as it is shown."""
         return self.key("clear-filter").upper()
 
+    @property
+    def _kind_in_hand(self) -> Kind | None:
+        held = self.hand
+        return held.kind if held else None
+
     def narrow(self, view: View) -> None:
         """Put another view in force."""
         self.view = view
@@ -213,6 +219,7 @@ class Room(App[None], inherit_bindings=False):
         filters = filter_words(self.look, names, shown, counts.claims, self.clear_key, width)
         self.desk.say("tabs", second_line(self.look, (self.focused_pane, self._on_screen()), filters, width))
         self.desk.say("bottom", self._footer(width))
+        self._keys_for = self._kind_in_hand
 
     def _footer(self, width: int) -> Text:
         if self.pending is not None:
@@ -257,9 +264,15 @@ class Room(App[None], inherit_bindings=False):
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
-        """Make text that is pasted safe before anything shows it: fields to type in do not. A key goes before loading."""
+        """Make text that is pasted safe before anything shows it: fields to type in do not.
+
+        A key goes before loading, and over the desk straight to its command: nothing between here and the row in hand takes keys.
+        """
         if isinstance(event, events.Key):
             self.loading.make_way()
+            if self.screen is self.desk and self.app_focus:
+                self.on_key(event)
+                return
         elif isinstance(event, events.Paste):
             event.text = visible("\n".join(event.text.splitlines()))
         await super().on_event(event)
@@ -315,7 +328,8 @@ class Room(App[None], inherit_bindings=False):
             self.desk.panes[Pane.CLAIMS].go_to(row)
             self.keeper.head_reader()
         self.keeper.show_detail()
-        self.lines()
+        if self._kind_in_hand is not self._keys_for:
+            self.lines()
         if self._notifications:
             self.desk.keep_clear(self.focused_pane)
 

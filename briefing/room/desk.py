@@ -12,6 +12,7 @@ from textual.widgets import Static
 from briefing.room.arrangement import COLUMNS, Pane
 from briefing.room.detail import Detail
 from briefing.room.linelist import LineList
+from briefing.room.patches import PatchCompositor
 from briefing.room.reader import Reader
 
 
@@ -28,6 +29,7 @@ class Desk(Screen[None], inherit_bindings=False):
 
     def __init__(self, panes: Mapping[Pane, LineList]) -> None:
         super().__init__(id="desk")
+        self._compositor = PatchCompositor()
         self.panes = panes
         self._lines = {line: Static(id=line) for line in ("top", "tabs", "bottom")}
         self._columns = [Vertical(id=f"column-{n}", classes="column") for n in range(len(COLUMNS))]

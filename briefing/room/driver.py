@@ -4,6 +4,7 @@ import os
 import select
 from codecs import getincrementaldecoder
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
@@ -19,6 +20,18 @@ class PromptDriver(LinuxDriver):
     """Textual's own notices that it is to end up to two tenths of a second later; here a byte in a pipe wakes it."""
 
     _bell: tuple[int, int] | None = None
+    _frame = ""
+
+    def write(self, data: str) -> None:
+        """Write to the terminal at once, a frame in one piece; Textual hands each piece to a thread, which waits for the interpreter first."""
+        if self._frame or data == SYNC_START:
+            self._frame += data
+            if data != SYNC_END:
+                return
+            data, self._frame = self._frame, ""
+        assert self._file is not None, "there is no terminal"
+        self._file.write(data)
+        self._file.flush()
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""

@@ -205,10 +205,11 @@ class Keeper:
 
     def read_claim(self, claim_id: str | None, words: tuple[int, int] | None = None) -> None:
         """Open the article of a claim at its words."""
-        claim = self._room.dossier.claims.get(claim_id or "")
+        claim, reader = self._room.dossier.claims.get(claim_id or ""), self._room.desk.reader
         if claim is not None:
-            self.open_source(claim.source)
-            self._room.desk.reader.take(claim.id, words)
+            if claim not in reader.claims:
+                self.open_source(claim.source)
+            reader.take(claim.id, words)
             self.head_reader()
 
     def _marked(self, source_id: str) -> list[Claim]:

@@ -195,11 +195,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._compares = False
         width, height = self.size
         top = self.scroll_offset.y
-        changed = [
-            Region(0, y, width, 1) for y in range(height) if self._painted.get(y) != self._line_at(y, top, width)
-        ]
+        changed = [y for y in range(height) if self._painted.get(y) != self._line_at(y, top, width)]
         if changed:
-            self.refresh(*changed)
+            beside_the_bar = self.scrollable_content_region.width
+            self.refresh(*(Region(0, y, beside_the_bar, 1) for y in changed))
 
     def _in_view(self) -> dict[str, Sequence[Text]]:
         first, last = self.scroll_offset.y // self._lines, (self.scroll_offset.y + self.size.height) // self._lines

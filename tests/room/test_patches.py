@@ -1,0 +1,47 @@
+"""What is drawn of a small change is what would be drawn of it with all the rest."""
+
+import random
+import re
+from copy import copy
+
+from rich.console import Console
+from textual._compositor import Compositor
+from textual.geometry import Region
+
+WIDTH, HEIGHT = 120, 36
+CONSOLE = Console(force_terminal=True, color_system="truecolor")
+NOTHING = re.compile(r"\x1b\[\d+;\d+H(?=\x1b\[\d+;\d+H|\n|$)")
+"""A move of the terminal's cursor to where nothing is written."""
+
+
+def chance_regions(chance: random.Random) -> set[Region]:
+    return {
+        Region(x, y, chance.randint(1, WIDTH - x), chance.randint(1, min(3, HEIGHT - y)))
+        for _ in range(chance.randint(1, 6))
+        for x, y in [(chance.randrange(WIDTH), chance.randrange(HEIGHT))]
+    }
+
+
+def drawn(compositor: Compositor, changed: set[Region]) -> str:
+    compositor._dirty_regions = set(changed)
+    update = compositor.render_partial_update()
+    assert update is not None
+    return NOTHING.sub("", update.render_segments(CONSOLE))
+
+
+def whole(compositor: Compositor) -> list[str]:
+    return [strip.render(CONSOLE) for strip in compositor.render_strips()]
+
+
+async def test_a_patch_looks_as_it_does_in_the_whole(sit):
+    chance = random.Random(7)
+    async with sit(size=(WIDTH, HEIGHT)) as analyst:
+        analyst.room.tell("something lies over the panes\nfor a moment")
+        await analyst.pilot.pause()
+        ours = analyst.room.desk._compositor
+        textuals = copy(ours)
+        textuals.__class__ = Compositor
+        for _ in range(50):
+            changed = chance_regions(chance)
+            assert drawn(ours, changed) == drawn(textuals, changed)
+        assert whole(ours) == whole(textuals)
