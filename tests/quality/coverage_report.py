@@ -21,7 +21,7 @@ from briefing.extraction.model import load
 
 _EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ery", "ism")
 _CREDITING = {"according"}
-_THINGS = {"thing", "nation", "station", "television", "population", "proportion", "section", "morning", "string", "spring", "wing", "ring"}
+_THINGS = {"thing", "nation", "station", "television", "population", "section", "morning", "string", "wing", "ring"}
 _LIGHT = {"be", "do", "get", "give", "go", "have", "let", "make", "put", "take", "come", "include", "use"}
 _TEXTS = 60
 _SHOWN = 120
