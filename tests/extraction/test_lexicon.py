@@ -28,7 +28,7 @@ ALL = [block for name in _SUBJECTS for block in blocks(name)]
 
 @pytest.mark.parametrize(
     ("said", "lemma"),
-    [("hoped", "hope"), ("staged", "stage"), ("was fined", "fine"), ("is scaring", "scare"), ("retweeted", "retweet")],
+    [("hoped", "hope"), ("staged", "stage"), ("was fined", "fine"), ("hopes", "hope"), ("retweeted", "retweet")],
 )
 def test_a_verb_is_not_taken_for_another(language, said, lemma):
     verb = said.split()[-1]
@@ -296,7 +296,7 @@ SENTENCES = """
 + SAVED | The volunteers saved the forest.
 - SAVED | The forest is doomed.
 + SAVES_MONEY | The reform will save millions.
-- SAVES_MONEY | The army overspent.
+- SAVES_MONEY | The ministry overspent its budget.
 - WASTED | The effort was worthwhile.
 + TRADES | The island trades with its neighbour.
 + RUNS_IT | The widow runs the hotel.
