@@ -1,19 +1,36 @@
-"""The terminal's driver, with an input thread that ends when it is told to, so that leaving waits for no time-out."""
+"""The terminal's driver: frames are written at once, a lone escape is soon known, and the input thread ends when it is told to."""
 
 import os
 import select
 from codecs import getincrementaldecoder
+from collections.abc import Iterator
 
+from textual import constants
 from textual._ansi_sequences import SYNC_END, SYNC_START
+from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
-_TICK = 0.1
-"""Seconds after which the parser is told that time has passed, to know a lone escape from the begin of a sequence."""
-_SOON = 0.01
-"""The same while the last that came is an escape: it is to be known as soon as it can be, or the next key would be taken for a part of it."""
+_SEQUENCE = constants.ESCAPE_DELAY if "ESCDELAY" in os.environ else 0.05
+"""Seconds that the rest of a sequence may take, as in other programs of terminals (neovim: `ttimeoutlen`); a key that comes in them is taken for a part of it."""
 _MOST = 1 << 12
+
+
+class Typed(XTermParser):
+    """What is typed, as keys; a lone escape is told from the begin of a sequence by the time that passes."""
+
+    def feed(self, data: str) -> Iterator[Message]:
+        """Yield what more that was typed comes to."""
+        yield from super().feed(data)
+        if self._timeout_time is not None:
+            self._timeout_time = get_time() + _SEQUENCE
+
+    @property
+    def wait(self) -> float | None:
+        """Seconds until it is to be told, by `tick`, that nothing followed; None where nothing has to."""
+        return None if self._timeout_time is None else max(0.0, self._timeout_time - get_time())
 
 
 class PromptDriver(LinuxDriver):
@@ -52,19 +69,16 @@ class PromptDriver(LinuxDriver):
         if self._bell is None:
             return
         heard, _ = self._bell
-        parser, decode = XTermParser(self._debug), getincrementaldecoder("utf-8")().decode
-        wait = _TICK
+        parser, decode = Typed(self._debug), getincrementaldecoder("utf-8")().decode
         while True:
-            ready, _, _ = select.select([self.fileno, heard], [], [], wait)
+            ready, _, _ = select.select([self.fileno, heard], [], [], parser.wait)
             if heard in ready:
                 return
             if ready:
                 typed = decode(os.read(self.fileno, _MOST))
-                wait = _SOON if typed.endswith("\x1b") else _TICK
                 for message in parser.feed(typed) if typed else ():
                     self.process_message(message)
             for message in parser.tick():
-                wait = _TICK
                 self.process_message(message)
 
 

@@ -1,5 +1,6 @@
-"""Textual's compositor, which for a small change draws only what is seen of it."""
+"""Textual's compositor, which draws only what is seen."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from textual._compositor import ChopsUpdate, Compositor
@@ -11,33 +12,36 @@ Render = tuple[Region, Region, list[Strip]]
 
 
 class PatchCompositor(Compositor):
-    """Draws the lines that changed, and nothing of what lies behind a widget that covers the change.
+    """Draws of each widget the lines that changed and are not covered by what lies before it.
 
-    Textual draws every widget within the smallest box around all changes, with all of its lines.
+    Textual draws every widget within the smallest box around all changes, with all of its lines, and what holds others too.
     """
 
-    _patches: tuple[Region, ...] = ()
+    _changed: tuple[Region, ...] = ()
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """Draw what changed."""
-        self._patches = tuple(self._dirty_regions)
+        self._changed = tuple(self._dirty_regions)
         try:
             return super().render_partial_update()
         finally:
-            self._patches = ()
+            self._changed = ()
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[Render]:
-        return self._patched(self._patches) if self._patches else super()._get_renders(crop)
-
-    def _patched(self, patches: Iterable[Region]) -> Iterable[Render]:
+        missing = defaultdict[int, int](int)  # what is still to be drawn of a line of the screen, a bit for each cell
+        for part in self._changed or (crop or self.size.region,):
+            for y in part.line_range:
+                missing[y] |= _cells(part)
         for widget, (region, clip) in self.visible_widgets.items():  # from front to back
             shown = region.intersection(clip)
-            touched = [patch for patch in patches if patch.overlaps(shown)]
-            if touched:
-                top = max(shown.y, min(patch.y for patch in touched))
-                bottom = min(shown.bottom, max(patch.bottom for patch in touched))
-                drawn = Region(shown.x, top, shown.width, bottom - top)
+            cells = _cells(shown)
+            lines = [y for y in shown.line_range if y in missing and missing[y] & cells]
+            if lines:
+                drawn = Region(shown.x, lines[0], shown.width, lines[-1] + 1 - lines[0])
                 yield region, drawn, widget.render_lines(drawn.translate(-region.offset))
-                patches = [patch for patch in patches if not shown.contains_region(patch)]
-                if not patches:
-                    return
+                for y in lines:
+                    missing[y] &= ~cells
+
+
+def _cells(region: Region) -> int:
+    return ((1 << region.width) - 1) << region.x

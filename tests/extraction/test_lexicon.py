@@ -26,6 +26,15 @@ def blocks(name):
 ALL = [block for name in _SUBJECTS for block in blocks(name)]
 
 
+@pytest.mark.parametrize(
+    ("said", "lemma"),
+    [("hoped", "hope"), ("staged", "stage"), ("was fined", "fine"), ("hopes", "hope"), ("retweeted", "retweet")],
+)
+def test_a_verb_is_not_taken_for_another(language, said, lemma):
+    verb = said.split()[-1]
+    assert [t.lemma_ for t in language(f"The driver {said} it on Monday.") if t.text == verb] == [lemma]
+
+
 def test_no_frame_is_written_twice():
     assert not [frame for frame, count in Counter(frame for frame, _, _ in ALL).items() if count > 1]
 
@@ -277,6 +286,85 @@ SENTENCES = """
 - FREEDOM | The pilot is in captivity.
 + MODERATE | The new leader is a centrist.
 - MODERATE | The new leader is a hardliner.
++ PRODUCED | The factory produces pumps.
+- PRODUCED | The factory halted production.
++ PROVIDED | The ministry provided tents.
+- PROVIDED | The prisoners were deprived of sleep.
++ SPENT | The council spent two million on lamps.
+- SPENT | The grant is unspent.
++ SPENDS_TIME | The envoy spent the night in the capital.
++ SAVED | The volunteers saved the forest.
+- SAVED | The forest is doomed.
++ SAVES_MONEY | The reform will save millions.
+- SAVES_MONEY | The ministry overspent its budget.
+- WASTED | The effort was worthwhile.
++ TRADES | The island trades with its neighbour.
++ RUNS_IT | The widow runs the hotel.
++ ORGANISED | The union organised the march.
+- ORGANISED | The march was spontaneous.
++ LABOURS | The engineers work at the dam.
+- LABOURS | The clerks are lazy.
+- OPERATION_ON | The army called off the operation.
+- SURGERY | The hospital cancelled the surgery.
++ SHARED | The two firms share the cost.
+- REWARDED | The courage of the crew went unrewarded.
+- PAID_OFF_WELL | The plan backfired.
++ TRAVELS | The minister travelled to the coast.
+- TRAVELS | The minister stayed home.
++ MOVES | The column moved at dawn.
+- MOVES | The column is at a standstill.
++ RETURNS | The refugees returned.
+- RETURNS | The refugees never came back.
++ GIVEN_BACK | The museum returned the mask.
+- GIVEN_BACK | The museum kept the painting.
++ REACHES | The climbers reached the summit.
+- REACHES | The climbers fell short of the summit.
++ SENT | The queen sent a telegram.
++ WAITS | The families waited for hours.
+- WAITS | The families lost patience.
++ UNDERSTOOD | The pilot understood the signal.
+- UNDERSTOOD | The pilot misunderstood the signal.
++ REALISES | The nurse noticed the mistake.
+- REALISES | The nurse overlooked the mistake.
++ RESPECTED | The soldiers respect the captain.
+- RESPECTED | The soldiers disrespect the captain.
++ REGRETS | The general regrets the raid.
+- REGRETS | The general showed no remorse.
+- TOLERATED | The noise is intolerable.
+- RECONCILED | The debate polarised the town.
++ REACTS | The ministry retaliated.
++ REPRESENTS | The lawyer represents the family.
+- REPRESENTS | The prisoners are unrepresented.
+- ADVISED | The doctors advised against the trip.
++ WATCHED | The agents watched the house.
+- WATCHED | The guard looked away.
++ TAUGHT | The monk taught the boys.
+- TRANSLATED | The speech was mistranslated.
++ REVIEWED | The panel reviewed the case.
++ HAPPENED | The incident occurred at noon.
+- HAPPENED | The attack never happened.
++ UNDONE | The court overturned the ruling.
+- UNDONE | The damage is irreversible.
++ CHOSEN | The jury selected the painter.
+- CHOSEN | The party deselected the member.
++ RANKS_HIGH | The school ranks among the best.
+- UPDATED | The maps are outdated.
++ SUFFERS | The widow suffers.
+- SUFFERS | The cure is painless.
++ EASED | The rain relieved the farmers.
+- EASED | The drought aggravated the crisis.
++ ASLEEP | The guard fell asleep.
+- ASLEEP | The guard stayed awake.
++ SMOKES | The singer smokes.
+- SMOKES | The singer quit smoking.
++ WEARS | The officer wore a uniform.
+- WEARS | The rider was bareheaded.
++ PENALISED | The club was penalised.
+- PENALISED | The crime went unpunished.
++ WARMING | Scientists blame global warming.
+- WARMING | There is no global warming.
++ BROUGHT_UP | The envoy raised the question.
+- BROUGHT_UP | The minister dodged the question.
 """
 
 

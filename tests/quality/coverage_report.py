@@ -3,7 +3,7 @@
     python tests/quality/coverage_report.py [SHARED]
 
 SHARED holds the RTE-3 pairs and PolNeAR; it is `../shared` unless told. A corpus that is not there is skipped.
-An event word is a verb or an event-like noun that is no auxiliary, no cue and no operator.
+An event word is a verb or an event-like noun that is no auxiliary, no cue, no operator and no plain thing that ends like an event ("station").
 """
 
 import json
@@ -20,6 +20,8 @@ from briefing.extraction.frames import _matches
 from briefing.extraction.model import load
 
 _EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ery", "ism")
+_CREDITING = {"according"}
+_THINGS = {"thing", "nation", "station", "television", "population", "section", "morning", "string", "wing", "ring"}
 _LIGHT = {"be", "do", "get", "give", "go", "have", "let", "make", "put", "take", "come", "include", "use"}
 _TEXTS = 60
 _SHOWN = 120
@@ -67,7 +69,7 @@ def _report(name: str, docs: Iterator[Doc], known: set[str]) -> None:
 
 def main() -> int:
     shared = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared")
-    known = _listed("cues.txt") | _listed("operators.txt") | _LIGHT
+    known = _listed("cues.txt") | _listed("operators.txt") | _CREDITING | _THINGS | _LIGHT
     language = load(None)
     for name, texts, needed in (
         ("RTE-3 premises", _premises, "pairs/rte3_dev.jsonl"),

@@ -17,7 +17,7 @@ from textual.drivers.web_driver import WebDriver
 
 from briefing.dossier import Act
 from briefing.ledger import Ledger
-from briefing.room.driver import prompt
+from briefing.room.driver import Typed, prompt
 
 HOSTILE = "Nobody was hurt, the mayor said.\x1b]52;c;SGVsbG8=\x07\x1b[31;47mred\x1b]8;;http://x\x07 \x9b2J [@click=app.quit]x[/] [/ b\n"
 FORBIDDEN = (b"\x1b]52;c;SGVsbG8", b"\x1b[31;47m", b"\x1b]8;;http://x", "\x9b2J".encode())
@@ -112,6 +112,18 @@ def test_the_own_editor_has_the_keyboard_and_after_it_the_room_again(tmp_path):
         written_to_the_end(screen)
         assert room.wait(SECONDS) == 0
     assert {Act.NOTE, Act.BRIEF} <= set(acts(case))
+
+
+def test_a_key_soon_after_escape_is_a_key_of_its_own():
+    typed = Typed()
+    assert typed.wait is None
+    assert not list(typed.feed("\x1b"))
+    assert typed.wait is not None
+    assert typed.wait <= 0.05
+    while not (told := list(typed.tick())):
+        pass
+    assert [event.key for event in [*told, *typed.feed("q")]] == ["escape", "q"]
+    assert typed.wait is None
 
 
 def test_the_browser_keeps_its_own_driver():
