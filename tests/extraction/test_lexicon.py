@@ -26,6 +26,15 @@ def blocks(name):
 ALL = [block for name in _SUBJECTS for block in blocks(name)]
 
 
+@pytest.mark.parametrize(
+    ("said", "lemma"),
+    [("hoped", "hope"), ("staged", "stage"), ("was fined", "fine"), ("hopes", "hope"), ("retweeted", "retweet")],
+)
+def test_a_verb_is_not_taken_for_another(language, said, lemma):
+    verb = said.split()[-1]
+    assert [t.lemma_ for t in language(f"The driver {said} it on Monday.") if t.text == verb] == [lemma]
+
+
 def test_no_frame_is_written_twice():
     assert not [frame for frame, count in Counter(frame for frame, _, _ in ALL).items() if count > 1]
 
@@ -287,7 +296,7 @@ SENTENCES = """
 + SAVED | The volunteers saved the forest.
 - SAVED | The forest is doomed.
 + SAVES_MONEY | The reform will save millions.
-- SAVES_MONEY | The army overspent.
+- SAVES_MONEY | The ministry overspent its budget.
 - WASTED | The effort was worthwhile.
 + TRADES | The island trades with its neighbour.
 + RUNS_IT | The widow runs the hotel.
