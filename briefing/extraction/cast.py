@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import STATE, Name
 from briefing.extraction.known import KnownNames
-from briefing.extraction.mentions import Mention, mentions, role_of
+from briefing.extraction.mentions import Mention, is_office, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.recall import Recall
@@ -61,7 +61,7 @@ class Cast:
                 continue
             elif token.lower_ in _PRONOUNS:
                 entity = self._pronoun(token, place, number, quoted=quoted)
-            elif token.pos_ == "NOUN" or (token.is_upper and token.lower_ in words("occupations")):
+            elif token.pos_ == "NOUN" or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
                 entity = self._description(token)
                 if entity is None and is_credited(token) and not quoted:
                     entity = self.speaker(number, noun_phrase(token), offset)

@@ -116,9 +116,29 @@ def _mention(span: "Span", label: str) -> Mention | None:
         and text.isupper()
         and text.lower() in words("occupations")
     )
-    if occupied or _is_measure(span) or not _is_name(text, span.root) or _only_describes(span, label, text):
+    if (
+        occupied
+        or is_office(span.root)
+        or _is_measure(span)
+        or not _is_name(text, span.root)
+        or _only_describes(span, label, text)
+    ):
         return None
     return Mention(span, span.start_char + start, span.start_char + end, text, label)
+
+
+def is_office(token: "Token") -> bool:
+    """Tell whether a capitalised word stands for whoever is in office ("the Minister"), and is no part of a name."""
+    doc, after = token.doc, token.i + 1
+    alone = after >= len(doc) or not doc[after].text[:1].isupper()
+    led_in = token.i > 0 and doc[token.i - 1].lower_ == "the"
+    return (
+        token.is_title
+        and token.lower_ in words("roles")
+        and led_in
+        and alone
+        and doc[min(after, len(doc) - 1)].lower_ != "of"
+    )
 
 
 def _without_neighbours(span: "Span") -> "Span":

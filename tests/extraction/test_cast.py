@@ -123,3 +123,13 @@ def test_an_occupation_before_a_full_name_is_no_part_of_it(read):
 def test_a_genitive_opens_no_sentence(read):
     found = read("The Kelm Motorists’ League praised the recall.")
     assert "Kelm Motorists' League" in {n.text.replace("’", "'") for n in found.extract.names}
+
+
+def test_a_capitalised_office_stands_for_whoever_is_in_it(read):
+    found = read("Interior Minister Dalmar Osei opened the sitting.\nThe Minister said that the dam was sound.")
+    assert found.who("the dam was sound") == "Dalmar Osei"
+
+
+def test_an_office_within_a_name_stays_a_name(read):
+    found = read("Dalmar Osei opened the sitting.\nThe Minister of Works said that the dam was sound.")
+    assert found.who("the dam was sound") != "Dalmar Osei"
