@@ -9,7 +9,7 @@ from briefing.extraction.contents import CITING, contents
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import STANCES, Place, Said, can_act, is_speaker
 from briefing.extraction.syntax import chars, end_of, is_passive, noun_phrase, own_subject, subject_of, verb_group
-from briefing.extraction.wordings import by_according, by_adjective, by_colon, by_noun, by_passive
+from briefing.extraction.wordings import by_according, by_adjective, by_colon, by_noun, by_passive, by_view
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -40,7 +40,7 @@ def _by_word(token: "Token", quotations: list[Quotation]) -> Said | None:
     if kinds and (token.pos_ in {"VERB", "AUX"} or taken_for_a_noun):
         return _by_verb(token, kinds, quotations)
     if token.pos_ == "NOUN":
-        return by_noun(token)
+        return by_view(token) or by_noun(token)
     if token.pos_ == "ADJ":
         return by_adjective(token)
     return None
@@ -88,6 +88,11 @@ def _speaker_of(verb: "Token") -> "Token | None":
 
 def _just_before(verb: "Token") -> "Token | None":
     """Return the person or body right before a cue with a clause, where the parser has hung it on something else."""
+    named = (
+        verb.nbor(-2) if verb.dep_ == "ROOT" and verb.i > verb.sent.start + 2 and verb.nbor(-1).text == "," else None
+    )
+    if named is not None and named.dep_ == "appos" and named.ent_type_ == "PERSON" and own_subject(verb) is None:
+        return named.head
     says = verb.dep_ == "ROOT" and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
     if not says or verb.i == verb.sent.start:
         return None
