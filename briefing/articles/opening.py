@@ -154,7 +154,10 @@ def _read_line(opening: Opening, number: int, block: Block, line: str) -> bool:
 
 def _author(line: str, byline: re.Match[str]) -> str | None:
     named = byline.groupdict().get("author") or line[byline.end() :]
-    name = re.split(r"[,.;|·]\s|,| \| |\s+[-–—]\s+|\s+(?:Pictures|Photos)\b", named, maxsplit=1)[0].strip(" *_.")
+    ends = r"[,.;|·]\s|,| \| |\s+[-–—]\s+|\s+(?:Pictures|Photos)\b"
+    name = re.split(ends + (r"| with\b" if line.lower().startswith("interview") else ""), named, maxsplit=1)[0].strip(
+        " *_."
+    )
     return name if name[:1].isupper() or name.startswith("our ") else None
 
 

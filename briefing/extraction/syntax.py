@@ -34,6 +34,11 @@ def subject_of(verb: "Token") -> "Token | None":
         own = own_subject(token)
         if own is not None:
             return own if own.dep_ != "nsubjpass" or not first else None
+        if token.dep_ in {"acl", "relcl"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
+            if token.head.dep_ != "dobj":
+                return None
+            first, token = False, token.head.head
+            continue
         if token.dep_ in {"acl", "relcl"}:
             return token.head if token.tag_ != "VBN" or not first else None
         if token.dep_ not in _PASSED_DOWN or token.head is token:

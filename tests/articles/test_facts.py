@@ -20,6 +20,10 @@ STORY = "The mayor said on Monday that the harbour would stay closed until the p
             f"The price of water\nby Ana Person\nThe Harbour Review, December 2, 2024\n\n{STORY}",
             ("The price of water", "The Harbour Review", "Ana Person", "2024-12-02"),
         ),
+        (
+            f"“I stay”\n\nThe Harbour Review, December 2, 2024\nInterview by Ana Person with Leo Ruiz, mayor\n\n{STORY}",
+            ("“I stay”", "The Harbour Review", "Ana Person", "2024-12-02"),
+        ),
         (f"PORT ALDER, May 3, 2026 (AFP) - {STORY}", (None, "AFP", None, "2026-05-03")),
         (
             f"KELM, June 9 (NNA) — {STORY}\n© 2026 Northgate News Agency",

@@ -185,3 +185,8 @@ def test_whom_a_report_cites_holds_it_wherever_the_citing_stands(read):
 )
 def test_what_only_leads_in_is_not_what_was_told(read, text):
     assert {h for h, _ in read(text).claims()} == {None}
+
+
+def test_what_somebody_has_no_reason_to_doubt_is_not_the_reasons(read):
+    found = read("Anna Berg met reporters. She said that she had no reason to doubt that the cables were real.")
+    assert {h for h, w in found.claims() if "cables" in w} == {"Anna Berg"}
