@@ -365,6 +365,26 @@ SENTENCES = """
 - WARMING | There is no global warming.
 + BROUGHT_UP | The envoy raised the question.
 - BROUGHT_UP | The minister dodged the question.
++ SERVES | The prince served in the navy.
+- SERVES | The singer dodged the draft.
++ DOES_WELL | It was a strong performance.
+- DOES_WELL | It was a disappointing performance.
++ VIOLENT | There was bloodshed in the market.
+- VIOLENT | The march passed off without violence.
++ DUG_UP | The company mined gold.
++ SPREAD_ABOUT | The clerk spread the rumour.
++ THROWN | The boys threw stones.
++ WAVERS | The coalition wavered.
+- WAVERS | The coalition stood firm.
++ REFERENDUM | The island wants a referendum.
++ DEVOUT | The widow is devout.
+- DEVOUT | The poet is an atheist.
++ RISKS | The pilot risked a landing.
+- RISKS | The pilot took no chances.
++ PEACEFUL | The clans laid down their arms.
+- PEACEFUL | The clans took up arms.
++ RAISED_CHILD | The aunt raised the child.
+- RAISED_CHILD | The father abandoned the child.
 """
 
 
