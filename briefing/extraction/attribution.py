@@ -47,7 +47,12 @@ def _by_word(token: "Token", quotations: list[Quotation]) -> Said | None:
 
 
 def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) -> Said | None:
-    if verb.lower_ in CITING and verb.dep_ == "advcl" and "that" in cues.frames().get(verb.head.lemma_.lower(), {}):
+    above = (verb.head, verb.head.head)
+    if (
+        verb.lower_ in CITING
+        and verb.dep_ == "advcl"
+        and any("that" in cues.frames().get(t.lemma_.lower(), {}) for t in above)
+    ):
         return None
     if is_passive(verb) and _own_agent(verb) is None:
         return by_passive(verb)
@@ -147,6 +152,7 @@ def _hull(verb: "Token", content: tuple[Place, ...]) -> Place:
 
 def _cited(verb: "Token") -> "Span | None":
     """Return whom the speaker cites in turn ("reported, citing officials")."""
-    citing = next((c for c in (*verb.children, *verb.head.children) if c.dep_ == "advcl" and c.lower_ in CITING), None)
+    near = (*verb.subtree, *verb.head.children)
+    citing = next((c for c in near if c.dep_ == "advcl" and c.lower_ in CITING), None)
     whom = next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
     return noun_phrase(whom) if whom is not None else None

@@ -57,7 +57,7 @@ def _clause(clause: "Token", verb: "Token", speaker: "Span", quotations: list[Qu
     """Return the words of a clause that a verb governs, on whichever side of it they stand."""
     described = {t.i for t in speaker.root.subtree}
     own = {t.i for t in speaker} | {verb.i} | (described if clause.i not in described else set())
-    own |= {t.i for c in verb.children if c.dep_ == "advcl" and c.lower_ in CITING for t in c.subtree}
+    own |= {t.i for c in verb.subtree if c.dep_ == "advcl" and c.lower_ in CITING for t in c.subtree}
     end = _where_the_speaker_goes_on(clause)
     tokens = [t for t in clause.subtree if t.i not in own and t.i < end]
     thing = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < clause.i), None)

@@ -174,6 +174,11 @@ def test_words_that_only_bring_in_what_somebody_says_are_no_claim_of_the_article
     assert found.claims() == [("Anna Berg", "a sealed deal could be had")]
 
 
+def test_whom_a_report_cites_holds_it_wherever_the_citing_stands(read):
+    found = read("The newspaper notes that he is unlikely to accept, citing two officials.")
+    assert found.claims() == [("two officials", "he is unlikely to accept")]
+
+
 @pytest.mark.parametrize(
     "text",
     ["As the talks in Geneva began, the minister told reporters.", "When the river rose, the mayor warned residents."],
