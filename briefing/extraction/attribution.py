@@ -9,7 +9,7 @@ from briefing.extraction.contents import CITING, contents
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import STANCES, Place, Said, can_act, is_speaker
 from briefing.extraction.syntax import chars, end_of, is_passive, noun_phrase, own_subject, subject_of, verb_group
-from briefing.extraction.wordings import by_according, by_adjective, by_colon, by_noun, by_passive
+from briefing.extraction.wordings import by_according, by_adjective, by_colon, by_noun, by_passive, by_view
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -40,14 +40,19 @@ def _by_word(token: "Token", quotations: list[Quotation]) -> Said | None:
     if kinds and (token.pos_ in {"VERB", "AUX"} or taken_for_a_noun):
         return _by_verb(token, kinds, quotations)
     if token.pos_ == "NOUN":
-        return by_noun(token)
+        return by_view(token) or by_noun(token)
     if token.pos_ == "ADJ":
         return by_adjective(token)
     return None
 
 
 def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) -> Said | None:
-    if verb.lower_ in CITING and verb.dep_ == "advcl" and "that" in cues.frames().get(verb.head.lemma_.lower(), {}):
+    above = (verb.head, verb.head.head)
+    if (
+        verb.lower_ in CITING
+        and verb.dep_ == "advcl"
+        and any("that" in cues.frames().get(t.lemma_.lower(), {}) for t in above)
+    ):
         return None
     if is_passive(verb) and _own_agent(verb) is None:
         return by_passive(verb)
@@ -88,6 +93,11 @@ def _speaker_of(verb: "Token") -> "Token | None":
 
 def _just_before(verb: "Token") -> "Token | None":
     """Return the person or body right before a cue with a clause, where the parser has hung it on something else."""
+    named = (
+        verb.nbor(-2) if verb.dep_ == "ROOT" and verb.i > verb.sent.start + 2 and verb.nbor(-1).text == "," else None
+    )
+    if named is not None and named.dep_ == "appos" and named.ent_type_ == "PERSON" and own_subject(verb) is None:
+        return named.head
     says = verb.dep_ == "ROOT" and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
     if not says or verb.i == verb.sent.start:
         return None
@@ -142,6 +152,7 @@ def _hull(verb: "Token", content: tuple[Place, ...]) -> Place:
 
 def _cited(verb: "Token") -> "Span | None":
     """Return whom the speaker cites in turn ("reported, citing officials")."""
-    citing = next((c for c in (*verb.children, *verb.head.children) if c.dep_ == "advcl" and c.lower_ in CITING), None)
+    near = (*verb.subtree, *verb.head.children)
+    citing = next((c for c in near if c.dep_ == "advcl" and c.lower_ in CITING), None)
     whom = next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
     return noun_phrase(whom) if whom is not None else None

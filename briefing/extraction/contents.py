@@ -16,6 +16,7 @@ CITING = frozenset({"citing", "quoting"})
 """Participles that bring in a further source."""
 CLAUSES = frozenset({"ccomp", "xcomp"})
 """Dependencies of what a word takes as its content."""
+_VERBAL = frozenset({"VERB", "AUX"})
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "notify", "brief", "convince", "persuade"})
 """Cues that have a listener for an object."""
 
@@ -39,6 +40,7 @@ def contents(
     if "that" in kinds:
         yield "that", _around(verb)
         yield "that", _quotation_beside(verb, speaker, quotations)
+        yield "that", _before(verb, speaker)
     if "object" in kinds:
         yield "object", _object(verb, kinds["object"])
     yield from _prepositional(verb, kinds)
@@ -53,8 +55,9 @@ def _told(clause: "Token") -> bool:
 
 def _clause(clause: "Token", verb: "Token", speaker: "Span", quotations: list[Quotation]) -> tuple[Place, ...]:
     """Return the words of a clause that a verb governs, on whichever side of it they stand."""
-    own = {t.i for t in speaker} | {verb.i}
-    own |= {t.i for c in verb.children if c.dep_ == "advcl" and c.lower_ in CITING for t in c.subtree}
+    described = {t.i for t in speaker.root.subtree}
+    own = {t.i for t in speaker} | {verb.i} | (described if clause.i not in described else set())
+    own |= {t.i for c in verb.subtree if c.dep_ == "advcl" and c.lower_ in CITING for t in c.subtree}
     end = _where_the_speaker_goes_on(clause)
     tokens = [t for t in clause.subtree if t.i not in own and t.i < end]
     thing = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < clause.i), None)
@@ -65,9 +68,9 @@ def _clause(clause: "Token", verb: "Token", speaker: "Span", quotations: list[Qu
 
 
 def _goes_on_after(clause: "Token", verb: "Token") -> list["Token"]:
-    """Return the second half of what is said around a bare "..., he said, and ..."."""
-    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
-    if clause.i > verb.i or after is None or after.text != ",":
+    """Return the second half of what is said around "..., he said (in a message), and ..."."""
+    comma = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.text == ","), None)
+    if clause.i > verb.i or comma is None or any(t.pos_ in _VERBAL for t in verb.doc[verb.i + 1 : comma.i]):
         return []
     halves = (c for c in verb.children if c.dep_ == "conj" and c.i > verb.i and own_subject(c) is not None)
     return [t for half in halves for t in half.subtree]
@@ -145,6 +148,28 @@ def _quotation_beside(verb: "Token", speaker: "Span", quotations: list[Quotation
         if last <= q.start < verb.sent.end_char + 1 and not any(mark in text[last : q.start] for mark in ".?!;"):
             return ((q.start, q.end),)
     return ()
+
+
+def _before(verb: "Token", speaker: "Span") -> tuple[Place, ...]:
+    """Return the sentence that ends in "..., the mayor told reporters", whatever the parser made of it."""
+    doc, sentence = verb.doc, verb.sent
+    told = doc[speaker.start - 1] if speaker.start > sentence.start else None
+    if (
+        told is None
+        or told.text != ","
+        or speaker.end > verb.i
+        or any(t.pos_ in _VERBAL for t in doc[verb.i + 1 : sentence.end])
+    ):
+        return ()
+    rest = doc[sentence.start : told.i]
+    return (chars(rest),) if any(_is_independent(t) for t in rest) else ()
+
+
+def _is_independent(verb: "Token") -> bool:
+    """Tell whether a word is the verb of a clause that can stand by itself."""
+    subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
+    led_in = any(c.dep_ in {"mark", "advmod"} and c.tag_ in {"IN", "WRB"} for c in verb.children)
+    return verb.pos_ in _VERBAL and subject and not led_in and verb.dep_ not in {"relcl", "acl", "pcomp", "csubj"}
 
 
 def _object(verb: "Token", mode: Mode) -> tuple[Place, ...]:

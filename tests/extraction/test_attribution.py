@@ -16,6 +16,27 @@ from briefing.dossier import Mode
         ("“The bridge is safe,” said Anna Berg.", "Anna Berg", "The bridge is safe"),
         ("“The bridge is safe,” Anna Berg told reporters.", "Anna Berg", "The bridge is safe"),
         ("Company doctor Anna Berg: the bridge is unsafe.", "Anna Berg", "the bridge is unsafe"),
+        (
+            "The step is voluntary and precautionary, chief executive Anna Berg told reporters at the plant.",
+            "Anna Berg",
+            "The step is voluntary and precautionary",
+        ),
+        (
+            "The fund would have been empty within nine days, the union’s treasurer, Anna Berg, told reporters.",
+            "Anna Berg",
+            "The fund would have been empty within nine days",
+        ),
+        ("In the view of the deputy, the fault lies with the minister.", "deputy", "the fault lies with the minister"),
+        (
+            "The ranks were closed again on Friday, in the words of Anna Berg.",
+            "Anna Berg",
+            "The ranks were closed again on Friday",
+        ),
+        (
+            "The sample was swapped, Anna Berg said in a message on her channel, and the tube was another one.",
+            "Anna Berg",
+            "the tube was another one",
+        ),
         ("Police: two men were held on the bridge.", "Police", "two men were held on the bridge"),
         ("Paul Stone claims to have closed the bridge.", "Paul Stone", "Paul Stone claims to have closed the bridge"),
         ("The report found that the bridge was unsafe.", "report", "the bridge was unsafe"),
@@ -151,3 +172,16 @@ def test_a_few_words_said_by_the_way_do_not_make_the_sentence_theirs(read):
 def test_words_that_only_bring_in_what_somebody_says_are_no_claim_of_the_article(read):
     found = read("Her lawyer, Anna Berg, sounded milder, telling a court that a sealed deal could be had.")
     assert found.claims() == [("Anna Berg", "a sealed deal could be had")]
+
+
+def test_whom_a_report_cites_holds_it_wherever_the_citing_stands(read):
+    found = read("The newspaper notes that he is unlikely to accept, citing two officials.")
+    assert found.claims() == [("two officials", "he is unlikely to accept")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["As the talks in Geneva began, the minister told reporters.", "When the river rose, the mayor warned residents."],
+)
+def test_what_only_leads_in_is_not_what_was_told(read, text):
+    assert {h for h, _ in read(text).claims()} == {None}

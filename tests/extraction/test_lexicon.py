@@ -26,6 +26,15 @@ def blocks(name):
 ALL = [block for name in _SUBJECTS for block in blocks(name)]
 
 
+@pytest.mark.parametrize(
+    ("said", "lemma"),
+    [("hoped", "hope"), ("staged", "stage"), ("was fined", "fine"), ("hopes", "hope"), ("retweeted", "retweet")],
+)
+def test_a_verb_is_not_taken_for_another(language, said, lemma):
+    verb = said.split()[-1]
+    assert [t.lemma_ for t in language(f"The driver {said} it on Monday.") if t.text == verb] == [lemma]
+
+
 def test_no_frame_is_written_twice():
     assert not [frame for frame, count in Counter(frame for frame, _, _ in ALL).items() if count > 1]
 
@@ -287,7 +296,7 @@ SENTENCES = """
 + SAVED | The volunteers saved the forest.
 - SAVED | The forest is doomed.
 + SAVES_MONEY | The reform will save millions.
-- SAVES_MONEY | The army overspent.
+- SAVES_MONEY | The ministry overspent its budget.
 - WASTED | The effort was worthwhile.
 + TRADES | The island trades with its neighbour.
 + RUNS_IT | The widow runs the hotel.
@@ -356,6 +365,26 @@ SENTENCES = """
 - WARMING | There is no global warming.
 + BROUGHT_UP | The envoy raised the question.
 - BROUGHT_UP | The minister dodged the question.
++ SERVES | The prince served in the navy.
+- SERVES | The singer dodged the draft.
++ DOES_WELL | It was a strong performance.
+- DOES_WELL | It was a disappointing performance.
++ VIOLENT | There was bloodshed in the market.
+- VIOLENT | The march passed off without violence.
++ DUG_UP | The company mined gold.
++ SPREAD_ABOUT | The clerk spread the rumour.
++ THROWN | The boys threw stones.
++ WAVERS | The coalition wavered.
+- WAVERS | The coalition stood firm.
++ REFERENDUM | The island wants a referendum.
++ DEVOUT | The widow is devout.
+- DEVOUT | The poet is an atheist.
++ RISKS | The pilot risked a landing.
+- RISKS | The pilot took no chances.
++ PEACEFUL | The clans laid down their arms.
+- PEACEFUL | The clans took up arms.
++ RAISED_CHILD | The aunt raised the child.
+- RAISED_CHILD | The father abandoned the child.
 """
 
 

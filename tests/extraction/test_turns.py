@@ -37,6 +37,24 @@ def test_turns_are_known_by_surname_too(read):
     assert read(text).who("The police came at noon") == "Anna Berg"
 
 
+def test_everybody_who_has_a_turn_in_a_hearing_speaks_for_himself(read):
+    found = read(
+        "SENATOR VALE: Was the line dead?\nMS. FERREIRA (Acme Power): I relied on the log. I no longer say so.\n"
+        "SENATOR VALE: Mr. Boone?\nMR. BOONE: The gate was open.\nSENATOR VALE: Ms. Ferreira again?\n"
+        "MS. FERREIRA: We closed it. Nobody told us.\nMR. BOONE: It was never closed."
+    )
+    assert found.who("I no longer say so") == found.who("Nobody told us") == "Ferreira"
+    assert found.who("The gate was open") == found.who("It was never closed") == "Boone"
+
+
+def test_the_one_who_asks_may_have_the_first_turn_or_not(read):
+    begun = "HART: Thank you for having me. The dam is sound.\nQUESTION: Was it full?\nHART: It was full."
+    assert (
+        read(f"Ida Hart meets the press.\n{begun}\nQUESTION: Who came?\nHART: The police.").who("It was full")
+        == "Ida Hart"
+    )
+
+
 def test_a_colon_alone_makes_no_interview(read):
     text = "Note: the dam is full.\nThe gates are stuck."
     assert {h for h, _ in read(text).claims()} == {None}
