@@ -20,6 +20,8 @@ from briefing.extraction.reader import Reader
 if TYPE_CHECKING:
     from briefing.extraction.semantic import MiniLM
 
+_NICE = 10
+"""Steps of priority that the room goes before the analysis where they want the same processor."""
 _PART = 200
 """So many actors, claims and points are told in a line: the room reads one in a few milliseconds."""
 
@@ -108,7 +110,8 @@ def _own_output() -> BinaryIO:
 
 
 def main() -> None:
-    """Limit the memory of this process, then serve."""
+    """Let the room go first, limit the memory of this process, then serve."""
+    os.nice(_NICE)
     limit = int(sys.argv[1]) << 20
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     serve(sys.stdin.buffer, _own_output())

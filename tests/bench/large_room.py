@@ -11,10 +11,9 @@ from pathlib import Path
 
 import msgspec
 
-from briefing import config
-from briefing.cache import Cache
-from briefing.case import Case, Contents, Finished, Step
+from briefing.case import Contents, Finished, Step
 from briefing.case.loading import Loading
+from briefing.cli import main
 from briefing.dossier import Actor, ActorType, Claim, Commitment, Point, Source
 
 _A_SOURCE, _ON_A_POINT, _A_POINT = 100, 5, 4
@@ -82,16 +81,13 @@ def make(claims: int, folder: Path) -> None:
 
 
 def _open(folder: Path) -> None:
-    from briefing.room.app import Room  # noqa: PLC0415 - as the command line does
-
     def steps(_: Loading) -> Iterator[Step]:
         yield msgspec.msgpack.decode((folder / _FILE).read_bytes(), type=Contents)
         yield Finished()
 
     Loading.steps = steps  # type: ignore[method-assign]
     Loading.follow = lambda *_: iter(())  # type: ignore[method-assign]
-    with Case(folder, config.load(folder, {}, Cache.of_user()).config, Cache.of_user()) as case:
-        Room(case, case.config).run()
+    main([str(folder)])
 
 
 if __name__ == "__main__":
