@@ -343,6 +343,7 @@ SENTENCES = """
 + REVIEWED | The panel reviewed the case.
 + HAPPENED | The incident occurred at noon.
 - HAPPENED | The attack never happened.
+- CONTACT | The envoy could not be reached.
 + UNDONE | The court overturned the ruling.
 - UNDONE | The damage is irreversible.
 + CHOSEN | The jury selected the painter.
