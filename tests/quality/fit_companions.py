@@ -101,7 +101,7 @@ def held_out(stories: Sequence[Pairs], used: Sequence[int]) -> float:
 def main() -> None:
     folders = sorted(Path(a) for a in sys.argv[1:] if a != "--write")
     reader = Reader()
-    stories = [pairs_of(read_story(folder, reader)) for folder in folders]
+    stories = [pairs_of(read_story(folder, reader, relays=False)) for folder in folders]
     every = range(len(_NAMES))
     print(f"held out: all {held_out(stories, every):.3f}")
     for n in every:

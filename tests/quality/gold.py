@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import combinations, product
 from pathlib import Path
@@ -23,6 +24,8 @@ Pair = frozenset[str]
 _CONFLICT = {"contradiction", "tension"}
 _OVERLAP = 0.5
 """Two stretches of text are the same claim if they share this part of the shorter one."""
+_RELAYS = ("07", "08")
+"""The numbers of the articles of a story with `relay.yaml` that only pass on what the others say."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -55,8 +58,10 @@ class Story:
         return [(self.gold.found[a], self.gold.found[b]) for a, b in both]
 
 
-def read_story(folder: Path, reader: Reader, encoder: Encoder | None = None) -> Story:
-    paths = [p for p in articles.candidates(folder) if p.suffix != ".yaml"]
+def read_story(folder: Path, reader: Reader, encoder: Encoder | None = None, *, relays: bool = True) -> Story:
+    """Read a story; without `relays`, only the articles that say something of their own."""
+    relayed = () if relays or not (folder / "relay.yaml").exists() else _RELAYS
+    paths = [p for p in articles.candidates(folder) if p.suffix != ".yaml" and p.name[:2] not in relayed]
     read = articles.relate([articles.read(p, p.relative_to(folder).as_posix(), articles.Limits()) for p in paths])
     sources = [s for s in read if s.skipped is None]
     extracts = [reader.read(s) for s in sources]
@@ -86,8 +91,8 @@ def _drafts(claims: tuple[Claim, ...], extracts: list[Extract]) -> dict[str, Dra
 
 
 def _gold(folder: Path, sources: list[Source], claims: tuple[Claim, ...]) -> Gold:
-    data = _written(folder)
     by_file = {s.file: s for s in sources}
+    data = _written(folder, by_file)
     places = {c["id"]: (c["file"], *_place(c, by_file[c["file"]].text)) for c in data["claims"]}
     first: dict[tuple[str, int, int], str] = {}
     same = {claim: first.setdefault(place, claim) for claim, place in places.items()}
@@ -110,8 +115,8 @@ def _gold(folder: Path, sources: list[Source], claims: tuple[Claim, ...]) -> Gol
     return Gold({c["id"]: c for c in data["claims"]}, pairs, dict(issues), found)
 
 
-def _written(folder: Path) -> dict[str, Any]:
-    """Return claims, relations and traps of a story, in the long form (`gold.yaml`) or the short one (`story.yaml`).
+def _written(folder: Path, files: Collection[str]) -> dict[str, Any]:
+    """Return claims, relations and traps of a story between these files, in the long form (`gold.yaml`) or the short one (`story.yaml`).
 
     In the short form every sentence of one side of an issue conflicts with every sentence of every other side; `relay.yaml` beside it
     lists sentences that only restate others, and stand where these stand, and `holders.yaml` who says what.
@@ -124,26 +129,28 @@ def _written(folder: Path) -> dict[str, Any]:
     for one in _loaded(folder / "relay.yaml") or ():
         for said in one["of"]:
             restated[said].append(one["new"])
-    file = {path.name[:2]: path.name for path in folder.iterdir()}
+    file = {name[:2]: name for name in files}
     sides = [
-        (issue, *([q for said in side for q in (said, *restated[said])] for side in two))
+        (issue, *([q for said in side for q in (said, *restated[said]) if q[:2] in file] for side in two))
         for issue in data["issues"]
         for two in combinations(issue["sides"], 2)
     ]
+    traps = [t for t in data["traps"] if t["a"][:2] in file and t["b"][:2] in file]
     relations = [
         {"a": x, "b": y, "relation": "contradiction", "strength": issue["strength"], "issue": issue["id"]}
         for issue, a, b in sides
         for x, y in product(a, b)
         if x != y
     ]
-    holders = {one["sentence"]: one["holder"] for one in _loaded(folder / "holders.yaml") or ()}
-    quoted = {one[end] for one in [*relations, *data["traps"]] for end in ("a", "b")} | holders.keys()
+    said_by = _loaded(folder / "holders.yaml") or ()
+    holders = {one["sentence"]: one["holder"] for one in said_by if one["sentence"][:2] in file}
+    quoted = {one[end] for one in [*relations, *traps] for end in ("a", "b")} | holders.keys()
     claims = [
         {"id": q, "file": file[q[:2]], "sentence": q.split(": ", 1)[1]}
         | ({"form": "indirect", "holder": holders[q]} if q in holders else {})
         for q in sorted(quoted)
     ]
-    return {"claims": claims, "relations": relations, "traps": data["traps"]}
+    return {"claims": claims, "relations": relations, "traps": traps}
 
 
 def _loaded(path: Path) -> Any:

@@ -1,8 +1,9 @@
 """How well the program reads stories with gold: conflicts, traps, companions and holders.
 
-    python -m tests.quality.stories [--semantic] [FOLDER ...]
+    python -m tests.quality.stories [--semantic] [--no-relays] [FOLDER ...]
 
-Without folders, the three stories kept beside this file. `--semantic`: with the optional extra. `right`: of the conflicts reported the share that gold has, pairs of taste left
+Without folders, the three stories kept beside this file. `--semantic`: with the optional extra. `--no-relays`: without the
+articles that only pass on what the others say. `right`: of the conflicts reported the share that gold has, pairs of taste left
 out; `first 10`: the same of the ten best; `issues`: disputed questions of which a pair is reported; `traps`: look-alikes reported;
 `comp 10`: of all gold conflicts those of which one claim is among the first ten companions of the other; `holders`: credited claims whose
 speaker is named alike.
@@ -96,11 +97,12 @@ def table(scores: dict[str, Score]) -> str:
 
 
 def main() -> None:
-    named = [Path(a) for a in sys.argv[1:] if a != "--semantic"]
+    named = [Path(a) for a in sys.argv[1:] if not a.startswith("--")]
     folders = named or sorted(p for p in CASES.iterdir() if p.is_dir())
     by_meaning = encoder(Cache.of_user()) if "--semantic" in sys.argv else None
     reader = Reader()
-    print(table({folder.name: score(read_story(folder, reader, by_meaning)) for folder in folders}))
+    relays = "--no-relays" not in sys.argv
+    print(table({f.name: score(read_story(f, reader, by_meaning, relays=relays)) for f in folders}))
 
 
 if __name__ == "__main__":
