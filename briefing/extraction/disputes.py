@@ -93,11 +93,8 @@ def disputed(
     on: defaultdict[str, list[Use]] = defaultdict(list)
     for use in chosen.values():
         on[use.point.id].append(use)
-    weighed = _weighed(claims, drafts, owners, near)
-    chances = {frozenset((a.id, b.id)): sure for sure, a, b, _ in weighed}
-    for sure, a, b, found in weighed:
-        if sure < _LIKELY:
-            break
+    chances, likely = _weighed(claims, drafts, owners, near)
+    for sure, a, b, found in likely:
         stands = ((a, found.a), (b, found.b))
         new: list[Use] = []
         if not {a.id, b.id} & chosen.keys():
@@ -143,20 +140,21 @@ def _answered(claims: Sequence[Claim]) -> Iterator[Use]:
 
 def _weighed(
     claims: Sequence[Claim], drafts: Mapping[str, Draft], owners: Mapping[Local, Actor], near: Mapping[str, Near]
-) -> list[_Weighed]:
-    """Return the pairs that may be in dispute, the likeliest first."""
+) -> tuple[dict[frozenset[str], float], list[_Weighed]]:
+    """Return how probably pairs are in dispute, and those that are likely enough to be, the likeliest first."""
     found = [(a, b, opposition(a, b, drafts, owners)) for a, b in pairs(claims, near)]
     if not found:
-        return []
+        return {}, []
     signs = Signs(claims, drafts, near)
     rows = np.array([signs.of(a, b, opposed.sort) for a, b, opposed in found])
     chances = trees().likelihood(rows).round(4).tolist()
-    weighed = [
+    likely = [
         (chance, *pair)
         for chance, pair, row in zip(chances, found, rows, strict=True)
-        if pair[2].sort or not _is_restated(row)
+        if chance >= _LIKELY and (pair[2].sort or not _is_restated(row))
     ]
-    return sorted(weighed, key=lambda p: (-p[0], p[1].id, p[2].id))
+    known = {frozenset((a.id, b.id)): chance for chance, (a, b, _) in zip(chances, found, strict=True)}
+    return known, sorted(likely, key=lambda p: (-p[0], p[1].id, p[2].id))
 
 
 def _is_restated(row: NDArray[np.float64]) -> bool:

@@ -4,8 +4,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefing.dossier import ARTICLE, ActorType, Attitude, Certainty, Figure, Maker, Mode, Polarity, Source
+from briefing.extraction import disputes
 from briefing.extraction.assembly import assemble
 from briefing.extraction.draft import Draft, Extract, FrameUse, Name
+from briefing.extraction.signs import NAMES
+from briefing.extraction.trees import Trees
 
 
 def source(number, text):
@@ -93,7 +96,8 @@ def test_the_negative_pole_turns_a_stand_round():
     assert [c.commitment.attitude for c in case.claims] == [None, Attitude.OPPOSES]
 
 
-def test_in_a_case_of_many_claims_only_those_that_agree_meet_on_the_point_of_an_event():
+def test_in_a_case_of_many_claims_only_those_that_agree_meet_on_the_point_of_an_event(monkeypatch):
+    monkeypatch.setattr(disputes, "trees", lambda: Trees(NAMES, (-9.0,)))  # nothing is likely to be disputed
     sides = [resigns("Ana Ruiz will resign."), resigns("Ana Ruiz is to resign.")]
     other = resigns("Ana Ruiz will not resign.", polarity=Polarity.NEGATIVE)
     rest = [(f"It rained on day {n}.", [], [draft(f"It rained on day {n}.")]) for n in range(20)]
