@@ -211,14 +211,20 @@ def _of_events(a: Claim, b: Claim, drafts: Mapping[str, Draft], owners: Mapping[
             continue
         sure = use.sure and other.sure
         if best is None or (sure and best.sort != "event"):
-            phrase = phrase_of(use.phrase, _participant(a, use, owners) or _participant(b, other, owners))
+            affirmed = a if one.polarity is Polarity.POSITIVE else b
+            who = _common(_participant(a, use, owners), _participant(b, other, owners))
             best = Opposition(
                 "event" if sure else "event_unsure",
-                phrase,
+                phrase_of(use.phrase, who) if who else _shortened(affirmed.text),
                 (one, (use.start, use.end)),
                 (two, (other.start, other.end)),
             )
     return best
+
+
+def _common(one: str, two: str) -> str:
+    """Return who takes part on both sides, as far as either tells; "" where they speak of two, or of nobody."""
+    return one or two if one == two or not (one and two) else ""
 
 
 def _participant(claim: Claim, use: FrameUse, owners: Mapping[Local, Actor]) -> str:

@@ -129,11 +129,13 @@ def test_two_poles_of_a_frame_oppose_each_other_and_a_fully_read_use_is_surer():
     assert (sort(sure=True), sort(sure=False)) == ("event", "event_unsure")
 
 
-def test_a_point_on_nobody_known_is_on_somebody():
+@pytest.mark.parametrize("words", [("", ""), ("mayor", "abbot")])
+def test_a_point_on_nobody_or_on_two_is_named_after_what_is_affirmed(words):
     stay, leave = claim("stay", "stays on"), claim("leave", "gone by May", source="b", holder="Leo")
-    uses = [FrameUse("LEAVE_OFFICE", positive, 0, 4, phrase="{theme} leaves office") for positive in (False, True)]
+    poles = zip((False, True), words, strict=True)
+    uses = [FrameUse("LEAVE_OFFICE", pole, 0, 4, word=word, phrase="{theme} leaves office") for pole, word in poles]
     found = opposition(stay, leave, {"stay": draft(stay, uses[0]), "leave": draft(leave, uses[1])}, {})
-    assert found.phrase == "Somebody leaves office"
+    assert found.phrase == "gone by May"
 
 
 def test_figures_of_one_unit_or_measure_that_cannot_both_be_oppose_each_other_when_they_are_of_like_size():
