@@ -118,6 +118,8 @@ class Case:
         yield from self.engine.refreshing()
         dossier.drop_points({p.id for p in contents.points})
         yield
+        dossier.ranked_relations()  # kept; whoever lists them next need not wait
+        yield
         self.book.settle()
 
     @property

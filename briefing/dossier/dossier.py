@@ -1,7 +1,7 @@
 """The in-memory model of a case: everything known of it, found by what one would ask for, with notice of every change."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from operator import attrgetter, lt
@@ -72,6 +72,7 @@ class Dossier:
         )
         self._relations_by_claim: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._reading_order: list[str] = []
+        self._ranking: list[Relation] = []
         self._words: dict[str, str] = {}
         self._listeners: dict[Listener, None] = {}
         self.record = Record()
@@ -197,6 +198,8 @@ class Dossier:
             self._relations[relation.id] = relation
             for claim_id in (relation.a, relation.b):
                 self._relations_by_claim[claim_id][relation.id] = None
+        if new or gone:
+            self._ranking = []
         self._notify(Part.RELATIONS, new, gone)
 
     # The record
@@ -339,13 +342,15 @@ class Dossier:
         """Return the relations a claim is in, best first."""
         return ranked(self._relations[r] for r in self._relations_by_claim.get(claim_id, ()))
 
-    def ranked_relations(self) -> list[Relation]:
+    def ranked_relations(self) -> Sequence[Relation]:
         """Return every relation, best first."""
-        return ranked(self._relations.values())
+        if len(self._ranking) != len(self._relations):
+            self._ranking = ranked(self._relations.values())
+        return self._ranking
 
     def conflicts(self) -> list[Relation]:
         """Return contradictions and tensions, best first."""
-        return ranked(r for r in self._relations.values() if r.type.is_conflict)
+        return [r for r in self.ranked_relations() if r.type.is_conflict]
 
 
 def ranked(relations: Iterable[Relation]) -> list[Relation]:

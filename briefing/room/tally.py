@@ -24,7 +24,8 @@ class Tally:
         self._claims: int | None = None
         self._before_record: Counts | None = None
         self._rows: Sequence[str] = ()
-        self._conflicts: frozenset[str] = frozenset()
+        self._count = 0
+        self._conflicts: frozenset[str] | None = None
         self._others: Mapping[RelationType, int] = {}
 
     def changed(self, part: Part) -> None:
@@ -61,10 +62,14 @@ class Tally:
             listed = [d.relations[r] for r in without_heads(rows) if r in d.relations]
             types = [r.type for r in listed]
             self._rows = rows
-            self._conflicts = frozenset(r.id for r in listed if r.type in CONFLICTS)
+            self._count = sum(types.count(t) for t in CONFLICTS)
+            self._conflicts = None
             self._others = {t: n for t in RelationType if t not in CONFLICTS and (n := types.count(t))}
-        judged = sum(a.target in self._conflicts for a in d.record.standing(Act.VERDICT))
-        return Listed(len(self._conflicts), len(self._conflicts) - judged, self._others)
+        verdicts = [a.target for a in d.record.standing(Act.VERDICT)]
+        if verdicts and self._conflicts is None:
+            self._conflicts = frozenset(r for r in rows if r in d.relations and d.relations[r].type in CONFLICTS)
+        judged = sum(relation in (self._conflicts or ()) for relation in verdicts)
+        return Listed(self._count, self._count - judged, self._others)
 
 
 def _all_there_is(dossier: Dossier, claims: int) -> Counts:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.dossier import Claim, Dossier, Query, RelationType, ranked
+from briefing.dossier import Claim, Dossier, Query, RelationType
 
 if TYPE_CHECKING:
     from briefing.overview import Pair
@@ -72,14 +72,14 @@ class View(Struct, frozen=True):
     def relations(self, dossier: Dossier, claims: Sequence[Claim]) -> list[str]:
         """Return the ids of contradictions, tensions and replaced claims in view, best first; of two alone, agreements too."""
         if self.pair:
-            found = [r for r in dossier.relations.values() if self.pair.has(dossier, r)]
+            found = [r for r in dossier.ranked_relations() if self.pair.has(dossier, r)]
         else:
             agreement = RelationType.CORROBORATION
-            found = [r for r in dossier.relations.values() if r.type is not agreement]
+            found = [r for r in dossier.ranked_relations() if r.type is not agreement]
         if self.is_filtered:
             kept = {c.id for c in claims}
             found = [r for r in found if r.a in kept or r.b in kept]
-        return [r.id for r in ranked(found)]
+        return [r.id for r in found]
 
 
 def sources_in_order(dossier: Dossier) -> list[str]:
