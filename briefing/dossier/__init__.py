@@ -2,8 +2,9 @@
 
 from briefing.dossier.actor import Actor, ActorType, Mention
 from briefing.dossier.annotation import Act, Anchor, Annotation, Record, Verdict
+from briefing.dossier.change import Change, Part
 from briefing.dossier.claim import ARTICLE, Attribution, Claim, Maker, Mode
-from briefing.dossier.dossier import Change, Dossier, Part, ranked
+from briefing.dossier.dossier import Dossier, ranked
 from briefing.dossier.ids import stable_id
 from briefing.dossier.judgment import Confidence, Judgment, Likelihood, Rating, Statement
 from briefing.dossier.point import Attitude, Certainty, Commitment, Figure, Period, Point, Polarity, Scope

@@ -3,14 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from enum import StrEnum
 from operator import attrgetter, lt
 from types import MappingProxyType
 
-from msgspec import Struct
-
 from briefing.dossier.actor import Actor
 from briefing.dossier.annotation import Act, Annotation, Record
+from briefing.dossier.change import Change, Listener, Part
 from briefing.dossier.claim import Claim, Maker
 from briefing.dossier.correction import Field
 from briefing.dossier.folding import folded
@@ -21,33 +19,11 @@ from briefing.dossier.point import Point
 from briefing.dossier.relation import Relation, RelationType
 from briefing.dossier.source import Source
 
-
-class Part(StrEnum):
-    """The parts of a dossier that can change."""
-
-    SOURCES = "sources"
-    ACTORS = "actors"
-    POINTS = "points"
-    CLAIMS = "claims"
-    RELATIONS = "relations"
-    RECORD = "record"
-
-
-class Change(Struct, frozen=True):
-    """What changed: ids that are new or other than before, and ids that are gone."""
-
-    part: Part
-    ids: AbstractSet[str]
-    gone: frozenset[str] = frozenset()
-
-
 _OF_CLAIMS = frozenset({Act.POINT, Act.COMMIT, Act.DISMISS, Act.CORRECT})
 """Acts after which a claim stands other than it did."""
 
 _place = attrgetter("start", "end", "id")
 _id, _score = attrgetter("id"), attrgetter("score")
-
-Listener = Callable[[Change], None]
 
 
 class Dossier:
