@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import log
 from statistics import median
@@ -69,6 +69,7 @@ class _Traits(Struct, frozen=True):
     stems: frozenset[str]
     length: float
     words: frozenset[str]
+    unprefixed: frozenset[str]
     word_pairs: frozenset[tuple[str, str]]
     negations: int
     kinds: frozenset[str]
@@ -113,6 +114,7 @@ class Signs:
             stems=frozenset(lemma[:_STEM].lower() for lemma in lemmas),
             length=sum(self._rarity[lemma] ** 2 for lemma in sorted(lemmas)) ** 0.5 or 1.0,
             words=frozenset(words),
+            unprefixed=frozenset(_unprefixed(words)),
             word_pairs=frozenset(pairwise(words)),
             negations=len(_NEGATION.findall(claim.text)),
             kinds=frozenset(kind for kind, pattern in _OF_KIND.items() if pattern.search(claim.text)),
@@ -212,12 +214,15 @@ def _worded(one: _Traits, two: _Traits) -> dict[str, float]:
         "word_pairs_share": pairs / max(1, fewest),
         "first_word": one.ends[:1] == two.ends[:1] != (),
         "last_word": one.ends[-1:] == two.ends[-1:] != (),
-        "prefixed": _is_prefixed(one.words, two.words) or _is_prefixed(two.words, one.words),
+        "prefixed": not (one.unprefixed.isdisjoint(two.words) and two.unprefixed.isdisjoint(one.words)),
     }
 
 
-def _is_prefixed(words: frozenset[str], others: frozenset[str]) -> bool:
-    return any(prefix + word in others for word in words if len(word) >= _LONG for prefix in _OPPOSITE)
+def _unprefixed(words: Sequence[str]) -> Iterator[str]:
+    """Yield the words whose opposites words are by their first letters."""
+    for word in words:
+        rests = (word.removeprefix(prefix) for prefix in _OPPOSITE if word.startswith(prefix))
+        yield from (rest for rest in rests if len(rest) >= _LONG)
 
 
 def _names(holder: str, other: _Traits) -> bool:
