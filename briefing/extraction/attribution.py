@@ -47,12 +47,7 @@ def _by_word(token: "Token", quotations: list[Quotation]) -> Said | None:
 
 
 def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) -> Said | None:
-    above = (verb.head, verb.head.head)
-    if (
-        verb.lower_ in CITING
-        and verb.dep_ == "advcl"
-        and any("that" in cues.frames().get(t.lemma_.lower(), {}) for t in above)
-    ):
+    if verb.lower_ in CITING and verb.dep_ == "advcl" and _cue_above(verb) is not None:
         return None
     if is_passive(verb) and _own_agent(verb) is None:
         return by_passive(verb)
@@ -150,9 +145,14 @@ def _hull(verb: "Token", content: tuple[Place, ...]) -> Place:
     return min(first, content[0][0]), max(end_of(verb), content[-1][1])
 
 
+def _cue_above(word: "Token") -> "Token | None":
+    """Return the nearest verb above that takes what is said as a clause."""
+    return next((t for t in word.ancestors if "that" in cues.frames().get(t.lemma_.lower(), {})), None)
+
+
 def _cited(verb: "Token") -> "Span | None":
     """Return whom the speaker cites in turn ("reported, citing officials")."""
-    near = (*verb.subtree, *verb.head.children)
-    citing = next((c for c in near if c.dep_ == "advcl" and c.lower_ in CITING), None)
+    within = (t for t in verb.subtree if _cue_above(t) == verb)
+    citing = next((t for t in (*within, *verb.head.children) if t.dep_ == "advcl" and t.lower_ in CITING), None)
     whom = next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
     return noun_phrase(whom) if whom is not None else None

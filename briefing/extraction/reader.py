@@ -77,15 +77,16 @@ class Reader:
         """Return the numbers of those whose turns are labelled, by their labels; None for those who are not named."""
         labels = dict.fromkeys(p.label for p in pieces if p.label)
         found = {label: None if label.upper() in ANSWERS | QUESTIONS else cast.known(label) for label in labels}
-        for label in labels:
-            if found[label] is None and label.upper() not in QUESTIONS:
-                found[label] = self._before_turns(source, pieces, label, cast)
-            if found[label] is None and label not in asking and label.upper() not in ANSWERS | QUESTIONS:
+        missing = [label for label in labels if found[label] is None and label.upper() not in QUESTIONS]
+        named = self._named_before(source, pieces) if missing else []
+        for label in missing:
+            found[label] = _meant(label, named, cast)
+            if found[label] is None and label not in asking and label.upper() not in ANSWERS:
                 found[label] = _named_by_label(source, pieces, label, cast)
         return found
 
-    def _before_turns(self, source: Source, pieces: list[Segment], label: str, cast: Cast) -> int | None:
-        """Return the number of the one whom a label means in what stands before the turns: of that name, or the first there if it is "A"."""
+    def _named_before(self, source: Source, pieces: list[Segment]) -> list[tuple[int, Mention]]:
+        """Return who is named before the turns begin, likeliest to answer first, each with where the passage begins; who asks is left out."""
         assert self._nlp is not None
         first = next(p.start for p in pieces if p.label)
         asking = fold(source.author or "").split()[-1:]
@@ -106,16 +107,18 @@ class Reader:
                 and not doc.text[: m.span.start_char].rstrip().lower().endswith(_ASKING)
             )
         ]
-        named.sort(key=lambda found: not _is_with(found[1]))
+        return sorted(named, key=lambda found: not _is_with(found[1]))
+
+
+def _meant(label: str, named: list[tuple[int, Mention]], cast: Cast) -> int | None:
+    """Return the number of the one whom a label means among those named: of that name, or the first if it names nobody."""
+    if label.upper() in ANSWERS:
         full = [(start, m) for start, m in named if len(m.key.split()) > 1]
-        if label.upper() in ANSWERS:
-            fits = [(start, m) for start, m in full if m.label == "PERSON"] or full
-            fits = fits or [(start, m) for start, m in named if m.label == "PERSON"]
-        else:
-            fits = [(start, m) for start, m in named if fold(label) in m.key.split()]
-        for start, mention in fits[:1]:
-            return cast.introduce(mention.text, start + mention.start, "PERSON")
-        return None
+        persons = [[(start, m) for start, m in some if m.label == "PERSON"] for some in (full, named)]
+        fits = persons[0] or full or persons[1]
+    else:
+        fits = [(start, m) for start, m in named if fold(label) in m.key.split()]
+    return cast.introduce(fits[0][1].text, fits[0][0] + fits[0][1].start, "PERSON") if fits else None
 
 
 def _is_with(mention: Mention) -> bool:

@@ -179,6 +179,11 @@ def test_whom_a_report_cites_holds_it_wherever_the_citing_stands(read):
     assert found.claims() == [("two officials", "he is unlikely to accept")]
 
 
+def test_whom_another_cites_is_not_cited_by_who_tells_of_it(read):
+    found = read("The ministry said that the Kelm Post had reported, citing two officials, that the bridge was safe.")
+    assert found.who("the Kelm Post had reported") == "ministry"
+
+
 @pytest.mark.parametrize(
     "text",
     ["As the talks in Geneva began, the minister told reporters.", "When the river rose, the mayor warned residents."],
