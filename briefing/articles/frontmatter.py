@@ -38,7 +38,7 @@ def find(text: str) -> Matter | None:
 def read(yaml_text: str, file: str) -> Facts:
     """Read front matter that begins on line 2 of its file. Raises UnreadableError with file, line and remedy.
 
-    A title such as `The dam: what is known` need not be in quotes, as it had to be in YAML.
+    A title such as `The dam: what is known` need not be in quotes, as YAML wants it.
     """
     from briefing import yamlfile  # noqa: PLC0415  only a file with front matter needs YAML and pydantic
     from briefing.articles import frontmatter_schema  # noqa: PLC0415

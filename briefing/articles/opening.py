@@ -154,10 +154,9 @@ def _read_line(opening: Opening, number: int, block: Block, line: str) -> bool:
 
 def _author(line: str, byline: re.Match[str]) -> str | None:
     named = byline.groupdict().get("author") or line[byline.end() :]
-    ends = r"[,.;|·]\s|,| \| |\s+[-–—]\s+|\s+(?:Pictures|Photos)\b"
-    name = re.split(ends + (r"| with\b" if line.lower().startswith("interview") else ""), named, maxsplit=1)[0].strip(
-        " *_."
-    )
+    if line.lower().startswith("interview"):
+        named = named.partition(" with ")[0]
+    name = re.split(r"[,.;|·]\s|,| \| |\s+[-–—]\s+|\s+(?:Pictures|Photos)\b", named, maxsplit=1)[0].strip(" *_.")
     return name if name[:1].isupper() or name.startswith("our ") else None
 
 
