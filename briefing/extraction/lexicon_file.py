@@ -66,7 +66,7 @@ def _known(place: yamlfile.Key) -> list[str]:
 def _unfit_frames(document: yamlfile.YamlText, model: LexiconFileModel) -> list[Fault]:
     """Return a fault for every name that is none or comes twice, and for every phrase that is missing or does not fit."""
     known, seen, off = {f.name for f in built_in()}, set[str](), frozenset(model.without)
-    faults = []
+    faults: list[Fault] = []
     for number, frame in enumerate(model.frames):
         place: yamlfile.Key = ("frames", number, "name")
         if not re.fullmatch(_NAME, frame.name):
@@ -146,7 +146,7 @@ def _folded(entries: Iterable[str]) -> set[str]:
 
 def _unknown(document: yamlfile.YamlText, model: LexiconFileModel) -> list[Fault]:
     known = [f.name for f in built_in()]
-    faults = []
+    faults: list[Fault] = []
     for number, name in enumerate(model.without):
         if name not in known:
             near = get_close_matches(name, known, 1) if len(faults) < _GUESSED else []
