@@ -177,6 +177,16 @@ def test_a_sentence_takes_its_pole_of_the_frame(language, pole, frame, text):
         ("FIRE_CONTAINED", "The report contained three errors."),
         ("COLLIDED", "The critics hit the minister hard."),
         ("DOPED", "The nurse tested the sample."),
+        ("COMES_AFTER", "The guard followed the rules."),
+        ("FACED_WITH", "The clerk faces a charge of fraud."),
+        ("NOTICED", "The rider needed medical attention."),
+        ("SIGNIFIES", "I mean business."),
+        ("PREFERS", "The wall leans badly."),
+        ("INSURED", "The insurance company moved."),
+        ("TRANSPORTED", "The speech brought peace."),
+        ("LEADS", "The sailor tied the rope."),
+        ("REPORTED_ON", "Snow covered the road."),
+        ("BUY", "The shopping centre burned."),
     ],
 )
 def test_a_word_in_another_sense_is_not_taken(language, frame, text):
