@@ -447,6 +447,28 @@ SENTENCES = """
 + MEETING | The ministers spoke in a conference call.
 + HONOURED | The academy recognised the service of the nurse.
 - HONOURED | It was a humbling for the ministry.
++ RUNS_IT | The widow ran the investigation.
++ AIRED | The station ran an advert.
+- RESPECTED | The guards treated the widow disrespectfully.
++ HAPPENED | The race played out in the valley.
++ AUTHORED | The poet coined the phrase.
++ WEATHER | A cold wind blew from the north.
++ FIGHTS | The clans waged war.
++ SIMILAR | The remark does not fit with his record.
++ ATTRACTS | The offer intrigued the farmers.
++ STRENGTHENED | The party sharpened its message.
+- QUESTION_ANSWERED | The minister deflected the question.
++ TROUBLED | The bank is embroiled in a scandal.
++ DEMONSTRATES | The students turned to activism.
++ INSULTED | The boys heckled the singer.
+- ACTIVE | The allies sat on the sidelines.
++ USED | The campaign tapped a network of churches.
++ ASSESSED | The lawyers looked through the files.
+- DUMPED | The widow held onto the letters.
++ BASED_ON | The charge was based on a rumour.
+- COSTS_MONEY | The tour costs nothing.
++ AGED | The bridges are ageing.
+- TARGETED | The victims were picked at random.
 """
 
 

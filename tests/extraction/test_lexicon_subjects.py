@@ -187,6 +187,12 @@ def test_a_sentence_takes_its_pole_of_the_frame(language, pole, frame, text):
         ("LEADS", "The sailor tied the rope."),
         ("REPORTED_ON", "Snow covered the road."),
         ("BUY", "The shopping centre burned."),
+        ("BASED_ON", "The bishop praised a faith-based charity."),
+        ("AGED", "Voters aged 45 and older stayed home."),
+        ("COSTS_MONEY", "The clerk was held without charge."),
+        ("TARGETED", "The homes were randomly selected."),
+        ("REPORTED_ON", "Millions acquired coverage under the law."),
+        ("SIGNIFIES", "Accidents are by no means rare."),
     ],
 )
 def test_a_word_in_another_sense_is_not_taken(language, frame, text):
