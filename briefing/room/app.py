@@ -254,6 +254,7 @@ class Room(App[None], inherit_bindings=False):
         """Let what was said go before its time, and only if so said faults too."""
         for said in notices:
             if (faults or said.severity != "error") and said in self._notifications:
+                self.desk.take_away(said.identity)
                 self._unnotify(said)
 
     def attempt(self, deed: Callable[[], object]) -> bool:
