@@ -235,9 +235,9 @@ def _is_somebody(speaker: "Span") -> bool:
     return (
         len(speaker) <= _LAST_WORDS
         and not verbal
-        and (first.tag_ in _OPENS_SPEAKER)
+        and first.tag_ in _OPENS_SPEAKER
         and first.lower_ not in {"he", "she", "they", "it", "i", "we", "you", "this", "that"}
-        and (is_speaker(speaker.root) or first.lower_ in {"somebody", "someone"})
+        and is_speaker(speaker.root)
     )
 
 

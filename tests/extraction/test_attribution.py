@@ -37,11 +37,6 @@ from briefing.dossier import Mode
             "A ferry with 94 people aboard has disappeared from radar over the Sulan Strait",
         ),
         (
-            "Anna Berg has given in on the telephone, somebody at the palace told the Standard.",
-            "somebody at the palace",
-            "Anna Berg has given in on the telephone",
-        ),
-        (
             "The bridge had been shut for a day, Deputy Anna Berg objected.",
             "Anna Berg",
             "The bridge had been shut for a day",
