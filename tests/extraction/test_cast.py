@@ -133,3 +133,10 @@ def test_a_capitalised_office_stands_for_whoever_is_in_it(read):
 def test_an_office_within_a_name_stays_a_name(read):
     found = read("Dalmar Osei opened the sitting.\nThe Minister of Works said that the dam was sound.")
     assert found.who("the dam was sound") != "Dalmar Osei"
+
+
+def test_a_thing_that_shows_something_is_no_she(read):
+    found = read(
+        "Dr. Ana Toro was heard. On arrival the box had shown that it was warm, she said. She added that a seal was cracked."
+    )
+    assert found.who("a seal was cracked") == "Ana Toro"
