@@ -112,6 +112,11 @@ def filter_words(look: Look, filters: Sequence[str], shown: int, total: int, cle
     return inked("only ", p.pale).append(look.cut("  ".join(filters), room), style=f"bold {p.doubt}").append_text(right)
 
 
+def fits_in_full(title: str, choices: Sequence[tuple[str, str]], width: int) -> bool:
+    """Tell whether a question's title and all words of its answers stand on one line of a width."""
+    return sum(len(key) + len(words) + 3 for key, words in choices) + len(title) + 3 < width
+
+
 def question_line(look: Look, title: str, choices: Sequence[tuple[str, str]], width: int) -> Text:
     """Draw what is asked, the keys that answer it and what they say: every key is named, words give way, those of the title last."""
     for most in range(max(len(words) for _, words in choices), 0, -1):

@@ -156,3 +156,10 @@ def test_what_stands_beside_a_name_tells_what_it_is(read, text, name, label):
 )
 def test_an_office_before_a_name_and_a_word_of_a_holiday_are_no_names(read, text, none):
     assert none not in {n.text for n in read(text).extract.names}
+
+
+def test_a_thing_that_shows_something_is_no_she(read):
+    found = read(
+        "Dr. Ana Toro was heard. On arrival the box had shown that it was warm, she said. She added that a seal was cracked."
+    )
+    assert found.who("a seal was cracked") == "Ana Toro"
