@@ -23,6 +23,7 @@ Key = tuple[str | int, ...]
 Shape = TypeVar("Shape", bound="BaseModel")
 MAX_BYTES = 8 << 20
 _MAX_DEPTH = 100
+_MAX_FAULTS = 100
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNREADABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _OPENING = (
@@ -117,7 +118,15 @@ def fitted(document: YamlText, shape: "type[Shape]", known: Known = ()) -> "Shap
     try:
         return shape.model_validate(document.data if document.data is not None else {})
     except ValidationError as error:
-        raise InputError(*faults(document, error, known)) from None
+        raise InputError(*first_of(faults(document, error, known))) from None
+
+
+def first_of(found: Sequence[Fault]) -> Sequence[Fault]:
+    """Return no more faults than somebody mends at a time, and how many there are beside them."""
+    if len(found) <= _MAX_FAULTS:
+        return found
+    rest = Fault(found[0].file, f"and {len(found) - _MAX_FAULTS} more faults", "mend these first")
+    return [*found[:_MAX_FAULTS], rest]
 
 
 def faults(document: YamlText, error: "ValidationError", known: Known = ()) -> list[Fault]:

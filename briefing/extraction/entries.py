@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from msgspec import Struct
@@ -43,7 +43,7 @@ def is_entry(text: str) -> bool:
     return _ENTRY.fullmatch(text) is not None
 
 
-@cache
+@lru_cache(maxsize=4)
 def lexicon(own: OwnFrames = NO_FRAMES) -> Lexicon:
     """Return the built-in lexicon with what the analyst added and without what the analyst switched off."""
     frames = {f.name: f for f in built_in() if f.name not in own.without}
@@ -92,6 +92,7 @@ def _entry(text: str, frame: OwnFrame, *, positive: bool) -> Entry:
     kept, _, without = text.lstrip("*").partition("!")
     body, _, near = kept.partition("~")
     word, _, pos = body.partition("/")
+    word = word.lower()
     words = tuple(word.replace("-", " ").split())
     return Entry(
         words,
@@ -106,4 +107,4 @@ def _entry(text: str, frame: OwnFrame, *, positive: bool) -> Entry:
 
 
 def _alternatives(text: str) -> frozenset[str]:
-    return frozenset(text.split("|")) - {""}
+    return frozenset(text.lower().split("|")) - {""}

@@ -468,6 +468,32 @@ def test_an_own_frame_makes_two_claims_oppose_each_other(open_case, folder):
     assert len(disputed()) == 1
 
 
+def test_a_lexicon_saved_with_a_mistake_in_an_open_case_leaves_what_it_said_before_and_gone_it_says_nothing(
+    open_case, folder
+):
+    (folder / "03.txt").write_text("Ice\n\nThe glacier is on the move, surveyor Ann Holt said.\n", "utf-8")
+    (folder / "04.txt").write_text("Ice too\n\nThe glacier has stagnated, geologist Leo Brandt said.\n", "utf-8")
+    own = 'frames: [{name: GLACIER_MOVES, phrase: "{theme} moves", positive: [on the move], negative: [stagnate/V]}]\n'
+    case = open_case()
+
+    def after(saved: str | None) -> tuple[int, list[str]]:
+        (folder / "lexicon.yaml").unlink(missing_ok=True)
+        if saved is not None:
+            (folder / "lexicon.yaml").write_text(saved, "utf-8")
+        told = [str(s.fault) for s in case.load_all() if isinstance(s, Failed)]
+        d = case.dossier
+        return sum("moves" in d.points[r.point].phrase for r in d.conflicts()), told
+
+    assert after(own) == (1, [])
+    for broken in (own[:60], own + own, "frames: 7\n", "\x00"):
+        disputed, told = after(broken)
+        assert disputed == 1
+        assert len(told) == 1
+        assert "lexicon.yaml" in told[0]
+    assert after(None) == (0, [])
+    assert after(own) == (1, [])
+
+
 def test_points_of_an_earlier_look_do_not_stay_unless_somebody_wants_them(open_case):
     case = loaded(open_case())
     made = Contents(

@@ -386,6 +386,89 @@ SENTENCES = """
 - PEACEFUL | The clans took up arms.
 + RAISED_CHILD | The aunt raised the child.
 - RAISED_CHILD | The father abandoned the child.
++ IMMIGRATION | The party wants to curb illegal immigration.
+- IMMIGRATION | The island suffers from emigration.
++ COMES_AFTER | A storm followed the drought.
+- COMES_AFTER | A drought preceded the storm.
++ FACED_WITH | The mayor faces a revolt.
+- FACED_WITH | The village was spared.
++ NOTICED | The trial drew worldwide attention.
+- NOTICED | The scandal overshadowed the visit.
+- NOTICED | The report got little attention.
++ BASED_ON | The verdict is based on a single witness.
+- BASED_ON | The figures were plucked from the air.
++ SIGNIFIES | The ruling means that the port will close.
+- SIGNIFIES | The vote falls short of a mandate.
++ RIDES | The girls skated along the pier.
+- RIDES | The patrol went on foot.
++ TARGETED | The party targeted rural voters.
+- TARGETED | The shelling was indiscriminate.
++ EXEMPTED | The governor made an exception for pilgrims.
++ EXEMPTED | The clinic was granted a waiver.
+- EXEMPTED | The ban applies across the board.
++ PREGNANCY_ENDED | The nurse had an abortion in June.
+- PREGNANCY_ENDED | The nurse carried the baby to term.
++ REPORTED_ON | The station covered the election.
+- REPORTED_ON | The raid went unreported.
++ CAMPAIGNS | The senator campaigned in the valley.
+- CAMPAIGNS | The senator suspended his campaign.
++ PREFERS | The farmers lean towards the older candidate.
+- PREFERS | The board is averse to the plan.
++ AGED | The fleet is ageing fast.
+- AGED | The new leader is youthful.
++ TESTIFIED | The clerk gave a deposition.
+- TESTIFIED | The clerk pleaded the fifth.
++ COSTS_MONEY | The tickets cost nine crowns.
+- COSTS_MONEY | The tickets are free of charge.
++ LOOKS_FOR | The police are looking for a witness.
+- LOOKS_FOR | The villagers gave up the search.
++ REVIVED | The senator would bring back the curfew.
+- REVIVED | The council did away with the curfew.
++ TAKES_SIDES | The bishop has taken a firm stance.
+- TAKES_SIDES | The bishop is neutral.
++ SERVES | The widow served as a judge for a year.
++ CAUSED | The reform will bring peace.
++ TRANSPORTED | The plane brought the prisoners home.
++ ATTRACTS | The rally drew ten thousand people.
+- LEADS | The two candidates are tied for second place.
++ KNOWN_FACE | The judge has a reputation for severity.
++ HANDED_OVER | The clerk passed the file to his deputy.
++ SUCCEED | The envoy pulled off the deal.
+- SUCCEED | The minister stumbled badly.
++ LOST_WON | The mayor eked out a win.
+- LEAVE_OFFICE | The general still holds office.
++ IMPROVE | The lender has bounced back.
+- RISE | The party sagged in the polls.
++ HOPEFUL | The crew looks forward to the voyage.
+- ENDED | The council renewed the contract.
++ CLEAR_MEANING | The treaty defines the border.
+- CLEAR_MEANING | The border is ill-defined.
++ ORGANISED | The city hosted the summit.
++ MEETING | The ministers spoke in a conference call.
++ HONOURED | The academy recognised the service of the nurse.
+- HONOURED | It was a humbling for the ministry.
++ RUNS_IT | The widow ran the investigation.
++ AIRED | The station ran an advert.
+- RESPECTED | The guards treated the widow disrespectfully.
++ HAPPENED | The race played out in the valley.
++ AUTHORED | The poet coined the phrase.
++ WEATHER | A cold wind blew from the north.
++ FIGHTS | The clans waged war.
++ SIMILAR | The remark does not fit with his record.
++ ATTRACTS | The offer intrigued the farmers.
++ STRENGTHENED | The party sharpened its message.
+- QUESTION_ANSWERED | The minister deflected the question.
++ TROUBLED | The bank is embroiled in a scandal.
++ DEMONSTRATES | The students turned to activism.
++ INSULTED | The boys heckled the singer.
+- ACTIVE | The allies sat on the sidelines.
++ USED | The campaign tapped a network of churches.
++ ASSESSED | The lawyers looked through the files.
+- DUMPED | The widow held onto the letters.
++ BASED_ON | The charge was based on a rumour.
+- COSTS_MONEY | The tour costs nothing.
++ AGED | The bridges are ageing.
+- TARGETED | The victims were picked at random.
 """
 
 

@@ -82,6 +82,17 @@ def test_other_lexicons_stay_as_they_are(written):
         ("frames:\n  - {name: ICE, phrase: x}\n  - {name: ICE, phrase: x}\n", "lexicon.yaml:3: frames.1.name: 'ICE' comes twice"),
         ("without: [WARM_WELCOM]\n", "there is no built-in frame 'WARM_WELCOM' — did you mean 'WARM_WELCOME'?"),
         ("framez: []\n", "did you mean 'frames'?"),
+        ("frames:\n  - name: ICE\n    phrase: x\n    positive: [creep/V]\n    negative: [stop/V, Creep/V]\n", "lexicon.yaml:5: frames.0.negative.1: 'Creep/V' stands at the other pole too — remove one of them"),
+        ("frames:\n  - name: LEAVE_OFFICE\n    negative: [resign/V]\n", "lexicon.yaml:3: frames.0.negative.0: 'resign/V' stands at the other pole too"),
+        ("frames:\n  - {name: VISIT, positive: [drop by]}\nwithout: [VISIT]\n", "lexicon.yaml:2: frames.0.name: 'VISIT' is switched off in `without`"),
+        ('frames:\n  - {name: ICE, phrase: "the \\x1b[31mice"}\n', "lexicon.yaml:2: frames.0.phrase: a character that cannot be seen"),
+        ('frames:\n  - {name: ICE, phrase: "the\\nice"}\n', "a character that cannot be seen"),
+        ("frames:\n  - {name: [ICE], phrase: x}\n", "frames.0.name: must be text"),
+        ("frames:\n  - {name: ICE, phrase: x, positive: creep}\n", "frames.0.positive: must be a list"),
+        ("frames: []\nframes: []\n", "lexicon.yaml:2: frames: the key stands twice"),
+        ("frames: " + "[" * 300 + "]" * 300, "lexicon.yaml:1: nested more than 100 deep"),
+        ("frames: []\n#" + "x" * (1 << 20), "larger than 1 MiB"),
+        ("frames: [] # \x00\n", "lexicon.yaml:1: a character that YAML does not allow: U+0000"),
     ],
 )  # fmt: skip
 def test_a_fault_names_the_line_and_what_to_do(written, text, said):
@@ -94,6 +105,31 @@ def test_every_fault_is_told_in_the_order_of_the_file(written):
     assert len(faults(written, text)) == 1  # the form is looked at first
     text = "frames:\n  - {name: ICE}\n  - {name: a, phrase: x}\nwithout: [NO_SUCH_THING_AT_ALL]\n"
     assert [f.split(":")[1] for f in faults(written, text)] == ["2", "3", "4"]
+
+
+def test_words_with_capitals_are_found_as_well(written):
+    own = written("frames: [{name: ICE, phrase: '{theme} moves', positive: [Creep/V~Ice], negative: [stop/V]}]\n")
+    assert poles(own, "The ice creeps on.", "ICE") == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "without: [" + ", ".join(f"NO_SUCH_{i}" for i in range(3000)) + "]\n",
+        "frames: [" + "7, " * 3000 + "]\n",
+        "frames: [{name: ICE, phrase: x, positive: [" + "'?', " * 3000 + "]}]\n",
+    ],
+)
+def test_of_very_many_faults_the_first_are_told(written, text):
+    found = faults(written, text)
+    assert len(found) == 101
+    assert found[-1].endswith("and 2900 more faults — mend these first")
+
+
+def test_lexicons_of_earlier_stands_of_the_file_do_not_stay_in_memory(written):
+    for number in range(9):
+        lexicon(written(f"frames: [{{name: ICE, phrase: x, positive: [creep{number}]}}]\n"))
+    assert lexicon.cache_info().currsize < 5
 
 
 @given(st.text(max_size=30))
