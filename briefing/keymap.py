@@ -141,6 +141,13 @@ DRAFTING: tuple[tuple[str, str], ...] = (
 """The keys of the brief screen, and what they do there."""
 
 _BY_ID = {c.id: c for c in COMMANDS}
+
+
+def brief_words(command: str) -> str:
+    """Return what a command does in so few words that a notice can name it: what stands before a colon or brackets."""
+    return _BY_ID[command].words.partition(":")[0].partition(" (")[0]
+
+
 NAMED = (
     "enter", "escape", "tab", "space", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown",
     "up", "down", "left", "right", *(f"f{n}" for n in range(1, 13)),

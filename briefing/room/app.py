@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, ClassVar, Literal, TypeVar
 
@@ -28,7 +28,7 @@ from briefing.room.desk import Desk
 from briefing.room.driver import prompt
 from briefing.room.keeping import Keeper, is_there, thing
 from briefing.room.linelist import LineList
-from briefing.room.lines import bottom_line, filter_words, question_line, second_line, top_line
+from briefing.room.lines import bottom_line, filter_words, fits_in_full, question_line, second_line, top_line
 from briefing.room.loading import Loading, Stepped
 from briefing.room.ordering import Ordering
 from briefing.room.panes import make_panes
@@ -42,6 +42,7 @@ Given = TypeVar("Given")
 Severity = Literal["information", "warning", "error"]
 
 _CATCH_UP_SECONDS = 0.5
+_QUESTION_SECONDS = 60
 _YOUNGER_FIRST = 500
 """Collections of younger objects before one of all, which keeps a key waiting for some 30 ms: one in thousands of keys."""
 _STYLES = ("layout", "lists", "overlays", "drafting")
@@ -234,14 +235,26 @@ class Room(App[None], inherit_bindings=False):
         return bottom_line(self.look, footer_keys(DEEDS, self.keys, self.hand, first), width)
 
     def tell(self, text: str, severity: Severity = "information", timeout: float = 5) -> None:
-        """Say something for a moment."""
+        """Say something for a moment, in place of what was said before the key; faults stay until their time is up."""
+        self.let_go(self._said_before)
+        self._said_before = ()
         self.notify(visible(text), severity=severity, timeout=timeout, markup=False)
         self.desk.keep_clear(self.focused_pane)
 
+    @property
+    def said(self) -> Iterable[Notification]:
+        """What was said and still stands."""
+        return self._notifications
+
     def on_desk_covered(self) -> None:
         """Let what was said before go when something is laid over the panes; faults stay until their time is up."""
-        for said in self._said_before:
-            if said.severity != "error" and said in self._notifications:
+        self.let_go(self._said_before)
+
+    def let_go(self, notices: Iterable[Notification], *, faults: bool = False) -> None:
+        """Let what was said go before its time, and only if so said faults too."""
+        for said in notices:
+            if (faults or said.severity != "error") and said in self._notifications:
+                self.desk.take_away(said.identity)
                 self._unnotify(said)
 
     def attempt(self, deed: Callable[[], object]) -> bool:
@@ -281,8 +294,11 @@ class Room(App[None], inherit_bindings=False):
         await super().on_event(event)
 
     def ask(self, title: str, choices: Mapping[str, Choice]) -> None:
-        """Wait for one of these keys; the bottom line names them."""
+        """Wait for one of these keys; the bottom line names them, and a notice says in full what does not fit there."""
         self.pending = (choices, title)
+        answers = [*((key, words) for key, (words, _) in choices.items()), ("esc", "leave")]
+        if not fits_in_full(title, answers, self.size.width):
+            self.tell(f"{title}: " + "  ".join(f"{key} {words}" for key, words in answers), timeout=_QUESTION_SECONDS)
         self.lines()
 
     def on_key(self, event: events.Key) -> None:
@@ -294,10 +310,14 @@ class Room(App[None], inherit_bindings=False):
         key = key_name(event)
         event.stop()
         event.prevent_default()
+        self._said_before = tuple(self._notifications)
         if self.pending is not None:
             (choices, _), self.pending = self.pending, None
+            self.let_go(self._said_before)
             if key in choices:
                 self.attempt(choices[key][1])
+            elif key != "escape":
+                self.tell(f"“{shown(key)}” is none of the answers", timeout=3)
             self.lines()
         elif key in self._commands:
             self.carry_out(self._commands[key])
@@ -314,7 +334,7 @@ class Room(App[None], inherit_bindings=False):
         deed = DEEDS[command]
         why_not = refusal(deed, self.keys, self.hand)
         if why_not:
-            self.tell(f"“{next(c.words for c in keymap.COMMANDS if c.id == command)}” {why_not}", severity="warning")
+            self.tell(f"“{keymap.brief_words(command)}” {why_not}", severity="warning")
         else:
             self.attempt(partial(deed.run, self))
 
@@ -340,6 +360,10 @@ class Room(App[None], inherit_bindings=False):
         """Open by mouse what enter opens."""
         if self.screen is self.desk:
             self.carry_out("open")
+
+    def on_desk_tab_chosen(self, event: Desk.TabChosen) -> None:
+        """Go to the pane whose tab was clicked."""
+        self.arrange(event.pane)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the mouse into a pane."""

@@ -77,3 +77,7 @@ def group(room: "Room") -> None:
         pane.show_too(GROUP + held.point)
     if not pane.rows:
         room.tell("contradictions stand together by point, once there are any")
+    elif room.focused_pane is not Pane.CONTRADICTIONS:
+        room.tell(
+            f"contradictions {'together by point' if room.ordering.grouped else 'in their order alone'}", timeout=3
+        )

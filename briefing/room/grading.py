@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.dossier.grades import UNCONFIRMED
+from briefing.room.arrangement import Pane
 from briefing.room.commands import Kind
 from briefing.room.judging import held, named
 from briefing.room.moving import advance
@@ -23,9 +24,15 @@ def reliability(room: "Room") -> None:
     """Ask for a grade, then give it to the source, or to the source of the claim."""
     assert room.hand is not None
     source = room.dossier.claims[room.hand.id].source if room.hand.kind is Kind.CLAIM else room.hand.id
-    grade = partial(room.case.analyst.grade, source)
+    grade = partial(_grade, room, source)
     choices: dict[str, Choice] = {g: (w, partial(grade, g)) for g, w in _RELIABILITY.items()}
     room.ask(f"{named(room, source)} is", choices | {"-": ("not graded", partial(grade, None))})
+
+
+def _grade(room: "Room", source: str, grade: str | None) -> None:
+    room.case.analyst.grade(source, grade)
+    if room.focused_pane is not Pane.SOURCES:
+        room.tell(f"{named(room, source)}: {f'reliability {grade}' if grade else 'not graded'}", timeout=3)
 
 
 def credibility(room: "Room") -> None:

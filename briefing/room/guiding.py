@@ -101,8 +101,8 @@ def welcome(room: "Room") -> None:
     if room.dossier.claims and room.case.book.ledger is None:
         open_, point, help_, palette = (room.key(c) for c in ("open", "point", "help", "palette"))
         room.tell(
-            f"Nobody has worked on this case yet. {open_} opens a row at its words, {point} says what a claim is about, "
-            f"{help_} names the keys that work here, {palette} finds any command.",
+            f"Nobody has worked on this case yet. {open_} opens a row, {point} says what a claim is about, "
+            f"{help_} names the keys that work here, {palette} every command.",
             timeout=_WELCOME_SECONDS,
         )
 

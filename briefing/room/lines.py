@@ -91,6 +91,19 @@ def second_line(look: Look, tabs: tuple[Pane, frozenset[Pane]], filters: Text, w
     return spread(line, filters, width)
 
 
+def tab_at(line: str, x: int) -> Pane | None:
+    """Return the pane whose number or name stands at a cell of the second line, None beside them."""
+    begin, found = 0, None
+    for number, pane in enumerate(PANES, 1):
+        begin = line.find(f" {number}", begin)
+        if begin < 0 or begin > x:
+            break
+        name = pane.heading if line.startswith(pane.heading, begin + 1) else str(number)
+        begin += len(name) + 1
+        found = pane if x <= begin else None
+    return found
+
+
 def _tabs(look: Look, focused: Pane, shown: frozenset[Pane], *, short: bool) -> Text:
     p, line = look.palette, Text()
     for number, pane in enumerate(PANES, 1):
@@ -110,6 +123,11 @@ def filter_words(look: Look, filters: Sequence[str], shown: int, total: int, cle
     right.append(" clear", style=p.pale)
     room = max(8, (width * 2 // 5 if width >= _WORDY else width - _TABS) - right.cell_len)
     return inked("only ", p.pale).append(look.cut("  ".join(filters), room), style=f"bold {p.doubt}").append_text(right)
+
+
+def fits_in_full(title: str, choices: Sequence[tuple[str, str]], width: int) -> bool:
+    """Tell whether a question's title and all words of its answers stand on one line of a width."""
+    return sum(len(key) + len(words) + 3 for key, words in choices) + len(title) + 3 < width
 
 
 def question_line(look: Look, title: str, choices: Sequence[tuple[str, str]], width: int) -> Text:

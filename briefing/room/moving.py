@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.dossier import Actor
 from briefing.room.arrangement import PANES, Pane
 from briefing.room.commands import Kind
+from briefing.room.ordering import GROUP
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
@@ -61,7 +62,10 @@ def advance(room: "Room") -> None:
     if room.focused_pane is Pane.READER:
         room.desk.reader.step(1)
     elif room.focused_pane is not Pane.DETAIL:
-        room.desk.panes[room.focused_pane].move(1)
+        rows = room.desk.panes[room.focused_pane]
+        rows.move(1)
+        if (rows.current or "").startswith(GROUP):
+            rows.move(1)
 
 
 def open_here(room: "Room") -> None:
@@ -162,7 +166,8 @@ def land(room: "Room", claim: str) -> None:
 
 
 def back(room: "Room") -> None:
-    """Go back to the row that was opened; where nothing was, show all sources and actors again."""
+    """Go back to the row that was opened; where nothing was, show all sources and actors again. What was said goes."""
+    room.let_go(tuple(room.said), faults=True)
     reading = room.focused_pane is Pane.READER
     if room.return_to is not None and (reading or room.view.pair is not None):
         if not reading:

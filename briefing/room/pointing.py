@@ -98,11 +98,17 @@ def telling_difference(room: "Room") -> Iterator[None]:
 
 
 def _commit(room: "Room", claim: str, commitment: str) -> None:
+    if _is_on_a_point(room, claim):
+        with telling_difference(room):
+            room.case.analyst.commit(claim, commitment)
+
+
+def _is_on_a_point(room: "Room", claim: str) -> bool:
+    """Tell whether a claim is on a point, and say what to do if not."""
     if present(room.dossier.claims, claim).point is None:
         room.tell(f"put the claim on a point first ({room.key('point')})", severity="warning")
-        return
-    with telling_difference(room):
-        room.case.analyst.commit(claim, commitment)
+        return False
+    return True
 
 
 def _conflicts(room: "Room") -> set[str]:
@@ -111,7 +117,9 @@ def _conflicts(room: "Room") -> set[str]:
 
 def choose_stand(room: "Room") -> None:
     """Choose where a claim's holder stands from all there are."""
-    choose_from_all(room, partial(_commit, room, held(room)))
+    claim = held(room)
+    if _is_on_a_point(room, claim):
+        choose_from_all(room, partial(_commit, room, claim))
 
 
 def choose_from_all(room: "Room", say: Callable[[str], None]) -> None:

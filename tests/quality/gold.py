@@ -166,10 +166,15 @@ def _label(relation: dict[str, Any]) -> str:
 def _place(claim: dict[str, Any], text: str) -> tuple[int, int]:
     """Return where a gold claim stands, from its first word to its last; whatever is between the words may differ.
 
+    Whole words that end a sentence come first if the claim ends one, so that the answer "No." is not found in "Nobody".
     (-1, -1) if the program left these words out, as boilerplate may be.
     """
     for words in (claim.get("span"), claim["sentence"]):
-        match = re.search(r"[\W_]+".join(_WORD.findall(words)), text) if words else None
+        if not words:
+            continue
+        said = r"[\W_]+".join(_WORD.findall(words))
+        closing = r"\b(?=[.!?])" if re.search(r"[.!?]\W*$", words) else ""
+        match = re.search(rf"\b{said}{closing}", text) or re.search(said, text)
         if match is not None:
             return match.span()
     return -1, -1

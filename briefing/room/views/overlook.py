@@ -217,8 +217,7 @@ class Overlook(Screen[None], inherit_bindings=False):
             self._leave()
             room.carry_out(command)
         else:
-            words = next(c.words for c in keymap.COMMANDS if c.id == command)
-            self._said = f"“{words}” works in the room; {room.key('back')} goes back there"
+            self._said = f"“{keymap.brief_words(command)}” works in the room; {room.key('back')} goes back there"
 
     def _search(self, *, again: bool) -> None:
         from briefing.room.overlays.prompt import Prompt  # noqa: PLC0415 - loaded when it is first shown
