@@ -196,6 +196,8 @@ class Cast:
         own = role == word or role.split()[0] in words("titles") | {"chief"}
         bearers = self._roles.get(word, [])
         same = [e for r, e in bearers if r == role] or [e for r, e in bearers if word in {role, r}]
+        if word == "witness" and self._recall.heard is not None:
+            same = [self._recall.heard]
         if same:
             return self._recall.latest(same)
         if word in words("roles") and role == word and is_credited(token):
@@ -276,11 +278,12 @@ def _of_a_country(token: "Token") -> "Span | None":
 
 
 def _head(root: "Token") -> "Token":
-    """Return the word that a name, by its own root, hangs with on the rest of its sentence."""
+    """Return the word that a name, by its own root, hangs with on the rest of its sentence: of "his daughter, Ana Ruiz," the daughter."""
     token = root
     while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i <= 4:
         token = token.head
-    return token
+    described = token.dep_ == "appos" and token.head.pos_ == "NOUN"
+    return token.head if described else token
 
 
 def _among(span: "Span") -> bool:

@@ -32,10 +32,11 @@ class _Sighting(Struct, frozen=True):
 
 
 class Recall:
-    """Everybody who was meant so far, in order, and who is speaking."""
+    """Everybody who was meant so far, in order, who is speaking, and whom a court or committee heard last."""
 
     def __init__(self) -> None:
         self.speaker: int | None = None
+        self.heard: int | None = None
         self._seen: list[_Sighting] = []
 
     def see(self, entity: int, token: "Token", place: int, paragraph: int, *, quoted: bool) -> None:
@@ -43,6 +44,7 @@ class Recall:
         heard = _is_heard(token)
         if (is_credited(token) or heard) and not quoted:
             self.speaker = entity
+            self.heard = entity if heard else self.heard
         subject = token.dep_ in _SUBJECTS
         prominence = _HEARD if heard else 0.0 if not subject else _MAIN if token.head.dep_ in {"ROOT", "conj"} else 1.0
         owner = token.dep_ in {"poss", "compound"}
