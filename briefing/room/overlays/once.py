@@ -29,9 +29,11 @@ class Once(ModalScreen[Result]):
 
     def on_descendant_focus(self) -> None:
         """Give the field what was typed ahead of it."""
-        ahead, self._typed_ahead = self._typed_ahead, []
-        for event in ahead if self.focused is not None else ():
-            self.focused.post_message(events.Key(event.key, event.character))
+        field = self.focused
+        if field is not None:
+            ahead, self._typed_ahead = self._typed_ahead, []
+            for event in ahead:
+                field.post_message(events.Key(event.key, event.character))
 
     def leave(self, result: Result | None = None) -> None:
         """Give a result and go, if it is still what is on top."""
