@@ -11,6 +11,7 @@ from briefing.extraction.naming import bare, fold, gender_of, given_gender, word
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.recall import Recall
 from briefing.extraction.syntax import is_credited, noun_phrase
+from briefing.extraction.things import Things
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -37,6 +38,7 @@ class Cast:
         self._numbers: dict[str, int] = {}
         self._known = KnownNames()
         self._recall = Recall()
+        self.things = Things()
         self._gender: dict[int, str] = {}
         self._kinds: dict[int, str] = {}
         self._roles: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -51,6 +53,7 @@ class Cast:
 
     def meet(self, number: int, doc: "Doc", offset: int, quotations: list["Quotation"]) -> None:
         """Give a number to everything that is meant in a paragraph; `number` is the paragraph's, `offset` its place in the text."""
+        self.things.meet(number, doc)
         starts = {m.span.start: self._name(number, m, offset) for m in mentions(doc)}
         for token in doc:
             quoted = any(q.holds(token.idx) for q in quotations)
