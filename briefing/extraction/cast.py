@@ -189,8 +189,10 @@ class Cast:
         if word in self._heads:
             return self._heads[word]
         if word in words("roles") | words("occupations") and own and is_credited(token):
-            subject = self._recall.latest_subject(self._is_person)
-            return subject if subject is not None else self._recall.latest(filter(self._is_person, self._kinds))
+            others = {e for r, e in bearers if role != word and r not in {role, word}}
+            persons = {e for e in self._kinds if self._is_person(e)} - others
+            subject = self._recall.latest_subject(persons.__contains__)
+            return subject if subject is not None else self._recall.latest(persons)
         return self._body(token)
 
     def _body(self, token: "Token") -> int | None:

@@ -57,7 +57,7 @@ _WISHES = {
     Mode.PROPOSES: Attitude.SUPPORTS,
     Mode.HOPES: Attitude.WANTS,
 }
-_EITHER_WAY = frozenset({plain.DEED, plain.TIME, plain.PLACE})
+_EITHER_WAY = frozenset({plain.FIGURE, plain.DEED, plain.TIME, plain.PLACE})
 """Sorts of opposition of which either side may be what is affirmed."""
 _STANDS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE})
 
@@ -130,7 +130,11 @@ def _as_chosen(
 
 def _same_stand(one: Commitment, two: Commitment) -> bool:
     """Tell whether what opposes the one opposes the other."""
-    return one.polarity is two.polarity and one.figure == two.figure and one.attitude == two.attitude
+    return one.polarity is two.polarity and _value(one.figure) == _value(two.figure) and one.attitude == two.attitude
+
+
+def _value(figure: Figure | None) -> tuple[float | None, float | None, str] | None:
+    return None if figure is None else (figure.low, figure.high, figure.unit)
 
 
 def _answered(claims: Sequence[Claim]) -> Iterator[Use]:
@@ -160,7 +164,9 @@ def _weighed(
 
     What plainly opposes another is as sure as that; of the others the trees tell.
     """
-    opposed = {frozenset((p.a.id, p.b.id)): p for p in plain.plainly_opposed(claims, drafts, owners) if not _repeats(p.a, p.b)}
+    opposed = {
+        frozenset((p.a.id, p.b.id)): p for p in plain.plainly_opposed(claims, drafts, owners) if not _overlap(p.a, p.b)
+    }
     known = {ids: p.sure for ids, p in opposed.items()}
     likely: list[_Weighed] = [(p.sure, p.a, p.b, _plainly(p)) for p in opposed.values()]
     close = [(a, b) for a, b in pairs(claims, near) if frozenset((a.id, b.id)) not in opposed]
@@ -181,10 +187,12 @@ def _weighed(
 def _plainly(pair: plain.Plain) -> Opposition:
     """Return where two claims stand that plainly oppose each other."""
     a, b = pair.a, pair.b
-    if pair.sort == plain.FIGURE:
+    if pair.sort == plain.FIGURE and a.figures and b.figures:
         stands = [(Commitment(c.certainty, figure=c.figures[0]), None) for c in (a, b)]
         return Opposition(pair.sort, a.text.replace(a.figures[0].text, "…", 1), *stands)
-    return Opposition(pair.sort, _shortened(a.text), (Commitment(), None), (Commitment(Certainty.CERTAIN, Polarity.NEGATIVE), None))
+    return Opposition(
+        pair.sort, _shortened(a.text), (Commitment(), None), (Commitment(Certainty.CERTAIN, Polarity.NEGATIVE), None)
+    )
 
 
 def _is_restated(row: NDArray[np.float64]) -> bool:
@@ -213,10 +221,14 @@ def _may_dispute(a: Claim, b: Claim) -> bool:
 
 def _repeats(a: Claim, b: Claim) -> bool:
     """Tell whether one claim is said within the other: in its place, or by its words ("the post says that nothing was paid")."""
-    if a.source == b.source and a.start < b.end and b.start < a.end:
+    if _overlap(a, b):
         return True
     shorter, longer = sorted((_words(a), _words(b)), key=len)
     return shorter in longer
+
+
+def _overlap(a: Claim, b: Claim) -> bool:
+    return a.source == b.source and a.start < b.end and b.start < a.end
 
 
 def _words(claim: Claim) -> str:

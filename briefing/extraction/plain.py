@@ -70,7 +70,8 @@ def _opposed(
         if (a.source, a.holder) == (b.source, b.holder):
             continue
         one, two = drafts[a.id].statement, drafts[b.id].statement
-        assert one is not None and two is not None
+        if one is None or two is None:
+            continue
         if one.pronoun and two.pronoun and not match.is_known(a, one, b, two):
             continue
         sort = match.opposites(a, one, b, two) if opposite else match.sort(a, one, b, two)
@@ -123,7 +124,8 @@ class _Match:
     def _by_value(self, a: Claim, one: Statement, b: Claim, two: Statement, alike: tuple[bool, bool]) -> str:
         """Return which single value sets apart what two statements say alike otherwise."""
         apart = _times_apart(one, two), _places_apart(one, two)
-        if all(alike) and not any(apart) and _figures_apart(a, b):
+        amounts = one.amount and two.amount and one.amount != two.amount
+        if all(alike) and not any(apart) and (amounts or _figures_apart(a, b)):
             return FIGURE
         if one.predicate not in _deeds() or not one.tenses & two.tenses - {"now"}:
             return ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -27,9 +28,8 @@ _OPEN = frozenset({"may", "might", "could", "should", "must", "can", "ought", "n
 _AHEAD = frozenset({"will", "shall", "'ll", "wo", "sha"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "before", "until", "once", "though", "although"})
 _PARTLY = frozenset(
-    ["only", "just", "even", "yet", "still", "almost", "nearly", "hardly", "barely", "partly", "already", "too", "less", "more", "so"]
-    + ["as", "again", "always", "necessarily"]
-)  # fmt: skip
+    "only just even yet still almost nearly hardly barely partly already too less more so as again always necessarily".split()  # noqa: SIM905 - a list of words reads better
+)
 """Adverbs that make more or less of a predicate than it or its negation says."""
 _NEVER = frozenset({"never"})
 _NO = frozenset({"no", "none", "nobody", "nothing", "neither"})
@@ -39,14 +39,31 @@ _MOST = 4
 """So many meanings of a pronoun are looked at, the nearest."""
 _STEPS = 3
 _ONE_FORM = frozenset(
-    ["beat", "bet", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set", "shut", "split", "spread"]
+    [
+        "beat",
+        "bet",
+        "burst",
+        "cast",
+        "cost",
+        "cut",
+        "hit",
+        "hurt",
+        "let",
+        "put",
+        "quit",
+        "read",
+        "set",
+        "shut",
+        "split",
+        "spread",
+    ]
 )
 """Verbs whose past looks like their present."""
 _WHEN = re.compile(
     r"\b(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b(?P<hour>\d{1,2}(?:[.:]\d\d)?) ?(?:am|pm|a\.m|p\.m|o'clock)|"
     r"\b(?P<clock>\d{1,2}[.:]\d\d)\b|\b(?P<year>(?:19|20)\d\d)\b|"
-    r"\b(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\b|"
-    r"(?<![\d.:])(?P<date>[0-3]?\d)(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:st|nd|rd|th)?\W*$)",
+    r"\b(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"(?: (?P<date>[0-3]?\d)\b)?|(?<![\d.:])(?P<_date>[0-3]?\d)(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
 
@@ -56,7 +73,8 @@ class Statement(Struct, frozen=True):
 
     `who` and `whom` are what the subject (in the passive: "by") and the object may mean, several for a pronoun; `where` the
     things behind prepositions with these; `when` its times by their kind (day, hour, year ...). `tenses` are those in which it may
-    be meant: what is reported of the past may be so now. `vague` are pronouns, whose meaning is not known.
+    be meant: what is reported of the past may be so now. `amount` is how old, long or high something is; `pronoun` tells that a
+    pronoun stands for who or whom.
     """
 
     predicate: str
@@ -68,6 +86,7 @@ class Statement(Struct, frozen=True):
     tenses: frozenset[str] = frozenset()
     negative: bool = False
     is_state: bool = False
+    amount: str = ""
     pronoun: bool = False
 
 
@@ -80,9 +99,7 @@ class _Core(Struct):
     ahead: bool
 
 
-def statement_of(
-    span: "Span", number: int, things: Things, entity_at: EntityAt, *, reported: bool
-) -> Statement | None:
+def statement_of(span: "Span", number: int, things: Things, entity_at: EntityAt, *, reported: bool) -> Statement | None:
     """Return what the words of a claim in a paragraph plainly say; None if they are not plain: hedged, conditional, of many parts."""
     if span.sent.text.rstrip("\"'”’ \n").endswith("?"):
         return None
@@ -138,7 +155,8 @@ def _called_untrue(be: "Token") -> "Token | None":
 
 
 def _passive_subject(verb: "Token") -> "Token | None":
-    found = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    at = [verb, *(c for c in verb.children if c.dep_ == "auxpass")]
+    found = next((c for word in at for c in word.children if c.dep_ in _SUBJECTS), None)
     return found if found is not None or verb.dep_ != "conj" else _passive_subject(verb.head)
 
 
@@ -193,6 +211,7 @@ def _read(core: _Core, number: int, things: Things, entity_at: EntityAt, *, repo
         tenses=_tenses(core, reported=reported),
         negative=core.negative ^ (_negations(verb) % 2 == 1),
         is_state=is_state,
+        amount=" ".join(_phrase(c).lower() for c in _adverbs(verb, head) if _is_amount(c)),
         pronoun=any(t.pos_ == "PRON" for t in (*who, *whom)),
     )
 
@@ -206,7 +225,11 @@ def _complement(verb: "Token") -> "Token | None":
 def _named(verb: "Token", head: "Token") -> str:
     """Return the name of a predicate: its lemma with a particle, with the verb that it governs."""
     particle = next((c for c in head.children if c.dep_ == "prt"), None)
-    name = head.lower_ if head.tag_ in {"JJR", "JJS"} or (head is not verb and head.pos_ == "VERB") else head.lemma_.lower()
+    name = (
+        head.lower_
+        if head.tag_ in {"JJR", "JJS"} or (head is not verb and head.pos_ == "VERB")
+        else head.lemma_.lower()
+    )
     if head.lemma_.lower() == "be" or (particle is None and head is verb):
         particle = next((c for c in head.children if c.dep_ == "advmod" and c.lower_ in {"up", "down"}), particle)
     below = next((c for c in head.children if c.dep_ == "xcomp"), None)
@@ -222,7 +245,7 @@ def _meant(tokens: "list[Token]", number: int, things: Things, entity_at: Entity
             continue
         if token.pos_ == "PRON" and entity is not None:
             yield Thing("", entity=entity)
-        nearest = list(things.meant(number, token))[-_MOST:]
+        nearest = islice(things.meant(number, token), _MOST)
         yield from (thing_of(noun, entity_at) for noun in nearest)
 
 
@@ -243,19 +266,28 @@ def _phrase(noun: "Token") -> str:
 
 def _when(verb: "Token", head: "Token", places: list[tuple[str, "Token"]]) -> Iterator[tuple[str, str]]:
     """Yield the times of a predicate by kind; what is no date or hour is of the kind of its noun ("last year")."""
-    adverbs = [c for w in dict.fromkeys((verb, head)) for c in w.children if c.dep_ in {"npadvmod", "advmod"}]
+    adverbs = [c for c in _adverbs(verb, head) if not _is_amount(c)]
     for noun in [n for _, n in places if _times(n)] + [c for c in adverbs if c.ent_type_ in {"DATE", "TIME"}]:
         phrase = _phrase(noun).lower()
-        kinds = [(k, v.lower()) for m in _WHEN.finditer(phrase) for k, v in m.groupdict().items() if v]
+        kinds = [(k.strip("_"), v.lower()) for m in _WHEN.finditer(phrase) for k, v in m.groupdict().items() if v]
         yield from kinds or [(noun.lemma_.lower(), phrase)]
+
+
+def _adverbs(verb: "Token", head: "Token") -> "list[Token]":
+    return [c for w in dict.fromkeys((verb, head)) for c in w.children if c.dep_ in {"npadvmod", "advmod"}]
+
+
+def _is_amount(adverb: "Token") -> bool:
+    """Tell whether words say how much of a quality something has ("14 years old")."""
+    return adverb.head.pos_ == "ADJ" and adverb.pos_ == "NOUN" and any(c.like_num for c in adverb.children)
 
 
 def _manner(verb: "Token", head: "Token") -> frozenset[str]:
     words = {c.lower_ for w in (verb, head) for c in w.children if c.dep_ == "advmod" and not c.ent_type_}
     if head is not verb and head.pos_ == "NOUN":
-        words |= {c.lemma_.lower() for c in head.children if c.dep_ in {"amod", "compound", "nummod"}}
+        words |= {c.lemma_.lower() for c in head.children if c.dep_ in {"amod", "compound"} and not c.like_num}
         words |= {g.lemma_.lower() for c in head.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"}
-    return frozenset(words - _NEVER - {"up", "down", "longer", "not"})
+    return frozenset(words - _NEVER - {"up", "down", "longer", "not", "per"})
 
 
 def _tenses(core: _Core, *, reported: bool) -> frozenset[str]:

@@ -19,6 +19,8 @@ _SOME = frozenset(
     ["a", "an", "some", "many", "most", "several", "few", "another", "other", "half", "certain", "various", "more"]
 )
 """What stands before things that need not be the same as others of their name."""
+_EXCEPT = frozenset({"except", "excluding", "besides", "bar"})
+"""What leaves some of them out."""
 _NO_MARK = frozenset({"any", "enough", "single", "same", "very", "whole", "entire", "own", "such"})
 """Words before a noun that do not narrow what it means."""
 _TIMES = frozenset({"DATE", "TIME"})
@@ -52,15 +54,23 @@ def thing_of(noun: "Token", entity_at: EntityAt) -> Thing:
     more |= {g.lemma_.lower() for c in below for g in c.children if g.dep_ == "pobj"}
     more |= {c.lemma_.lower() for c in noun.children if c.dep_ in {"relcl", "acl"}}
     marks = {c.lower_ for c in noun.children if c.dep_ in {"det", "amod", "predet"}}
+    excepted = any(t.lower_ in _EXCEPT for t in noun.subtree)
     counted = any(c.dep_ == "nummod" for c in noun.children) and "the" not in marks
-    return Thing(noun.lemma_.lower(), frozenset(more - _NO_MARK), entity_at(noun), noun.pos_ == "PROPN", bool(marks & _SOME), counted)
+    return Thing(
+        noun.lemma_.lower(),
+        frozenset(more - _NO_MARK),
+        entity_at(noun),
+        noun.pos_ == "PROPN",
+        bool(marks & _SOME) or excepted,
+        counted,
+    )
 
 
 class Things:
     """The nouns of an article, in order, for pronouns that look back on them."""
 
     def __init__(self) -> None:
-        self._met: list[tuple[int, int, int, "Token"]] = []
+        self._met: list[tuple[int, int, int, Token]] = []
         self._sentences: dict[tuple[int, int], int] = {}
 
     def meet(self, number: int, doc: "Doc") -> None:
@@ -71,15 +81,16 @@ class Things:
             self._met += [(place, number, t.i, t) for t in sentence if _is_thing(t)]
 
     def meant(self, number: int, word: "Token") -> Iterable["Token"]:
-        """Yield the nouns that a word may mean: itself, or, of a pronoun, those of the sentences before that fit it."""
+        """Yield the nouns that a word may mean, nearest first: itself, or, of a pronoun, those of the sentences before that fit it."""
         kind = PRONOUNS.get(word.lower_)
         if kind is None:
             yield word
             return
         here = self._sentences[number, word.sent.start]
-        for place, paragraph, index, noun in self._met:
-            earlier = here - _BACK <= place and (paragraph, index) < (number, word.i)
-            if earlier and _fits(noun, kind):
+        for place, paragraph, index, noun in reversed(self._met):
+            if place < here - _BACK:
+                return
+            if (paragraph, index) < (number, word.i) and _fits(noun, kind):
                 yield noun
 
 
