@@ -118,8 +118,7 @@ class Case:
         yield from self.engine.refreshing()
         dossier.drop_points({p.id for p in contents.points})
         yield
-        dossier.ranked_relations()  # kept; whoever lists them next need not wait
-        yield
+        yield from dossier.ranking()
         self.book.settle()
 
     @property

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from heapq import merge
+from itertools import islice
 from operator import attrgetter, lt
 from types import MappingProxyType
 
@@ -23,7 +25,9 @@ _OF_CLAIMS = frozenset({Act.POINT, Act.COMMIT, Act.DISMISS, Act.CORRECT})
 """Acts after which a claim stands other than it did."""
 
 _place = attrgetter("start", "end", "id")
-_id, _score = attrgetter("id"), attrgetter("score")
+_id, _score, _start = attrgetter("id"), attrgetter("score"), attrgetter("start")
+_FEW = 1_000
+"""So many relations are ranked at a time; it takes about a millisecond."""
 
 
 class Dossier:
@@ -257,16 +261,21 @@ class Dossier:
     def all_claims(self) -> list[Claim]:
         """Return every claim in reading order: by file, then by place in it."""
         if len(self._reading_order) == len(self._claims):
-            return [self._claims[i] for i in self._reading_order]
+            return list(map(self._claims.__getitem__, self._reading_order))
         files = sorted(self._sources.values(), key=lambda s: s.file)
         found = [c for s in files for c in self.claims_of_source(s.id)]
-        self._reading_order = [c.id for c in found]
+        self._reading_order = list(map(_id, found))
         return found
 
     def with_words(self, words: str, claims: Iterable[Claim]) -> list[Claim]:
         """Return the claims that have words, folded, in their quote, text or holder."""
         known, fold = self._words, self._fold
         return [c for c in claims if words in (known.get(c.id) or fold(c))]
+
+    def indexing(self) -> Iterator[None]:
+        """Do ahead what the first look for the claims of somebody or something would do, with pauses in which all else may go on."""
+        for index in self._indexes:
+            yield from index.making()
 
     def preparing(self) -> Iterator[None]:
         """Do ahead what looking for words would do the first time, with pauses in which all else may go on."""
@@ -286,8 +295,8 @@ class Dossier:
 
     def claims_of_source(self, source_id: str) -> list[Claim]:
         """Return a source's claims in reading order."""
-        claims = [self._claims[i] for i in self._by_source.of(source_id)]
-        starts = [c.start for c in claims]
+        claims = list(map(self._claims.__getitem__, self._by_source.of(source_id)))
+        starts = list(map(_start, claims))
         return claims if all(map(lt, starts, starts[1:])) else sorted(claims, key=_place)
 
     def claims_of_actor(self, actor_id: str) -> list[Claim]:
@@ -324,9 +333,27 @@ class Dossier:
             self._ranking = ranked(self._relations.values())
         return self._ranking
 
+    def ranking(self) -> Iterator[None]:
+        """Rank the relations ahead, with pauses in which all else may go on; a change of relations meanwhile ends that."""
+        before, left, parts = self._ranking, iter(tuple(self._relations.values())), list[list[Relation]]()
+        while some := list(islice(left, _FEW)):
+            parts.append(ranked(some))
+            yield
+        merged = merge(*parts, key=_rank)
+        ranking: list[Relation] = []
+        while some := list(islice(merged, _FEW)):
+            ranking += some
+            yield
+        if self._ranking is before:
+            self._ranking = ranking
+
     def conflicts(self) -> list[Relation]:
         """Return contradictions and tensions, best first."""
         return [r for r in self.ranked_relations() if r.type.is_conflict]
+
+
+def _rank(relation: Relation) -> tuple[float, str]:
+    return -relation.score, relation.id
 
 
 def ranked(relations: Iterable[Relation]) -> list[Relation]:

@@ -1,13 +1,16 @@
 """Claims found by what they have: an index costs nothing until somebody looks into it, and is kept true from then on."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import islice
+from operator import attrgetter
 
 from briefing.dossier.claim import Claim
 
 Pairs = Iterable[tuple[str, str]]
 """Keys with ids of claims."""
 
+_id, _source, _holder = attrgetter("id"), attrgetter("source"), attrgetter("holder")
 _FEW = 1_000
 """Claims at a time up to which an index is kept true to each; for more it is made anew when it is looked into next."""
 COVERED = "covered"
@@ -24,6 +27,19 @@ class Index:
         self._claims = claims
         self._keys = keys
         self._ids: defaultdict[str, dict[str, None]] | None = None
+        self._changes = 0
+
+    def making(self) -> Iterator[None]:
+        """Make the index ahead of the first look into it, with pauses in which all else may go on; a change of claims meanwhile ends that."""
+        ids: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        changes, left = self._changes, iter(tuple(self._claims.values()) if self._ids is None else ())
+        while some := list(islice(left, _FEW)):
+            _put(ids, self._keys(some))
+            yield
+            if self._ids is not None or self._changes != changes:
+                return
+        if self._ids is None:
+            self._ids = ids
 
     def of(self, key: str) -> Collection[str]:
         """Return the ids of the claims with a key."""
@@ -40,8 +56,8 @@ class Index:
 
     def enter(self, claims: Collection[Claim]) -> None:
         """Take claims in."""
-        if self._is_kept(claims):
-            self._put(claims)
+        if self._is_kept(claims) and self._ids is not None:
+            _put(self._ids, self._keys(claims))
 
     def leave(self, claims: Collection[Claim]) -> None:
         """Leave claims out."""
@@ -50,6 +66,7 @@ class Index:
                 self._ids[key].pop(claim_id, None)
 
     def _is_kept(self, claims: Collection[Claim]) -> bool:
+        self._changes += 1
         if len(claims) > _FEW:
             self._ids = None
         return self._ids is not None
@@ -57,24 +74,25 @@ class Index:
     def _made(self) -> Mapping[str, dict[str, None]]:
         if self._ids is None:
             self._ids = defaultdict(dict)
-            self._put(self._claims.values())
+            _put(self._ids, self._keys(self._claims.values()))
         return self._ids
 
-    def _put(self, claims: Iterable[Claim]) -> None:
-        ids = self._ids
-        assert ids is not None
-        for key, claim_id in self._keys(claims):
-            ids[key][claim_id] = None
+
+def _put(ids: defaultdict[str, dict[str, None]], pairs: Pairs) -> None:
+    for key, claim_id in pairs:
+        ids[key][claim_id] = None
 
 
 def by_source(claims: Iterable[Claim]) -> Pairs:
     """Return the source of each claim."""
-    return ((c.source, c.id) for c in claims)
+    some = tuple(claims)
+    return zip(map(_source, some), map(_id, some), strict=True)
 
 
 def by_holder(claims: Iterable[Claim]) -> Pairs:
     """Return the name of who holds each claim."""
-    return ((c.holder, c.id) for c in claims)
+    some = tuple(claims)
+    return zip(map(_holder, some), map(_id, some), strict=True)
 
 
 def by_actor(claims: Iterable[Claim]) -> Pairs:

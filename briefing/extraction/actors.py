@@ -1,7 +1,8 @@
 """The local names of every article, merged into the actors of the case."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -11,10 +12,14 @@ from briefing.extraction import nations
 from briefing.extraction.aliases import AliasEntry, Aliases
 from briefing.extraction.draft import STATE, Extract, Name
 from briefing.extraction.kinds import is_worth, type_of
-from briefing.extraction.naming import fold, words
+from briefing.extraction.naming import fold, given_gender, words
+from briefing.extraction.voices import STATEMENTS
 
 _MOST_WORDS = 6
-_WEIGHTS = {"OUTLET": 100, "AUTHOR": 100}
+_AND = re.compile(r",\s*|\s+and\s+")
+"""What stands between two who write together."""
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
+_WEIGHTS = {"OUTLET": 100, "AUTHOR": 100, "ISSUER": 100}
 """What the head of an article says of somebody, beside one label of the entity recogniser."""
 _INDEFINITE = frozenset(
     {
@@ -73,7 +78,15 @@ def merge(
     for place, names in local.items():
         if any(n.is_name for n in names):
             proper[keys[place]].add(place[0])
-    home = {key: key for key in keys.values()} | _homes(proper, aliases)
+    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for place, names in local.items():
+        labels[keys[place]].update(n.label for n in names if n.is_name and n.label)
+    people = {
+        key
+        for key, votes in labels.items()
+        if votes["PERSON"] + votes["AUTHOR"] > votes.total() / 2 and not set(key.split()) & words("newsroom")
+    }
+    home = {key: key for key in keys.values()} | _homes(proper, aliases, people)
     home |= _listed(
         {place: (home[keys[place]], {fold(n.text) for n in names}) for place, names in local.items()}, home, aliases
     )
@@ -104,13 +117,30 @@ def merge(
 
 def _bylines(source: Source) -> dict[Local, list[Name]]:
     """Return who publishes, writes and is relayed by an article as entities below zero, where its text names them."""
-    stated = [(source.publisher, "OUTLET"), (source.author, "AUTHOR"), *((name, "OUTLET") for name in source.relays)]
+    stated = [
+        (_publishes(source), _publisher(source)),
+        *((name, "AUTHOR") for name in _AND.split(source.author or "") if name[:1].isupper() or name == source.author),
+        *((name, "OUTLET") for name in source.relays),
+    ]
     found: dict[Local, list[Name]] = {}
     for number, (name, label) in enumerate(stated, start=1):
         at = source.text.find(name) if name else -1
         if name and fold(name) and at >= 0 and len(name.split()) <= _MOST_WORDS:
             found[source.id, -number] = [Name(at, at + len(name), name, -number, label, is_name=True)]
     return found
+
+
+def _publishes(source: Source) -> str:
+    """Return who publishes an article, without the short form in brackets behind the name."""
+    return _IN_BRACKETS.sub("", source.publisher or "")
+
+
+def _publisher(source: Source) -> str:
+    """Return the label of who publishes an article: an outlet, but for who issues statements or is a body by its name."""
+    last = fold(_publishes(source)).split()[-1:]
+    issues = any(word in (source.genre or "").lower() for word in STATEMENTS)
+    firm = set(last) & (words("ventures") | words("firms") | words("bodies")) - words("newsroom")
+    return "ISSUER" if issues or firm else "OUTLET"
 
 
 def _by_entity(names: Iterable[Name]) -> dict[int, list[Name]]:
@@ -141,7 +171,7 @@ def _key(place: Local, names: Sequence[Name]) -> str:
 def _plain_key(key: str) -> str:
     """Return a folded name without initials between first and last name, and without the legal form of a firm."""
     first, *rest = key.split() or [""]
-    while len(rest) > 1 and rest[-1] in words("firms"):
+    while rest and rest[-1] in words("firms"):
         rest.pop()
     return " ".join([first, *(w for w in rest[:-1] if len(w) > 1 or not w.isalpha()), *rest[-1:]])
 
@@ -177,8 +207,10 @@ def _stated(actor: Actor, entry: AliasEntry | None) -> Actor:
     return replace(actor, name=entry.name, type=entry.type or actor.type, aliases=tuple(sorted(names)))
 
 
-def _homes(proper: Mapping[str, set[str]], aliases: Aliases) -> dict[str, str]:
+def _homes(proper: Mapping[str, set[str]], aliases: Aliases, people: Container[str] = ()) -> dict[str, str]:
     """Return for every name the one it goes under: the only longer one that ends in it, else that has its initials.
+
+    A single word may also be the first name of one of the `people`, and a body's name go on with "of" or "for" elsewhere.
 
     `proper` has the articles of every name; a name of several words is short for another only where one article has both.
     """
@@ -188,11 +220,18 @@ def _homes(proper: Mapping[str, set[str]], aliases: Aliases) -> dict[str, str]:
 
     by_last: defaultdict[str, set[str]] = defaultdict(set)
     by_initials: defaultdict[str, set[str]] = defaultdict(set)
+    by_first: defaultdict[str, set[str]] = defaultdict(set)
+    of_whom: defaultdict[str, set[str]] = defaultdict(set)
     for key in proper:
-        words = key.split()
-        if 1 < len(words) <= _MOST_WORDS:
-            by_last[words[-1]].add(key)
-            by_initials["".join(w[0] for w in words if w not in _SMALL)].add(key)
+        parts = key.split()
+        if 1 < len(parts) <= _MOST_WORDS:
+            if parts[-2] not in _SMALL:
+                by_last[parts[-1]].add(key)
+            by_initials["".join(w[0] for w in parts if w not in _SMALL)].add(key)
+            if len(parts) < _MOST_WORDS // 2 + 1 and (given_gender(key) or key in people):
+                by_first[parts[0]].add(key)
+        if parts and parts[-1] in words("bodies") | words("ventures") and key not in people:
+            of_whom[key] |= {k for k in proper if k.startswith((f"{key} of ", f"{key} for ")) and together(key, k)}
     homes = {}
     for key in proper:
         if " " in key:
@@ -200,7 +239,8 @@ def _homes(proper: Mapping[str, set[str]], aliases: Aliases) -> dict[str, str]:
                 k for k in by_last.get(key.rsplit(maxsplit=1)[-1], ()) if k.endswith(f" {key}") and together(k, key)
             }
         else:
-            longer = set(by_last.get(key) or by_initials.get(key, set()))
+            longer = set(by_last.get(key) or by_initials.get(key, set()) or by_first.get(key, set()))
+        longer = longer or of_whom.get(key, set())
         longer -= aliases.others(key)
         homes[key] = next(iter(longer)) if len(longer) == 1 else key
     return homes

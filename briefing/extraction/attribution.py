@@ -9,7 +9,15 @@ from briefing.extraction.contents import CITING, contents
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import STANCES, Place, Said, can_act, is_speaker
 from briefing.extraction.syntax import chars, end_of, is_passive, noun_phrase, own_subject, subject_of, verb_group
-from briefing.extraction.wordings import by_according, by_adjective, by_colon, by_noun, by_passive, by_view
+from briefing.extraction.wordings import (
+    by_according,
+    by_adjective,
+    by_colon,
+    by_last_words,
+    by_noun,
+    by_passive,
+    by_view,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -24,7 +32,7 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
     for token in doc:
         if any(q.holds(token.idx) for q in quotations):
             continue
-        said = _by_word(token, quotations)
+        said = _by_word(token, quotations) or by_last_words(token)
         if said is not None and said.content:
             found.setdefault(token.i, said)
     return [found[i] for i in sorted(found)]

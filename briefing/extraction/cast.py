@@ -25,6 +25,9 @@ _PRONOUNS = {
     **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
 }  # fmt: skip
 
+_BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
+_TITLED = 7
+"""A name stands within so many words behind the description that it explains."""
 _OF_THEM = frozenset({"one", "two", "three", "four", "both", "another", "some", "several", "others"})
 
 
@@ -97,12 +100,24 @@ class Cast:
             return entity
         beside = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
         inside = [t for t in span if t.dep_ == "compound" and head.pos_ == "PROPN"]
-        named = _named_after(span) if head.pos_ != "PRON" else []
+        named = self._named_after(number, span) if head.pos_ != "PRON" else []
         for token in (*named, head, *beside, *inside):
             entity = self.at(number, token)
             if entity is not None and (token is head or self._is_person(entity) or token.dep_ == "compound"):
                 return entity
         return self._describe(number, span, offset) if head.pos_ != "PRON" else None
+
+    def _named_after(self, number: int, span: "Span") -> list["Token"]:
+        """Return the name of a person that follows a description at once ("its head, the former minister Henrik Dahl")."""
+        if span.root.ent_type_ == "PERSON" or span.root.pos_ == "PROPN":
+            return []
+        for token in span.doc[span.end : span.end + _TITLED]:
+            entity = self.at(number, token)
+            if token.ent_type_ == "PERSON" or (entity is not None and self._kinds.get(entity) == "PERSON"):
+                return [token]
+            if token.text not in {",", "-"} and token.lower_ not in _BEFORE_NAMES | words("titles") | words("roles"):
+                break
+        return []
 
     def known(self, text: str) -> int | None:
         """Return the number of a name that the article has, by the whole of it or by its last word."""
@@ -172,7 +187,7 @@ class Cast:
         what = self._kinds.get(entity, "")
         if kind in {"m", "f"}:
             return what in {"PERSON", "someone"} and self._gender.get(entity, kind) == kind
-        return what in {"some", "NORP", "ORG", "body"} if kind == "they" else what in {"ORG", "GPE", "body"}
+        return what in {"some", "NORP", "ORG", "body"} if kind == "they" else what in {"ORG", "GPE", "body", "thing"}
 
     def _description(self, token: "Token") -> int | None:
         """Return whom a description with "the" takes up: the bearer of a role, a body or outlet named before, or a description used before."""
@@ -283,16 +298,6 @@ def _called(head: "Token") -> "Token | None":
     return next((t for verb in naming for t in verb.subtree if t.i > verb.i and t.pos_ == "PROPN"), None)
 
 
-def _named_after(span: "Span") -> list["Token"]:
-    """Return the name that follows a description at once ("its consul in Kelm, Henrik Dahl")."""
-    for token in span.doc[span.end : span.end + 4]:
-        if token.ent_type_ == "PERSON" and span.root.ent_type_ != "PERSON":
-            return [token]
-        if token.text not in {",", "-"} and token.lower_ not in words("titles") | words("roles"):
-            break
-    return []
-
-
 def _after_article(span: "Span") -> int:
     first = span[0]
     return len(first.text_with_ws) if first.lower_ in {"the", "a", "an"} and len(span) > 1 else 0
@@ -304,6 +309,8 @@ def _kind(head: "Token") -> str:
         return "body"
     if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("groups"):
         return "some"
+    if head.lower_ in words("evidence") | words("papers"):
+        return "thing"
     return "someone"
 
 

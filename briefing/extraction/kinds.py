@@ -11,7 +11,7 @@ from briefing.extraction.naming import fold, words
 
 _TYPES = {
     "PERSON": ActorType.PERSON, "ORG": ActorType.ORGANIZATION, "GPE": ActorType.PLACE, "LOC": ActorType.PLACE,
-    "FAC": ActorType.PLACE, "NORP": ActorType.GROUP, "OUTLET": ActorType.MEDIA, "AUTHOR": ActorType.PERSON, STATE: ActorType.GOVERNMENT,
+    "FAC": ActorType.PLACE, "NORP": ActorType.GROUP, "OUTLET": ActorType.MEDIA, "AUTHOR": ActorType.PERSON, "ISSUER": ActorType.ORGANIZATION, STATE: ActorType.GOVERNMENT,
 }  # fmt: skip
 _NEWSROOM = re.compile(
     r"\b(?:times|post|journal|herald|news|agency|wire|tribune|observer|gazette|courier|mail|star|review|radio|tv|"
@@ -61,7 +61,7 @@ def type_of(name: str, labels: Mapping[str, int], *, is_name: bool) -> ActorType
     for label, count in labels.items():
         votes[_TYPES.get(label, ActorType.ORGANIZATION)] += count
     voted = max(sorted(votes), key=votes.__getitem__, default=ActorType.ORGANIZATION)
-    if _NEWSROOM.search(low) and (voted is not ActorType.PERSON or len(low.split()) > 1):
+    if not labels.get("ISSUER") and _NEWSROOM.search(low) and (voted is not ActorType.PERSON or len(low.split()) > 1):
         return ActorType.MEDIA
     return voted
 

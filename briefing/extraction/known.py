@@ -1,5 +1,6 @@
 """What an article's names tell together: which are one, what their bearers are, before any of them is met in its place."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ _GENERIC = frozenset(
 _SURE = 2
 """What a title, a role, an age or a place word weighs beside one label of the entity recogniser."""
 _LONGEST = 4
+_AGENT = re.compile(r"..(?:er|or|ist|ian|ant|man|woman)$")
+"""How nouns end that say what somebody does."""
 
 
 class KnownNames:
@@ -71,14 +74,13 @@ class KnownNames:
             return ""
         best = max(sorted(votes), key=votes.__getitem__)
         share = 0.34 if " " not in key else 0.5
+        if _is_body(key):
+            return best
         return "PERSON" if best == "ORG" and votes["PERSON"] and votes["PERSON"] >= share * votes[best] else best
 
     def label(self, key: str, seen: str) -> str:
-        """Return the label of a name where the recogniser sees `seen`: the article's vote, where that is for a full name's being a person."""
-        voted = self.vote(key)
-        parts = key.split()
-        named = len(parts) in {2, 3} and parts[-1] not in words("bodies") | words("newsroom") | _GENERIC
-        return voted if not seen or (voted == "PERSON" and seen == "ORG" and named) else seen
+        """Return the label of a name where the recogniser sees `seen`: the article's vote, if it has one."""
+        return self.vote(key) or seen
 
     def _judge(self, mention: Mention) -> None:
         votes = self._labels[mention.key]
@@ -88,10 +90,15 @@ class KnownNames:
         aged = any(c.dep_ == "appos" and c.like_num for c in root.children)
         who = any(g.lower_ == "who" for c in root.children if c.dep_ == "relcl" for g in c.children)
         speaks = not mention.label and len(parts) in {2, 3} and is_credited(root)
-        if len(parts) < _LONGEST and (
-            mention.gender or mention.role or aged or who or speaks or given_gender(mention.key)
+        kind, body = _kind_of_role(mention.role), _is_body(mention.key)
+        if (
+            not body
+            and len(parts) < _LONGEST
+            and (mention.gender or kind == "PERSON" or aged or who or speaks or given_gender(mention.key))
         ):
             votes["PERSON"] += _SURE
+        if body or kind == "ORG":
+            votes["ORG"] += 2 * _SURE
         if (root.dep_ == "pobj" and root.head.lower_ in _WHERE) or mention.key.rpartition(" ")[2] in words("places"):
             votes["GPE"] += _SURE
 
@@ -104,3 +111,20 @@ class KnownNames:
         if mention.label != "PERSON":
             initials = "".join(p[0] for p in mention.text.split() if p[0].isupper()).casefold()
             self._owners[initials].add(mention.key)
+
+
+def _kind_of_role(role: str) -> str:
+    """Return what a role or an apposition makes of its bearer: a body ("research firm") or a person ("schoolteacher"); "" if it does not tell."""
+    noun = role.rpartition(" ")[2]
+    if noun in words("bodies") | words("companies") | words("outlets"):
+        return "ORG"
+    known = words("roles") | words("occupations") | words("titles") | words("male") | words("female")
+    return "PERSON" if noun in known or _AGENT.search(noun) else ""
+
+
+def _is_body(key: str) -> bool:
+    """Tell whether a folded name of several words is a body's by its last word or by "&"."""
+    parts = key.split()
+    return len(parts) > 1 and (
+        parts[-1] in words("ventures") | words("firms") | words("bodies") | words("newsroom") or "&" in parts
+    )

@@ -119,6 +119,8 @@ def _mention(span: "Span", label: str) -> Mention | None:
     if (
         occupied
         or is_office(span.root)
+        or _is_title_before(span)
+        or _is_of_a_day(span)
         or _is_measure(span)
         or not _is_name(text, span.root)
         or _only_describes(span, label, text)
@@ -147,7 +149,31 @@ def _without_neighbours(span: "Span") -> "Span":
         span = span[1:]
     if len(span) > 1 and span[-1].like_num and span[-1].head.i >= span.end:
         span = span[:-1]
-    return span
+    while len(span) > 1 and (span[0].pos_ == "ADP" or (len(span[0]) == 1 and span[1].lower_ == "of")):
+        span = span[1:]
+    while len(span) > 1 and span[-1].lower_ in {"of", "for", "and", "the"}:
+        span = span[:-1]
+    comma = next((n for n, t in enumerate(span) if t.text == "," and n > 0), None)
+    return span[:comma] if comma is not None and len(span) > comma + 1 and span[comma + 1].text != "Inc." else span
+
+
+def _is_title_before(span: "Span") -> bool:
+    """Tell whether words are but the office of whoever is named at once behind them ("Housing Minister Anton Velde")."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    office = span[-1].lower_.rstrip(".") in words("titles") | words("roles")
+    return office and after is not None and after.pos_ == "PROPN" and after.text[:1].isupper()
+
+
+def _is_of_a_day(span: "Span") -> bool:
+    """Tell whether a word only belongs to the name of a day ("Good Friday")."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return (
+        len(span) == 1
+        and after is not None
+        and after.is_alpha
+        and after.is_title
+        and bool(_CALENDAR.match(after.lower_))
+    )
 
 
 def _is_job(word: str) -> bool:

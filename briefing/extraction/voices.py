@@ -8,7 +8,8 @@ from briefing.extraction.cast import Cast
 from briefing.extraction.quotes import quotations
 from briefing.extraction.turns import Segment
 
-_STATEMENTS = ("statement", "press release", "communiqué", "communique")
+STATEMENTS = ("statement", "press release", "communiqué", "communique")
+"""Kinds of text that somebody issues in his own name."""
 _TITLED = re.compile(r"(?P<who>[^:]{3,60}?)(?::| [-–—]) *(?:\w+ ){0,2}statement\b", re.IGNORECASE)
 _OFFICE = re.compile(
     r"^(?:the )?(?:ministry|department|office|directorate|embassy|presidency|secretariat) (?:of|for)\b", re.IGNORECASE
@@ -24,7 +25,7 @@ _OFTEN = 3
 def voice(source: Source, pieces: Sequence[Segment], cast: Cast) -> int | None:
     """Return the number of the one in whose name a whole text speaks: the issuer of a statement, the author of an opinion or a blog."""
     genre = (source.genre or "").lower()
-    if any(word in genre for word in _STATEMENTS):
+    if any(word in genre for word in STATEMENTS):
         return _named(source, cast, source.publisher or _issuer(source), "ORG")
     if not genre and _OFFICE.search(source.publisher or ""):
         return _named(source, cast, source.publisher, "ORG")

@@ -361,6 +361,10 @@ class Room(App[None], inherit_bindings=False):
         if self.screen is self.desk:
             self.carry_out("open")
 
+    def on_desk_tab_chosen(self, event: Desk.TabChosen) -> None:
+        """Go to the pane whose tab was clicked."""
+        self.arrange(event.pane)
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the mouse into a pane."""
         pane = next((p for p in PANES if self.desk.panes[p] is event.widget), None)

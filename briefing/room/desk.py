@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -12,6 +13,7 @@ from textual.widgets import Static
 from briefing.room.arrangement import COLUMNS, Pane
 from briefing.room.detail import Detail
 from briefing.room.linelist import LineList
+from briefing.room.lines import tab_at
 from briefing.room.patches import PatchCompositor
 from briefing.room.reader import Reader
 
@@ -26,6 +28,13 @@ class Desk(Screen[None], inherit_bindings=False):
 
     class Covered(Message):
         """Something was laid over the panes."""
+
+    class TabChosen(Message):
+        """A pane's number or name was clicked."""
+
+        def __init__(self, pane: Pane) -> None:
+            super().__init__()
+            self.pane = pane
 
     def __init__(self, panes: Mapping[Pane, LineList]) -> None:
         super().__init__(id="desk")
@@ -53,6 +62,13 @@ class Desk(Screen[None], inherit_bindings=False):
         self.focus_on(self._first)
         self.query("ToastRack").set(display=False)  # else it goes with the first frame, and all is laid out again
         self.post_message(self.Ready())
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the pane whose tab is clicked."""
+        if event.widget is self._lines["tabs"] and "tabs" in self._said:
+            pane = tab_at(self._said["tabs"].plain, event.screen_x)
+            if pane is not None:
+                self.post_message(self.TabChosen(pane))
 
     def on_screen_suspend(self) -> None:
         """Let what was said go from the panes, and say that something was laid over them."""

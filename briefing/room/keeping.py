@@ -77,8 +77,8 @@ class Keeper:
             self.fill_sources()
         if Part.ACTORS in dirty and room.view.actor:
             room.view = replace(room.view, actor=room.dossier.actor_now(room.view.actor))
-        if Part.ACTORS in dirty or (Part.CLAIMS in dirty and not recorded):
-            room.call_after_refresh(self.fill_actors)  # they are counted over all claims, which are shown first
+        if (Part.ACTORS in dirty or (Part.CLAIMS in dirty and not recorded)) and not room.loading.is_counting:
+            room.call_after_refresh(self.fill_actors)
         if dirty <= {Part.RELATIONS, Part.POINTS} and not room.view.is_filtered:
             self._fill_relations((), keep_gone=room.loading.done)
         elif dirty - {Part.RECORD} or room.view.text:

@@ -91,6 +91,19 @@ def second_line(look: Look, tabs: tuple[Pane, frozenset[Pane]], filters: Text, w
     return spread(line, filters, width)
 
 
+def tab_at(line: str, x: int) -> Pane | None:
+    """Return the pane whose number or name stands at a cell of the second line, None beside them."""
+    begin, found = 0, None
+    for number, pane in enumerate(PANES, 1):
+        begin = line.find(f" {number}", begin)
+        if begin < 0 or begin > x:
+            break
+        name = pane.heading if line.startswith(pane.heading, begin + 1) else str(number)
+        begin += len(name) + 1
+        found = pane if x <= begin else None
+    return found
+
+
 def _tabs(look: Look, focused: Pane, shown: frozenset[Pane], *, short: bool) -> Text:
     p, line = look.palette, Text()
     for number, pane in enumerate(PANES, 1):

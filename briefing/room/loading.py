@@ -57,6 +57,7 @@ class Loading:
         self.activity = Activity(0, 1, "opening")
         self.faults: list[Fault] = []
         self.done = False
+        self.is_counting = False  # until all claims of new contents are counted, which their actors are shown with
         self._seen = Changed()
         self._shown = Event()
         self._leaving = Event()
@@ -127,12 +128,18 @@ class Loading:
     def _take_contents(self, contents: Contents) -> None:
         gc.disable()  # what comes in stays: collections on the way would look through all of it, again and again
         pauses = self._room.case.taking_in(contents)
+        self.is_counting = True
         next(pauses)
         self._room.call_after_refresh(self._go_on, pauses)
 
     def _go_on(self, pauses: Iterator[None]) -> None:
-        """Work out the rest, now that the claims are on screen."""
+        """Work out the rest, now that the claims are on screen: actors, which are counted over all claims, then contradictions."""
         self._shown.set()
+        self._in_turns(self._room.dossier.indexing(), partial(self._with_actors, pauses))
+
+    def _with_actors(self, pauses: Iterator[None]) -> None:
+        self.is_counting = False
+        self._room.keeper.fill_actors()
         self._in_turns(pauses, self._taken)
 
     def _in_turns(self, pauses: Iterator[None], done: Callable[[], object]) -> None:

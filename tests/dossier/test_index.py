@@ -5,7 +5,22 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.dossier import Act, Actor, ActorType, Annotation, Claim, Dossier, Maker, Point, Query, Source
+from briefing.dossier import (
+    Act,
+    Actor,
+    ActorType,
+    Annotation,
+    Claim,
+    Dossier,
+    Kind,
+    Maker,
+    Point,
+    Query,
+    Relation,
+    RelationType,
+    Source,
+    ranked,
+)
 
 _MANY = 1_500
 _SOURCES, _HOLDERS, _POINTS = ("s1", "s2"), ("Ada Lopez", "Bo", "Cy"), ("p1", "p2")
@@ -64,12 +79,20 @@ def _found(dossier: Dossier) -> object:
 @settings(max_examples=20, deadline=None)
 @given(st.lists(_deeds, max_size=7))
 def test_what_is_found_does_not_hang_on_whether_somebody_looked_before(deeds):
-    watched, unwatched = _empty(), _empty()
+    watched, unwatched, ahead = _empty(), _empty(), _empty()
+    ways = [ahead.indexing()]
     for deed in deeds:
         deed(watched)
         _found(watched)
         deed(unwatched)
-    assert _found(unwatched) == _found(watched)
+        deed(ahead)
+        ways.append(ahead.indexing())
+        for way in ways:
+            next(way, None)
+    for way in ways:
+        for _ in way:
+            pass
+    assert _found(unwatched) == _found(watched) == _found(ahead)
     claims = watched.claims.values()
     for n, holder in enumerate(_HOLDERS):
         assert {c.id for c in watched.claims_of_holder(holder)} == {c.id for c in claims if c.holder == holder}
@@ -111,3 +134,35 @@ def test_a_claim_that_is_altered_or_taken_out_while_words_are_folded_ahead_is_fo
         pass
     assert [c.id for c in Query.parse("dee").select(dossier)] == ["c0", "c3"]
     assert {c.id for c in Query.parse("words").select(dossier)} == {"c0", "c1", "c3"}
+
+
+def _relation(n: int) -> Relation:
+    return Relation(
+        f"r{n:05}",
+        "c0",
+        f"c{n}",
+        RelationType.TENSION,
+        Kind.DENIAL,
+        "p1",
+        "",
+        "",
+        (0, 1),
+        (0, 1),
+        n % 7 / 7,
+        independent=True,
+    )
+
+
+def test_what_is_ranked_ahead_is_ranked_as_at_once_and_what_comes_meanwhile_counts():
+    dossier = _empty()
+    dossier.update_relations(map(_relation, range(_MANY)))
+    for _ in dossier.ranking():
+        pass
+    assert dossier.ranked_relations() == ranked(map(_relation, range(_MANY)))
+    dossier.update_relations([_relation(_MANY)])
+    ahead = dossier.ranking()
+    next(ahead)
+    dossier.update_relations([_relation(_MANY + 1)], ["r00003"])
+    for _ in ahead:
+        pass
+    assert dossier.ranked_relations() == ranked(_relation(n) for n in range(_MANY + 2) if n != 3)

@@ -45,6 +45,19 @@ def test_a_surname_goes_to_the_only_full_name_that_ends_in_it():
     assert named("Ana Ruiz", "Ruiz") == ["Ana Ruiz"]
 
 
+def test_a_first_name_goes_to_the_only_person_who_has_it():
+    assert named("Dario Ngata", "Dario") == ["Dario Ngata"]
+    assert len(named("Castara Herald", "Castara")) == 2
+
+
+def test_a_place_that_a_body_is_of_is_not_the_body():
+    assert len(named("Border Guard of Ardhan", "Ardhan", label="ORG")) == 2
+
+
+def test_the_legal_form_of_a_firm_does_not_part_it():
+    assert len(named("Norrbahn", "Norrbahn AG", label="ORG")) == 1
+
+
 def test_a_surname_that_two_full_names_share_stays_by_itself():
     assert sorted(named("Ana Ruiz", "Leo Ruiz", "Ruiz")) == ["Ana Ruiz", "Leo Ruiz", "Ruiz"]
 
@@ -170,3 +183,12 @@ def test_nobody_in_particular_and_mere_things_are_no_actors(description):
     case = case_of((text, [told], [draft(text, holder=0)]))
     assert case.actors == ()
     assert case.claims[0].holder == description
+
+
+def test_who_issues_a_statement_is_no_outlet_and_two_who_write_together_are_two():
+    text = "Norrbahn AG. By Ana Ruiz and Paul Stone."
+    told = replace(source(0, text), publisher="Norrbahn AG", author="Ana Ruiz and Paul Stone", genre="press release")
+    actors = {a.name: a.type for a in assemble([told], [Extract("s0", (), ())]).actors}
+    assert actors == {
+        "Norrbahn AG": ActorType.ORGANIZATION, "Ana Ruiz": ActorType.PERSON, "Paul Stone": ActorType.PERSON,
+    }  # fmt: skip

@@ -26,6 +26,27 @@ from briefing.dossier import Mode
             "Anna Berg",
             "The fund would have been empty within nine days",
         ),
+        (
+            "There is no such man in the register of Upper Nam, the district chief, Anna Berg, has established.",
+            "Anna Berg",
+            "There is no such man in the register of Upper Nam",
+        ),
+        (
+            "A ferry with 94 people aboard has disappeared from radar over the Sulan Strait, the port authority of Kelm reports.",
+            "port authority of Kelm",
+            "A ferry with 94 people aboard has disappeared from radar over the Sulan Strait",
+        ),
+        (
+            "The bridge had been shut for a day, Deputy Anna Berg objected.",
+            "Anna Berg",
+            "The bridge had been shut for a day",
+        ),
+        ("Its head, the former minister Anna Berg, said that the bridge was safe.", "Anna Berg", "the bridge was safe"),
+        (
+            "The chief physician of the Central Hospital, Anna Berg, told reporters that the bridge was safe.",
+            "Anna Berg",
+            "the bridge was safe",
+        ),
         ("In the view of the deputy, the fault lies with the minister.", "deputy", "the fault lies with the minister"),
         (
             "The ranks were closed again on Friday, in the words of Anna Berg.",
@@ -116,6 +137,11 @@ def test_an_attribution_chain_is_kept_outermost_first(read):
 def test_whom_a_report_cites_holds_the_claim(read):
     found = read("The talks have failed, the Harbour Gazette reported, citing two officials.")
     assert found.chain("The talks have failed") == ["Harbour Gazette", "two officials"]
+
+
+def test_what_only_leads_in_is_not_what_a_sentence_credits(read):
+    found = read("But when the fund was cut two years later, Mexico said enough.")
+    assert not any("when the fund was cut" in d.text for d in found.extract.drafts if d.attribution)
 
 
 def test_what_somebody_did_not_say_is_not_put_into_their_mouth(read):

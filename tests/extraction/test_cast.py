@@ -133,3 +133,33 @@ def test_a_capitalised_office_stands_for_whoever_is_in_it(read):
 def test_an_office_within_a_name_stays_a_name(read):
     found = read("Dalmar Osei opened the sitting.\nThe Minister of Works said that the dam was sound.")
     assert found.who("the dam was sound") != "Dalmar Osei"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Research firm Bluehaven raised its estimate. Bluehaven said it was sure.", "Bluehaven", "ORG"),
+        ("Kestrel Build was paid twice. A flaw was found by Kestrel Build in May.", "Kestrel Build", "ORG"),
+        ("The fitter Zebedee Thorn broke the seal.", "Zebedee Thorn", "PERSON"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_what_it_is(read, text, name, label):
+    assert {n.label for n in read(text).extract.names if n.text == name} == {label}
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("The note came from Housing Minister Anton Velde.", "Housing Minister"),
+        ("They met on Good Friday in Bremen.", "Good"),
+    ],
+)
+def test_an_office_before_a_name_and_a_word_of_a_holiday_are_no_names(read, text, none):
+    assert none not in {n.text for n in read(text).extract.names}
+
+
+def test_a_thing_that_shows_something_is_no_she(read):
+    found = read(
+        "Dr. Ana Toro was heard. On arrival the box had shown that it was warm, she said. She added that a seal was cracked."
+    )
+    assert found.who("a seal was cracked") == "Ana Toro"

@@ -182,3 +182,14 @@ async def test_keys_of_the_configuration_take_the_place_of_the_defaults(sit):
         assert analyst.room.desk.panes[Pane.SOURCES].region.area > 0
         await analyst.press("Z")
         assert analyst.room.desk.panes[Pane.SOURCES].region.area == 0
+
+
+async def test_a_click_on_a_tab_goes_to_its_pane(sit):
+    async with sit((80, 24)) as analyst:
+        for words, pane in (("5 Contradictions", "contradictions"), ("2 Actors", "actors"), ("6 Detail", "detail")):
+            x = analyst.screen.splitlines()[1].index(words)
+            await analyst.pilot.click("#tabs", offset=(x, 0))
+            await analyst.until(lambda pane=pane: analyst.room.focused_pane == pane)
+        await analyst.pilot.click("#tabs", offset=(78, 0))
+        await analyst.pilot.pause()
+        assert analyst.room.focused_pane == "detail"

@@ -96,3 +96,21 @@ async def test_a_verdict_goes_on_to_a_contradiction_not_to_the_head_of_a_group(s
         await analyst.press("v", "r")
         assert rows.current in analyst.room.dossier.relations
         assert rows.current == rows.rows[3]
+
+
+async def test_a_page_goes_to_its_end_and_back(sit):
+    async with sit((80, 24)) as analyst:
+        await analyst.press("?", "G")
+        await analyst.until(lambda: "something is wrong" in analyst.screen)
+        await analyst.press("g")
+        await analyst.until(lambda: "Moving" in analyst.screen or "With this claim" in analyst.screen)
+        assert "something is wrong" not in analyst.screen
+
+
+async def test_what_is_offered_is_read_before_what_stands_beside_it(sit):
+    async with sit((80, 24)) as analyst:
+        await analyst.press("ctrl+p")
+        await analyst.type("derivation")
+        await analyst.until(lambda: "why: the whole derivation of a" in analyst.screen)
+        await analyst.press("escape", "E")
+        await analyst.until(lambda: "export the brief as (a draft: no bottom line yet" in analyst.screen)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -12,6 +13,9 @@ from briefing.plaintext import visible
 from briefing.room.commands import key_name
 from briefing.room.look import Look, inked
 from briefing.room.overlays.once import Once
+
+_FRAME = 6
+"""Cells that a frame takes beside its title."""
 
 
 class Choice(Once[str | None]):
@@ -29,6 +33,7 @@ class Choice(Once[str | None]):
         ]
         with Vertical(id="choice") as box:
             box.border_title = Text(self._heading)
+            box.styles.min_width = cell_len(self._heading) + _FRAME
             box.border_subtitle = Text("esc leave")
             yield Static(Text("\n").join(lines))
 

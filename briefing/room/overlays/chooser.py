@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -15,6 +16,8 @@ from briefing.room.look import Look, inked, spread
 from briefing.room.overlays.once import Once
 
 _NEW = "new"
+_WORDS_FIRST = 60
+"""Percent of the width that the words of an option have before what stands at the right."""
 
 
 class Option(Struct, frozen=True):
@@ -86,7 +89,8 @@ class Chooser(Once[Chosen | None]):
             line = inked(f" {self._new} ", f"bold {p.accent}").append(self._look.cut(f"“{self._typed}”", width - 20))
             return [spread(line, Text(), width)]
         option = self._by_id[item]
-        aside = inked(option.aside, p.pale)
+        beside = width - min(cell_len(option.words), width * _WORDS_FIRST // 100) - 4
+        aside = inked(self._look.cut(option.aside, max(1, beside)), p.pale)
         return [spread(inked(f" {self._look.cut(option.words, width - aside.cell_len - 4)}", p.ink), aside, width)]
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -9,6 +9,7 @@ from briefing.room.detail import Compose, Detail
 from briefing.room.overlays.once import Once
 
 _MOVES = {"j": 1, "down": 1, "k": -1, "up": -1, "pagedown": 10, "pageup": -10, "ctrl+d": 10, "ctrl+u": -10, "space": 10}
+_ENDS = {"g": False, "home": False, "G": True, "end": True}
 
 
 class Help(Once[None]):
@@ -22,7 +23,7 @@ class Help(Once[None]):
         """Lay out the page."""
         with Vertical(id="help") as box:
             box.border_title = Text(self._heading)
-            box.border_subtitle = Text("j k scroll   esc back")
+            box.border_subtitle = Text("j k scroll   g G ends   esc back")
             yield Detail(empty="", id="help-list")
 
     def on_mount(self) -> None:
@@ -34,5 +35,7 @@ class Help(Once[None]):
         event.stop()
         if event.key in _MOVES:
             self.query_one(Detail).move(_MOVES[event.key])
+        elif event.key in _ENDS:
+            self.query_one(Detail).move_to_end(last=_ENDS[event.key])
         elif event.key in {"escape", "q", "question_mark", "enter"}:
             self.leave(None)
