@@ -169,7 +169,8 @@ def _weighed(
     }
     known = {ids: p.sure for ids, p in opposed.items()}
     likely: list[_Weighed] = [(p.sure, p.a, p.b, _plainly(p)) for p in opposed.values()]
-    close = [(a, b) for a, b in pairs(claims, near) if frozenset((a.id, b.id)) not in opposed]
+    apart = plain.Apart(drafts, owners)
+    close = [(a, b) for a, b in pairs(claims, near) if frozenset((a.id, b.id)) not in opposed and not apart.are(a, b)]
     found = [(a, b, opposition(a, b, drafts, owners)) for a, b in close]
     if found:
         signs = Signs(claims, drafts, near)

@@ -28,6 +28,16 @@ def opposites_of(predicate: str) -> frozenset[str]:
     return frozenset(_rows().get(predicate, frozenset()) | turned)
 
 
+def are_listed(one: str, two: str) -> bool:
+    """Tell whether two predicates are opposites by themselves, not only by what stands before one of them."""
+    return two in _rows().get(one, ()) or one in _rows().get(two, ())
+
+
+def are_opposite(one: str, two: str) -> bool:
+    """Tell whether two predicates are opposites."""
+    return two in opposites_of(one) or one in opposites_of(two)
+
+
 def is_quality(participle: str, lemma: str) -> bool:
     """Tell whether a participle is rather a quality, which has an opposite that its verb has not ("armed", "forced")."""
     vocabulary = _rows().keys() | _others()

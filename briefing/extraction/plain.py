@@ -11,9 +11,9 @@ from msgspec import Struct
 from briefing.dossier import Actor, Certainty, Claim, Mode
 from briefing.extraction.actors import Local
 from briefing.extraction.draft import Draft
-from briefing.extraction.opposites import opposites_of
-from briefing.extraction.statements import Statement
-from briefing.extraction.things import Thing
+from briefing.extraction.opposites import are_listed, are_opposite, opposites_of
+from briefing.extraction.statements import LOOSE, Statement
+from briefing.extraction.things import EXCEPT, Thing
 
 NEGATION, OPPOSITE, FIGURE, DEED, TIME, PLACE = "negation", "opposite", "figure", "deed", "time", "place"
 """The ways in which one statement plainly excludes another."""
@@ -24,6 +24,10 @@ _MODES = frozenset({Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS, Mode
 _MOST = 40
 """A predicate that more claims than this use is too common to compare them all."""
 _PLACES = frozenset({"in", "at", "near", "off", "outside", "inside", "into", "on", "over"})
+_MUTUAL = frozenset({"meet", "marry", "divorce"})
+"""What each of two does with the other."""
+_DONE_TO = {"open": frozenset({"close", "shut"})}
+"""Qualities that something loses by what is done to it."""
 _ANYBODY = frozenset({"", "man", "woman", "people", "person", "somebody", "official", "one", "other"})
 _SORTS: Mapping[str, frozenset[str]] = {
     "vessel": frozenset({"ship", "tanker", "ferry", "boat", "freighter", "trawler", "yacht", "liner", "barge"}),
@@ -86,6 +90,28 @@ def _deeds() -> frozenset[str]:
     return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
 
 
+class Apart:
+    """Tells of claims that seem opposed whether they plainly speak of different things, times or places."""
+
+    def __init__(self, drafts: Mapping[str, Draft], owners: Mapping[Local, Actor]) -> None:
+        self._drafts = drafts
+        self._match = _Match(owners)
+
+    def are(self, a: Claim, b: Claim) -> bool:
+        """Tell whether two claims use one predicate, or opposite ones, each of something else, of another time or another place."""
+        one, two = self._drafts[a.id].statement, self._drafts[b.id].statement
+        if one is None or two is None or self._match.sort(a, one, b, two):
+            return False
+        if one.predicate != two.predicate and not are_opposite(one.predicate, two.predicate):
+            return False
+        return (
+            _times_apart(one, two)
+            or _places_apart(one, two)
+            or _kinds_apart(one.who, two.who)
+            or _kinds_apart(one.whom, two.whom)
+        )
+
+
 class _Match:
     """Tells whether two statements speak of one thing; `owners` are the actors of the case by their numbers in each source."""
 
@@ -102,6 +128,8 @@ class _Match:
         if not one.tenses & two.tenses:
             return ""
         alike = self._same_doer(a, one, b, two), self._same_party(a, one.whom, b, two.whom)
+        if one.predicate in _MUTUAL and not all(alike):
+            alike = self._same_party(a, one.who, b, two.whom), self._same_party(a, one.whom, b, two.who)
         if one.negative != two.negative:
             negative, positive = (one, two) if one.negative else (two, one)
             within = self._is_within(negative, positive)
@@ -116,22 +144,26 @@ class _Match:
             same = self._same_doer(a, one, b, two) and self._same_party(a, one.whom, b, two.whom)
         else:
             parties = [s.whom if not s.who else s.who if not s.whom else () for s in (one, two)]
-            same = bool(parties[0]) and self._same_party(a, parties[0], b, parties[1])
+            state, done = (one, two) if one.is_state else (two, one)
+            same = done.predicate in _DONE_TO.get(state.predicate, ()) and bool(parties[0])
+            same = same and self._same_party(a, parties[0], b, parties[1])
+        if not (one.is_state and two.is_state) and not are_listed(one.predicate, two.predicate):
+            return ""
         if one.negative or two.negative or not same or not one.tenses & two.tenses:
             return ""
         return OPPOSITE if one.manner == two.manner and self._no_conflict(one, two) else ""
 
     def _by_value(self, a: Claim, one: Statement, b: Claim, two: Statement, alike: tuple[bool, bool]) -> str:
         """Return which single value sets apart what two statements say alike otherwise."""
-        apart = _times_apart(one, two), _places_apart(one, two)
+        apart = _times_apart(one, two), _behind_apart(one, two)
         amounts = one.amount and two.amount and one.amount != two.amount
         if all(alike) and not any(apart) and (amounts or _figures_apart(a, b)):
             return FIGURE
         if one.predicate not in _deeds() or not one.tenses & two.tenses - {"now"}:
             return ""
-        if all(alike) and apart == (True, False):
+        if all(alike) and apart == (True, False) and not _times_apart(one, two, LOOSE):
             return TIME
-        if all(alike) and apart == (False, True):
+        if all(alike) and apart == (False, True) and _places_apart(one, two):
             return PLACE
         return DEED if alike[1] and one.whom and not any(apart) and self._are_two(a, one.who, b, two.who) else ""
 
@@ -198,17 +230,33 @@ def _takes_up(general: Thing, named: Thing) -> bool:
     return general.head in names or bool(_SORTS.get(general.head, frozenset()) & names)
 
 
-def _times_apart(one: Statement, two: Statement) -> bool:
+def _times_apart(one: Statement, two: Statement, kinds: str = "") -> bool:
+    """Tell whether two times of a kind are not the same; only those whose kind begins as given count."""
     when = dict(one.when)
-    return any(kind in when and when[kind] != value for kind, value in two.when)
+    return any(kind.startswith(kinds) and when.get(kind, value) != value for kind, value in two.when)
+
+
+def _behind_apart(one: Statement, two: Statement) -> bool:
+    """Tell whether two things behind prepositions are not the same."""
+    return _places_apart(one, two) or any(p == q and not _is_head(t, u) for p, t in one.where for q, u in two.where)
 
 
 def _places_apart(one: Statement, two: Statement) -> bool:
     """Tell whether two places are given by words of one sort, both names or both none."""
     first, second = ([t for p, t in s.where if p in _PLACES] for s in (one, two))
     if not (len(first) == len(second) == 1):
-        return any(p == q and not _is_head(t, u) for p, t in one.where for q, u in two.where)
+        return False
     return first[0].head != second[0].head and first[0].name == second[0].name
+
+
+def _kinds_apart(some: Sequence[Thing], others: Sequence[Thing]) -> bool:
+    """Tell whether two things of one name are told apart by other words ("the first offer", "the second offer")."""
+    if len(some) != 1 or len(others) != 1 or some[0].head != others[0].head:
+        return False
+    one, two = some[0], others[0]
+    if EXCEPT in one.more ^ two.more:
+        return True
+    return (one.vague and two.vague) or (bool(one.more and two.more) and not one.more & two.more)
 
 
 def _figures_apart(a: Claim, b: Claim) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 EntityAt = Callable[["Token"], int | None]
 
+LOOSE = "~"
+"""Begins the kind of a time that is neither a date nor an hour."""
 PAST, NOW, AHEAD = "past", "now", "ahead"
 
 _DENIES = frozenset({"deny", "dispute", "refute", "rebut", "disclaim"})
@@ -60,7 +62,7 @@ _ONE_FORM = frozenset(
 )
 """Verbs whose past looks like their present."""
 _WHEN = re.compile(
-    r"\b(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b(?P<hour>\d{1,2}(?:[.:]\d\d)?) ?(?:am|pm|a\.m|p\.m|o'clock)|"
+    r"\b(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b(?P<hour>\d{1,2}(?:[.:]\d\d)?) ?(?:am|pm|a\.m|p\.m|o'clock)|"
     r"\b(?P<clock>\d{1,2}[.:]\d\d)\b|\b(?P<year>(?:19|20)\d\d)\b|"
     r"\b(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"(?: (?P<date>[0-3]?\d)\b)?|(?<![\d.:])(?P<_date>[0-3]?\d)(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
@@ -72,7 +74,7 @@ class Statement(Struct, frozen=True):
     """A predicate said of somebody or something.
 
     `who` and `whom` are what the subject (in the passive: "by") and the object may mean, several for a pronoun; `where` the
-    things behind prepositions with these; `when` its times by their kind (day, hour, year ...). `tenses` are those in which it may
+    things behind prepositions with these; `when` its times by their kind (weekday, hour, year ...). `tenses` are those in which it may
     be meant: what is reported of the past may be so now. `amount` is how old, long or high something is; `pronoun` tells that a
     pronoun stands for who or whom.
     """
@@ -167,6 +169,8 @@ def _is_plain(verb: "Token", *, reported: bool) -> bool:
             return False
         if child.dep_ == "advmod" and lower in _PARTLY and not is_no_longer(child):
             return False
+        if child.dep_ == "mark" and lower in _CONDITIONS:
+            return False
         if child.dep_ == "advcl" and any(g.lower_ in _CONDITIONS for g in child.children):
             return False
         if child.dep_ in {"ccomp", "csubj"}:
@@ -194,7 +198,11 @@ def _read(core: _Core, number: int, things: Things, entity_at: EntityAt, *, repo
     if passive and not acting and said is None and is_quality(verb.lower_, verb.lemma_.lower()):
         predicate, passive, is_state = verb.lower_, False, True
     who, whom = (acting, subjects) if passive and said is None else (subjects, objects)
-    if not (who or whom) or any(t.lower_ in {"who", "which", "what", "that"} for t in (*who, *whom)):
+    if (
+        predicate == "be"
+        or not (who or whom)
+        or any(t.lower_ in _NO | {"who", "which", "what", "that"} for t in (*who, *whom))
+    ):
         return None
 
     def meant(tokens: "list[Token]") -> tuple[Thing, ...]:
@@ -265,12 +273,12 @@ def _phrase(noun: "Token") -> str:
 
 
 def _when(verb: "Token", head: "Token", places: list[tuple[str, "Token"]]) -> Iterator[tuple[str, str]]:
-    """Yield the times of a predicate by kind; what is no date or hour is of the kind of its noun ("last year")."""
+    """Yield the times of a predicate by kind; what is no date or hour is loosely of the kind of its noun ("last year")."""
     adverbs = [c for c in _adverbs(verb, head) if not _is_amount(c)]
     for noun in [n for _, n in places if _times(n)] + [c for c in adverbs if c.ent_type_ in {"DATE", "TIME"}]:
         phrase = _phrase(noun).lower()
         kinds = [(k.strip("_"), v.lower()) for m in _WHEN.finditer(phrase) for k, v in m.groupdict().items() if v]
-        yield from kinds or [(noun.lemma_.lower(), phrase)]
+        yield from kinds or [(f"{LOOSE}{noun.lemma_.lower()}", phrase)]
 
 
 def _adverbs(verb: "Token", head: "Token") -> "list[Token]":

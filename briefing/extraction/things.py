@@ -19,6 +19,8 @@ _SOME = frozenset(
     ["a", "an", "some", "many", "most", "several", "few", "another", "other", "half", "certain", "various", "more"]
 )
 """What stands before things that need not be the same as others of their name."""
+EXCEPT = "except"
+"""Narrows a noun that some are left out of."""
 _EXCEPT = frozenset({"except", "excluding", "besides", "bar"})
 """What leaves some of them out."""
 _NO_MARK = frozenset({"any", "enough", "single", "same", "very", "whole", "entire", "own", "such"})
@@ -49,12 +51,13 @@ class Thing(Struct, frozen=True):
 
 def thing_of(noun: "Token", entity_at: EntityAt) -> Thing:
     """Return what a noun means with what hangs on it."""
-    more = {c.lemma_.lower() for c in noun.children if c.dep_ in _NARROWS and c.tag_ != "PRP$" and not c.like_num}
+    more = {c.lemma_.lower() for c in noun.children if c.dep_ in _NARROWS and c.tag_ != "PRP$" and c.pos_ != "NUM"}
     below = [c for c in noun.children if c.dep_ == "prep"]
     more |= {g.lemma_.lower() for c in below for g in c.children if g.dep_ == "pobj"}
     more |= {c.lemma_.lower() for c in noun.children if c.dep_ in {"relcl", "acl"}}
     marks = {c.lower_ for c in noun.children if c.dep_ in {"det", "amod", "predet"}}
     excepted = any(t.lower_ in _EXCEPT for t in noun.subtree)
+    more |= {EXCEPT} if excepted else set()
     counted = any(c.dep_ == "nummod" for c in noun.children) and "the" not in marks
     return Thing(
         noun.lemma_.lower(),
