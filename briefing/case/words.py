@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from briefing.dossier import Act, Anchor, Annotation, Dossier, Point
 from briefing.dossier.correction import Field, figure_of, period_of
 from briefing.dossier.folding import folded
@@ -17,8 +19,13 @@ _TELLING = 4
 
 
 def in_words(annotations: Sequence[Annotation], dossier: Dossier) -> str:
-    """Say what came of a step of undo or redo, for one line on the screen."""
+    """Say what was done in a step, for one line on the screen."""
     return "; ".join(_sentence(a, dossier) for a in annotations)
+
+
+def undone_in_words(annotations: Sequence[Annotation], dossier: Dossier) -> str:
+    """Say what had been done that a step of undo took back: what is gone is what one looks for."""
+    return in_words([replace(a, value=a.before, before=a.value) for a in annotations], dossier)
 
 
 def _sentence(annotation: Annotation, dossier: Dossier) -> str:
@@ -29,7 +36,7 @@ def _sentence(annotation: Annotation, dossier: Dossier) -> str:
         case Act.TAG:
             words = f"tag “{one_line(annotation.target.split('/', 1)[1])}” {'off' if taken_back else 'on'} {on}"
         case Act.NOTE:
-            words = f"no note on {on}" if taken_back else f"note “{clipped(value, _NAMED)}” on {on}"
+            words = f"note taken off {on}" if taken_back else f"note “{clipped(value, _NAMED)}” on {on}"
         case Act.DISMISS:
             words = f"back in view: {on}" if taken_back else f"dismissed: {on}"
         case Act.POINT:
@@ -85,8 +92,8 @@ def _of_brief(annotation: Annotation, on: str, dossier: Dossier) -> str:
             return f"no {act}"
         gone = unpacked(act, annotation.target, annotation.before).text
         return f"{act} “{clipped(one_line(gone), _NAMED)}” taken out"
-    text = _listed(annotation.target, dossier) if act in LISTED else f"“{clipped(one_line(value), _NAMED)}”"
-    return f"{act} {text}"
+    text = unpacked(act, annotation.target, value).text if act in LISTED else value
+    return f"{act} “{clipped(one_line(text), _NAMED)}”"
 
 
 def _listed(item_id: str, dossier: Dossier) -> str:

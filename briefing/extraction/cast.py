@@ -57,12 +57,14 @@ class Cast:
     def meet(self, number: int, doc: "Doc", offset: int, quotations: list["Quotation"]) -> None:
         """Give a number to everything that is meant in a paragraph; `number` is the paragraph's, `offset` its place in the text."""
         self.things.meet(number, doc)
-        starts = {m.span.start: self._name(number, m, offset) for m in mentions(doc)}
+        named = list(mentions(doc))
+        starts = {m.span.start: self._name(number, m, offset) for m in named}
+        heads = {m.span.start: _head(m.span.root) for m in named}
         for token in doc:
             quoted = any(q.holds(token.idx) for q in quotations)
             entity, place = starts.get(token.i), offset + token.idx
             if entity is not None:
-                self._recall.see(entity, _head(token), place, number, quoted=quoted)
+                self._recall.see(entity, heads[token.i], place, number, quoted=quoted)
             elif (number, token.i) in self._of_token:
                 continue
             elif token.lower_ in _PRONOUNS:
@@ -197,6 +199,8 @@ class Cast:
         own = role == word or role.split()[0] in words("titles") | {"chief"}
         bearers = self._roles.get(word, [])
         same = [e for r, e in bearers if r == role] or [e for r, e in bearers if word in {role, r}]
+        if word == "witness" and self._recall.heard is not None:
+            same = [self._recall.heard]
         if same:
             return self._recall.latest(same)
         if word in words("roles") and role == word and is_credited(token):
@@ -278,12 +282,13 @@ def _of_a_country(token: "Token") -> "Span | None":
     return token.doc[named[0] : token.i + 1] if named else None
 
 
-def _head(first: "Token") -> "Token":
-    """Return the word of a name that hangs on the rest of its sentence."""
-    token = first
+def _head(root: "Token") -> "Token":
+    """Return the word that a name, by its own root, hangs with on the rest of its sentence: of "his daughter, Ana Ruiz," the daughter."""
+    token = root
     while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i <= 4:
         token = token.head
-    return token
+    described = token.dep_ == "appos" and token.head.pos_ == "NOUN"
+    return token.head if described else token
 
 
 def _among(span: "Span") -> bool:

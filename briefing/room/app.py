@@ -99,6 +99,7 @@ class Room(App[None], inherit_bindings=False):
         """Return the screen that has the panes, as it is to look from the first frame on."""
         paint(self)
         self.session.bring_back()
+        self._say_zoomed()
         self.keeper.titles()
         self.keeper.say_when_empty()
         self.desk.show_panes(self._on_screen())
@@ -174,7 +175,11 @@ class Room(App[None], inherit_bindings=False):
     def zoom(self) -> None:
         """Show the pane alone, or all again."""
         self.zoomed = not self.zoomed
+        self._say_zoomed()
         self.arrange(self.focused_pane)
+
+    def _say_zoomed(self) -> None:
+        self.desk.say_zoomed(f" · zoomed, {self.key('zoom')} shows all panes" if self.zoomed else "")
 
     # What is in hand, and what is said
 

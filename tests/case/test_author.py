@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.case.author import Author
-from briefing.case.words import in_words
+from briefing.case.words import undone_in_words
 from briefing.dossier import Act, Confidence, Dossier, Judgment, Likelihood, Rating
 from briefing.dossier.judgment import evidence, judgments, ratings, single, statements
 from briefing.ledger import Ledger
@@ -23,7 +23,7 @@ class Desk:
     def undo(self):
         done = self.ledger.undo("Ana")
         self.dossier.annotate(done)
-        return in_words(done, self.dossier)
+        return undone_in_words(done, self.dossier)
 
     @property
     def texts(self):
@@ -75,8 +75,8 @@ def test_taking_out_a_judgment_takes_its_evidence_and_one_undo_brings_both_back(
 def test_undoing_says_what_was_taken_back(desk):
     gap = desk.author.add(Act.GAP, "Who knew?")
     desk.author.write(Act.TITLE, "It holds")
-    assert desk.undo() == "no title"
-    assert desk.undo() == "gap “Who knew?” taken out"
+    assert desk.undo() == "title “It holds”"
+    assert desk.undo() == "gap “Who knew?”"
     assert desk.author.add(Act.GAP, "Who knew?") == gap
 
 

@@ -132,8 +132,12 @@ async def test_zoom_shows_one_pane_and_all_again(sit):
         await analyst.press("3", "z")
         assert sources.region.area == 0
         assert analyst.room.desk.panes[Pane.CLAIMS].region.width > 150
+        assert "3 Claims  7 · zoomed, z shows all panes" in analyst.screen
+        await analyst.press("5")
+        assert "open · zoomed, z" in analyst.screen
         await analyst.press("z")
         assert sources.region.area > 0
+        assert "zoomed" not in analyst.screen
 
 
 async def test_the_place_is_kept_when_the_window_changes(sit):

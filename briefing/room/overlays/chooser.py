@@ -19,6 +19,9 @@ _NEW = "new"
 _WORDS_FIRST = 60
 """Percent of the width that the words of an option have before what stands at the right."""
 
+_LEAST_LINES, _AROUND = 4, 5
+"""Lines that the list has at least, and those of the frame, of the line to type in and of the gap below it."""
+
 
 class Option(Struct, frozen=True):
     """Something to choose: its id, what it says, and what stands at the right."""
@@ -71,7 +74,8 @@ class Chooser(Once[Chosen | None]):
             yield options
 
     def on_mount(self) -> None:
-        """Begin with everything."""
+        """Begin with everything, in a box no higher than that needs; it keeps its height while one types."""
+        self.query_one("#chooser").styles.max_height = max(_LEAST_LINES, len(self._options) + bool(self._new)) + _AROUND
         self._list.colour_cursor(self._look.palette.cursor, self._look.palette.cursor)
         self._list.show([o.id for o in self._options])
 

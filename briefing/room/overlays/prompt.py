@@ -28,6 +28,11 @@ class Prompt(Once[str | None]):
             yield Input(self._value, id="prompt-input", compact=True)
             yield Static(Text(self._hint), id="prompt-hint")
 
+    @property
+    def top(self) -> int:
+        """The line of the screen on which it begins."""
+        return self.query_one("#prompt").region.y
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what will come of what is typed."""
         said = self._check(event.value) if self._check is not None else ""
