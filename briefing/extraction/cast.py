@@ -12,6 +12,7 @@ from briefing.extraction.nations import capital_of, country
 from briefing.extraction.recall import Recall
 from briefing.extraction.said import can_act
 from briefing.extraction.syntax import is_credited, noun_phrase
+from briefing.extraction.things import Things
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -41,6 +42,7 @@ class Cast:
         self._numbers: dict[str, int] = {}
         self._known = KnownNames()
         self._recall = Recall()
+        self.things = Things()
         self._gender: dict[int, str] = {}
         self._kinds: dict[int, str] = {}
         self._roles: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -55,6 +57,7 @@ class Cast:
 
     def meet(self, number: int, doc: "Doc", offset: int, quotations: list["Quotation"]) -> None:
         """Give a number to everything that is meant in a paragraph; `number` is the paragraph's, `offset` its place in the text."""
+        self.things.meet(number, doc)
         named = list(mentions(doc))
         starts = {m.span.start: self._name(number, m, offset) for m in named}
         heads = {m.span.start: _head(m.span.root) for m in named}
@@ -208,8 +211,10 @@ class Cast:
         if word in self._heads:
             return self._heads[word]
         if word in words("roles") | words("occupations") and own and is_credited(token):
-            subject = self._recall.latest_subject(self._is_person)
-            return subject if subject is not None else self._recall.latest(filter(self._is_person, self._kinds))
+            others = {e for r, e in bearers if role != word and r not in {role, word}}
+            persons = {e for e in self._kinds if self._is_person(e)} - others
+            subject = self._recall.latest_subject(persons.__contains__)
+            return subject if subject is not None else self._recall.latest(persons)
         return self._body(token)
 
     def _body(self, token: "Token") -> int | None:

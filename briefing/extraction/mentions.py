@@ -161,12 +161,24 @@ def _without_neighbours(span: "Span") -> "Span":
         span = span[1:]
     if len(span) > 1 and span[-1].like_num and span[-1].head.i >= span.end:
         span = span[:-1]
-    while len(span) > 1 and (span[0].pos_ == "ADP" or (len(span[0]) == 1 and span[1].lower_ == "of")):
+    while len(span) > 1 and _is_day_of(span[0]):
+        span = span[1:]
+    while len(span) > 1 and (_opens(span[0]) or (len(span[0]) == 1 and span[1].lower_ == "of")):
         span = span[1:]
     while len(span) > 1 and span[-1].lower_ in {"of", "for", "and", "the"}:
         span = span[:-1]
     comma = next((n for n, t in enumerate(span) if t.text == "," and n > 0), None)
     return span[:comma] if comma is not None and len(span) > comma + 1 and span[comma + 1].text != "Inc." else span
+
+
+def _is_day_of(token: "Token") -> bool:
+    """Tell whether a month belongs to the number before it and not to the name behind it ("on 21 January Quillfeather sent")."""
+    return token.i > 0 and token.nbor(-1).like_num and bool(_CALENDAR.match(token.lower_))
+
+
+def _opens(token: "Token") -> bool:
+    """Tell whether a preposition leads to a name; with a capital inside a sentence it is a first name ("the minister Per Vinje")."""
+    return token.pos_ == "ADP" and (bool(token.is_sent_start) or not token.is_title)
 
 
 def _is_title_before(span: "Span") -> bool:

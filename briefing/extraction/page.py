@@ -19,6 +19,7 @@ from briefing.extraction.quantities import figures_in
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
 from briefing.extraction.said import Place, Said, negated
+from briefing.extraction.statements import statement_of
 from briefing.extraction.syntax import end_of, own_subject, subject_of
 
 if TYPE_CHECKING:
@@ -218,6 +219,13 @@ class Page:
             frames=tuple(
                 replace(use, start=use.start + self._offset, end=use.end + self._offset)
                 for use in frames_of(span, lambda token: self._entity(token, holder), self._lexicon)
+            ),
+            statement=statement_of(
+                span,
+                self._number,
+                self._cast.things,
+                lambda token: self._entity(token, holder),
+                reported=holder is not None,
             ),
         )
 

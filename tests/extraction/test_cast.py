@@ -176,6 +176,8 @@ def test_an_office_within_a_name_stays_a_name(read):
         ("Research firm Bluehaven raised its estimate. Bluehaven said it was sure.", "Bluehaven", "ORG"),
         ("Kestrel Build was paid twice. A flaw was found by Kestrel Build in May.", "Kestrel Build", "ORG"),
         ("The fitter Zebedee Thorn broke the seal.", "Zebedee Thorn", "PERSON"),
+        ("Nordalen's oil minister came. Nordalen's coast guard found a hole.", "Nordalen", "GPE"),
+        ("Kastria paid for it, and a Kastrian unit did it. Kastria denied it.", "Kastria", "GPE"),
     ],
 )
 def test_what_stands_beside_a_name_tells_what_it_is(read, text, name, label):
@@ -187,6 +189,8 @@ def test_what_stands_beside_a_name_tells_what_it_is(read, text, name, label):
     [
         ("The note came from Housing Minister Anton Velde.", "Housing Minister"),
         ("They met on Good Friday in Bremen.", "Good"),
+        ("As late as 21 January Quillfeather sent out invitations.", "January Quillfeather"),
+        ("It lay in a vault of the Interior Ministry.", "Ministry"),
     ],
 )
 def test_an_office_before_a_name_and_a_word_of_a_holiday_are_no_names(read, text, none):
