@@ -11,6 +11,7 @@ from briefing.extraction.naming import bare, fold, gender_of, given_gender, word
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.recall import Recall
 from briefing.extraction.syntax import is_credited, noun_phrase
+from briefing.extraction.things import Things
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -40,6 +41,7 @@ class Cast:
         self._numbers: dict[str, int] = {}
         self._known = KnownNames()
         self._recall = Recall()
+        self.things = Things()
         self._gender: dict[int, str] = {}
         self._kinds: dict[int, str] = {}
         self._roles: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -54,12 +56,15 @@ class Cast:
 
     def meet(self, number: int, doc: "Doc", offset: int, quotations: list["Quotation"]) -> None:
         """Give a number to everything that is meant in a paragraph; `number` is the paragraph's, `offset` its place in the text."""
-        starts = {m.span.start: self._name(number, m, offset) for m in mentions(doc)}
+        self.things.meet(number, doc)
+        named = list(mentions(doc))
+        starts = {m.span.start: self._name(number, m, offset) for m in named}
+        heads = {m.span.start: _head(m.span.root) for m in named}
         for token in doc:
             quoted = any(q.holds(token.idx) for q in quotations)
             entity, place = starts.get(token.i), offset + token.idx
             if entity is not None:
-                self._recall.see(entity, _head(token), place, number, quoted=quoted)
+                self._recall.see(entity, heads[token.i], place, number, quoted=quoted)
             elif (number, token.i) in self._of_token:
                 continue
             elif token.lower_ in _PRONOUNS:
@@ -194,6 +199,8 @@ class Cast:
         own = role == word or role.split()[0] in words("titles") | {"chief"}
         bearers = self._roles.get(word, [])
         same = [e for r, e in bearers if r == role] or [e for r, e in bearers if word in {role, r}]
+        if word == "witness" and self._recall.heard is not None:
+            same = [self._recall.heard]
         if same:
             return self._recall.latest(same)
         if word in words("roles") and role == word and is_credited(token):
@@ -201,8 +208,10 @@ class Cast:
         if word in self._heads:
             return self._heads[word]
         if word in words("roles") | words("occupations") and own and is_credited(token):
-            subject = self._recall.latest_subject(self._is_person)
-            return subject if subject is not None else self._recall.latest(filter(self._is_person, self._kinds))
+            others = {e for r, e in bearers if role != word and r not in {role, word}}
+            persons = {e for e in self._kinds if self._is_person(e)} - others
+            subject = self._recall.latest_subject(persons.__contains__)
+            return subject if subject is not None else self._recall.latest(persons)
         return self._body(token)
 
     def _body(self, token: "Token") -> int | None:
@@ -273,12 +282,13 @@ def _of_a_country(token: "Token") -> "Span | None":
     return token.doc[named[0] : token.i + 1] if named else None
 
 
-def _head(first: "Token") -> "Token":
-    """Return the word of a name that hangs on the rest of its sentence."""
-    token = first
+def _head(root: "Token") -> "Token":
+    """Return the word that a name, by its own root, hangs with on the rest of its sentence: of "his daughter, Ana Ruiz," the daughter."""
+    token = root
     while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i <= 4:
         token = token.head
-    return token
+    described = token.dep_ == "appos" and token.head.pos_ == "NOUN"
+    return token.head if described else token
 
 
 def _among(span: "Span") -> bool:

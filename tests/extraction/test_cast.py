@@ -45,6 +45,36 @@ import pytest
         ("Two guards said the gate was open. “We saw it,” one of them said.", "We saw it,", "Two guards"),
         ("A fisherman said the dam was full. The fisherman added that nobody came.", "nobody came", "fisherman"),
         ("Two officials said the dam was full. They added that nobody came.", "nobody came", "Two officials"),
+        (
+            "Norvale Hydro blamed the weather. The Pilots’ Guild hit back within the hour. The gates had jammed, it said.",
+            "The gates had jammed",
+            "Pilots' Guild",
+        ),
+        (
+            "A nurse said she had called. His daughter, Anna Berg, left the room. “He is reading,” she said.",
+            "He is reading",
+            "Anna Berg",
+        ),
+        (
+            "Ms. Stone asked about the dam. The committee then heard Mrs. Anna Berg. She said that the dam was full.",
+            "the dam was full",
+            "Anna Berg",
+        ),
+        (
+            "The court heard Colonel Henrik Dahl, commander of the Coast Regiment. The witness stated that the gate was open.",
+            "the gate was open",
+            "Henrik Dahl",
+        ),
+        (
+            "Norvale’s consul in Kelm, Henrik Dahl, saw Mr Stone. Stone had a bandage, the consul reported.",
+            "Stone had a bandage",
+            "Henrik Dahl",
+        ),
+        (
+            "Anna Berg stated that the dam had been full. She had opened the gates on the Monday.",
+            "She had opened the gates on the Monday",
+            "Anna Berg",
+        ),
     ],
 )
 def test_a_mention_is_given_to_whom_it_means(read, text, words, who):

@@ -120,7 +120,7 @@ async def test_what_is_marked_for_the_brief_is_offered_as_evidence(sit):
         await analyst.press("enter")
         assert "[x] E1" in screen(analyst)
         await analyst.press("escape", "u")
-        assert any("“the dam holds through the spring” no longer rests on “Nobody has left" in s for s in analyst.said)
+        assert any("undone: “the dam holds through the spring” rests on “Nobody has left" in s for s in analyst.said)
 
 
 async def test_hypotheses_are_weighed_in_the_matrix(sit):

@@ -140,6 +140,17 @@ async def test_zoom_shows_one_pane_and_all_again(sit):
         assert "zoomed" not in analyst.screen
 
 
+async def test_the_lines_at_top_and_bottom_are_as_wide_as_the_window_once_it_changes(sit):
+    async with sit((160, 48)) as analyst:
+        for width in (80, 160, 100):
+            await analyst.pilot.resize_terminal(width, 30)
+            await analyst.pilot.pause()
+            lines = analyst.screen.splitlines()
+            assert "2 contradictions" in lines[0]
+            assert lines[-1].rstrip().endswith("? keys")
+            assert len(lines[-1].rstrip()) >= width - 2
+
+
 async def test_the_place_is_kept_when_the_window_changes(sit):
     async with sit() as analyst:
         await analyst.press("3", "G", "enter")

@@ -45,6 +45,8 @@ class Chooser(Once[Chosen | None]):
     The key delete takes out one of those that `deletes` names.
     """
 
+    takes_text = True
+
     def __init__(
         self,
         title: str,

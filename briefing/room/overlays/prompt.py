@@ -17,6 +17,8 @@ Check = Callable[[str], Text | str]
 class Prompt(Once[str | None]):
     """Asks for one line at the bottom of the screen. Enter gives the text, escape gives None."""
 
+    takes_text = True
+
     def __init__(self, title: str, value: str = "", hint: str = "", check: Check | None = None) -> None:
         super().__init__(classes="at-bottom")
         self._heading, self._value, self._hint, self._check = title, value, hint, check
