@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import STATE, Name
-from briefing.extraction.known import KnownNames
-from briefing.extraction.mentions import Mention, is_office, mentions, role_of
+from briefing.extraction.known import KnownNames, kind_of_role
+from briefing.extraction.mentions import Mention, described, is_office, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.recall import Recall
+from briefing.extraction.said import can_act
 from briefing.extraction.syntax import is_credited, noun_phrase
 from briefing.extraction.things import Things
 
@@ -71,7 +72,7 @@ class Cast:
                 entity = self._pronoun(token, place, number, quoted=quoted)
             elif token.pos_ == "NOUN" or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
                 entity = self._description(token)
-                if entity is None and is_credited(token) and not quoted:
+                if entity is None and is_credited(token) and not quoted and _has_the_word(token):
                     entity = self.speaker(number, noun_phrase(token), offset)
                 elif entity is None and (group := _of_a_country(token)) is not None:
                     self._name_group(number, group, offset)
@@ -100,12 +101,14 @@ class Cast:
         called = _called(head)
         if called is not None and (entity := self.at(number, called)) is not None:
             return entity
-        beside = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+        beside = [t for t in span if t.dep_ == "appos" and described(t) == head]
+        beside += [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
         inside = [t for t in span if t.dep_ == "compound" and head.pos_ == "PROPN"]
         named = self._named_after(number, span) if head.pos_ != "PRON" else []
         for token in (*named, head, *beside, *inside):
             entity = self.at(number, token)
-            if entity is not None and (token is head or self._is_person(entity) or token.dep_ == "compound"):
+            fits = token is head or self._is_person(entity or 0) or token.dep_ == "compound"
+            if entity is not None and (fits or kind_of_role(head.lower_) == "ORG" == self._kinds.get(entity)):
                 return entity
         return self._describe(number, span, offset) if head.pos_ != "PRON" else None
 
@@ -282,13 +285,21 @@ def _of_a_country(token: "Token") -> "Span | None":
     return token.doc[named[0] : token.i + 1] if named else None
 
 
+def _has_the_word(token: "Token") -> bool:
+    """Tell whether the subject of a cue can act, or is said to say something in so many words ("the letter says that ...")."""
+    return (
+        can_act(token)
+        or any(c.dep_ in {"ccomp", "parataxis"} for c in token.head.children)
+        or token.head.dep_ == "parataxis"
+    )
+
+
 def _head(root: "Token") -> "Token":
     """Return the word that a name, by its own root, hangs with on the rest of its sentence: of "his daughter, Ana Ruiz," the daughter."""
     token = root
     while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i <= 4:
         token = token.head
-    described = token.dep_ == "appos" and token.head.pos_ == "NOUN"
-    return token.head if described else token
+    return token.head if token.dep_ == "appos" and token.head.pos_ == "NOUN" else token
 
 
 def _among(span: "Span") -> bool:

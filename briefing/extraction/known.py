@@ -107,7 +107,7 @@ class KnownNames:
         aged = any(c.dep_ == "appos" and c.like_num for c in root.children)
         who = any(g.lower_ == "who" for c in root.children if c.dep_ == "relcl" for g in c.children)
         speaks = not mention.label and len(parts) in {2, 3} and is_credited(root)
-        kind, body = _kind_of_role(mention.role), _is_body(mention.key)
+        kind, body = kind_of_role(mention.role), _is_body(mention.key)
         if kind == "ORG" and not _is_beside(mention):
             kind = ""
         if (
@@ -177,7 +177,7 @@ def comes_from(origin: str, key: str) -> bool:
     )
 
 
-def _kind_of_role(role: str) -> str:
+def kind_of_role(role: str) -> str:
     """Return what a role or an apposition makes of its bearer: a body ("research firm") or a person ("schoolteacher"); "" if it does not tell."""
     noun = role.rpartition(" ")[2]
     if noun in words("bodies") | words("companies") | words("outlets"):

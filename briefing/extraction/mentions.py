@@ -61,11 +61,11 @@ class Mention(Struct, frozen=True):
         before = self.span.doc[max(0, self.span.start - 2) : root.i]
         near = [t for t in before if t.nbor().lower_ not in {"of", "for", "at", "in"}]
         near += [c for c in root.children if c.dep_ == "appos"]
-        near += [_described(root)] if root.dep_ == "appos" else []
+        near += [described(root)] if root.dep_ == "appos" else []
         return next((role_of(t) for t in reversed(near) if t.pos_ == "NOUN" or t.lower_ in words("roles")), "")
 
 
-def _described(apposed: "Token") -> "Token":
+def described(apposed: "Token") -> "Token":
     """Return what a name in apposition explains: beside "the consul in Kelm" the consul, though the parser takes Kelm."""
     head = apposed.head
     if head.dep_ == "pobj" and head.head.head.lower_ in words("roles") | words("occupations"):

@@ -26,14 +26,16 @@ _MOST = 40
 _PLACES = frozenset({"in", "at", "near", "off", "outside", "inside", "into", "on", "over"})
 _MUTUAL = frozenset({"meet", "marry", "divorce"})
 """What each of two does with the other."""
-_DONE_TO = {"open": frozenset({"close", "shut"})}
-"""Qualities that something loses by what is done to it."""
+_DONE_TO = {"open": frozenset({"close", "shut"}), "closed": frozenset({"open", "reopen"})}
+"""Qualities that something loses by what is done to it, or by what it does."""
 _ANYBODY = frozenset({"", "man", "woman", "people", "person", "somebody", "official", "one", "other"})
 _SORTS: Mapping[str, frozenset[str]] = {
     "vessel": frozenset({"ship", "tanker", "ferry", "boat", "freighter", "trawler", "yacht", "liner", "barge"}),
     "ship": frozenset({"tanker", "ferry", "freighter", "liner", "frigate", "destroyer"}),
     "aircraft": frozenset({"plane", "helicopter", "jet", "airliner", "drone"}),
     "plane": frozenset({"jet", "airliner", "aircraft"}),
+    "police": frozenset({"officer", "policeman"}),
+    "army": frozenset({"soldier", "troop"}),
     "vehicle": frozenset({"car", "lorry", "truck", "bus", "van"}),
 }
 """Words for what was named before by a narrower one."""
@@ -105,7 +107,8 @@ class Apart:
         if one.predicate != two.predicate and not are_opposite(one.predicate, two.predicate):
             return False
         return (
-            _times_apart(one, two)
+            (not one.tenses & two.tenses and bool(one.when or two.when))
+            or _times_apart(one, two)
             or _places_apart(one, two)
             or _kinds_apart(one.who, two.who)
             or _kinds_apart(one.whom, two.whom)
@@ -133,7 +136,8 @@ class _Match:
         if one.negative != two.negative:
             negative, positive = (one, two) if one.negative else (two, one)
             within = self._is_within(negative, positive)
-            return NEGATION if all(alike) and within else ""
+            nothing = _is_one_of(one.whom, two.whom)
+            return NEGATION if alike[0] and (alike[1] or nothing) and within else ""
         if one.negative or one.manner != two.manner:
             return ""
         return self._by_value(a, one, b, two, alike)
@@ -247,6 +251,11 @@ def _places_apart(one: Statement, two: Statement) -> bool:
     if not (len(first) == len(second) == 1):
         return False
     return first[0].head != second[0].head and first[0].name == second[0].name
+
+
+def _is_one_of(some: Sequence[Thing], others: Sequence[Thing]) -> bool:
+    """Tell whether one of a kind is meant on both sides: who did nothing to "a player" did nothing to any."""
+    return any(x.single and y.single and _is_head(x, y) for x in some for y in others)
 
 
 def _kinds_apart(some: Sequence[Thing], others: Sequence[Thing]) -> bool:

@@ -75,7 +75,7 @@ class Statement(Struct, frozen=True):
 
     `who` and `whom` are what the subject (in the passive: "by") and the object may mean, several for a pronoun; `where` the
     things behind prepositions with these; `when` its times by their kind (weekday, hour, year ...). `tenses` are those in which it may
-    be meant: what is reported of the past may be so now. `amount` is how old, long or high something is; `pronoun` tells that a
+    be meant: what is reported of the past may be so now, unless its time is told. `amount` is how old, long or high something is; `pronoun` tells that a
     pronoun stands for who or whom.
     """
 
@@ -209,14 +209,16 @@ def _read(core: _Core, number: int, things: Things, entity_at: EntityAt, *, repo
         return tuple(_meant(tokens, number, things, entity_at))
 
     places = list(_places(verb, head, objects))
+    when = dict(_when(verb, head, places))
+    tenses = _tenses(core, reported=reported)
     return Statement(
         predicate=predicate,
         who=meant(who),
         whom=meant(whom),
         where=tuple((prep, thing_of(noun, entity_at)) for prep, noun in places if not _times(noun)),
-        when=tuple(dict(_when(verb, head, places)).items()),
+        when=tuple(when.items()),
         manner=_manner(verb, head),
-        tenses=_tenses(core, reported=reported),
+        tenses=tenses - {NOW} if when and PAST in tenses else tenses,
         negative=core.negative ^ (_negations(verb) % 2 == 1),
         is_state=is_state,
         amount=" ".join(_phrase(c).lower() for c in _adverbs(verb, head) if _is_amount(c)),

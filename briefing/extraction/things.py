@@ -38,7 +38,8 @@ class Thing(Struct, frozen=True):
     """What a noun means: its lemma, the words that narrow it, and the entity number of who or what it stands for, if that is known.
 
     `name` tells a proper name, `vague` that it may be another of its kind ("a man", "some patients"), `counted` that a number of
-    its kind is meant, whichever they are.
+    its kind is meant, whichever they are,
+    `single` one of its kind ("a player").
     """
 
     head: str
@@ -47,6 +48,7 @@ class Thing(Struct, frozen=True):
     name: bool = False
     vague: bool = False
     counted: bool = False
+    single: bool = False
 
 
 def thing_of(noun: "Token", entity_at: EntityAt) -> Thing:
@@ -59,14 +61,10 @@ def thing_of(noun: "Token", entity_at: EntityAt) -> Thing:
     excepted = any(t.lower_ in _EXCEPT for t in noun.subtree)
     more |= {EXCEPT} if excepted else set()
     counted = any(c.dep_ == "nummod" for c in noun.children) and "the" not in marks
-    return Thing(
-        noun.lemma_.lower(),
-        frozenset(more - _NO_MARK),
-        entity_at(noun),
-        noun.pos_ == "PROPN",
-        bool(marks & _SOME) or excepted,
-        counted,
-    )
+    vague = bool(marks & _SOME) or excepted
+    single = bool(marks & {"a", "an"}) and not excepted
+    is_name = noun.pos_ == "PROPN"
+    return Thing(noun.lemma_.lower(), frozenset(more - _NO_MARK), entity_at(noun), is_name, vague, counted, single)
 
 
 class Things:

@@ -71,6 +71,11 @@ import pytest
             "Henrik Dahl",
         ),
         (
+            "A union, the Hospital Workers’ Alliance, says that the wards are empty.",
+            "the wards are empty",
+            "Hospital Workers' Alliance",
+        ),
+        (
             "Anna Berg stated that the dam had been full. She had opened the gates on the Monday.",
             "She had opened the gates on the Monday",
             "Anna Berg",
@@ -202,3 +207,13 @@ def test_a_thing_that_shows_something_is_no_she(read):
         "Dr. Ana Toro was heard. On arrival the box had shown that it was warm, she said. She added that a seal was cracked."
     )
     assert found.who("a seal was cracked") == "Ana Toro"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["This differentiated amnesty approach offers a way out.", "Enough of the compromised figures fear prosecution."],
+)
+def test_ideas_and_amounts_hold_nothing(read, text):
+    found = read(f"Anna Berg visited the dam. {text}")
+    assert [n.text for n in found.extract.names] == ["Anna Berg"]
+    assert all(d.holder is None for d in found.extract.drafts)

@@ -93,6 +93,18 @@ def conflicts(reader, tmp_path):
             "The fire was started by a power line",
         ),
         (
+            "The museum will open in March, the city said.",
+            "The museum will stay closed in March, the builder said.",
+            "The museum will open in March",
+            "The museum will stay closed in March",
+        ),
+        (
+            "Soldiers shot at the crowd, residents said.",
+            "The army did not shoot at the crowd, the general said.",
+            "Soldiers shot at the crowd",
+            "The army did not shoot at the crowd",
+        ),
+        (
             "The rebels will attend the talks, the mediator said.",
             "The rebels will boycott the talks, their spokesman said.",
             "The rebels will attend the talks",
@@ -113,6 +125,7 @@ def test_what_plainly_opposes_another_article_is_found(conflicts, one, two, said
         ("The bridge was closed on Friday, police said.", "The bridge was not closed on Sunday, drivers said."),
         ("The union accepted the first offer, the airline said.", "The union rejected the second offer, pilots said."),
         ("Some patients recovered, doctors said.", "Other patients did not recover, nurses said."),
+        ("The bridge was closed on Friday, police said.", "The northern bridge is open, drivers said."),
         ("All crossings except Ketmen are open, guards said.", "The Ketmen crossing is closed, drivers said."),
         ("The office missed the date, the mayor said.", "The office dismissed the clerk, the union said."),
     ],
