@@ -97,6 +97,7 @@ def merge(
         {place: (home[keys[place]], {fold(n.text) for n in names}) for place, names in local.items()}, home, aliases
     )
     lands = {key for key in proper if _is_land(key, set(keys.values()))}
+    firms = _firms(proper, people)
     met: defaultdict[str, set[str]] = defaultdict(set)
     for place, names in local.items():
         met[home[keys[place]]] |= {fold(n.text) for n in names}
@@ -110,6 +111,7 @@ def merge(
             group.forms[name.text] += 1
             group.labels[name.label] += _WEIGHTS.get(name.label, 1) if name.label else 0
             group.labels["GPE"] += 2 * (key in lands)
+            group.labels["ORG"] += 2 * (key in firms - lands)
             group.mentions.append(Mention(place[0], name.start, name.end))
             group.is_name |= name.is_name
     actors = {
@@ -185,6 +187,12 @@ def _plain_key(key: str) -> str:
     return " ".join([first, *(w for w in rest[:-1] if len(w) > 1 or not w.isalpha()), *rest[-1:]])
 
 
+def _firms(proper: Iterable[str], people: Iterable[str]) -> set[str]:
+    """Return the single words with which firms' names begin, and nobody's name has: what the firms go by for short."""
+    starts = {parts[0] for key in proper if len(parts := key.split()) == 2 and parts[1] in words("ventures") - {"air"}}
+    return starts - {word for key in people if " " in key for word in key.split()}
+
+
 def _is_land(key: str, keys: Iterable[str]) -> bool:
     """Tell whether the case has a people or a government by a name, which is a country's then."""
     return bool(key) and any(comes_from(other, key) or governed(other) == key for other in keys)
@@ -257,11 +265,11 @@ def _homes(
             }
         else:
             longer = set(by_last.get(key) or by_initials.get(key, set()) or by_first.get(key, set()))
-        if not longer and key not in located and key not in people:
+        if not longer and key not in located and (key not in people or (" " in key and not given_gender(key))):
             longer = {k for k in by_start["".join(key.split()[:1])] if _goes_on(key, k, together=together(key, k))}
         longer -= aliases.others(key)
         homes[key] = next(iter(longer)) if len(longer) == 1 else key
-    return homes
+    return {key: homes[home] for key, home in homes.items()}
 
 
 def _goes_on(key: str, longer: str, *, together: bool) -> bool:
@@ -270,8 +278,8 @@ def _goes_on(key: str, longer: str, *, together: bool) -> bool:
     One article has both, or the shorter name is no mere kind of body.
     """
     parts, last = key.split(), longer.rpartition(" ")[2]
-    if len(parts) == 1 and longer == f"{key} {last}":
-        return together and last in words("ventures") | _SHORTENED
+    if longer == f"{key} {last}" and last in words("ventures") | _SHORTENED:
+        return together
     ends = (f"{key} for ", f"{key} of ") if together else (f"{key} for ",) if len(parts) > 1 else ()
     return bool(parts) and parts[-1] in words("bodies") | words("ventures") and longer.startswith(ends)
 

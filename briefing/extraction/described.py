@@ -10,7 +10,7 @@ from briefing.extraction.naming import fold, words
 Place = tuple[str, int]
 """A source's id and an entity's number in it."""
 
-_OWNED = re.compile(r"^(?P<owner>.+?)['’]s? (?P<what>[^A-Z]+)$")
+_OWNED = re.compile(r"^[A-Z].*?['’]s? [^A-Z]+$")
 _ENDS_IN_NAME = re.compile(r"^[a-z][a-z -]*? (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)$")
 _BEFORE = re.compile(r"^(?P<owner>\S+(?: \S+){0,2}?)['’]s? (?P<what>[^'’]+)$")
 _STATE = re.compile(
@@ -92,7 +92,7 @@ def _name_behind(text: str) -> str:
 
 
 def _is_a_body(text: str) -> bool:
-    return text.rpartition(" ")[2] in words("bodies") - words("several")
+    return text.rpartition(" ")[2] in words("bodies") and text not in words("several")
 
 
 def _is_kind(key: str) -> bool:

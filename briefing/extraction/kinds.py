@@ -24,7 +24,8 @@ _MOST_WORDS = 6
 _NOBODY = frozenset({"no", "not", "none", "neither", "nobody", "every", "each", "any"})
 """What begins a description that is of nobody in particular."""
 _ACT = re.compile(
-    r"(?<!deleg)(?<!popul)(?<!congreg)(?<!organis)(?<!organiz)(?:[aeiou]tions?|ctions?|sions?|ness|ships?|isms?|ments?|ings)$"
+    r"(?<!deleg)(?<!popul)(?<!congreg)(?<!organis)(?<!organiz)(?<!corpor)(?<!\bst)(?<!gener)[acinopu]tions?$|"
+    r"sions?$|ness$|ships?$|isms?$|ments?$|[b-df-hj-np-tv-z]{2}ings?$|ings$"
 )
 """How words end that are for what is done, not for who does it."""
 _JUNK = re.compile(

@@ -16,9 +16,7 @@ _WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside"}
 """What stands before a place."""
 _DEMONYMS = re.compile(r"(?:n|an|ian|ean|ese|ish|er|i|ic)s?$")
 """How the word for what comes from a place goes on where the name ends, its last vowels left out."""
-_DATELINE = re.compile(
-    r"^(?P<place>[A-Z][^,.()/\d]{2,30}?)(?:, (?P<land>[A-Z][^,.()/\d]{2,30}?))?(?:, \d|,? \(| [-–—] )"
-)
+_DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z '’-]{2,30})(?:, (?P<land>[A-Z][^,.()/\d]{2,30}?))?(?:, \d|,? \()")
 """What begins a report from somewhere ("SANTA VESPRA, Ordesia, 19 October 2026 (Borealis News)")."""
 _GENERIC = frozenset(
     [
@@ -110,10 +108,20 @@ class KnownNames:
         who = any(g.lower_ == "who" for c in root.children if c.dep_ == "relcl" for g in c.children)
         speaks = not mention.label and len(parts) in {2, 3} and is_credited(root)
         kind, body = kind_of_role(mention.role), _is_body(mention.key)
+        if kind == "ORG" and not _is_beside(mention):
+            kind = ""
         if (
             not body
             and len(parts) < _LONGEST
-            and (mention.gender or kind == "PERSON" or aged or who or speaks or given_gender(mention.key))
+            and (
+                mention.gender
+                or mention.is_titled
+                or kind == "PERSON"
+                or aged
+                or who
+                or speaks
+                or given_gender(mention.key)
+            )
         ):
             votes["PERSON"] += _SURE
         if body or kind == "ORG":
@@ -139,6 +147,13 @@ class KnownNames:
         if mention.label != "PERSON":
             initials = "".join(p[0] for p in mention.text.split() if p[0].isupper()).casefold()
             self._owners[initials].add(mention.key)
+
+
+def _is_beside(mention: Mention) -> bool:
+    """Tell whether the role of a name stands at it, not before a verb or a preposition ("the council heard Benz")."""
+    root, first = mention.span.root, mention.span[0]
+    apart = first.i > 0 and first.nbor(-1).pos_ in {"ADP", "VERB", "AUX", "SCONJ", "ADV", "CCONJ"}
+    return not apart or root.dep_ == "appos" or any(c.dep_ == "appos" for c in root.children)
 
 
 def _is_of_a_place(root: "Token") -> bool:
@@ -172,8 +187,9 @@ def kind_of_role(role: str) -> str:
 
 
 def _is_body(key: str) -> bool:
-    """Tell whether a folded name of several words is a body's by its last word or by "&"."""
-    parts = key.split()
+    """Tell whether a folded name of several words is a body's by its last word, or the last before "of", or by "&"."""
+    parts, own = key.split(), re.split(r" (?:of|for) ", key)[0].split()
     return len(parts) > 1 and (
-        parts[-1] in words("ventures") | words("firms") | words("bodies") | words("newsroom") or "&" in parts
+        own[-1] in words("schools") | words("ventures") | words("firms") | words("bodies") | words("newsroom")
+        or "&" in parts
     )

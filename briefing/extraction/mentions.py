@@ -47,6 +47,12 @@ class Mention(Struct, frozen=True):
         return found or next((g for c in self.span.root.children if c.dep_ == "appos" and (g := gender_of(c.text))), "")
 
     @property
+    def is_titled(self) -> bool:
+        """Whether a title that only people have stands at once before the name."""
+        before = self.span.doc.text[: self.start].split()[-1:]
+        return bool(before) and before[0].casefold().rstrip(".") in words("titles") - words("no_titles")
+
+    @property
     def role(self) -> str:
         """The role that a word before the name or in apposition gives to its bearer."""
         root = self.span.root
@@ -167,7 +173,7 @@ def _without_neighbours(span: "Span") -> "Span":
         span = span[1:]
     while len(span) > 1 and span[-1].lower_ in {"of", "for", "and", "the"}:
         span = span[:-1]
-    comma = next((n for n, t in enumerate(span) if t.text == "," and n > 0), None)
+    comma = next((n for n, t in enumerate(span) if t.text in {",", "("} and n > 0), None)
     return span[:comma] if comma is not None and len(span) > comma + 1 and span[comma + 1].text != "Inc." else span
 
 

@@ -175,7 +175,8 @@ def test_a_case_is_the_same_in_whatever_order_its_articles_come(told, chance):
 
 
 @pytest.mark.parametrize(
-    "description", ["no method", "not one of them", "every engineer", "night-time lights", "gauge"]
+    "description",
+    ["no method", "pure invention", "the pumping", "not one of them", "every engineer", "night-time lights", "gauge"],
 )
 def test_nobody_in_particular_and_mere_things_are_no_actors(description):
     text = f"We saw that {description} showed a fault."
@@ -262,3 +263,17 @@ def test_a_firm_is_told_without_what_kind_of_firm_it_is_where_an_article_has_bot
     short = Name(both.index("or Tally") + 3, len(both), "Tallyline", 1, "ORG", is_name=True)
     assert [a.name for a in case_of((both, [firm, short], [])).actors] == ["Tallyline Systems"]
     assert len(case_of((both, [firm, replace(short, label="GPE")], [])).actors) == 2
+
+
+def test_the_word_with_which_a_firms_names_begin_is_a_firm_unless_it_is_somebodys():
+    firms = (("Corda Holdings", ("Corda Holdings", "ORG", True)), ("Corda Minerals", ("Corda Minerals", "ORG", True)))
+    assert actors_of(*firms, ("Corda", ("Corda", "PERSON", True)))["Corda"] is ActorType.ORGANIZATION
+    people = (("Ada Corda", ("Ada Corda", "PERSON", True)), ("Ugo Corda", ("Ugo Corda", "PERSON", True)))
+    assert actors_of(*firms, *people, ("Corda", ("Corda", "PERSON", True)))["Corda"] is ActorType.PERSON
+
+
+def test_a_short_form_of_a_short_form_is_the_whole():
+    both = "Stavely Crown Holdings, or Stavely Crown"
+    firm = name("Stavely Crown Holdings", both, 0, label="ORG")
+    short = Name(both.index("or ") + 3, len(both), "Stavely Crown", 1, "ORG", is_name=True)
+    assert len(case_of((both, [firm, short], []), ("Crown", [name("Crown", "Crown", label="ORG")], [])).actors) == 1

@@ -177,6 +177,9 @@ def test_an_office_within_a_name_stays_a_name(read):
         ("Kestrel Build was paid twice. A flaw was found by Kestrel Build in May.", "Kestrel Build", "ORG"),
         ("The fitter Zebedee Thorn broke the seal.", "Zebedee Thorn", "PERSON"),
         ("Nordalen's oil minister came. Nordalen's coast guard found a hole.", "Nordalen", "GPE"),
+        ("It was said by Councillor Benz. The council heard Benz.", "Benz", "PERSON"),
+        ("It was tested at the University of Pellen.", "University of Pellen", "ORG"),
+        ("SANTA VESPRA, Ordesia (Borealis News) - Cars rolled into Santa Vespra.", "Santa Vespra", "GPE"),
         ("Kastria paid for it, and a Kastrian unit did it. Kastria denied it.", "Kastria", "GPE"),
     ],
 )
@@ -189,6 +192,8 @@ def test_what_stands_beside_a_name_tells_what_it_is(read, text, name, label):
     [
         ("The note came from Housing Minister Anton Velde.", "Housing Minister"),
         ("They met on Good Friday in Bremen.", "Good"),
+        ("Councillor Benz (Progress) spoke of it.", "Benz (Progress"),
+        ("He saw Sexton Wendel Mack, and Prefect Aumann came.", "Sexton Wendel Mack"),
         ("As late as 21 January Quillfeather sent out invitations.", "January Quillfeather"),
         ("It lay in a vault of the Interior Ministry.", "Ministry"),
     ],
