@@ -1,11 +1,11 @@
 """The record of a case as it is open: the ledger, and the dossier kept in step with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefing.case.words import in_words
+from briefing.case.words import in_words, undone_in_words
 from briefing.contradiction import Engine
 from briefing.dossier import Act, Annotation, Dossier, Maker
 from briefing.ledger import Deed, Ledger, added, settle
@@ -64,18 +64,20 @@ class Book:
 
     def undo(self) -> str | None:
         """Take back the analyst's last step; returns in words what was undone, or None if there was nothing."""
-        return self._took_effect(ledger.undo(self.analyst) if (ledger := self.ledger) else [])
+        return self._took_effect(ledger.undo(self.analyst) if (ledger := self.ledger) else [], undone_in_words)
 
     def redo(self) -> str | None:
         """Do again what was undone last; returns it in words, or None if there was nothing."""
-        return self._took_effect(ledger.redo(self.analyst) if (ledger := self.ledger) else [])
+        return self._took_effect(ledger.redo(self.analyst) if (ledger := self.ledger) else [], in_words)
 
-    def _took_effect(self, annotations: Sequence[Annotation]) -> str | None:
+    def _took_effect(
+        self, annotations: Sequence[Annotation], say: Callable[[Sequence[Annotation], Dossier], str]
+    ) -> str | None:
         if not annotations:
             return None
         self.catch_up()
         self.settle()
-        told = in_words([a for a in annotations if a.value != a.before], self._dossier)
+        told = say([a for a in annotations if a.value != a.before], self._dossier)
         left = sum(a.value == a.before for a in annotations)
         others = f"{left} left as another analyst has set it since" if left else ""
         return "; ".join(filter(None, (told, others)))

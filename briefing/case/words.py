@@ -2,23 +2,32 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from briefing.dossier import Act, Anchor, Annotation, Dossier, Point
 from briefing.dossier.correction import Field, figure_of, period_of
 from briefing.dossier.folding import folded
-from briefing.dossier.judgment import LISTED, SINGLE, TIED, items, unpacked
+from briefing.dossier.judgment import LISTED, SINGLE, TIED, Judgment, Statement, items, unpacked
 from briefing.ledger import Conflict
 from briefing.plaintext import clipped, one_line, quoted
 
 _NAMED = 48
 """Characters of a claim that are enough to know it by."""
+_TOLD = ("likelihood", "confidence", "reason", "would_change", "group")
+"""What a judgment says beside its text."""
 _GONE = "something no longer there"
 _TELLING = 4
 """Words shorter than this say little about what a point is on."""
 
 
 def in_words(annotations: Sequence[Annotation], dossier: Dossier) -> str:
-    """Say what came of a step of undo or redo, for one line on the screen."""
+    """Say what was done in a step, for one line on the screen."""
     return "; ".join(_sentence(a, dossier) for a in annotations)
+
+
+def undone_in_words(annotations: Sequence[Annotation], dossier: Dossier) -> str:
+    """Say what had been done that a step of undo took back: what is gone is what one looks for."""
+    return in_words([replace(a, value=a.before, before=a.value) for a in annotations], dossier)
 
 
 def _sentence(annotation: Annotation, dossier: Dossier) -> str:
@@ -29,7 +38,7 @@ def _sentence(annotation: Annotation, dossier: Dossier) -> str:
         case Act.TAG:
             words = f"tag “{one_line(annotation.target.split('/', 1)[1])}” {'off' if taken_back else 'on'} {on}"
         case Act.NOTE:
-            words = f"no note on {on}" if taken_back else f"note “{clipped(value, _NAMED)}” on {on}"
+            words = f"note taken off {on}" if taken_back else f"note “{clipped(value, _NAMED)}” on {on}"
         case Act.DISMISS:
             words = f"back in view: {on}" if taken_back else f"dismissed: {on}"
         case Act.POINT:
@@ -85,8 +94,32 @@ def _of_brief(annotation: Annotation, on: str, dossier: Dossier) -> str:
             return f"no {act}"
         gone = unpacked(act, annotation.target, annotation.before).text
         return f"{act} “{clipped(one_line(gone), _NAMED)}” taken out"
-    text = _listed(annotation.target, dossier) if act in LISTED else f"“{clipped(one_line(value), _NAMED)}”"
-    return f"{act} {text}"
+    if act not in LISTED:
+        return f"{act} “{clipped(one_line(value), _NAMED)}”"
+    now = unpacked(act, annotation.target, value)
+    said = f"{act} “{clipped(one_line(now.text), _NAMED)}”"
+    before = unpacked(act, annotation.target, annotation.before) if annotation.before is not None else None
+    changed = [f for f in _TOLD if before is not None and getattr(now, f, "") != getattr(before, f, "")]
+    return "; ".join([said, *(f"{f.replace('_', ' ')}: {_field(now, f) or 'not stated'}" for f in changed)])
+
+
+def _field(item: Judgment | Statement, name: str) -> str:
+    return clipped(one_line(str(getattr(item, name, None) or "")), _NAMED)
+
+
+def value_in_words(annotation: Annotation, value: str | None, dossier: Dossier) -> str:
+    """Say what a value is that stands, or stood, where an annotation is; "" for nothing."""
+    if value is None:
+        return ""
+    if annotation.act in LISTED:
+        item = unpacked(annotation.act, annotation.target, value)
+        told = [f"{f.replace('_', ' ')}: {said}" for f in _TOLD if (said := _field(item, f))]
+        return "; ".join([f"“{clipped(one_line(item.text), _NAMED)}”", *told])
+    if annotation.act is Act.POINT:
+        return _point(value, dossier)
+    if annotation.act is Act.CORRECT:
+        return _corrected(annotation.target.partition("/")[2], value)
+    return one_line(value)
 
 
 def _listed(item_id: str, dossier: Dossier) -> str:

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from briefing.dossier import Actor, Mention, Source, stable_id
 from briefing.extraction import nations
 from briefing.extraction.aliases import AliasEntry, Aliases
+from briefing.extraction.described import governed, of_owner, shared
 from briefing.extraction.draft import STATE, Extract, Name
 from briefing.extraction.kinds import is_worth, type_of
+from briefing.extraction.known import comes_from
 from briefing.extraction.naming import fold, given_gender, words
 from briefing.extraction.voices import STATEMENTS
 
@@ -46,6 +48,8 @@ _INDEFINITE = frozenset(
     }
 )
 _SMALL = frozenset({"of", "the", "and", "for", "de", "to", "in", "on"})
+_SHORTENED = frozenset({"institute", "bank", "airline", "group", "foundation", "company"})
+"""What a body is, beside a firm, that its name is often told without."""
 _NONE = Aliases()
 
 Local = tuple[str, int]
@@ -74,6 +78,7 @@ def merge(
     for source in sources:
         local |= _bylines(source)
     keys = {place: _key(place, names) for place, names in local.items()}
+    keys |= shared(local, keys, {s.id: s.text for s in sources})
     proper: defaultdict[str, set[str]] = defaultdict(set)
     for place, names in local.items():
         if any(n.is_name for n in names):
@@ -86,10 +91,13 @@ def merge(
         for key, votes in labels.items()
         if votes["PERSON"] + votes["AUTHOR"] > votes.total() / 2 and not set(key.split()) & words("newsroom")
     }
-    home = {key: key for key in keys.values()} | _homes(proper, aliases, people)
+    located = {key for key, votes in labels.items() if votes["GPE"] + votes["LOC"] > votes["ORG"]}
+    home = {key: key for key in keys.values()} | _homes(proper, aliases, people, located)
     home |= _listed(
         {place: (home[keys[place]], {fold(n.text) for n in names}) for place, names in local.items()}, home, aliases
     )
+    lands = {key for key in proper if _is_land(key, set(keys.values()))}
+    firms = _firms(proper, people)
     met: defaultdict[str, set[str]] = defaultdict(set)
     for place, names in local.items():
         met[home[keys[place]]] |= {fold(n.text) for n in names}
@@ -102,6 +110,8 @@ def merge(
             group = groups[key]
             group.forms[name.text] += 1
             group.labels[name.label] += _WEIGHTS.get(name.label, 1) if name.label else 0
+            group.labels["GPE"] += 2 * (key in lands)
+            group.labels["ORG"] += 2 * (key in firms - lands)
             group.mentions.append(Mention(place[0], name.start, name.end))
             group.is_name |= name.is_name
     actors = {
@@ -125,7 +135,7 @@ def _bylines(source: Source) -> dict[Local, list[Name]]:
     found: dict[Local, list[Name]] = {}
     for number, (name, label) in enumerate(stated, start=1):
         at = source.text.find(name) if name else -1
-        if name and fold(name) and at >= 0 and len(name.split()) <= _MOST_WORDS:
+        if name and set(fold(name).split()) - words("titles") and at >= 0 and len(name.split()) <= _MOST_WORDS:
             found[source.id, -number] = [Name(at, at + len(name), name, -number, label, is_name=True)]
     return found
 
@@ -137,9 +147,9 @@ def _publishes(source: Source) -> str:
 
 def _publisher(source: Source) -> str:
     """Return the label of who publishes an article: an outlet, but for who issues statements or is a body by its name."""
-    last = fold(_publishes(source)).split()[-1:]
+    own = re.split(r" (?:of|for|on) ", fold(_publishes(source)))[0].split()
     issues = any(word in (source.genre or "").lower() for word in STATEMENTS)
-    firm = set(last) & (words("ventures") | words("firms") | words("bodies")) - words("newsroom")
+    firm = set(own[-1:]) & (words("ventures") | words("firms") | words("bodies") | words("roles")) - words("newsroom")
     return "ISSUER" if issues or firm else "OUTLET"
 
 
@@ -157,15 +167,16 @@ def _key(place: Local, names: Sequence[Name]) -> str:
         state = nations.country(fold(described[0]))
         if state:
             return f"{state}: {fold(' '.join(described[1:]))}"
-        specific = any(w[0].isupper() for w in described[1:]) and described[0].lower() not in _INDEFINITE
-        return fold(names[0].text) if specific else f"{place[0]} {fold(names[0].text)}"
+        owned = described[0][0].isupper() and described[0].endswith(("'s", "’s", "s'", "s’"))
+        specific = owned or (any(w[0].isupper() for w in described[1:]) and described[0].lower() not in _INDEFINITE)
+        return of_owner(fold(names[0].text)) if specific else f"{place[0]} {fold(names[0].text)}"
     longest = max(proper, key=lambda n: (len(n.text.split()), len(n.text)))
-    key = _plain_key(fold(longest.text))
+    key = _plain_key(of_owner(fold(longest.text)))
     state = next((nations.capital_of(fold(n.text)) for n in proper if n.label == STATE), "")
     if state:
         return state
-    governed = nations.government(key)
-    return f"government of {governed}" if governed else nations.country(key) or key
+    ruled = nations.government(key)
+    return f"government of {ruled}" if ruled else nations.country(key) or key
 
 
 def _plain_key(key: str) -> str:
@@ -174,6 +185,17 @@ def _plain_key(key: str) -> str:
     while rest and rest[-1] in words("firms"):
         rest.pop()
     return " ".join([first, *(w for w in rest[:-1] if len(w) > 1 or not w.isalpha()), *rest[-1:]])
+
+
+def _firms(proper: Iterable[str], people: Iterable[str]) -> set[str]:
+    """Return the single words with which firms' names begin, and nobody's name has: what the firms go by for short."""
+    starts = {parts[0] for key in proper if len(parts := key.split()) == 2 and parts[1] in words("ventures") - {"air"}}
+    return starts - {word for key in people if " " in key for word in key.split()}
+
+
+def _is_land(key: str, keys: Iterable[str]) -> bool:
+    """Tell whether the case has a people or a government by a name, which is a country's then."""
+    return bool(key) and any(comes_from(other, key) or governed(other) == key for other in keys)
 
 
 def _listed(local: Mapping[Local, tuple[str, set[str]]], home: Mapping[str, str], aliases: Aliases) -> dict[str, str]:
@@ -207,10 +229,13 @@ def _stated(actor: Actor, entry: AliasEntry | None) -> Actor:
     return replace(actor, name=entry.name, type=entry.type or actor.type, aliases=tuple(sorted(names)))
 
 
-def _homes(proper: Mapping[str, set[str]], aliases: Aliases, people: Container[str] = ()) -> dict[str, str]:
+def _homes(
+    proper: Mapping[str, set[str]], aliases: Aliases, people: Container[str] = (), located: Container[str] = ()
+) -> dict[str, str]:
     """Return for every name the one it goes under: the only longer one that ends in it, else that has its initials.
 
-    A single word may also be the first name of one of the `people`, and a body's name go on with "of" or "for" elsewhere.
+    A single word may also be the first name of one of the `people`, or a firm's name without what kind of firm it is, unless
+    it is one of the `located`; and a body's name may go on with "of" or "for" elsewhere.
 
     `proper` has the articles of every name; a name of several words is short for another only where one article has both.
     """
@@ -221,7 +246,7 @@ def _homes(proper: Mapping[str, set[str]], aliases: Aliases, people: Container[s
     by_last: defaultdict[str, set[str]] = defaultdict(set)
     by_initials: defaultdict[str, set[str]] = defaultdict(set)
     by_first: defaultdict[str, set[str]] = defaultdict(set)
-    of_whom: defaultdict[str, set[str]] = defaultdict(set)
+    by_start: defaultdict[str, set[str]] = defaultdict(set)
     for key in proper:
         parts = key.split()
         if 1 < len(parts) <= _MOST_WORDS:
@@ -230,8 +255,8 @@ def _homes(proper: Mapping[str, set[str]], aliases: Aliases, people: Container[s
             by_initials["".join(w[0] for w in parts if w not in _SMALL)].add(key)
             if len(parts) < _MOST_WORDS // 2 + 1 and (given_gender(key) or key in people):
                 by_first[parts[0]].add(key)
-        if parts and parts[-1] in words("bodies") | words("ventures") and key not in people:
-            of_whom[key] |= {k for k in proper if k.startswith((f"{key} of ", f"{key} for ")) and together(key, k)}
+        if key not in people:
+            by_start["".join(parts[:1])].add(key)
     homes = {}
     for key in proper:
         if " " in key:
@@ -240,10 +265,23 @@ def _homes(proper: Mapping[str, set[str]], aliases: Aliases, people: Container[s
             }
         else:
             longer = set(by_last.get(key) or by_initials.get(key, set()) or by_first.get(key, set()))
-        longer = longer or of_whom.get(key, set())
+        if not longer and key not in located and (key not in people or (" " in key and not given_gender(key))):
+            longer = {k for k in by_start["".join(key.split()[:1])] if _goes_on(key, k, together=together(key, k))}
         longer -= aliases.others(key)
         homes[key] = next(iter(longer)) if len(longer) == 1 else key
-    return homes
+    return {key: homes[home] for key, home in homes.items()}
+
+
+def _goes_on(key: str, longer: str, *, together: bool) -> bool:
+    """Tell whether a body's longer name says what the shorter leaves out: what kind of firm it is, or what it is of or for.
+
+    One article has both, or the shorter name is no mere kind of body.
+    """
+    parts, last = key.split(), longer.rpartition(" ")[2]
+    if longer == f"{key} {last}" and last in words("ventures") | _SHORTENED:
+        return together
+    ends = (f"{key} for ", f"{key} of ") if together else (f"{key} for ",) if len(parts) > 1 else ()
+    return bool(parts) and parts[-1] in words("bodies") | words("ventures") and longer.startswith(ends)
 
 
 def _actor(key: str, group: _Group) -> Actor:

@@ -1,12 +1,12 @@
 """What answers what was said right before it: a bare denial ("she denied it"), the words after it, and what follows a turn ("he saw it differently")."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from briefing.dossier import Claim, Mode
+from briefing.dossier import ARTICLE, Claim, Mode
 
 _VERBS = (
     r"den(?:y|ies|ied)|dismiss(?:es|ed)?|reject(?:s|ed)?|rebuff(?:s|ed)?|disput(?:e|es|ed)|refut(?:e|es|ed)|"
@@ -35,6 +35,15 @@ _TURN = re.compile(
 )
 _GOES_ON = re.compile(r":\W*\w+\W+\w+")
 """What follows a colon says what the turn only announces."""
+_TOLD = re.compile(
+    rf"\b(?:{_VERBS})\s+(?:the|that|this|those|these|such|all|any such|all such) "
+    r"(?:accusations?|allegations?|assertions?|claims?|reports?|rumou?rs?|suggestions?)\b",
+    re.IGNORECASE,
+)
+"""A denial of what somebody told."""
+_TELLING = frozenset({Mode.ASSERTS, Mode.REPORTS, Mode.SUPPOSES})
+_BACK = 3
+"""So many claims back it may have been told."""
 _DENIED, _SAID_WITH_IT, _TURNED = 0.8, 0.75, 0.5
 """How often each answers what stands before it in the stories that the weights of disputes are fitted on."""
 
@@ -50,18 +59,30 @@ class Answer(Struct, frozen=True):
 def answers(claims: Sequence[Claim]) -> Iterator[Answer]:
     """Yield what somebody says with the answers of somebody else that follow it in the same source."""
     ordered = sorted(claims, key=lambda c: (c.source, c.start, c.end, c.id))
+    before = {b.id: a for a, b in pairwise(ordered) if a.source == b.source}
     after = {a.id: b for a, b in pairwise(ordered) if a.source == b.source and a.end <= b.start}
     for said in ordered:
         answer = after.get(said.id)
         if answer is None or said.mode is Mode.ASKS:
             continue
         if _DENIAL.search(answer.text):
-            found = _denied(said, answer, after.get(answer.id))
+            told = _told(said, before) if _TOLD.search(answer.text) else said
+            found = _denied(told, answer, after.get(answer.id))
         elif turn := _TURN.search(answer.text):
             found = _turned(said, answer, after.get(answer.id), announces=not _GOES_ON.search(answer.text, turn.end()))
         else:
             continue
         yield from (a for a in found if a.said.holder != a.reply.holder and a.reply.mode is not Mode.ASKS)
+
+
+def _told(said: Claim, before: Mapping[str, Claim]) -> Claim:
+    """Return what the last one told who is credited, few claims back: the article's own words in between are no report or allegation."""
+    claim: Claim | None = said
+    for _ in range(_BACK):
+        if claim is None or claim.holder != ARTICLE:
+            break
+        claim = before.get(claim.id)
+    return claim if claim is not None and claim.holder != ARTICLE and claim.mode in _TELLING else said
 
 
 def _denied(said: Claim, denial: Claim, words: Claim | None) -> Iterator[Answer]:

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import STATE, Name
-from briefing.extraction.known import KnownNames
-from briefing.extraction.mentions import Mention, is_office, mentions, role_of
+from briefing.extraction.known import KnownNames, kind_of_role
+from briefing.extraction.mentions import Mention, described, is_office, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.recall import Recall
+from briefing.extraction.said import can_act
 from briefing.extraction.syntax import is_credited, noun_phrase
+from briefing.extraction.things import Things
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -40,6 +42,7 @@ class Cast:
         self._numbers: dict[str, int] = {}
         self._known = KnownNames()
         self._recall = Recall()
+        self.things = Things()
         self._gender: dict[int, str] = {}
         self._kinds: dict[int, str] = {}
         self._roles: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -54,19 +57,22 @@ class Cast:
 
     def meet(self, number: int, doc: "Doc", offset: int, quotations: list["Quotation"]) -> None:
         """Give a number to everything that is meant in a paragraph; `number` is the paragraph's, `offset` its place in the text."""
-        starts = {m.span.start: self._name(number, m, offset) for m in mentions(doc)}
+        self.things.meet(number, doc)
+        named = list(mentions(doc))
+        starts = {m.span.start: self._name(number, m, offset) for m in named}
+        heads = {m.span.start: _head(m.span.root) for m in named}
         for token in doc:
             quoted = any(q.holds(token.idx) for q in quotations)
             entity, place = starts.get(token.i), offset + token.idx
             if entity is not None:
-                self._recall.see(entity, _head(token), place, number, quoted=quoted)
+                self._recall.see(entity, heads[token.i], place, number, quoted=quoted)
             elif (number, token.i) in self._of_token:
                 continue
             elif token.lower_ in _PRONOUNS:
                 entity = self._pronoun(token, place, number, quoted=quoted)
             elif token.pos_ == "NOUN" or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
                 entity = self._description(token)
-                if entity is None and is_credited(token) and not quoted:
+                if entity is None and is_credited(token) and not quoted and _has_the_word(token):
                     entity = self.speaker(number, noun_phrase(token), offset)
                 elif entity is None and (group := _of_a_country(token)) is not None:
                     self._name_group(number, group, offset)
@@ -95,12 +101,14 @@ class Cast:
         called = _called(head)
         if called is not None and (entity := self.at(number, called)) is not None:
             return entity
-        beside = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+        beside = [t for t in span if t.dep_ == "appos" and described(t) == head]
+        beside += [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
         inside = [t for t in span if t.dep_ == "compound" and head.pos_ == "PROPN"]
         named = self._named_after(number, span) if head.pos_ != "PRON" else []
         for token in (*named, head, *beside, *inside):
             entity = self.at(number, token)
-            if entity is not None and (token is head or self._is_person(entity) or token.dep_ == "compound"):
+            fits = token is head or self._is_person(entity or 0) or token.dep_ == "compound"
+            if entity is not None and (fits or kind_of_role(head.lower_) == "ORG" == self._kinds.get(entity)):
                 return entity
         return self._describe(number, span, offset) if head.pos_ != "PRON" else None
 
@@ -194,6 +202,8 @@ class Cast:
         own = role == word or role.split()[0] in words("titles") | {"chief"}
         bearers = self._roles.get(word, [])
         same = [e for r, e in bearers if r == role] or [e for r, e in bearers if word in {role, r}]
+        if word == "witness" and self._recall.heard is not None:
+            same = [self._recall.heard]
         if same:
             return self._recall.latest(same)
         if word in words("roles") and role == word and is_credited(token):
@@ -201,8 +211,10 @@ class Cast:
         if word in self._heads:
             return self._heads[word]
         if word in words("roles") | words("occupations") and own and is_credited(token):
-            subject = self._recall.latest_subject(self._is_person)
-            return subject if subject is not None else self._recall.latest(filter(self._is_person, self._kinds))
+            others = {e for r, e in bearers if role != word and r not in {role, word}}
+            persons = {e for e in self._kinds if self._is_person(e)} - others
+            subject = self._recall.latest_subject(persons.__contains__)
+            return subject if subject is not None else self._recall.latest(persons)
         return self._body(token)
 
     def _body(self, token: "Token") -> int | None:
@@ -273,12 +285,21 @@ def _of_a_country(token: "Token") -> "Span | None":
     return token.doc[named[0] : token.i + 1] if named else None
 
 
-def _head(first: "Token") -> "Token":
-    """Return the word of a name that hangs on the rest of its sentence."""
-    token = first
+def _has_the_word(token: "Token") -> bool:
+    """Tell whether the subject of a cue can act, or is said to say something in so many words ("the letter says that ...")."""
+    return (
+        can_act(token)
+        or any(c.dep_ in {"ccomp", "parataxis"} for c in token.head.children)
+        or token.head.dep_ == "parataxis"
+    )
+
+
+def _head(root: "Token") -> "Token":
+    """Return the word that a name, by its own root, hangs with on the rest of its sentence: of "his daughter, Ana Ruiz," the daughter."""
+    token = root
     while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i <= 4:
         token = token.head
-    return token
+    return token.head if token.dep_ == "appos" and token.head.pos_ == "NOUN" else token
 
 
 def _among(span: "Span") -> bool:

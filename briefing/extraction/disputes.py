@@ -23,6 +23,7 @@ from briefing.dossier import (
     Polarity,
     stable_id,
 )
+from briefing.extraction import plain
 from briefing.extraction.actors import Local
 from briefing.extraction.answers import answers
 from briefing.extraction.companions import Near
@@ -56,6 +57,8 @@ _WISHES = {
     Mode.PROPOSES: Attitude.SUPPORTS,
     Mode.HOPES: Attitude.WANTS,
 }
+_EITHER_WAY = frozenset({plain.FIGURE, plain.DEED, plain.TIME, plain.PLACE})
+"""Sorts of opposition of which either side may be what is affirmed."""
 _STANDS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE})
 
 Stand = tuple[Commitment, tuple[int, int] | None]
@@ -95,7 +98,7 @@ def disputed(
         on[use.point.id].append(use)
     chances, likely = _weighed(claims, drafts, owners, near)
     for sure, a, b, found in likely:
-        stands = ((a, found.a), (b, found.b))
+        stands = _as_chosen(((a, found.a), (b, found.b)), found.sort, chosen)
         new: list[Use] = []
         if not {a.id, b.id} & chosen.keys():
             about = Point(stable_id("p", "dispute", a.id, b.id), found.phrase)
@@ -113,9 +116,25 @@ def disputed(
     yield from chosen.values()
 
 
+def _as_chosen(
+    stands: tuple[tuple[Claim, Stand], tuple[Claim, Stand]], sort: str, chosen: Mapping[str, Use]
+) -> tuple[tuple[Claim, Stand], tuple[Claim, Stand]]:
+    """Turn the stands of two claims round where the one chosen stands on the other side, and nothing but their order says which is which."""
+    (one, its), (two, theirs) = stands
+    standing = chosen.get(one.id) or chosen.get(two.id)
+    mine = its if one.id in chosen else theirs
+    if sort not in _EITHER_WAY or standing is None or _same_stand(standing.commitment, mine[0]):
+        return stands
+    return (one, theirs), (two, its)
+
+
 def _same_stand(one: Commitment, two: Commitment) -> bool:
     """Tell whether what opposes the one opposes the other."""
-    return one.polarity is two.polarity and one.figure == two.figure and one.attitude == two.attitude
+    return one.polarity is two.polarity and _value(one.figure) == _value(two.figure) and one.attitude == two.attitude
+
+
+def _value(figure: Figure | None) -> tuple[float | None, float | None, str] | None:
+    return None if figure is None else (figure.low, figure.high, figure.unit)
 
 
 def _answered(claims: Sequence[Claim]) -> Iterator[Use]:
@@ -141,20 +160,40 @@ def _answered(claims: Sequence[Claim]) -> Iterator[Use]:
 def _weighed(
     claims: Sequence[Claim], drafts: Mapping[str, Draft], owners: Mapping[Local, Actor], near: Mapping[str, Near]
 ) -> tuple[dict[frozenset[str], float], list[_Weighed]]:
-    """Return how probably pairs are in dispute, and those that are likely enough to be, the likeliest first."""
-    found = [(a, b, opposition(a, b, drafts, owners)) for a, b in pairs(claims, near)]
-    if not found:
-        return {}, []
-    signs = Signs(claims, drafts, near)
-    rows = np.array([signs.of(a, b, opposed.sort) for a, b, opposed in found])
-    chances = trees().likelihood(rows).round(4).tolist()
-    likely = [
-        (chance, *pair)
-        for chance, pair, row in zip(chances, found, rows, strict=True)
-        if chance >= _LIKELY and (pair[2].sort or not _is_restated(row))
-    ]
-    known = {frozenset((a.id, b.id)): chance for chance, (a, b, _) in zip(chances, found, strict=True)}
+    """Return how probably pairs are in dispute, and those that are likely enough to be, the likeliest first.
+
+    What plainly opposes another is as sure as that; of the others the trees tell.
+    """
+    opposed = {
+        frozenset((p.a.id, p.b.id)): p for p in plain.plainly_opposed(claims, drafts, owners) if not _overlap(p.a, p.b)
+    }
+    known = {ids: p.sure for ids, p in opposed.items()}
+    likely: list[_Weighed] = [(p.sure, p.a, p.b, _plainly(p)) for p in opposed.values()]
+    apart = plain.Apart(drafts, owners)
+    close = [(a, b) for a, b in pairs(claims, near) if frozenset((a.id, b.id)) not in opposed and not apart.are(a, b)]
+    found = [(a, b, opposition(a, b, drafts, owners)) for a, b in close]
+    if found:
+        signs = Signs(claims, drafts, near)
+        rows = np.array([signs.of(a, b, one.sort) for a, b, one in found])
+        chances = trees().likelihood(rows).round(4).tolist()
+        likely += [
+            (chance, *pair)
+            for chance, pair, row in zip(chances, found, rows, strict=True)
+            if chance >= _LIKELY and (pair[2].sort or not _is_restated(row))
+        ]
+        known |= {frozenset((a.id, b.id)): chance for chance, (a, b, _) in zip(chances, found, strict=True)}
     return known, sorted(likely, key=lambda p: (-p[0], p[1].id, p[2].id))
+
+
+def _plainly(pair: plain.Plain) -> Opposition:
+    """Return where two claims stand that plainly oppose each other."""
+    a, b = pair.a, pair.b
+    if pair.sort == plain.FIGURE and a.figures and b.figures:
+        stands = [(Commitment(c.certainty, figure=c.figures[0]), None) for c in (a, b)]
+        return Opposition(pair.sort, a.text.replace(a.figures[0].text, "…", 1), *stands)
+    return Opposition(
+        pair.sort, _shortened(a.text), (Commitment(), None), (Commitment(Certainty.CERTAIN, Polarity.NEGATIVE), None)
+    )
 
 
 def _is_restated(row: NDArray[np.float64]) -> bool:
@@ -183,10 +222,14 @@ def _may_dispute(a: Claim, b: Claim) -> bool:
 
 def _repeats(a: Claim, b: Claim) -> bool:
     """Tell whether one claim is said within the other: in its place, or by its words ("the post says that nothing was paid")."""
-    if a.source == b.source and a.start < b.end and b.start < a.end:
+    if _overlap(a, b):
         return True
     shorter, longer = sorted((_words(a), _words(b)), key=len)
     return shorter in longer
+
+
+def _overlap(a: Claim, b: Claim) -> bool:
+    return a.source == b.source and a.start < b.end and b.start < a.end
 
 
 def _words(claim: Claim) -> str:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from briefing.dossier import Actor, Attribution, Certainty, Claim, Figure, Mode, Period, Point, Polarity
+from briefing.extraction.statements import Statement
 
 STATE = "STATE"
 """The label of a capital that stands for its country's government ("Washington demanded")."""
@@ -50,7 +51,8 @@ class Draft(Struct, frozen=True):
     """A claim as far as its article tells: characters `start` to `end`, held by a local entity, by a described holder, or by the article.
 
     `holder` is an entity number, None for the article itself; `chain` are the entity numbers through whom it came, outermost
-    first, the holder last; `entities` those it is about; `lemmas` the content words, for finding companions.
+    first, the holder last; `entities` those it is about; `lemmas` the content words, for finding companions; `statement` is what
+    it plainly says, if it is plain.
     """
 
     start: int
@@ -67,6 +69,7 @@ class Draft(Struct, frozen=True):
     entities: tuple[int, ...]
     lemmas: tuple[str, ...]
     frames: tuple[FrameUse, ...] = ()
+    statement: Statement | None = None
 
 
 class Extract(Struct, frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from briefing.dossier import ActorType
 from briefing.extraction import nations
 from briefing.extraction.draft import STATE
-from briefing.extraction.naming import fold, words
+from briefing.extraction.naming import fold, given_gender, words
 
 _TYPES = {
     "PERSON": ActorType.PERSON, "ORG": ActorType.ORGANIZATION, "GPE": ActorType.PLACE, "LOC": ActorType.PLACE,
@@ -23,6 +23,11 @@ _GOVERNMENT = re.compile(
 _MOST_WORDS = 6
 _NOBODY = frozenset({"no", "not", "none", "neither", "nobody", "every", "each", "any"})
 """What begins a description that is of nobody in particular."""
+_ACT = re.compile(
+    r"(?<!deleg)(?<!popul)(?<!congreg)(?<!organis)(?<!organiz)(?<!corpor)(?<!\bst)(?<!gener)[acinopu]tions?$|"
+    r"sions?$|ness$|ships?$|isms?$|ments?$|[b-df-hj-np-tv-z]{2}ings?$|ings$"
+)
+"""How words end that are for what is done, not for who does it."""
 _JUNK = re.compile(
     r"^[\W\d]|\d.*(?:million|billion|thousand)|(?:million|billion|percent)\b|^[a-z]$|@|https?:|^(?:q|a|fig)$"
 )
@@ -38,9 +43,7 @@ def is_worth(key: str, forms: Counter[str], *, is_name: bool) -> bool:
     if not is_name:
         if name.split()[0].lower() in _NOBODY:
             return False
-        return len(key.split()) <= 2 * _MOST_WORDS and not set(_head(fold(name))) & (
-            words("abstracts") | words("evidence")
-        )
+        return len(key.split()) <= 2 * _MOST_WORDS and not any(map(_is_lifeless, _head(fold(name))))
     if folded[-1] in words("things") or (len(folded) == 1 and folded[0] in words("fragments")):
         return False
     return any(c.isupper() for c in name) and len(name) > 1 and len(name.split()) <= _MOST_WORDS
@@ -63,7 +66,13 @@ def type_of(name: str, labels: Mapping[str, int], *, is_name: bool) -> ActorType
     voted = max(sorted(votes), key=votes.__getitem__, default=ActorType.ORGANIZATION)
     if not labels.get("ISSUER") and _NEWSROOM.search(low) and (voted is not ActorType.PERSON or len(low.split()) > 1):
         return ActorType.MEDIA
-    return voted
+    return ActorType.ORGANIZATION if voted is ActorType.PERSON and _is_firm(low) else voted
+
+
+def _is_firm(low: str) -> bool:
+    """Tell whether a folded name of several words ends as a firm's or a body's and begins with no first name."""
+    *before, last = low.split() or [""]
+    return bool(before) and last in words("ventures") | words("firms") | words("bodies") and not given_gender(low)
 
 
 def _described(low: str) -> ActorType:
@@ -78,5 +87,11 @@ def _described(low: str) -> ActorType:
     return ActorType.GOVERNMENT if _GOVERNMENT.search(head[0]) else ActorType.ORGANIZATION
 
 
+def _is_lifeless(word: str) -> bool:
+    """Tell whether a word is for a thing or an act, by the lexicon or by how it ends ("examination"), and for no body."""
+    body = words("bodies") | words("companies") | words("groups") | words("forces") | words("outlets")
+    return word in words("abstracts") | words("evidence") or (_ACT.search(word) is not None and word not in body)
+
+
 def _head(low: str) -> list[str]:
-    return re.split(r" (?:of|in|for|at|that|who|with|from|to) |,", low)[0].split()[-1:]
+    return re.split(r" (?:of|in|for|at|that|who|with|from|to|by|on|there|outside) |,", low)[0].split()[-1:]

@@ -6,14 +6,18 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefing.extraction.mentions import Mention, mentions
-from briefing.extraction.naming import given_gender, words
+from briefing.extraction.naming import fold, given_gender, words
 from briefing.extraction.syntax import is_credited
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside"})
 """What stands before a place."""
+_DEMONYMS = re.compile(r"(?:n|an|ian|ean|ese|ish|er|i|ic)s?$")
+"""How the word for what comes from a place goes on where the name ends, its last vowels left out."""
+_DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z '’-]{2,30})(?:, (?P<land>[A-Z][^,.()/\d]{2,30}?))?(?:, \d|,? \()")
+"""What begins a report from somewhere ("SANTA VESPRA, Ordesia, 19 October 2026 (Borealis News)")."""
 _GENERIC = frozenset(
     [
         "president",
@@ -33,6 +37,8 @@ _GENERIC = frozenset(
 _SURE = 2
 """What a title, a role, an age or a place word weighs beside one label of the entity recogniser."""
 _LONGEST = 4
+_SHORTEST = 4
+"""So many letters of a place's name are in the word for what comes from it."""
 _AGENT = re.compile(r"..(?:er|or|ist|ian|ant|man|woman)$")
 """How nouns end that say what somebody does."""
 
@@ -49,10 +55,21 @@ class KnownNames:
 
     def gather(self, docs: Iterable["Doc"]) -> None:
         """Note every full name and how it is labelled, so that a surname or an acronym can be given to its owner wherever it stands."""
+        origins: set[str] = set()
         for doc in docs:
+            origins |= {
+                fold(t.text) for t in doc if t.ent_type_ == "NORP" or (t.pos_ == "ADJ" and t.text[:1].isupper())
+            }
             for mention in mentions(doc):
                 self._judge(mention)
                 self._own(mention)
+            dateline = _DATELINE.match(doc.text)
+            for place in filter(None, dateline.groups() if dateline else ()):
+                if fold(place) in self._labels:
+                    self._labels[fold(place)]["GPE"] += _SURE
+        for key, votes in self._labels.items():
+            if any(comes_from(origin, key) for origin in origins):
+                votes["GPE"] += 2 * _SURE
 
     def add_person(self, key: str) -> None:
         """Note a person's full name."""
@@ -90,30 +107,77 @@ class KnownNames:
         aged = any(c.dep_ == "appos" and c.like_num for c in root.children)
         who = any(g.lower_ == "who" for c in root.children if c.dep_ == "relcl" for g in c.children)
         speaks = not mention.label and len(parts) in {2, 3} and is_credited(root)
-        kind, body = _kind_of_role(mention.role), _is_body(mention.key)
+        kind, body = kind_of_role(mention.role), _is_body(mention.key)
+        if kind == "ORG" and not _is_beside(mention):
+            kind = ""
         if (
             not body
             and len(parts) < _LONGEST
-            and (mention.gender or kind == "PERSON" or aged or who or speaks or given_gender(mention.key))
+            and (
+                mention.gender
+                or mention.is_titled
+                or kind == "PERSON"
+                or aged
+                or who
+                or speaks
+                or given_gender(mention.key)
+            )
         ):
             votes["PERSON"] += _SURE
         if body or kind == "ORG":
             votes["ORG"] += 2 * _SURE
-        if (root.dep_ == "pobj" and root.head.lower_ in _WHERE) or mention.key.rpartition(" ")[2] in words("places"):
+        if (
+            _is_of_a_place(root)
+            or (root.dep_ == "pobj" and root.head.lower_ in _WHERE)
+            or mention.key.rpartition(" ")[2] in words("places")
+        ):
             votes["GPE"] += _SURE
 
     def _own(self, mention: Mention) -> None:
         parts = mention.key.split()
         if len(parts) < 2 or not mention.label:
             return
-        if mention.label in {"PERSON", "ORG"} and len(parts) <= _LONGEST and parts[-1] not in _GENERIC:
+        if (
+            mention.label in {"PERSON", "ORG"}
+            and len(parts) <= _LONGEST
+            and parts[-1] not in _GENERIC
+            and parts[-2] != "of"
+        ):
             self._owners[parts[-1]].add(mention.key)
         if mention.label != "PERSON":
             initials = "".join(p[0] for p in mention.text.split() if p[0].isupper()).casefold()
             self._owners[initials].add(mention.key)
 
 
-def _kind_of_role(role: str) -> str:
+def _is_beside(mention: Mention) -> bool:
+    """Tell whether the role of a name stands at it, not before a verb or a preposition ("the council heard Benz")."""
+    root, first = mention.span.root, mention.span[0]
+    apart = first.i > 0 and first.nbor(-1).pos_ in {"ADP", "VERB", "AUX", "SCONJ", "ADV", "CCONJ"}
+    return not apart or root.dep_ == "appos" or any(c.dep_ == "appos" for c in root.children)
+
+
+def _is_of_a_place(root: "Token") -> bool:
+    """Tell whether a name stands where only a place or a country can: before what such has, or behind "of" and "town of"."""
+    if root.dep_ == "poss":
+        return root.head.lower_ in words("seated") or (
+            root.head.lower_ == "guard" and root.head.nbor(-1).lower_ in {"coast", "border"}
+        )
+    before = root.head if root.dep_ == "pobj" and root.head.lower_ == "of" else None
+    return before is not None and before.head.lower_ in words("seated") | words("realms")
+
+
+def comes_from(origin: str, key: str) -> bool:
+    """Tell whether a folded word means what comes from a place of a folded name ("kastrians" from "kastria")."""
+    stem = key.rstrip("aeiouy")
+    if " " in key or len(stem) < _SHORTEST or origin == key or not origin.startswith(stem):
+        return False
+    return (
+        _DEMONYMS.fullmatch(origin.removeprefix(key) if origin.startswith(key) else origin.removeprefix(stem))
+        is not None
+    )
+
+
+def kind_of_role(role: str) -> str:
     """Return what a role or an apposition makes of its bearer: a body ("research firm") or a person ("schoolteacher"); "" if it does not tell."""
     noun = role.rpartition(" ")[2]
     if noun in words("bodies") | words("companies") | words("outlets"):
@@ -123,8 +187,9 @@ def _kind_of_role(role: str) -> str:
 
 
 def _is_body(key: str) -> bool:
-    """Tell whether a folded name of several words is a body's by its last word or by "&"."""
-    parts = key.split()
+    """Tell whether a folded name of several words is a body's by its last word, or the last before "of", or by "&"."""
+    parts, own = key.split(), re.split(r" (?:of|for) ", key)[0].split()
     return len(parts) > 1 and (
-        parts[-1] in words("ventures") | words("firms") | words("bodies") | words("newsroom") or "&" in parts
+        own[-1] in words("schools") | words("ventures") | words("firms") | words("bodies") | words("newsroom")
+        or "&" in parts
     )

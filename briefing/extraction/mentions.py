@@ -47,12 +47,30 @@ class Mention(Struct, frozen=True):
         return found or next((g for c in self.span.root.children if c.dep_ == "appos" and (g := gender_of(c.text))), "")
 
     @property
+    def is_titled(self) -> bool:
+        """Whether a title that only people have stands at once before the name."""
+        before = self.span.doc.text[: self.start].split()[-1:]
+        return bool(before) and before[0].casefold().rstrip(".") in words("titles") - words("no_titles")
+
+    @property
     def role(self) -> str:
         """The role that a word before the name or in apposition gives to its bearer."""
         root = self.span.root
-        near = [*self.span.doc[max(0, self.span.start - 2) : root.i], *(c for c in root.children if c.dep_ == "appos")]
-        near += [root.head] if root.dep_ == "appos" else []
+        if self.label in {"LOC", "FAC"}:
+            return ""
+        before = self.span.doc[max(0, self.span.start - 2) : root.i]
+        near = [t for t in before if t.nbor().lower_ not in {"of", "for", "at", "in"}]
+        near += [c for c in root.children if c.dep_ == "appos"]
+        near += [described(root)] if root.dep_ == "appos" else []
         return next((role_of(t) for t in reversed(near) if t.pos_ == "NOUN" or t.lower_ in words("roles")), "")
+
+
+def described(apposed: "Token") -> "Token":
+    """Return what a name in apposition explains: beside "the consul in Kelm" the consul, though the parser takes Kelm."""
+    head = apposed.head
+    if head.dep_ == "pobj" and head.head.head.lower_ in words("roles") | words("occupations"):
+        return head.head.head
+    return head
 
 
 def role_of(token: "Token") -> str:
@@ -149,12 +167,24 @@ def _without_neighbours(span: "Span") -> "Span":
         span = span[1:]
     if len(span) > 1 and span[-1].like_num and span[-1].head.i >= span.end:
         span = span[:-1]
-    while len(span) > 1 and (span[0].pos_ == "ADP" or (len(span[0]) == 1 and span[1].lower_ == "of")):
+    while len(span) > 1 and _is_day_of(span[0]):
+        span = span[1:]
+    while len(span) > 1 and (_opens(span[0]) or (len(span[0]) == 1 and span[1].lower_ == "of")):
         span = span[1:]
     while len(span) > 1 and span[-1].lower_ in {"of", "for", "and", "the"}:
         span = span[:-1]
-    comma = next((n for n, t in enumerate(span) if t.text == "," and n > 0), None)
+    comma = next((n for n, t in enumerate(span) if t.text in {",", "("} and n > 0), None)
     return span[:comma] if comma is not None and len(span) > comma + 1 and span[comma + 1].text != "Inc." else span
+
+
+def _is_day_of(token: "Token") -> bool:
+    """Tell whether a month belongs to the number before it and not to the name behind it ("on 21 January Quillfeather sent")."""
+    return token.i > 0 and token.nbor(-1).like_num and bool(_CALENDAR.match(token.lower_))
+
+
+def _opens(token: "Token") -> bool:
+    """Tell whether a preposition leads to a name; with a capital inside a sentence it is a first name ("the minister Per Vinje")."""
+    return token.pos_ == "ADP" and (bool(token.is_sent_start) or not token.is_title)
 
 
 def _is_title_before(span: "Span") -> bool:

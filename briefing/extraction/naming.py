@@ -7,9 +7,6 @@ from importlib.resources import files
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})
 
-_COUNTRY = frozenset({"u.s", "us"})
-"""Titles only before another: "U.S. President", and the U.S. Treasury keeps its name."""
-
 
 @cache
 def words(name: str) -> frozenset[str]:
@@ -34,7 +31,9 @@ def bare(name: str) -> tuple[int, int]:
         word = match[1].casefold().rstrip(".,")
         following = re.match(r"\S+", name[start + match.end() :])
         after = following[0].casefold().rstrip(".,") if following else ""
-        if word not in _ARTICLES | words("titles") or (word in _COUNTRY and after not in words("titles")):
+        if word not in _ARTICLES | words("titles") or (
+            word in words("only_before_titles") and after not in words("titles")
+        ):
             break
         start += match.end()
     return start, end

@@ -19,6 +19,7 @@ from briefing.extraction.quantities import figures_in
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
 from briefing.extraction.said import Place, Said, negated
+from briefing.extraction.statements import statement_of
 from briefing.extraction.syntax import end_of, own_subject, subject_of
 
 if TYPE_CHECKING:
@@ -78,8 +79,10 @@ class Page:
         found: list[Draft] = []
         for one, holder in zip(said, holders, strict=True):
             found += self._credited(one, holder, said, holders)
+        goes_on = self._going_on(said, holders)
         for sentence in self._doc.sents:
-            found += [d for clause in clauses(sentence) if (d := self._own(clause, said)) is not None]
+            teller = goes_on.get(sentence.start)
+            found += [d for clause in clauses(sentence) if (d := self._own(clause, said, teller)) is not None]
         return found
 
     def _is_put_to(self, said: Said) -> bool:
@@ -160,8 +163,24 @@ class Page:
         """Return the sentence of a cue, unless the cue stands aside in it: what is said by the way in a few words is no claim."""
         return [] if root.dep_ in _ASIDE or any(a.dep_ in _ASIDE for a in root.ancestors) else [root.sent]
 
-    def _own(self, clause: "Span", said: list[Said]) -> Draft | None:
-        """Return what the paragraph's own voice claims in a clause, unless somebody is credited with it."""
+    def _going_on(self, said: list[Said], holders: list[int | None]) -> dict[int, int]:
+        """Return whose words go on, by where sentences begin that need no cue: they stand back in time as what was just reported does."""
+        found: dict[int, int] = {}
+        speaker: int | None = None
+        for sentence in self._doc.sents:
+            own = [
+                (one, h) for one, h in zip(said, holders, strict=True) if one.root is not None and one.root in sentence
+            ]
+            quoted = any(q.holds(sentence.root.idx) for q in self._quoted)
+            if own or quoted or not _stands_back(sentence):
+                one, holder = own[-1] if own else (None, None)
+                speaker = holder if one is not None and _reports_back(one) else None
+            elif speaker is not None:
+                found[sentence.start] = speaker
+        return found
+
+    def _own(self, clause: "Span", said: list[Said], goes_on: int | None = None) -> Draft | None:
+        """Return what the paragraph's own voice claims in a clause, or who goes on without a cue, unless somebody is credited with it."""
         cut = _without_content(clause, said)
         if cut is None:
             return None
@@ -172,7 +191,7 @@ class Page:
         if any(_told_by(one, clause) or _introduces(one, clause) for one in said):
             return None
         asks = clause.sent.text.rstrip(f"{_MARKS} \n").endswith("?")
-        teller = self.voice
+        teller = self.voice if goes_on is None else goes_on
         if teller is None and not asks and not any(t.lower_ in _PERSONS for t in clause):
             teller = self.retold
         chain = (teller,) if teller is not None else ()
@@ -201,6 +220,13 @@ class Page:
                 replace(use, start=use.start + self._offset, end=use.end + self._offset)
                 for use in frames_of(span, lambda token: self._entity(token, holder), self._lexicon)
             ),
+            statement=statement_of(
+                span,
+                self._number,
+                self._cast.things,
+                lambda token: self._entity(token, holder),
+                reported=holder is not None,
+            ),
         )
 
     def _entity(self, token: "Token", holder: int | None) -> int | None:
@@ -220,6 +246,21 @@ class Page:
 
     def _place(self, span: Place) -> Place:
         return self._offset + span[0], self._offset + span[1]
+
+
+def _stands_back(sentence: "Span") -> bool:
+    """Tell whether a sentence is in the past perfect, as reported speech is that goes on ("He had read of it on his telephone")."""
+    aux = {c.lower_ for c in sentence.root.children if c.dep_ == "aux"}
+    return ("had" in aux and sentence.root.tag_ == "VBN") or "would" in aux
+
+
+def _reports_back(said: Said) -> bool:
+    """Tell whether a sentence reports, by a cue in the past, what lay further back or was to come."""
+    if said.root is None or said.root.tag_ != "VBD" or said.speaker is None or said.impersonal:
+        return False
+    if said.mode not in {Mode.ASSERTS, Mode.REPORTS, Mode.DENIES}:
+        return False
+    return any(t.dep_ == "aux" and t.lower_ in {"had", "would"} for t in said.root.sent)
 
 
 def _shared(span: "Span") -> list["Token"]:

@@ -12,6 +12,7 @@ from briefing.extraction.counts import counts
 from briefing.extraction.disputes import disputed
 from briefing.extraction.draft import Draft
 from briefing.extraction.events import events
+from briefing.extraction.plain import Apart
 from briefing.extraction.use import Use
 
 _HUB = 12
@@ -35,10 +36,13 @@ def point(
     telling = _telling(claims, drafts)
     for use in (*events(claims, drafts, owners, telling), *counts(claims, telling)):
         groups[use.point.id].append(use)
+    apart = Apart(drafts, owners)
     for point_id in sorted(groups, key=lambda p: (len(groups[p]), p)):
         free = list({u.claim.id: u for u in groups[point_id] if u.claim.id not in chosen}.values())
         if len(claims) > _FEW:
             free = _of_one_mind(free)
+        else:
+            free = [u for n, u in enumerate(free) if not any(apart.are(u.claim, other.claim) for other in free[:n])]
         if _is_point(free):
             chosen |= {use.claim.id: use for use in free}
     points = {u.point.id: u.point for u in reversed(chosen.values())}

@@ -30,6 +30,10 @@ _ASKING = (" by", " with", " to", " host", " met", "interviewer", " told")
 _INTERVIEW_WITH = re.compile(r"\binterview\b[^.\n]*\bwith$", re.IGNORECASE)
 """What stands before the name of the one who answers."""
 
+_TITLED = re.compile(r"(?:Mrs?|Ms|Dr|Sir|Dame|Lord|Lady)\b")
+_KIN = re.compile(r"\b(?:wife|widow|husband|mother|father|daughter|son|sister|brother|partner|lawyer|friend) of$")
+"""What stands before the name of another than the one who speaks."""
+
 
 class Reader:
     """Reads sources with a language model that is loaded at the first of them."""
@@ -81,7 +85,8 @@ class Reader:
         named = self._named_before(source, pieces) if missing else []
         for label in missing:
             found[label] = _meant(label, named, cast)
-            if found[label] is None and label not in asking and label.upper() not in ANSWERS:
+            titled = any(bare(source.text[slice(*p.named)])[0] for p in pieces if p.label == label)
+            if found[label] is None and (label not in asking or titled) and label.upper() not in ANSWERS:
                 found[label] = _named_by_label(source, pieces, label, cast)
         return found
 
@@ -105,6 +110,7 @@ class Reader:
                 and m.text != source.publisher
                 and not set(m.key.split()) & words("newsroom")
                 and not doc.text[: m.span.start_char].rstrip().lower().endswith(_ASKING)
+                and not _KIN.search(doc.text[: m.span.start_char].rstrip().lower())
             )
         ]
         return sorted(named, key=lambda found: not _is_with(found[1]))
@@ -127,11 +133,16 @@ def _is_with(mention: Mention) -> bool:
 
 
 def _named_by_label(source: Source, pieces: list[Segment], label: str, cast: Cast) -> int | None:
-    """Introduce somebody by the fullest label of his turns, without titles, unless it names but an office."""
-    start, end = max((p.named for p in pieces if p.label == label), key=lambda place: place[1] - place[0])
-    first, last = bare(source.text[start:end])
-    name = source.text[start + first : start + last]
-    if set(fold(name).split()) & (words("roles") | words("titles") | words("occupations") | words("bodies")):
+    """Introduce somebody by the fullest label of his turns, without titles; if it names but an office, by who is in it ("The MAYOR (Ms Ruiz)")."""
+    places = [max((p.named for p in pieces if p.label == label), key=lambda place: place[1] - place[0])]
+    places += [p.inside for p in pieces if p.label == label and _TITLED.match(source.text, p.inside[0])]
+    offices = words("roles") | words("titles") | words("occupations") | words("bodies")
+    for start, end in places:
+        first, last = bare(source.text[start:end])
+        name = source.text[start + first : start + last]
+        if not set(fold(name).split()) & offices:
+            break
+    else:
         return None
     return cast.introduce(name.title() if name.isupper() else name, start + first, "PERSON")
 

@@ -15,6 +15,10 @@ _FAR = 900
 """A pronoun looks back so many characters, some three paragraphs of news."""
 _PER_POINT = 200
 """So many characters back weigh as much as a point; what is main subject has two, of a clause one."""
+_MAIN = 2.0
+"""The weight of the subject of a whole sentence: once somebody else is that, who spoke before no longer goes on."""
+_HEARD = 2.0
+"""Whom a court or a committee hears has the word."""
 _SPEAKER, _OTHER_PARAGRAPH, _OWNER, _QUOTED = 2.5, 0.8, 1.0, 1.5
 
 
@@ -28,18 +32,21 @@ class _Sighting(Struct, frozen=True):
 
 
 class Recall:
-    """Everybody who was meant so far, in order, and who is speaking."""
+    """Everybody who was meant so far, in order, who is speaking, and whom a court or committee heard last."""
 
     def __init__(self) -> None:
         self.speaker: int | None = None
+        self.heard: int | None = None
         self._seen: list[_Sighting] = []
 
     def see(self, entity: int, token: "Token", place: int, paragraph: int, *, quoted: bool) -> None:
         """Note that a word at a place of the text means somebody."""
-        if is_credited(token) and not quoted:
+        heard = _is_heard(token)
+        if (is_credited(token) or heard) and not quoted:
             self.speaker = entity
+            self.heard = entity if heard else self.heard
         subject = token.dep_ in _SUBJECTS
-        prominence = 0.0 if not subject else 2.0 if token.head.dep_ in {"ROOT", "conj"} else 1.0
+        prominence = _HEARD if heard else 0.0 if not subject else _MAIN if token.head.dep_ in {"ROOT", "conj"} else 1.0
         owner = token.dep_ in {"poss", "compound"}
         self._seen.append(_Sighting(entity, place, paragraph, prominence, owner, quoted))
 
@@ -62,6 +69,7 @@ class Recall:
         """
         credited = is_credited(token)
         best: tuple[float, int] | None = None
+        turned = False
         for seen in reversed(self._seen):
             if place - seen.place > _FAR:
                 break
@@ -69,11 +77,15 @@ class Recall:
             if own is None:
                 continue
             weight = own + seen.prominence - (place - seen.place) / _PER_POINT
-            weight += (
-                _SPEAKER * (credited and seen.entity == self.speaker and seen.paragraph == paragraph)
-                - _OWNER * seen.owner
-            )
+            goes_on = credited and not turned and seen.entity == self.speaker and seen.paragraph == paragraph
+            weight += _SPEAKER * goes_on - _OWNER * seen.owner
+            turned = turned or (seen.entity != self.speaker and seen.prominence == _MAIN and not seen.quoted)
             weight -= _OTHER_PARAGRAPH * (seen.paragraph != paragraph) + _QUOTED * (seen.quoted and not quoted)
             if best is None or weight > best[0]:
                 best = (weight, seen.entity)
         return best[1] if best else None
+
+
+def _is_heard(token: "Token") -> bool:
+    """Tell whether a word is whom a court or a committee hears ("The committee heard Mrs. Ruiz")."""
+    return token.dep_ in {"dobj", "nsubj"} and token.head.lower_ == "heard" and token.i > token.head.i

@@ -76,6 +76,8 @@ def is_speaker(token: "Token") -> bool:
 def can_act(token: "Token") -> bool:
     """Tell whether a subject can want, refuse or promise: a name, a pronoun, people, a body; things and ideas cannot."""
     lemma = token.lemma_.lower()
+    if {token.lower_, lemma} & (words("things") | words("abstracts") | {"enough", "much", "most", "little"}):
+        return False
     known = any(
         token.lower_ in words(name) or lemma in words(name)
         for name in ("roles", "bodies", "outlets", "groups", "titles")

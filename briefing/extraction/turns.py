@@ -12,7 +12,7 @@ from briefing.dossier import PassageKind, Source
 _LABEL = re.compile(
     r"[*_\s]*(?P<who>(?!(?:MRS?|MS|DR|PROF)\.)(?:Q|A|[A-Z][A-Z0-9&’' -]{1,30}?)(?=\s*[*_]{0,2}[.:])"
     r"|(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]+(?=(?: \([^()\n]{1,60}\))?\s*[*_]{0,2}:))"
-    r"(?: \([^()\n]{1,60}\))?\s*[*_]{0,2}[.:][*_]{0,2}\s+(?=\S)"
+    r"(?: \((?P<inside>[^()\n]{1,60})\))?\s*[*_]{0,2}[.:][*_]{0,2}\s+(?=\S)"
 )
 ANSWERS, QUESTIONS = frozenset({"A", "ANSWER"}), frozenset({"Q", "QUESTION"})
 """Labels that name nobody, in capitals."""
@@ -32,13 +32,15 @@ _TURNS = 2
 class Segment(Struct, frozen=True):
     """A piece of a body passage that is read by itself: characters `start` to `end`.
 
-    `label` is the last word of the label that says whose turn it is, if anybody's, and `named` the place of all its words.
+    `label` is the last word of the label that says whose turn it is, if anybody's, `named` the place of all its words, and
+    `inside` that of the words in brackets behind it.
     """
 
     start: int
     end: int
     label: str = ""
     named: tuple[int, int] = (0, 0)
+    inside: tuple[int, int] = (0, 0)
 
 
 def segments(source: Source) -> list[Segment]:
@@ -65,7 +67,8 @@ def _turns(source: Source) -> list[Segment]:
         match = _LABEL.match(source.text[start:end])
         if match is not None and last_name(match["who"]) in known:
             named = (start + match.start("who"), start + match.end("who"))
-            found.append(Segment(start + match.end(), end, last_name(match["who"]), named))
+            inside = (start + match.start("inside"), start + match.end("inside")) if match["inside"] else (0, 0)
+            found.append(Segment(start + match.end(), end, last_name(match["who"]), named, inside))
         else:
             found.append(Segment(start, end, ""))
     return found

@@ -99,6 +99,7 @@ class Room(App[None], inherit_bindings=False):
         """Return the screen that has the panes, as it is to look from the first frame on."""
         paint(self)
         self.session.bring_back()
+        self._say_zoomed()
         self.keeper.titles()
         self.keeper.say_when_empty()
         self.desk.show_panes(self._on_screen())
@@ -164,7 +165,7 @@ class Room(App[None], inherit_bindings=False):
         self.desk.show_panes(self._on_screen(width))
         self.desk.focus_on(pane)
         self.keeper.show_detail()
-        self.lines()
+        self.lines(width)
         if self._notifications:
             self.desk.keep_clear(self.focused_pane)
 
@@ -174,7 +175,11 @@ class Room(App[None], inherit_bindings=False):
     def zoom(self) -> None:
         """Show the pane alone, or all again."""
         self.zoomed = not self.zoomed
+        self._say_zoomed()
         self.arrange(self.focused_pane)
+
+    def _say_zoomed(self) -> None:
+        self.desk.say_zoomed(f" · zoomed, {self.key('zoom')} shows all panes" if self.zoomed else "")
 
     # What is in hand, and what is said
 
@@ -214,9 +219,9 @@ class Room(App[None], inherit_bindings=False):
         self.view = view
         self.keeper.fill_view()
 
-    def lines(self) -> None:
-        """Write the lines at top and bottom."""
-        width, counts = self.size.width, self.keeper.counts
+    def lines(self, width: int | None = None) -> None:
+        """Write the lines at top and bottom; `width` is what the terminal is about to have, if that changes."""
+        width, counts = width or self.size.width, self.keeper.counts
         top = top_line(counts, self.look, self.case.name, self.asking.state(), width)
         self.desk.say("top", top)
         names, shown = self.view.names(self.dossier), len(self.desk.panes[Pane.CLAIMS].items)

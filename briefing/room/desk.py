@@ -45,6 +45,7 @@ class Desk(Screen[None], inherit_bindings=False):
         self._said: dict[str, Text] = {}
         self._heads: dict[Pane, str] = {}
         self._first = Pane.CLAIMS
+        self._zoomed = ""
 
     def compose(self) -> ComposeResult:
         """Lay out lines and columns."""
@@ -127,4 +128,12 @@ class Desk(Screen[None], inherit_bindings=False):
         """Write a pane's title; `title` is safe text, never markup."""
         if self._heads.get(pane) != title:
             self._heads[pane] = title
-            self.panes[pane].head(Text(title))
+            self.panes[pane].head(Text(f"{title}{self._zoomed}"))
+
+    def say_zoomed(self, words: str) -> None:
+        """Say in the frame of every pane that it is shown alone; with "", that it is not."""
+        if self._zoomed != words:
+            self._zoomed = words
+            heads, self._heads = self._heads, {}
+            for pane, title in heads.items():
+                self.head(pane, title)

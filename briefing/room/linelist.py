@@ -66,6 +66,8 @@ def _thumb(bar: ScrollBar) -> int:
 class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of a fixed number of lines, drawn by a function; `items` are the ids of what stands in them.
 
+    Rows whose ids begin with `heads` only head those below: the cursor passes over them.
+
     Rows that are taken out while they are in view may stay as ghosts, struck through, until `settle` is called, so that
     nothing jumps under the reader's eyes.
     """
@@ -79,7 +81,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.list = control
 
-    def __init__(self, draw: Draw, lines: int = 1, *, empty: str = "", id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, draw: Draw, lines: int = 1, *, empty: str = "", heads: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._draw = draw
         self._lines = lines
@@ -94,8 +96,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._drawn: dict[str, Sequence[Text]] = {}
         self._painted: dict[int, _Line] = {}
         self._compares = False
+        self._covered = 0
         self._ghosts: dict[str, Sequence[Text]] = {}
         self._wanted = ""
+        self._heads = heads
         self._follow: Callable[[str], object] = lambda _: None
 
     def follow_with(self, follow: Callable[[str], object]) -> None:
@@ -152,7 +156,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._items = with_ghosts(items, self._items, ghosts) if ghosts else list(items)
         self._ghosts = ghosts
         place = self._place(at)
-        self._cursor = max(0, min(self._cursor, len(self._items) - 1)) if place is None else place
+        self._cursor = self._past_head(self._cursor) if place is None else place
         self._measure()
         if place is not None:
             self.scroll_to(y=self._cursor * self._lines - above, animate=False)
@@ -206,7 +210,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         return {i: self._drawn[i] for i in rows if i in self._drawn}
 
     def _measure(self) -> None:
-        size = Size(self.scrollable_content_region.width, len(self._items) * self._lines)
+        size = Size(self.scrollable_content_region.width, len(self._items) * self._lines + self._covered)
         if size != self.virtual_size:
             # Set as other attributes are, it would lay out the whole screen anew.
             self.set_reactive(LineList.virtual_size, size)
@@ -265,15 +269,43 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if old != self._cursor and self.current is not None:
             self._follow(self.current)
 
+    def _past_head(self, to: int) -> int:
+        """Return the number of the row to go to: that below a head, or above it on the way up, if there is one."""
+        last = max(0, len(self._items) - 1)
+        to = max(0, min(to, last))
+        if self._is_head(to):
+            upwards = to < self._cursor and to > 0
+            to = max(0, min(to - 1 if upwards else to + 1, last))
+        return to
+
+    def _is_head(self, row: int) -> bool:
+        return bool(self._heads) and 0 <= row < len(self._items) and self._items[row].startswith(self._heads)
+
     def _put_cursor(self, to: int) -> None:
         if self._items:
-            self._cursor = max(0, min(to, len(self._items) - 1))
+            self._cursor = self._past_head(to)
             self._into_view()
             self._look_again()
 
+    def keep_above(self, line: int | None) -> None:
+        """Keep the row in hand above a line of the screen from which on something lies over the list; None: nothing does any more."""
+        region = self.content_region
+        covered = 0 if line is None else min(max(0, region.bottom - line), max(0, region.height - self._lines))
+        if covered != self._covered:
+            self._covered = covered
+            self._measure()
+            self.scroll_to(
+                y=min(self.scroll_offset.y, max(0, self.virtual_size.height - self.size.height)), animate=False
+            )
+            self._into_view()
+            self.redraw()
+
     def _into_view(self) -> None:
-        top, height = self._cursor * self._lines, self.size.height
-        if top < self.scroll_offset.y:
+        height = self.size.height - self._covered
+        top = self._cursor * self._lines
+        if self._is_head(self._cursor - 1) and height >= 2 * self._lines and top - self._lines < self.scroll_offset.y:
+            self.scroll_to(y=top - self._lines, animate=False)
+        elif top < self.scroll_offset.y:
             self.scroll_to(y=top, animate=False)
         elif top + self._lines > self.scroll_offset.y + height:
             self.scroll_to(y=top + self._lines - height, animate=False)

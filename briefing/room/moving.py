@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from briefing.dossier import Actor
 from briefing.room.arrangement import PANES, Pane
 from briefing.room.commands import Kind
-from briefing.room.ordering import GROUP
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
@@ -62,10 +61,7 @@ def advance(room: "Room") -> None:
     if room.focused_pane is Pane.READER:
         room.desk.reader.step(1)
     elif room.focused_pane is not Pane.DETAIL:
-        rows = room.desk.panes[room.focused_pane]
-        rows.move(1)
-        if (rows.current or "").startswith(GROUP):
-            rows.move(1)
+        room.desk.panes[room.focused_pane].move(1)
 
 
 def open_here(room: "Room") -> None:

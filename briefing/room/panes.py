@@ -50,6 +50,6 @@ def make_panes(room: "Room") -> dict[Pane, LineList]:
         Pane.ACTORS: LineList(actor, empty=no_actors, id=Pane.ACTORS),
         Pane.CLAIMS: LineList(claim, id=Pane.CLAIMS),
         Pane.READER: Reader(d, room.look, empty="Enter on a row opens it here, at its words.", id=Pane.READER),
-        Pane.CONTRADICTIONS: LineList(relation, lines=4, id=Pane.CONTRADICTIONS),
+        Pane.CONTRADICTIONS: LineList(relation, lines=4, heads=GROUP, id=Pane.CONTRADICTIONS),
         Pane.DETAIL: Detail(empty="What is in hand is shown here in full.", id=Pane.DETAIL),
     }

@@ -87,14 +87,17 @@ def stand_as_proposed(room: "Room") -> None:
 
 
 @contextmanager
-def telling_difference(room: "Room") -> Iterator[None]:
-    """Say what contradictions came and went with what is done meanwhile."""
+def telling_difference(room: "Room", done: str = "") -> Iterator[None]:
+    """Say what was `done` meanwhile, and what contradictions came and went with it."""
     before = _conflicts(room)
     yield
     now = _conflicts(room)
     new, gone = len(now - before), len(before - now)
+    said = [done] if done else []
     if new or gone:
-        room.tell(f"contradictions: {new} new, {gone} gone")
+        said.append(f"contradictions: {new} new, {gone} gone")
+    if said:
+        room.tell("; ".join(said))
 
 
 def _commit(room: "Room", claim: str, commitment: str) -> None:

@@ -11,11 +11,14 @@ from rich.text import Text
 
 from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Relation, RelationType
 from briefing.errors import Fault
-from briefing.plaintext import has_hidden
+from briefing.plaintext import has_hidden, one_line, quoted
 from briefing.room.look import Look, beside, holder_of, inked, spread
 
 _SLIM, _MIDDLING, _ROOMY, _WIDE = 44, 60, 76, 100
 """Widths of a row in cells below which, or from which on, columns come and go."""
+
+_MANY = 50
+"""Claims on a point from which on a twin is only looked for among the contradictions of the two claims themselves."""
 
 
 def short_date(published: str | None, *, year: bool = True) -> str:
@@ -128,7 +131,10 @@ def _aligned(stance: Text, width: int) -> Text:
 
 
 def relation_rows(dossier: Dossier, look: Look, relation_id: str, width: int, *, fresh: bool = False) -> list[Text]:
-    """Draw a contradiction in four lines: its point and verdict, the two holders and where they stand, a blank one."""
+    """Draw a contradiction in four lines: its point and verdict, the two holders and where they stand, a blank one.
+
+    Where another would look the same, what either says stands in place of the blank line.
+    """
     relation, p = dossier.relations[relation_id], look.palette
     verdict = dossier.record.get(Act.VERDICT, relation_id)
     right = inked("new " if fresh else "", f"bold {p.accent}")
@@ -144,8 +150,32 @@ def relation_rows(dossier: Dossier, look: Look, relation_id: str, width: int, *,
         spread(head, right, width),
         _side(dossier, look, relation.a, width),
         _side(dossier, look, relation.b, width),
-        Text(),
+        _said(dossier, look, relation, width) if _has_twin(dossier, relation) else Text(),
     ]
+
+
+def _has_twin(dossier: Dossier, relation: Relation) -> bool:
+    """Tell whether another row would look the same: the same two holders are apart on the same point in other words too."""
+    pair = _holders(dossier, relation)
+    on_point = dossier.claims_on_point(relation.point)
+    if len(on_point) > _MANY:
+        on_point = [dossier.claims[relation.a], dossier.claims[relation.b]]
+    beside = (r for c in on_point if c.holder in pair for r in dossier.relations_of(c.id))
+    return any(
+        r.id != relation.id and (r.point, r.type) == (relation.point, relation.type) and _holders(dossier, r) == pair
+        for r in beside
+    )
+
+
+def _holders(dossier: Dossier, relation: Relation) -> set[str]:
+    return {dossier.claims[c].holder for c in (relation.a, relation.b)}
+
+
+def _said(dossier: Dossier, look: Look, relation: Relation, width: int) -> Text:
+    """Draw the beginning of what either says, which tells a contradiction from others of the same two."""
+    half = (width - 8) // 2
+    said = [quoted(look.cut(one_line(dossier.claims[c].text), half - 2)) for c in (relation.a, relation.b)]
+    return spread(inked("   " + " · ".join(said), look.palette.pale), Text(), width)
 
 
 def group_rows(look: Look, phrase: str, count: int, still_open: int, width: int) -> list[Text]:

@@ -18,6 +18,7 @@ def search(room: "Room") -> None:
     at = pane.cursor
 
     def look(text: str) -> str:
+        pane.keep_above(prompt.top)
         pane.move(at - pane.cursor)
         pane.mark(text)
         if not text.strip():
@@ -30,6 +31,7 @@ def search(room: "Room") -> None:
         return f"{found.index(row) + 1} of {len(found)}"
 
     def keep(text: str | None) -> None:
+        pane.keep_above(None)
         if text is None:
             pane.move(at - pane.cursor)
             pane.mark("")
@@ -38,7 +40,8 @@ def search(room: "Room") -> None:
 
     onwards, back = room.key("search-again"), room.key("search-back")
     hint = f"enter stays there; then {onwards} goes on and {back} back   esc goes back"
-    room.lay_over(Prompt(f"search in {room.focused_pane}", "", hint, look), keep)
+    prompt = Prompt(f"search in {room.focused_pane}", "", hint, look)
+    room.lay_over(prompt, keep)
 
 
 def again(step: int) -> Callable[["Room"], None]:

@@ -32,11 +32,14 @@ _COLOURS: dict[ThemeName, dict[str, str]] = {
     ),
 }  # fmt: skip
 GROUNDS: dict[ThemeName, dict[str, str]] = {
-    "dark": {"cursor": "#1f3957", "rest": "#232931", "mark": "#232c38", "strong": "#4a4020"},
-    "light": {"cursor": "#cfe2f6", "rest": "#e8e6df", "mark": "#e6ebf2", "strong": "#f5e6b0"},
-    "contrast": {"cursor": "#00337a", "rest": "#2b2b2b", "mark": "#242a33", "strong": "#5c3d00"},
+    "dark": {"cursor": "#1f3957", "rest": "#24292f", "mark": "#292f37", "strong": "#4a4020"},
+    "light": {"cursor": "#cfe2f6", "rest": "#e8e6df", "mark": "#e4e7eb", "strong": "#f5e6b0"},
+    "contrast": {"cursor": "#00337a", "rest": "#2b2b2b", "mark": "#292f37", "strong": "#5c3d00"},
 }
-"""What text stands on beside the ground itself: rows in hand and at rest, claims in an article, the words in hand."""
+"""What text stands on beside the ground itself: rows in hand and at rest, claims in an article, the words in hand.
+
+Rows at rest and claims are so nearly grey that terminals of 256 colours show a grey, and no navy or lavender.
+"""
 
 TAG_COLOURS: dict[ThemeName, dict[str, str]] = {
     "dark": {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from briefing.case.present import present
 from briefing.dossier import ARTICLE
 from briefing.plaintext import one_line, visible
+from briefing.room.arrangement import Pane
 from briefing.room.judging import held
 from briefing.room.pointing import telling_difference
 from briefing.room.view import actors_in_order
@@ -56,8 +57,9 @@ def manage(room: "Room") -> None:
         elif chosen.value == _RENAME:
             _rename(room, actor_id)
         else:
-            with telling_difference(room):
-                room.case.analyst.split(actor_id, chosen.value.removeprefix(_SPLIT))
+            alias = chosen.value.removeprefix(_SPLIT)
+            with telling_difference(room, f"“{one_line(alias)}” is not “{one_line(actor.name)}” any more"):
+                room.case.analyst.split(actor_id, alias)
 
     room.lay_over(Chooser(f"who is {one_line(actor.name)}?", options, room.look), go_on)
 
@@ -66,15 +68,17 @@ def _merge(room: "Room", actor_id: str) -> None:
     from briefing.room.overlays.chooser import Chooser, Option  # noqa: PLC0415 - loaded when it is first shown
 
     d = room.dossier
+    name = d.actors[actor_id].name
     names = {a: ", ".join(map(one_line, (d.actors[a].name, *d.actors[a].aliases))) for a in actors_in_order(d)}
     options = [Option(a, name, str(d.actors[a].type)) for a, name in names.items() if a != actor_id]
 
     def merge(chosen: "Chosen | None") -> None:
         if chosen is not None:
-            with telling_difference(room):
+            with telling_difference(room, f"“{one_line(name)}” is “{one_line(d.actors[chosen.value].name)}” now"):
                 room.case.analyst.merge(actor_id, chosen.value)
+            room.desk.panes[Pane.ACTORS].go_to(chosen.value)
 
-    title = f"{one_line(d.actors[actor_id].name)} is"
+    title = f"{one_line(name)} is"
     room.lay_over(Chooser(title, options, room.look, hint="type to find the actor that it is"), merge)
 
 
@@ -85,7 +89,8 @@ def _rename(room: "Room", actor_id: str) -> None:
 
     def keep(typed: str | None) -> None:
         if typed is not None and typed.strip() and typed.strip() != visible(name):
-            room.case.analyst.rename(actor_id, typed)
+            with telling_difference(room, f"“{one_line(name)}” is called “{one_line(typed.strip())}” now"):
+                room.case.analyst.rename(actor_id, typed)
 
     hint = "the old name stays an alias   enter keep   esc leave"
     room.lay_over(Prompt("the name of the actor", visible(name), hint), keep)

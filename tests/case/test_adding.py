@@ -38,7 +38,7 @@ def test_it_is_there_after_reopening_with_what_was_said_of_it_and_disputes_other
     for _ in range(4):
         again.undo()
     assert again.dossier.claims[mine].holder == "Tom Verrill"
-    assert "added claim is gone" in (again.undo() or "")
+    assert "added claim “" in (again.undo() or "")
     assert mine not in again.dossier.claims
     assert not any(mine in {r.a, r.b} for r in again.dossier.relations.values())
     assert "added claim" in (again.redo() or "")

@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.case.author import Author
-from briefing.case.words import in_words
+from briefing.case.words import undone_in_words, value_in_words
 from briefing.dossier import Act, Confidence, Dossier, Judgment, Likelihood, Rating
 from briefing.dossier.judgment import evidence, judgments, ratings, single, statements
 from briefing.ledger import Ledger
@@ -23,7 +23,7 @@ class Desk:
     def undo(self):
         done = self.ledger.undo("Ana")
         self.dossier.annotate(done)
-        return in_words(done, self.dossier)
+        return undone_in_words(done, self.dossier)
 
     @property
     def texts(self):
@@ -75,9 +75,19 @@ def test_taking_out_a_judgment_takes_its_evidence_and_one_undo_brings_both_back(
 def test_undoing_says_what_was_taken_back(desk):
     gap = desk.author.add(Act.GAP, "Who knew?")
     desk.author.write(Act.TITLE, "It holds")
-    assert desk.undo() == "no title"
-    assert desk.undo() == "gap “Who knew?” taken out"
+    assert desk.undo() == "title “It holds”"
+    assert desk.undo() == "gap “Who knew?”"
     assert desk.author.add(Act.GAP, "Who knew?") == gap
+
+
+def test_undoing_a_field_of_a_judgment_says_which_and_history_says_no_json(desk):
+    j = desk.author.add_judgment(Judgment("", "the dam holds"))
+    desk.author.change(Judgment(j, "the dam holds", Likelihood.LIKELY))
+    done = desk.ledger.annotations()[-1]
+    assert value_in_words(done, done.value, desk.dossier) == "“the dam holds”; likelihood: likely"
+    assert value_in_words(done, done.before, desk.dossier) == "“the dam holds”"
+    assert desk.undo() == "judgment “the dam holds”; likelihood: likely"
+    assert desk.undo() == "judgment “the dam holds”"
 
 
 def test_the_same_words_twice_are_two_judgments(desk):

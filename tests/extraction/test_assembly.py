@@ -175,7 +175,8 @@ def test_a_case_is_the_same_in_whatever_order_its_articles_come(told, chance):
 
 
 @pytest.mark.parametrize(
-    "description", ["no method", "not one of them", "every engineer", "night-time lights", "gauge"]
+    "description",
+    ["no method", "pure invention", "the pumping", "not one of them", "every engineer", "night-time lights", "gauge"],
 )
 def test_nobody_in_particular_and_mere_things_are_no_actors(description):
     text = f"We saw that {description} showed a fault."
@@ -192,3 +193,87 @@ def test_who_issues_a_statement_is_no_outlet_and_two_who_write_together_are_two(
     assert actors == {
         "Norrbahn AG": ActorType.ORGANIZATION, "Ana Ruiz": ActorType.PERSON, "Paul Stone": ActorType.PERSON,
     }  # fmt: skip
+
+
+def actors_of(*articles):
+    """Return name and type of the actors of articles given as text with (words, label, is it a name)."""
+    told = []
+    for text, *names in articles:
+        found = [name(w, text, n, label=label, is_name=proper) for n, (w, label, proper) in enumerate(names)]
+        told.append((text, found, []))
+    return {a.name: a.type for a in case_of(*told).actors}
+
+
+def test_a_body_that_is_only_described_is_one_in_the_case_and_the_named_one_if_there_is_but_one():
+    police = ("Later the police said no.", ("police", "", False))
+    assert actors_of(police, police) == {"police": ActorType.ORGANIZATION}
+    board = ("National Elections Board met.", ("National Elections Board", "ORG", True))
+    assert actors_of(board, ("Then the board left.", ("board", "", False))) == {
+        "National Elections Board": ActorType.ORGANIZATION
+    }
+
+
+def test_a_body_of_which_the_case_has_two_is_neither_of_them_by_its_kind_alone():
+    embassies = (
+        "Kastria's embassy and Sorven's embassy",
+        ("Kastria's embassy", "", False),
+        ("Sorven's embassy", "", False),
+    )
+    assert len(actors_of(embassies, ("Then the embassy left.", ("embassy", "", False)))) == 3
+
+
+def test_two_who_are_described_alike_without_the_are_two():
+    police = ("Later a police force said no.", ("police force", "", False))
+    officer = ("Later an officer said no.", ("officer", "", False))
+    assert (
+        len(case_of(*[(t, [name(w, t, label=label, is_name=n)], []) for t, (w, label, n) in (police, police)]).actors)
+        == 2
+    )
+    assert (
+        len(case_of(*[(t, [name(w, t, label=label, is_name=n)], []) for t, (w, label, n) in (officer, officer)]).actors)
+        == 2
+    )
+
+
+def test_a_description_that_ends_in_a_name_goes_by_it():
+    assert list(
+        actors_of(
+            ("Vespratel", ("Vespratel", "ORG", True)), ("the operator Vespratel", ("operator Vespratel", "", False))
+        )
+    ) == ["Vespratel"]
+
+
+def test_whose_ministry_it_is_may_stand_before_or_behind_it_and_makes_a_country_of_its_owner():
+    assert actors_of(
+        ("Foreign Ministry of Ostmark", ("Foreign Ministry of Ostmark", "ORG", True)),
+        ("Ostmark's Foreign Ministry", ("Ostmark's Foreign Ministry", "ORG", True)),
+        ("Ostmark", ("Ostmark", "PERSON", True)),
+    ) == {"Foreign Ministry of Ostmark": ActorType.GOVERNMENT, "Ostmark": ActorType.PLACE}
+
+
+def test_a_people_makes_a_country_of_the_name_it_comes_from():
+    assert actors_of(("Lesanta", ("Lesanta", "PERSON", True)), ("Lesantans", ("Lesantans", "NORP", True))) == {
+        "Lesanta": ActorType.PLACE, "Lesantans": ActorType.GROUP,
+    }  # fmt: skip
+
+
+def test_a_firm_is_told_without_what_kind_of_firm_it_is_where_an_article_has_both_and_it_is_no_place():
+    both = "Tallyline Systems, or Tallyline"
+    firm = name("Tallyline Systems", both, 0, label="ORG")
+    short = Name(both.index("or Tally") + 3, len(both), "Tallyline", 1, "ORG", is_name=True)
+    assert [a.name for a in case_of((both, [firm, short], [])).actors] == ["Tallyline Systems"]
+    assert len(case_of((both, [firm, replace(short, label="GPE")], [])).actors) == 2
+
+
+def test_the_word_with_which_a_firms_names_begin_is_a_firm_unless_it_is_somebodys():
+    firms = (("Corda Holdings", ("Corda Holdings", "ORG", True)), ("Corda Minerals", ("Corda Minerals", "ORG", True)))
+    assert actors_of(*firms, ("Corda", ("Corda", "PERSON", True)))["Corda"] is ActorType.ORGANIZATION
+    people = (("Ada Corda", ("Ada Corda", "PERSON", True)), ("Ugo Corda", ("Ugo Corda", "PERSON", True)))
+    assert actors_of(*firms, *people, ("Corda", ("Corda", "PERSON", True)))["Corda"] is ActorType.PERSON
+
+
+def test_a_short_form_of_a_short_form_is_the_whole():
+    both = "Stavely Crown Holdings, or Stavely Crown"
+    firm = name("Stavely Crown Holdings", both, 0, label="ORG")
+    short = Name(both.index("or ") + 3, len(both), "Stavely Crown", 1, "ORG", is_name=True)
+    assert len(case_of((both, [firm, short], []), ("Crown", [name("Crown", "Crown", label="ORG")], [])).actors) == 1

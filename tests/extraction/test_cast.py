@@ -45,6 +45,41 @@ import pytest
         ("Two guards said the gate was open. “We saw it,” one of them said.", "We saw it,", "Two guards"),
         ("A fisherman said the dam was full. The fisherman added that nobody came.", "nobody came", "fisherman"),
         ("Two officials said the dam was full. They added that nobody came.", "nobody came", "Two officials"),
+        (
+            "Norvale Hydro blamed the weather. The Pilots’ Guild hit back within the hour. The gates had jammed, it said.",
+            "The gates had jammed",
+            "Pilots' Guild",
+        ),
+        (
+            "A nurse said she had called. His daughter, Anna Berg, left the room. “He is reading,” she said.",
+            "He is reading",
+            "Anna Berg",
+        ),
+        (
+            "Ms. Stone asked about the dam. The committee then heard Mrs. Anna Berg. She said that the dam was full.",
+            "the dam was full",
+            "Anna Berg",
+        ),
+        (
+            "The court heard Colonel Henrik Dahl, commander of the Coast Regiment. The witness stated that the gate was open.",
+            "the gate was open",
+            "Henrik Dahl",
+        ),
+        (
+            "Norvale’s consul in Kelm, Henrik Dahl, saw Mr Stone. Stone had a bandage, the consul reported.",
+            "Stone had a bandage",
+            "Henrik Dahl",
+        ),
+        (
+            "A union, the Hospital Workers’ Alliance, says that the wards are empty.",
+            "the wards are empty",
+            "Hospital Workers' Alliance",
+        ),
+        (
+            "Anna Berg stated that the dam had been full. She had opened the gates on the Monday.",
+            "She had opened the gates on the Monday",
+            "Anna Berg",
+        ),
     ],
 )
 def test_a_mention_is_given_to_whom_it_means(read, text, words, who):
@@ -141,6 +176,11 @@ def test_an_office_within_a_name_stays_a_name(read):
         ("Research firm Bluehaven raised its estimate. Bluehaven said it was sure.", "Bluehaven", "ORG"),
         ("Kestrel Build was paid twice. A flaw was found by Kestrel Build in May.", "Kestrel Build", "ORG"),
         ("The fitter Zebedee Thorn broke the seal.", "Zebedee Thorn", "PERSON"),
+        ("Nordalen's oil minister came. Nordalen's coast guard found a hole.", "Nordalen", "GPE"),
+        ("It was said by Councillor Benz. The council heard Benz.", "Benz", "PERSON"),
+        ("It was tested at the University of Pellen.", "University of Pellen", "ORG"),
+        ("SANTA VESPRA, Ordesia (Borealis News) - Cars rolled into Santa Vespra.", "Santa Vespra", "GPE"),
+        ("Kastria paid for it, and a Kastrian unit did it. Kastria denied it.", "Kastria", "GPE"),
     ],
 )
 def test_what_stands_beside_a_name_tells_what_it_is(read, text, name, label):
@@ -152,6 +192,10 @@ def test_what_stands_beside_a_name_tells_what_it_is(read, text, name, label):
     [
         ("The note came from Housing Minister Anton Velde.", "Housing Minister"),
         ("They met on Good Friday in Bremen.", "Good"),
+        ("Councillor Benz (Progress) spoke of it.", "Benz (Progress"),
+        ("He saw Sexton Wendel Mack, and Prefect Aumann came.", "Sexton Wendel Mack"),
+        ("As late as 21 January Quillfeather sent out invitations.", "January Quillfeather"),
+        ("It lay in a vault of the Interior Ministry.", "Ministry"),
     ],
 )
 def test_an_office_before_a_name_and_a_word_of_a_holiday_are_no_names(read, text, none):
@@ -163,3 +207,13 @@ def test_a_thing_that_shows_something_is_no_she(read):
         "Dr. Ana Toro was heard. On arrival the box had shown that it was warm, she said. She added that a seal was cracked."
     )
     assert found.who("a seal was cracked") == "Ana Toro"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["This differentiated amnesty approach offers a way out.", "Enough of the compromised figures fear prosecution."],
+)
+def test_ideas_and_amounts_hold_nothing(read, text):
+    found = read(f"Anna Berg visited the dam. {text}")
+    assert [n.text for n in found.extract.names] == ["Anna Berg"]
+    assert all(d.holder is None for d in found.extract.drafts)

@@ -138,3 +138,27 @@ def test_what_the_one_asked_is_told_he_said_is_his_and_what_he_is_asked_is_not(r
 
 def test_who_is_addressed_outside_an_interview_says_nothing(read):
     assert {h for h, _ in read("You said the dam was full.").claims()} == {None}
+
+
+def test_an_interview_is_with_whom_it_names_and_not_with_whose_wife_she_is(read):
+    found = read(
+        "Anna Berg, wife of Paul Stone, speaks by telephone with Inga Dahl.\nQ: Who came?\nA: The gates were open.\n"
+        "Q: Was it late?\nA: It was."
+    )
+    assert found.who("The gates were open") == "Anna Berg"
+
+
+def test_an_office_that_labels_turns_is_whoever_stands_in_brackets_behind_it(read):
+    found = read(
+        "Ms ANA LIND (Labour): Who came?\nThe PRIME MINISTER (Mr Paul Stone): The gates were open.\n"
+        "Ms LIND: Was it late?\nThe PRIME MINISTER: The wall was wet."
+    )
+    assert found.who("The gates were open") == found.who("The wall was wet") == "Paul Stone"
+
+
+def test_who_asks_with_a_title_holds_what_she_says(read):
+    found = read(
+        "MINISTER KAHL: The gates were open.\nDEPUTY LEA STORM: Who came?\nMINISTER KAHL: The wall was wet.\n"
+        "DEPUTY STORM: The dam was empty."
+    )
+    assert found.who("The dam was empty") == "Lea Storm"

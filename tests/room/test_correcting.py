@@ -67,8 +67,23 @@ async def test_an_actor_is_merged_the_chosen_view_follows_and_undo_parts_them(si
         assert room.view.actor == korvash.id
         assert {room.dossier.claims[i].holder for i in room.desk.panes["claims"].items} >= {"Lida Korvash"}
         assert "Davit Osmani" in korvash.aliases
+        assert room.desk.panes["actors"].current == korvash.id
+        assert room.hand is not None
+        assert "Davit Osmani" in "\n".join(room.desk.detail.texts)
+        assert any(s.startswith("“Davit Osmani” is “Lida Korvash” now") for s in analyst.said)
         await analyst.press("u")
         assert osmani in room.dossier.actors
+        assert analyst.said == ["undone: “Davit Osmani” is “Lida Korvash”"]
+
+
+async def test_a_list_to_choose_from_is_no_higher_than_it_needs_and_keeps_its_height_while_one_types(sit):
+    async with sit() as analyst:
+        await analyst.press("2", "g", "m")
+        box = analyst.room.screen.query_one("#chooser")
+        height = box.region.height
+        assert height < 14
+        await analyst.type("another name")
+        assert box.region.height == height
 
 
 async def test_an_actor_is_renamed_and_a_hostile_name_is_shown_safely(sit):

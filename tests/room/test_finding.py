@@ -191,3 +191,22 @@ async def test_a_filter_may_be_left_while_it_is_still_being_counted(sit, monkeyp
         await analyst.press("f", "escape", "3")
         assert analyst.room.screen is analyst.room.desk
         assert analyst.room.is_running
+
+
+async def test_what_is_found_at_the_end_of_a_list_stands_above_the_line_one_types_in(sit, folder):
+    text = "\n\n".join(f"The ministry said that dam number {n} is safe." for n in range(40))
+    (folder / "05-long.md").write_text(
+        f"---\npublisher: Loop\n---\n\n{text}\n\nThe last word is zebra.\n", encoding="utf-8"
+    )
+    async with sit((80, 24)) as analyst:
+        room, reader = analyst.room, analyst.room.desk.reader
+        await analyst.press("1", "G", "k")
+        while "Loop" not in room.dossier.sources[room.hand.id].name:
+            await analyst.press("k")
+        await analyst.press("enter", "g", "/")
+        await analyst.type("zebra")
+        assert "1 of 1" in analyst.screen
+        assert reader.cursor_line < room.screen.top
+        await analyst.press("enter")
+        assert reader.cursor_line < 23
+        assert reader.max_scroll_y == reader.scroll_offset.y

@@ -34,7 +34,7 @@ async def test_a_claim_and_a_contradiction_go_into_the_brief_and_out_again(sit):
         assert "§" in analyst.screen
         await analyst.press("u")
         assert not list(record.standing(Act.BRIEF))
-        assert any("out of the brief" in s for s in analyst.said)
+        assert any(s.startswith("undone: into the brief: ") for s in analyst.said)
 
 
 async def test_what_cannot_go_into_the_brief_says_what_can(sit):

@@ -1,5 +1,7 @@
 """What the analyst says is on disk and on screen at once, and can be taken back."""
 
+from textual import events
+
 from briefing.cache import Cache
 from briefing.case import Case
 from briefing.dossier import Act, Verdict
@@ -66,6 +68,10 @@ async def test_leaving_a_changed_note_asks_once_an_unchanged_one_does_not(sit):
         await analyst.press("3", "n", "escape")
         assert analyst.room.screen is analyst.room.desk
         await analyst.press("n", "a", "escape")
+        assert "not kept yet" in analyst.screen
+        await analyst.press("b")
+        assert "not kept yet" not in analyst.screen
+        await analyst.press("escape")
         assert "not kept yet" in analyst.screen
         await analyst.press("escape")
         assert analyst.room.screen is analyst.room.desk
@@ -211,3 +217,18 @@ async def test_what_the_record_refuses_is_said_and_what_was_typed_is_not_lost(si
         assert "not kept yet" in analyst.screen
         await analyst.press("escape", "t", "k")
         assert sum("the disk is full" in s for s in analyst.said) == 2
+
+
+async def test_no_letter_is_lost_that_is_typed_before_the_field_for_it_is_there(sit):
+    async with sit() as analyst:
+        room = analyst.room
+        await analyst.press("3")
+        for key in "nwarned":
+            room.post_message(events.Key(key, key))
+        await analyst.until(lambda: room.screen.query("#editor-text"))
+        await analyst.until(lambda: room.screen.query_one("#editor-text").text == "warned")
+        await analyst.press("escape", "escape", "2")
+        for key in "/halloum":
+            room.post_message(events.Key(key, key))
+        await analyst.until(lambda: room.screen.query("#prompt-input"))
+        await analyst.until(lambda: room.screen.query_one("#prompt-input").value == "halloum")

@@ -132,8 +132,23 @@ async def test_zoom_shows_one_pane_and_all_again(sit):
         await analyst.press("3", "z")
         assert sources.region.area == 0
         assert analyst.room.desk.panes[Pane.CLAIMS].region.width > 150
+        assert "3 Claims  7 · zoomed, z shows all panes" in analyst.screen
+        await analyst.press("5")
+        assert "open · zoomed, z" in analyst.screen
         await analyst.press("z")
         assert sources.region.area > 0
+        assert "zoomed" not in analyst.screen
+
+
+async def test_the_lines_at_top_and_bottom_are_as_wide_as_the_window_once_it_changes(sit):
+    async with sit((160, 48)) as analyst:
+        for width in (80, 160, 100):
+            await analyst.pilot.resize_terminal(width, 30)
+            await analyst.pilot.pause()
+            lines = analyst.screen.splitlines()
+            assert "2 contradictions" in lines[0]
+            assert lines[-1].rstrip().endswith("? keys")
+            assert len(lines[-1].rstrip()) >= width - 2
 
 
 async def test_the_place_is_kept_when_the_window_changes(sit):

@@ -47,10 +47,31 @@ async def test_contradictions_stand_together_by_point_under_heads_with_counts(si
         assert "1 · 1 open" in analyst.screen
         assert "by point" in analyst.screen
         assert len(pane.items) == 4
-        await analyst.press("g", "enter", "v")
-        assert analyst.room.focused_pane is Pane.CONTRADICTIONS
         await analyst.press("O")
         assert len(pane.items) == 2
+
+
+@pytest.mark.parametrize("size", [(160, 48), (80, 24)])
+async def test_the_cursor_passes_over_heads_of_groups_so_that_every_row_can_be_judged(sit, size):
+    async with sit(size) as analyst:
+        room, pane = analyst.room, analyst.room.desk.panes[Pane.CONTRADICTIONS]
+        await analyst.press("5", "O")
+        _, first, _, second = pane.rows
+        for key, row in (
+            ("g", first),
+            ("k", first),
+            ("j", second),
+            ("j", second),
+            ("k", first),
+            ("G", second),
+            ("ctrl+u", first),
+        ):
+            await analyst.press(key)
+            assert pane.current == row, key
+        assert pane.scroll_offset.y == 0
+        assert room.hand is not None
+        await analyst.press("v")
+        assert "superseded" in analyst.screen
 
 
 async def test_grouping_shows_the_head_of_the_group_in_hand_however_soon_it_comes(sit):

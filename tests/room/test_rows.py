@@ -151,6 +151,17 @@ def test_a_contradiction_shows_its_point_both_holders_and_where_they_stand(dossi
     assert blank == ""
 
 
+def test_two_contradictions_of_the_same_two_on_one_point_are_told_apart_by_what_they_say(dossier, look):
+    (relation,) = dossier.conflicts()
+    first = dossier.claims["c1"]
+    dossier.put_claims([replace(first, id="c9", text="A paper of four pages went round")])
+    dossier.update_relations([replace(relation, id="r9", a="c9")])
+    (*alike, said), (*too, said_too) = (text(relation_rows(dossier, look, r, 80)) for r in (relation.id, "r9"))
+    assert alike == too
+    assert said == "   “An envoy handed over a draft” · “There is no draft”"
+    assert said_too == "   “A paper of four pages went round” · “There is no draft”"
+
+
 def test_a_new_contradiction_says_so(dossier, look):
     (relation,) = dossier.conflicts()
     assert "new " in relation_rows(dossier, look, relation.id, 54, fresh=True)[0].plain

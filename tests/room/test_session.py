@@ -19,6 +19,7 @@ async def test_the_room_opens_where_it_was_left(sit, folder):
         room = analyst.room
         assert room.focused_pane is Pane.CONTRADICTIONS
         assert room.zoomed
+        assert "zoomed, z shows all panes" in analyst.screen
         assert room.view.text == "-zebra"
         assert room.filters_before == ["-zebra"]
         assert room.ordering.grouped

@@ -4,6 +4,8 @@ import re
 
 import pytest
 from msgspec.structs import fields
+from rich.color import Color as Colour
+from rich.color import ColorSystem
 from rich.style import Style
 from textual.color import Color
 
@@ -34,6 +36,16 @@ def test_texts_can_be_read_on_every_row(name):
     p = palette(name)
     found = {(t, g): contrast(getattr(p, t), ground(p, g)) for t in TEXTS for g in ON_ROWS}
     assert {pair: round(c, 2) for pair, c in found.items() if c < LEAST[name]} == {}
+
+
+@pytest.mark.parametrize("name", COLOURED)
+@pytest.mark.parametrize("token", ["rest", "marked"])
+def test_quiet_grounds_are_grey_where_there_are_256_colours_and_differ_from_the_ground(name, token):
+    p = palette(name)
+    lies_below = Style.parse(getattr(p, token)).bgcolor
+    shown, below = (c.downgrade(ColorSystem.EIGHT_BIT).get_truecolor() for c in (lies_below, Colour.parse(p.ground)))
+    assert shown.red == shown.green == shown.blue
+    assert shown != below
 
 
 @pytest.mark.parametrize("name", COLOURED)

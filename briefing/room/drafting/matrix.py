@@ -33,6 +33,7 @@ _CELL = 6
 _VERDICT = 12
 _SHORT = {"tells apart": "tells apart", "tells nothing apart": "tells none", "not rated throughout": "unfinished"}
 _RECORD = "A record of reasoning, not a probability: what fits every alternative says nothing."
+_ONE = "Evidence tells nothing apart yet: state two alternatives or more on the brief screen (a h)."
 _EMPTY = "There is nothing to weigh yet: choose evidence for a judgment on the brief screen (b), and state alternatives (a h)."
 
 
@@ -90,7 +91,10 @@ class Matrix(Once[None]):
         self.query_one("#matrix-hypotheses", Static).update(Text("\n").join([*lines, self._head(width)]))
         p = self._room.look.palette
         keys = "c consistent  i inconsistent  n neutral  0 not applicable  - none   ← → alternative  u undo  esc back"
-        said = [*wrapped(inked(keys, p.accent), width, 1), inked(f" {_RECORD}", p.pale)]
+        said = [
+            *wrapped(inked(keys, p.accent), width, 1),
+            inked(f" {_RECORD if len(self._material.hypotheses) > 1 else _ONE}", p.pale),
+        ]
         self.query_one("#matrix-keys", Static).update(Text("\n").join(said))
 
     def _hypothesis(self, number: int, width: int) -> list[Text]:

@@ -13,12 +13,16 @@ from briefing.errors import InputError
 from briefing.plaintext import visible
 from briefing.room.overlays.once import Once
 
+_KEYS = Text("ctrl+s keep   ctrl+e your editor   esc leave   (empty: taken away)")
+
 
 class NoteEditor(Once[str | None]):
     """Ctrl+s gives the text, ctrl+e that of the analyst's own editor; escape gives None, at the second press if it is other than the text that is kept.
 
     `exact` is the kept text before it was made safe to show: what the own editor begins with while nothing was typed.
     """
+
+    takes_text = True
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+e", "outside", priority=True, show=False)]
     """Before the text sees it, for which the key is the end of a line."""
@@ -33,13 +37,18 @@ class NoteEditor(Once[str | None]):
         """Lay out the text."""
         with Vertical(id="editor") as box:
             box.border_title = Text(self._heading)
-            box.border_subtitle = Text("ctrl+s keep   ctrl+e your editor   esc leave   (empty: taken away)")
+            box.border_subtitle = _KEYS
             yield TextArea(self._begun, id="editor-text", compact=True)
 
     def on_mount(self) -> None:
         """Begin at the end of what is there."""
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
+
+    def on_text_area_changed(self) -> None:
+        """Let a warning go once there is more to lose."""
+        self._warned = False
+        self.query_one("#editor").border_subtitle = _KEYS
 
     def on_key(self, event: events.Key) -> None:
         """Keep or leave."""

@@ -35,6 +35,8 @@ class Filtering(Once[str | None]):
     `tags` are the names of tags; `before` are filters that were in force, the latest last.
     """
 
+    takes_text = True
+
     def __init__(self, view: View, dossier: Dossier, look: Look, tags: Sequence[str], before: Sequence[str]) -> None:
         super().__init__(classes="at-bottom")
         self._dossier, self._look, self._tags = dossier, look, tags

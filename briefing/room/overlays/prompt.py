@@ -17,6 +17,8 @@ Check = Callable[[str], Text | str]
 class Prompt(Once[str | None]):
     """Asks for one line at the bottom of the screen. Enter gives the text, escape gives None."""
 
+    takes_text = True
+
     def __init__(self, title: str, value: str = "", hint: str = "", check: Check | None = None) -> None:
         super().__init__(classes="at-bottom")
         self._heading, self._value, self._hint, self._check = title, value, hint, check
@@ -27,6 +29,11 @@ class Prompt(Once[str | None]):
             box.border_title = Text(self._heading)
             yield Input(self._value, id="prompt-input", compact=True)
             yield Static(Text(self._hint), id="prompt-hint")
+
+    @property
+    def top(self) -> int:
+        """The line of the screen on which it begins."""
+        return self.query_one("#prompt").region.y
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what will come of what is typed."""

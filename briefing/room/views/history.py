@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from briefing.case.past import Past
-from briefing.case.words import in_words, of_lost, side_by_side
+from briefing.case.words import in_words, of_lost, side_by_side, value_in_words
 from briefing.dossier import Annotation
 from briefing.ledger import Conflict
 from briefing.plurals import counted
@@ -27,12 +27,12 @@ _EMPTY = (
 )
 
 
-def event_line(look: Look, annotation: Annotation, said: str, width: int) -> Text:
+def event_line(look: Look, annotation: Annotation, said: str, before: str, width: int) -> Text:
     """Draw one thing that was done: when, who, what; at the right what stood there before, if there is room."""
     p = look.palette
     left = inked(f" {annotation.at[:16].replace('T', ' '):<{_WHEN}}", p.pale)
     left.append(look.cell(annotation.who, _WHO), style=p.ink).append("  ")
-    right = inked(f"was: {look.cut(annotation.before, width // 5)}" if annotation.before else "", p.pale)
+    right = inked(f"was: {look.cut(before, width // 5)}" if before else "", p.pale)
     return spread(left.append(look.cut(said, beside(right, width) - left.cell_len), style=p.ink), right, width)
 
 
@@ -94,7 +94,10 @@ class HistorySight:
         look = self._room.look
         annotation, conflict = self._events.get(item or ""), self._conflicts.get(item or "")
         if annotation is not None:
-            said = f"before: {annotation.before or 'nothing'}   after: {annotation.value or 'nothing'}"
+            before, after = (
+                self._value(annotation, value) or "nothing" for value in (annotation.before, annotation.value)
+            )
+            said = f"before: {before}   after: {after}"
         elif conflict is not None:
             said = f"the last holds, said {conflict.said[-1].at[:16].replace('T', ' ')} UTC by {conflict.said[-1].who}"
         elif item in self._lost:
@@ -102,6 +105,9 @@ class HistorySight:
         else:
             said = ""
         return inked(f"  {look.cut(said, width - 4)}", look.palette.pale)
+
+    def _value(self, annotation: Annotation, value: str | None) -> str:
+        return value_in_words(annotation, value, self._room.dossier)
 
     def head(self, width: int) -> Text:
         """Return the heads of the columns."""
@@ -115,7 +121,8 @@ class HistorySight:
         look = self._room.look
         if item in self._events:
             annotation = self._events[item]
-            return [event_line(look, annotation, in_words([annotation], self._room.dossier), width)]
+            before = self._value(annotation, annotation.before)
+            return [event_line(look, annotation, in_words([annotation], self._room.dossier), before, width)]
         if item in self._conflicts:
             what, said = side_by_side(self._conflicts[item])
             right = inked(
@@ -123,7 +130,11 @@ class HistorySight:
             )
             return [spread(inked(f" {look.cut(what, beside(right, width) - 2)}", look.palette.ink), right, width)]
         lost = self._lost.get(item)
-        return [event_line(look, lost, of_lost(lost), width)] if lost is not None else [Text()]
+        return (
+            [event_line(look, lost, of_lost(lost), self._value(lost, lost.before), width)]
+            if lost is not None
+            else [Text()]
+        )
 
     def words(self, item: str) -> str:
         """Return what a row can be found by."""

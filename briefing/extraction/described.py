@@ -1,0 +1,113 @@
+"""Who is meant by a mere description, where the case as a whole tells: "the ministry" is the only one there is."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.extraction.draft import Name
+from briefing.extraction.naming import fold, words
+
+Place = tuple[str, int]
+"""A source's id and an entity's number in it."""
+
+_OWNED = re.compile(r"^[A-Z].*?['’]s? [^A-Z]+$")
+_ENDS_IN_NAME = re.compile(r"^[a-z][a-z -]*? (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)$")
+_BEFORE = re.compile(r"^(?P<owner>\S+(?: \S+){0,2}?)['’]s? (?P<what>[^'’]+)$")
+_STATE = re.compile(
+    r"^(?:government|parliament|embassy|navy|army|coast guard|(?:\w+ )?ministry) of (?P<owner>\w+(?: \w+)?)$"
+)
+_AWAY = frozenset(
+    {"of", "from", "in", "at", "for", "to", "by", "with", "and", "or", "on", "near", "than", "as", "among", "between"}
+)
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+
+
+def of_owner(key: str) -> str:
+    """Return a folded name of a body with its owner behind it: "ostmark's foreign ministry" is the "foreign ministry of ostmark"."""
+    match = _BEFORE.match(key)
+    if match is None or match["what"].split()[-1] not in words("bodies"):
+        return key
+    return f"{match['what'].removeprefix('own ')} of {match['owner']}"
+
+
+def governed(key: str) -> str:
+    """Return the country whose government or ministry a folded name is of, by `of_owner`; "" if it is none."""
+    match = _STATE.match(key)
+    return match["owner"] if match is not None else ""
+
+
+def shared(
+    local: Mapping[Place, Sequence[Name]], keys: Mapping[Place, str], texts: Mapping[str, str]
+) -> dict[Place, str]:
+    """Return the keys of those descriptions that stand for somebody whom the case has elsewhere.
+
+    One that ends in a name goes by it ("the operator Vespratel"). "The ministry" is the only one that is named in its
+    article, else in the case; where none is named, the same body with "the" before it is one throughout.
+    """
+    proper = {place: keys[place] for place, names in local.items() if any(n.is_name for n in names)}
+    described = {place: names[0] for place, names in local.items() if place not in proper}
+    owned = {place for place, name in described.items() if _OWNED.match(name.text)}
+    bodies = _bodies({place: keys[place] for place in [*proper, *owned]})
+    named = set(proper.values())
+    found = {place: _only(bodies[key], place) for place, key in proper.items() if _is_kind(key)}
+    for place, name in described.items():
+        if place in owned:
+            found[place] = _with_full_owner(keys[place], named)
+            continue
+        text = fold(re.sub(r" (?:itself|themselves)$", "", name.text))
+        found[place] = _name_behind(name.text) or (text if text in named else "")
+        if text and not found[place] and _is_a_body(text) and _is_definite(name, texts[place[0]]):
+            alone = text not in bodies and (" " in text or text not in words("companies"))
+            found[place] = text if alone else _only(bodies[text], place)
+    return {place: key for place, key in found.items() if key}
+
+
+def _bodies(keys: Mapping[Place, str]) -> defaultdict[str, dict[str, set[str]]]:
+    """Return for what a body may be called for short those that are, each with the articles that name it."""
+    found: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
+    for place, key in keys.items():
+        for kind in _kinds(key):
+            found[kind].setdefault(key, set()).add(place[0])
+    return found
+
+
+def _only(known: Mapping[str, set[str]], place: Place) -> str:
+    """Return the only one of several that an article names, else the only one there is; "" if there are more."""
+    here = [key for key, sources in known.items() if place[0] in sources]
+    only = here if len(here) == 1 else list(known)
+    return only[0] if len(only) == 1 else ""
+
+
+def _with_full_owner(key: str, named: Iterable[str]) -> str:
+    """Return a key of what somebody has with the full name of whoever is named by the last one ("office of oreade")."""
+    what, _, owner = key.rpartition(" of ")
+    full = [name for name in named if what and name.endswith(f" {owner}") and " of " not in name]
+    return f"{what} of {full[0]}" if len(full) == 1 else ""
+
+
+def _name_behind(text: str) -> str:
+    """Return the name, folded, in which a description ends ("operator Vespratel"); "" if it does not."""
+    ends = _ENDS_IN_NAME.match(text)
+    return fold(ends["name"]) if ends is not None and not set(fold(text).split()) & _AWAY else ""
+
+
+def _is_a_body(text: str) -> bool:
+    return text.rpartition(" ")[2] in words("bodies") and text not in words("several")
+
+
+def _is_kind(key: str) -> bool:
+    """Tell whether a folded name is but what a body is ("Ministry", "Foreign Ministry")."""
+    parts = key.split()
+    return bool(parts) and parts[-1] in words("bodies") and set(parts[:-1]) <= words("titles")
+
+
+def _kinds(key: str) -> list[str]:
+    """Return what a body with a folded key may be called for short: "board" and "elections board", "ministry"."""
+    own = re.split(r" (?:of|for) ", key)[0].split()
+    if len(own) < 2 and own == key.split():
+        return []
+    return [" ".join(own[n:]) for n in range(len(own)) if own[n:] != key.split()] if own[-1] in words("bodies") else []
+
+
+def _is_definite(name: Name, text: str) -> bool:
+    return _THE.search(text, 0, name.start) is not None or name.text.split()[-1].lower() == "police"
