@@ -214,7 +214,7 @@ def source_sheet(dossier: Dossier, look: Look, source_id: str, width: int) -> Sh
         ("one origin", one_line(f"with {', '.join(siblings)}") if siblings else ""),
         ("worked out", ", ".join(sorted(map(one_line, source.inferred)))),
         ("hidden", hidden if has_hidden(source.text) else None),
-        ("reliability", grade or inked("not graded", p.pale)),
+        ("grade", grade or inked("not graded", p.pale)),
         ("file", one_line(source.file)),
         ("note", visible(dossier.record.get(Act.NOTE, source_id) or "")),
     ]

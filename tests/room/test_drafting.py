@@ -7,6 +7,7 @@ from briefing import keymap
 from briefing.dossier import Act, Confidence, Likelihood, Rating
 from briefing.dossier.judgment import evidence, judgments, ratings, single, statements
 from briefing.ledger import Deed
+from briefing.room.overlays.chooser import Chooser, Option
 
 
 def screen(analyst):
@@ -121,6 +122,18 @@ async def test_what_is_marked_for_the_brief_is_offered_as_evidence(sit):
         assert "[x] E1" in screen(analyst)
         await analyst.press("escape", "u")
         assert any("undone: “the dam holds through the spring” rests on “Nobody has left" in s for s in analyst.said)
+
+
+async def test_what_is_found_by_a_word_far_on_in_it_is_shown_with_that_word(sit):
+    async with sit((80, 24)) as analyst:
+        words = "The Kessel dam is safe and " + "has been inspected again and again and again " * 2 + "by a zoologist"
+        analyst.room.lay_over(
+            Chooser("which?", [Option("a", words), Option("b", "b")], analyst.room.look), lambda _: None
+        )
+        await analyst.until(lambda: "which?" in screen(analyst))
+        assert "The Kessel dam is safe" in screen(analyst)
+        await analyst.type("zoolog")
+        assert "by a zoologist" in screen(analyst)
 
 
 async def test_hypotheses_are_weighed_in_the_matrix(sit):

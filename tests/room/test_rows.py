@@ -231,3 +231,8 @@ def test_sheets_say_what_is_known_and_fit(dossier, look):
         assert "a draft of the truce" in said
         assert "Halloum" in said
         assert "not an article" in said.replace("\n            ", " ")
+
+
+def test_every_label_of_a_sheet_stands_apart_from_what_it_labels(dossier, look):
+    shown = text(source_sheet(dossier, look, "s1", 60))
+    assert any(line.startswith(" grade      not graded") for line in shown)

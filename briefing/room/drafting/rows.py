@@ -112,4 +112,9 @@ def draw(row: Row, look: Look, width: int) -> list[Text]:
     indent = "" if strong else "  "
     line = inked(f" {indent}{look.cell(row.label, _LABEL - len(indent))} ", f"bold {p.ink}" if strong else p.pale)
     said = look.cut(row.text, width - _LABEL - 3)
-    return [line.append(said or "not written yet", style=p.ink if said else f"italic {p.doubt}")]
+    return [
+        line.append(
+            said or ("none chosen yet; b chooses" if row.field == "evidence" else "not written yet"),
+            style=p.ink if said else f"italic {p.doubt}",
+        )
+    ]

@@ -97,7 +97,16 @@ class Chooser(Once[Chosen | None]):
         option = self._by_id[item]
         beside = width - min(cell_len(option.words), width * _WORDS_FIRST // 100) - 4
         aside = inked(self._look.cut(option.aside, max(1, beside)), p.pale)
-        return [spread(inked(f" {self._look.cut(option.words, width - aside.cell_len - 4)}", p.ink), aside, width)]
+        return [spread(inked(f" {self._part(option.words, width - aside.cell_len - 4)}", p.ink), aside, width)]
+
+    def _part(self, words: str, width: int) -> str:
+        """Return as much of the words of an option as there is room for, so that what was typed is among it."""
+        cut, whole = self._look.cut(words, width), folded(words)
+        unseen = next((w for w in folded(self._typed).split() if w in whole and w not in folded(cut)), None)
+        if unseen is None or len(whole) != len(words):
+            return cut
+        begin = words.rfind(" ", 0, max(0, whole.index(unseen) - width // 3)) + 1
+        return self._look.cut(f"…{words[begin:]}", width)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the options that have every word typed."""
@@ -106,6 +115,7 @@ class Chooser(Once[Chosen | None]):
         exact = any(folded(o.words) == folded(self._typed) for o in found)
         self._list.show([*(o.id for o in found), *([_NEW] if self._new and words and not exact else [])])
         self._list.move_to_end(last=False)
+        self._list.redraw()
 
     def on_input_submitted(self) -> None:
         """Give the row."""
