@@ -87,12 +87,31 @@ def mentions(doc: "Doc") -> Iterator[Mention]:
     seen: set[int] = set()
     found = []
     for entity in doc.ents:
-        seen |= {t.i for t in entity} if entity.label_ in LABELS | _OTHERS else set()
+        whole = _with_hyphens(entity)
+        seen |= {t.i for t in whole} if entity.label_ in LABELS | _OTHERS else set()
         if entity.label_ in LABELS:
-            found += [m for m in [_mention(entity, entity.label_)] if m is not None]
+            found += [m for m in [_mention(whole, entity.label_)] if m is not None]
     for run in _runs(doc, seen):
         found += [m for m in [_mention(run, "")] if m is not None]
     yield from sorted(found, key=lambda m: m.start)
+
+
+def _is_hyphen(token: "Token") -> bool:
+    """Tell whether a token is the hyphen of a double name ("Voss-Tremaine")."""
+    doc, i = token.doc, token.i
+    if token.text != "-" or not 0 < i < len(doc) - 1 or token.whitespace_ or doc[i - 1].whitespace_:
+        return False
+    return all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in (doc[i - 1], doc[i + 1]))
+
+
+def _with_hyphens(span: "Span") -> "Span":
+    """Return a person's name with what follows it after a hyphen."""
+    end = span.end
+    while span.label_ == "PERSON" and end < len(span.doc) - 1 and _is_hyphen(span.doc[end]):
+        if span.doc[end + 1].ent_type_:
+            break
+        end += 2
+    return span.doc[span.start : end]
 
 
 def _runs(doc: "Doc", seen: set[int]) -> Iterator["Span"]:
@@ -111,7 +130,9 @@ def _runs(doc: "Doc", seen: set[int]) -> Iterator["Span"]:
 
 
 def _joins(doc: "Doc", start: int, token: "Token", seen: set[int]) -> bool:
-    """Tell whether "of" or "of the" goes on with a name of one word before it ("Cartel of the Suns"), which is no office."""
+    """Tell whether a hyphen goes on with a name, or "of" or "of the" with a name of one word before it ("Cartel of the Suns"), which is no office."""
+    if _is_hyphen(token) and token.nbor(1).i not in seen:
+        return True
     of = token if token.lower_ == "of" else doc[token.i - 1]
     if of.lower_ != "of" or of.i != start + 1 or token.lower_ not in {"of", "the"}:
         return False

@@ -192,6 +192,7 @@ def test_what_stands_beside_a_name_tells_what_it_is(read, text, name, label):
     [
         ("The note came from Housing Minister Anton Velde.", "Housing Minister"),
         ("They met on Good Friday in Bremen.", "Good"),
+        ("The record is open to the regulator, Voss-Tremaine said.", "Tremaine"),
         ("Councillor Benz (Progress) spoke of it.", "Benz (Progress"),
         ("He saw Sexton Wendel Mack, and Prefect Aumann came.", "Sexton Wendel Mack"),
         ("As late as 21 January Quillfeather sent out invitations.", "January Quillfeather"),
