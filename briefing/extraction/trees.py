@@ -78,4 +78,4 @@ def _nodes(tree: Tree, names: Sequence[str]) -> Iterator[str]:
         yield f"{names[tree.column]}:{tree.most:.5g}"
         yield from (*_nodes(tree.low, names), *_nodes(tree.high, names))
     else:
-        yield f"{tree:.4f}"
+        yield f"{tree:.5f}"

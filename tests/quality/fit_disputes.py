@@ -11,7 +11,7 @@ the likeliest pairs of stories left out of the fit, each a sixth.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from itertools import product
 from pathlib import Path
@@ -31,6 +31,8 @@ from tests.quality.regression import Matrix
 _FOLDS = 6
 _RELAYED = 0.1
 """What a story with the articles that pass on what others say counts for."""
+_TIMES = 3
+"""So many fits are averaged; one alone ranks the same pairs otherwise by chance."""
 _FIRST = 10
 _HEAD = """# How probably two claims near each other dispute one matter: trees as `briefing/extraction/trees.py` reads them.
 # Made by tests/quality/fit_disputes.py from {n} invented stories, free to use (MIT):
@@ -60,19 +62,23 @@ def cases(story: Story) -> Cases:
 
 
 def fit(found: Sequence[Cases], relayed: Sequence[Cases]) -> Trees:
-    """Return trees fitted on stories, and for a tenth on the same with relays."""
-    model = GradientBoostingClassifier(
-        n_estimators=300, learning_rate=0.05, max_leaf_nodes=12, min_samples_leaf=40, subsample=0.5, max_features=0.2, random_state=0
-    )  # fmt: skip
+    """Return trees fitted on stories, and for a tenth on the same with relays: the mean of several fits that differ by chance alone."""
     every = [*found, *relayed]
     right = np.concatenate([y for _, y in every])
     counts = [np.full(len(y), 1.0 if n < len(found) else _RELAYED) for n, (_, y) in enumerate(every)]
     worth = np.concatenate(counts)
-    model.fit(np.vstack([x for x, _ in every]), right, worth)
+    signs = np.vstack([x for x, _ in every])
     share = np.average(right, weights=worth)
     start = float(np.log(share / (1 - share)))
-    grown = (_tree(one.tree_, 0, model.learning_rate) for one in model.estimators_[:, 0])
-    return Trees(NAMES, (start, *grown))
+    return Trees(NAMES, (start, *(tree for n in range(_TIMES) for tree in _grown(signs, right, worth, n))))
+
+
+def _grown(signs: Matrix, right: Matrix, worth: Matrix, chance: int) -> Iterator[Tree]:
+    model = GradientBoostingClassifier(
+        n_estimators=300, learning_rate=0.05, max_leaf_nodes=12, min_samples_leaf=40, subsample=0.5, max_features=0.2, random_state=chance
+    )  # fmt: skip
+    model.fit(signs, right, worth)
+    return (_tree(one.tree_, 0, model.learning_rate / _TIMES) for one in model.estimators_[:, 0])
 
 
 def _tree(grown: Any, node: int, rate: float) -> Tree:
