@@ -5,7 +5,7 @@ from briefing.extraction.disputes import trees
 from briefing.extraction.signs import NAMES
 from briefing.extraction.trees import read, write
 
-TEXT = "size weight\nsize:1 0.5000 weight:2 -1.0000 1.0000\n-2.0000\n"
+TEXT = "size weight\nsize:1 0.50000 weight:2 -1.00000 1.00000\n-2.00000\n"
 
 
 def test_what_the_leaves_say_is_summed_up_and_read_as_odds():
