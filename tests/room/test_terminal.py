@@ -45,12 +45,15 @@ def room_in_terminal(case: Path, **settings: str) -> Iterator[tuple[int, "subpro
         os.close(screen)
 
 
-def written_until(handle: int, words: bytes) -> bytes:
-    seen, deadline = b"", time.monotonic() + SECONDS
-    while words not in seen and time.monotonic() < deadline:
-        if select.select([handle], [], [], 1)[0]:
-            seen += os.read(handle, 1 << 16)
-    assert words in seen
+def written_until(handle: int, *words: bytes) -> bytes:
+    """Return what is written until these words have come, in this order."""
+    seen, at, deadline = b"", 0, time.monotonic() + SECONDS
+    for some in words:
+        while some not in seen[at:] and time.monotonic() < deadline:
+            if select.select([handle], [], [], 1)[0]:
+                seen += os.read(handle, 1 << 16)
+        assert some in seen[at:]
+        at = seen.index(some, at) + len(some)
     return seen
 
 
@@ -106,8 +109,7 @@ def test_the_own_editor_has_the_keyboard_and_after_it_the_room_again(tmp_path):
         os.write(screen, b"\x05")
         written_until(screen, b"your turn")
         os.write(screen, b"typed in the editor\r")
-        written_until(screen, b"typed in the editor")
-        written_until(screen, b"\x1b[?25l")  # the terminal hands on every key from here
+        written_until(screen, b"typed in the editor", b"\x1b[?25l")  # the terminal hands on every key from here
         os.write(screen, b"\x13bq")
         written_to_the_end(screen)
         assert room.wait(SECONDS) == 0
