@@ -4,11 +4,12 @@ from briefing.dossier.actor import Actor, ActorType, Mention
 from briefing.dossier.annotation import Act, Anchor, Annotation, Record, Verdict
 from briefing.dossier.change import Change, Part
 from briefing.dossier.claim import ARTICLE, Attribution, Claim, Maker, Mode
-from briefing.dossier.dossier import Dossier, ranked
+from briefing.dossier.dossier import Dossier
 from briefing.dossier.ids import stable_id
 from briefing.dossier.judgment import Confidence, Judgment, Likelihood, Rating, Statement
 from briefing.dossier.point import Attitude, Certainty, Commitment, Figure, Period, Point, Polarity, Scope
 from briefing.dossier.query import Query, QueryError
+from briefing.dossier.ranking import ranked
 from briefing.dossier.relation import CONFLICTS, Kind, Relation, RelationType
 from briefing.dossier.source import Passage, PassageKind, Source
 from briefing.dossier.voice import voice_key, voice_name

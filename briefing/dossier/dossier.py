@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from heapq import merge
-from itertools import islice
 from operator import attrgetter, lt
 from types import MappingProxyType
 
@@ -18,6 +16,7 @@ from briefing.dossier.index import COVERED, Index, by_actor, by_holder, by_point
 from briefing.dossier.naming import NAMING, Naming, name_actors
 from briefing.dossier.overlay import as_it_stands, may_be_altered
 from briefing.dossier.point import Point
+from briefing.dossier.ranking import Ranking, ranked
 from briefing.dossier.relation import Relation, RelationType
 from briefing.dossier.source import Source
 
@@ -25,9 +24,7 @@ _OF_CLAIMS = frozenset({Act.POINT, Act.COMMIT, Act.DISMISS, Act.CORRECT})
 """Acts after which a claim stands other than it did."""
 
 _place = attrgetter("start", "end", "id")
-_id, _score, _start = attrgetter("id"), attrgetter("score"), attrgetter("start")
-_FEW = 1_000
-"""So many relations are ranked at a time; it takes about a millisecond."""
+_id, _start = attrgetter("id"), attrgetter("start")
 
 
 class Dossier:
@@ -52,7 +49,7 @@ class Dossier:
         )
         self._relations_by_claim: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._reading_order: list[str] = []
-        self._ranking: list[Relation] = []
+        self._ranking = Ranking(self._relations)
         self._words: dict[str, str] = {}
         self._listeners: dict[Listener, None] = {}
         self.record = Record()
@@ -179,7 +176,7 @@ class Dossier:
             for claim_id in (relation.a, relation.b):
                 self._relations_by_claim[claim_id][relation.id] = None
         if new or gone:
-            self._ranking = []
+            self._ranking.changed()
         self._notify(Part.RELATIONS, new, gone)
 
     # The record
@@ -329,33 +326,12 @@ class Dossier:
 
     def ranked_relations(self) -> Sequence[Relation]:
         """Return every relation, best first."""
-        if len(self._ranking) != len(self._relations):
-            self._ranking = ranked(self._relations.values())
-        return self._ranking
+        return self._ranking.now()
 
     def ranking(self) -> Iterator[None]:
-        """Rank the relations ahead, with pauses in which all else may go on; a change of relations meanwhile ends that."""
-        before, left, parts = self._ranking, iter(tuple(self._relations.values())), list[list[Relation]]()
-        while some := list(islice(left, _FEW)):
-            parts.append(ranked(some))
-            yield
-        merged = merge(*parts, key=_rank)
-        ranking: list[Relation] = []
-        while some := list(islice(merged, _FEW)):
-            ranking += some
-            yield
-        if self._ranking is before:
-            self._ranking = ranking
+        """Rank the relations ahead, with pauses in which all else may go on."""
+        return self._ranking.making()
 
     def conflicts(self) -> list[Relation]:
         """Return contradictions and tensions, best first."""
         return [r for r in self.ranked_relations() if r.type.is_conflict]
-
-
-def _rank(relation: Relation) -> tuple[float, str]:
-    return -relation.score, relation.id
-
-
-def ranked(relations: Iterable[Relation]) -> list[Relation]:
-    """Return relations best first, in the same order on every machine."""
-    return sorted(sorted(relations, key=_id), key=_score, reverse=True)

@@ -56,20 +56,23 @@ class Index:
 
     def enter(self, claims: Collection[Claim]) -> None:
         """Take claims in."""
-        if self._is_kept(claims) and self._ids is not None:
-            _put(self._ids, self._keys(claims))
+        ids = self._changed(claims)
+        if ids is not None:
+            _put(ids, self._keys(claims))
 
     def leave(self, claims: Collection[Claim]) -> None:
         """Leave claims out."""
-        if self._is_kept(claims) and self._ids is not None:
+        ids = self._changed(claims)
+        if ids is not None:
             for key, claim_id in self._keys(claims):
-                self._ids[key].pop(claim_id, None)
+                ids[key].pop(claim_id, None)
 
-    def _is_kept(self, claims: Collection[Claim]) -> bool:
+    def _changed(self, claims: Collection[Claim]) -> defaultdict[str, dict[str, None]] | None:
+        """Note a change of claims; returns the index if it is kept true to them, None if it is made anew when it is looked into next."""
         self._changes += 1
         if len(claims) > _FEW:
             self._ids = None
-        return self._ids is not None
+        return self._ids
 
     def _made(self) -> Mapping[str, dict[str, None]]:
         if self._ids is None:

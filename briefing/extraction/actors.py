@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from briefing.extraction.aliases import AliasEntry, Aliases
 from briefing.extraction.described import governed, of_owner, shared
 from briefing.extraction.draft import STATE, Extract, Name
 from briefing.extraction.kinds import is_worth, type_of
-from briefing.extraction.known import comes_from
+from briefing.extraction.known import places_of
 from briefing.extraction.naming import fold, given_gender, words
 from briefing.extraction.voices import STATEMENTS
 
@@ -96,7 +97,7 @@ def merge(
     home |= _listed(
         {place: (home[keys[place]], {fold(n.text) for n in names}) for place, names in local.items()}, home, aliases
     )
-    lands = {key for key in proper if _is_land(key, set(keys.values()))}
+    lands = _lands(proper.keys() - {""}, set(keys.values()))
     firms = _firms(proper, people)
     met: defaultdict[str, set[str]] = defaultdict(set)
     for place, names in local.items():
@@ -193,9 +194,9 @@ def _firms(proper: Iterable[str], people: Iterable[str]) -> set[str]:
     return starts - {word for key in people if " " in key for word in key.split()}
 
 
-def _is_land(key: str, keys: Iterable[str]) -> bool:
-    """Tell whether the case has a people or a government by a name, which is a country's then."""
-    return bool(key) and any(comes_from(other, key) or governed(other) == key for other in keys)
+def _lands(proper: AbstractSet[str], keys: AbstractSet[str]) -> set[str]:
+    """Return the names by which the case has a people or a government, and which are a country's then."""
+    return places_of(keys, proper) | (proper & {governed(key) for key in keys})
 
 
 def _listed(local: Mapping[Local, tuple[str, set[str]]], home: Mapping[str, str], aliases: Aliases) -> dict[str, str]:

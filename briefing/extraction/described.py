@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.extraction.draft import Name
 from briefing.extraction.naming import fold, words
@@ -49,10 +49,13 @@ def shared(
     owned = {place for place, name in described.items() if _OWNED.match(name.text)}
     bodies = _bodies({place: keys[place] for place in [*proper, *owned]})
     named = set(proper.values())
+    full: defaultdict[str, list[str]] = defaultdict(list)
+    for key in named:
+        full[key.rpartition(" ")[2]].append(key)
     found = {place: _only(bodies[key], place) for place, key in proper.items() if _is_kind(key)}
     for place, name in described.items():
         if place in owned:
-            found[place] = _with_full_owner(keys[place], named)
+            found[place] = _with_full_owner(keys[place], full)
             continue
         text = fold(re.sub(r" (?:itself|themselves)$", "", name.text))
         found[place] = _name_behind(name.text) or (text if text in named else "")
@@ -78,10 +81,14 @@ def _only(known: Mapping[str, set[str]], place: Place) -> str:
     return only[0] if len(only) == 1 else ""
 
 
-def _with_full_owner(key: str, named: Iterable[str]) -> str:
-    """Return a key of what somebody has with the full name of whoever is named by the last one ("office of oreade")."""
+def _with_full_owner(key: str, named: Mapping[str, Sequence[str]]) -> str:
+    """Return a key of what somebody has with the full name of whoever is named by the last one ("office of oreade").
+
+    `named` are the names by their last words.
+    """
     what, _, owner = key.rpartition(" of ")
-    full = [name for name in named if what and name.endswith(f" {owner}") and " of " not in name]
+    some = named.get(owner.rpartition(" ")[2], ())
+    full = [name for name in some if what and name.endswith(f" {owner}") and " of " not in name]
     return f"{what} of {full[0]}" if len(full) == 1 else ""
 
 

@@ -1,8 +1,10 @@
 """What an article's names tell together: which are one, what their bearers are, before any of them is met in its place."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.extraction.mentions import Mention, mentions
@@ -67,9 +69,8 @@ class KnownNames:
             for place in filter(None, dateline.groups() if dateline else ()):
                 if fold(place) in self._labels:
                     self._labels[fold(place)]["GPE"] += _SURE
-        for key, votes in self._labels.items():
-            if any(comes_from(origin, key) for origin in origins):
-                votes["GPE"] += 2 * _SURE
+        for key in places_of(origins, self._labels):
+            self._labels[key]["GPE"] += 2 * _SURE
 
     def add_person(self, key: str) -> None:
         """Note a person's full name."""
@@ -166,9 +167,24 @@ def _is_of_a_place(root: "Token") -> bool:
     return before is not None and before.head.lower_ in words("seated") | words("realms")
 
 
+def places_of(origins: Iterable[str], keys: Iterable[str]) -> set[str]:
+    """Return the folded names of places that one of many folded words comes from."""
+    ordered = sorted(origins)
+    return {key for key in keys if any(comes_from(origin, key) for origin in _beginning_with(_stem(key), ordered))}
+
+
+def _beginning_with(stem: str, ordered: Sequence[str]) -> Iterable[str]:
+    first = bisect_left(ordered, stem)
+    return takewhile(lambda word: word.startswith(stem), (ordered[n] for n in range(first, len(ordered))))
+
+
+def _stem(key: str) -> str:
+    return key.rstrip("aeiouy")
+
+
 def comes_from(origin: str, key: str) -> bool:
     """Tell whether a folded word means what comes from a place of a folded name ("kastrians" from "kastria")."""
-    stem = key.rstrip("aeiouy")
+    stem = _stem(key)
     if " " in key or len(stem) < _SHORTEST or origin == key or not origin.startswith(stem):
         return False
     return (

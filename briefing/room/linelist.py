@@ -1,12 +1,11 @@
 """A list that draws only the lines in view, however long it is, and keeps its place by what stands there."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
-from rich import get_console
 from rich.style import Style
-from rich.text import Span, Text
+from rich.text import Text
 from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -19,11 +18,10 @@ from briefing.dossier.folding import folded
 from briefing.room.framed import FramedLines
 from briefing.room.ghosts import with_ghosts
 from briefing.room.hits import marked
+from briefing.room.painted import Line, line_of, strip_of
 
 Draw = Callable[[str, int], Sequence[Text]]
 """Draws the row of an id at a width: always the same number of lines."""
-
-_GONE = Style(dim=True, strike=True)
 
 
 class _Ground(NamedTuple):
@@ -32,29 +30,6 @@ class _Ground(NamedTuple):
     top: int = 0
     width: int = 0
     style: Style = Style()
-
-
-class _Line(NamedTuple):
-    """A line of the screen: what stands on it, the style of the cursor if that lies there, whether it is of a ghost."""
-
-    words: str
-    base: str | Style
-    spans: tuple[Span, ...]
-    style: Style | None
-    is_gone: bool
-
-
-def _line(text: Text, style: Style | None = None, *, is_gone: bool = False) -> _Line:
-    return _Line(text.plain, text.style, tuple(text.spans), style, is_gone)
-
-
-@lru_cache(maxsize=512)
-def _strip(line: _Line, width: int, ground: Style) -> Strip:
-    """Return a line as it goes to the screen: the same one for the same line, so that what follows from it is kept too."""
-    text = Text(line.words, line.base, end="", spans=list(line.spans))
-    strip = Strip(list(text.render(get_console()))).adjust_cell_length(width)
-    strip = strip.apply_style(ground if line.style is None else ground + line.style)
-    return strip.apply_style(_GONE) if line.is_gone else strip
 
 
 def _thumb(bar: ScrollBar) -> int:
@@ -94,7 +69,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._rest_style = Style()
         self._ground = _Ground()
         self._drawn: dict[str, Sequence[Text]] = {}
-        self._painted: dict[int, _Line] = {}
+        self._painted: dict[int, Line] = {}
         self._compares = False
         self._covered = 0
         self._ghosts: dict[str, Sequence[Text]] = {}
@@ -331,18 +306,18 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw one line of the screen."""
         ground = self._ground
         line = self._painted[y] = self._line_at(y, ground.top, ground.width)
-        return _strip(line, ground.width, ground.style)
+        return strip_of(line, ground.width, ground.style)
 
-    def _line_at(self, y: int, top: int, width: int) -> _Line:
+    def _line_at(self, y: int, top: int, width: int) -> Line:
         row, line = divmod(y + top, self._lines)
         if row >= len(self._items):
-            return _line(Text() if self._items else self._empty_line(y, width))
+            return line_of(Text() if self._items else self._empty_line(y, width))
         under_cursor = row == self._cursor and self._shows_cursor
         style = (self._cursor_style if self.has_focus else self._rest_style) if under_cursor else None
         item = self._items[row]
         ghost = self._ghosts.get(item)
         texts = ghost if ghost is not None else self._row(item, width)
-        return _line(texts[line] if line < len(texts) else Text(), style, is_gone=ghost is not None)
+        return line_of(texts[line] if line < len(texts) else Text(), style, is_gone=ghost is not None)
 
     @property
     def _shows_cursor(self) -> bool:
