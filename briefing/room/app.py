@@ -24,7 +24,7 @@ from briefing.room.colours import look_of, paint
 from briefing.room.commands import READING_KEYS, Kind, Thing, footer_keys, key_name, refusal, shown
 from briefing.room.deeds import DEEDS
 from briefing.room.desk import Desk
-from briefing.room.driver import prompt
+from briefing.room.driver import PromptDriver, prompt
 from briefing.room.keeping import Keeper, is_there, thing
 from briefing.room.linelist import LineList
 from briefing.room.lines import bottom_line, filter_words, second_line, top_line
@@ -118,6 +118,8 @@ class Room(App[None], inherit_bindings=False):
         warning = self.case.record_warning()
         if warning:
             self.tell(warning, severity="warning", timeout=20)
+        if isinstance(self._driver, PromptDriver):
+            self._driver.tell_of_input(self.loading.make_way)
         self.loading.begin()
         self.session.begin()
         self._catching_up = self.set_interval(_CATCH_UP_SECONDS, self._catch_up)
@@ -270,6 +272,7 @@ class Room(App[None], inherit_bindings=False):
         """
         if isinstance(event, events.Key):
             self.loading.make_way()
+            self.notices.key_came()
             if self.screen is self.desk and self.app_focus:
                 self.on_key(event)
                 return
@@ -286,7 +289,6 @@ class Room(App[None], inherit_bindings=False):
         key = key_name(event)
         event.stop()
         event.prevent_default()
-        self.notices.key_came()
         if self.questions.is_open:
             self.questions.answer(key)
         elif key in self._commands:

@@ -119,11 +119,6 @@ def _grouped(dossier: Dossier, ids: Sequence[str]) -> list[str]:
     return [row for point, members in groups.items() for row in (GROUP + point, *members)]
 
 
-def without_heads(rows: Sequence[str]) -> list[str]:
-    """Return the rows that are no heads of groups."""
-    return [r for r in rows if not r.startswith(GROUP)]
-
-
 def members(dossier: Dossier, rows: Sequence[str], head: str) -> tuple[str, int, int]:
     """Return the point of a head of a group, the contradictions listed under it, and how many of them have no verdict."""
     point = head.removeprefix(GROUP)

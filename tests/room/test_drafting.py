@@ -83,6 +83,45 @@ async def test_title_bottom_line_and_lists_are_written_moved_and_taken_out(sit):
         assert [g.text for g in statements(record(analyst), Act.GAP)] == ["Who knew?", "How high is it?"]
 
 
+async def test_where_there_is_nothing_to_take_out_nothing_is_undone_by_mistake(sit):
+    async with sit() as analyst:
+        await analyst.press("B", "enter")
+        await analyst.type("The dam holds")
+        await analyst.press("ctrl+s", "j")
+        await add_judgment(analyst)
+        (j,) = judgments(record(analyst))
+        for row in (
+            str(Act.BOTTOM_LINE),
+            str(Act.SOURCE_SUMMARY),
+            str(Act.GAP),
+            f"{j.id}:would_change",
+            f"{j.id}:evidence",
+        ):
+            analyst.room.screen._go_to(row)
+            assert analyst.room.screen._row.id == row
+            await analyst.press("x")
+            assert analyst.said == ["there is nothing to take out in this row"]
+        await analyst.press("g", "x")
+        assert analyst.said == ["taken out; u brings it back"]
+        await analyst.press("u")
+        assert analyst.said == ["undone: no title"]
+        assert single(record(analyst), Act.TITLE) == "The dam holds"
+
+
+async def test_claims_of_the_same_words_are_told_apart_where_evidence_is_chosen(sit, folder):
+    reading = (folder / "reading.yaml").read_text(encoding="utf-8")
+    twice = '  - {source: 02-review.md, quote: Nobody has left the town, holder: osmani, text: "Osmani: the town is full"}\n'
+    (folder / "reading.yaml").write_text(reading + twice, encoding="utf-8")
+    async with sit((100, 30)) as analyst:
+        await analyst.press("B")
+        await add_judgment(analyst)
+        await analyst.press("b", "/")
+        await analyst.type("nobody")
+        await analyst.until(lambda: "Nobody has left the town" in screen(analyst))
+        rows = [line for line in screen(analyst).splitlines() if "Nobody has left the town" in line]
+        assert any("Osmani: the town is full" in row for row in rows)
+
+
 async def test_evidence_is_chosen_by_typing_opened_at_its_words_and_left_again(sit):
     async with sit() as analyst:
         await analyst.press("B")
