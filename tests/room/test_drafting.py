@@ -7,6 +7,7 @@ from briefing import keymap
 from briefing.dossier import Act, Confidence, Likelihood, Rating
 from briefing.dossier.judgment import evidence, judgments, ratings, single, statements
 from briefing.ledger import Deed
+from briefing.room.overlays.choice import Choice
 from briefing.room.overlays.chooser import Chooser, Option
 
 
@@ -292,3 +293,15 @@ async def test_a_damaged_version_does_not_keep_the_brief_from_being_written(sit,
         await analyst.press("E", "m", "enter")
         assert any("not done" in s and "v1.json" in s for s in analyst.said)
         assert (kept / "v1.json").read_text() == "{"
+
+
+async def test_a_key_that_does_nothing_on_the_brief_screen_says_why(sit):
+    async with sit() as analyst:
+        await analyst.press("B", "f")
+        assert analyst.said == ["“filter the case” works in the room; esc goes back there"]
+        await analyst.press("X")
+        assert analyst.said == ["“X” has no meaning; ? names the keys that have"]
+        await analyst.press("tab", "a")
+        assert analyst.said == ["that is done in the rows; tab goes back to them"]
+        await analyst.press("tab", "a")
+        assert isinstance(analyst.room.screen, Choice)
