@@ -70,6 +70,7 @@ def _found(dossier: Dossier) -> object:
         [[c.id for c in dossier.claims_of_actor(f"a{n}")] for n in range(3)],
         [[c.id for c in dossier.claims_of_holder(h)] for h in _HOLDERS],
         [[c.id for c in dossier.claims_on_point(p)] for p in _POINTS],
+        [c.id for c in dossier.added_claims()],
         dossier.holders(),
         dossier.all_claims(),
         {i: dossier.as_made(i) for i in dossier.claims},
@@ -141,7 +142,7 @@ def _relation(n: int) -> Relation:
         f"r{n:05}",
         "c0",
         f"c{n}",
-        RelationType.TENSION,
+        RelationType.TENSION if n % 3 else RelationType.CORROBORATION,
         Kind.DENIAL,
         "p1",
         "",
@@ -159,10 +160,13 @@ def test_what_is_ranked_ahead_is_ranked_as_at_once_and_what_comes_meanwhile_coun
     for _ in dossier.ranking():
         pass
     assert dossier.ranked_relations() == ranked(map(_relation, range(_MANY)))
+    assert dossier.disputes() == ranked(_relation(n) for n in range(_MANY) if n % 3)
     dossier.update_relations([_relation(_MANY)])
     ahead = dossier.ranking()
     next(ahead)
     dossier.update_relations([_relation(_MANY + 1)], ["r00003"])
     for _ in ahead:
         pass
-    assert dossier.ranked_relations() == ranked(_relation(n) for n in range(_MANY + 2) if n != 3)
+    left = [_relation(n) for n in range(_MANY + 2) if n != 3]
+    assert dossier.disputes() == ranked(r for r in left if r.type is RelationType.TENSION)
+    assert dossier.ranked_relations() == ranked(left)
