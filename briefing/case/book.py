@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefing.case.words import in_words, undone_in_words
 from briefing.contradiction import Engine
-from briefing.dossier import Act, Annotation, Dossier, Maker
+from briefing.dossier import Act, Annotation, Dossier
 from briefing.ledger import Deed, Ledger, added, settle
 
 LEDGER = "ledger.db"
@@ -107,7 +107,7 @@ class Book:
         """Put in the claims that the analyst added, on their words; returns what has none."""
         dossier = self._dossier
         claims, lost = added(dossier)
-        made = {c.id for c in dossier.claims.values() if c.by is Maker.ANALYST}
+        made = {c.id for c in dossier.added_claims()}
         gone = made - {c.id for c in claims}
         new = [c for c in claims if c.id not in made or dossier.as_made(c.id) != c]
         dossier.remove_claims(gone)

@@ -12,7 +12,7 @@ from briefing.dossier.change import Change, Listener, Part
 from briefing.dossier.claim import Claim, Maker
 from briefing.dossier.correction import Field
 from briefing.dossier.folding import folded
-from briefing.dossier.index import COVERED, Index, by_actor, by_holder, by_point, by_source, covered
+from briefing.dossier.index import ADDED, COVERED, Index, added, by_actor, by_holder, by_point, by_source, covered
 from briefing.dossier.naming import NAMING, Naming, name_actors
 from briefing.dossier.overlay import as_it_stands, may_be_altered
 from briefing.dossier.point import Point
@@ -44,9 +44,9 @@ class Dossier:
         self._claims: dict[str, Claim] = {}
         self._altered: dict[str, Claim] = {}
         self._relations: dict[str, Relation] = {}
-        self._by_source, self._by_actor, self._by_holder, self._by_point, self._covered = self._indexes = tuple(
-            Index(self._claims, keys) for keys in (by_source, by_actor, by_holder, by_point, covered)
-        )
+        keys = (by_source, by_actor, by_holder, by_point, covered, added)
+        self._indexes = tuple(Index(self._claims, of) for of in keys)
+        self._by_source, self._by_actor, self._by_holder, self._by_point, self._covered, self._added = self._indexes
         self._relations_by_claim: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._reading_order: list[str] = []
         self._ranking = Ranking(self._relations)
@@ -132,9 +132,9 @@ class Dossier:
         new = {c.id: c for c in claims}
         self._order_anew(new)
         by_analyst, known = Maker.ANALYST, self._claims.keys() & new.keys()
-        added = {c.id for c in new.values() if c.by is by_analyst}
-        self._held |= added
-        to_settle = known | added | may_be_altered(new, self.record, self._naming)
+        by_hand = {c.id for c in new.values() if c.by is by_analyst}
+        self._held |= by_hand
+        to_settle = known | by_hand | may_be_altered(new, self.record, self._naming)
         fresh = {i: c for i, c in new.items() if i not in known} if known else new
         for index in self._indexes:
             index.enter(fresh.values())
@@ -276,10 +276,11 @@ class Dossier:
 
     def preparing(self) -> Iterator[None]:
         """Do ahead what looking for words would do the first time, with pauses in which all else may go on."""
-        for claim in tuple(self._claims.values()):
-            if claim.id not in self._words and self._claims.get(claim.id) is claim:
-                self._fold(claim)
-                yield
+        for source in tuple(self._sources):
+            for claim in self.claims_of_source(source):
+                if claim.id not in self._words and self._claims.get(claim.id) is claim:
+                    self._fold(claim)
+                    yield
 
     def _fold(self, claim: Claim) -> str:
         texts = (claim.quote,) if claim.text == claim.quote else (claim.quote, claim.text)
@@ -308,13 +309,13 @@ class Dossier:
         """Return how many claims an actor holds or is named in, without those that stand back behind a curated one."""
         return self._by_actor.count(actor_id, self._covered.of(COVERED))
 
-    def claims_of_holder(self, holder: str) -> list[Claim]:
-        """Return the claims that go by this holder's name, in reading order."""
-        return self._found(self._by_holder.of(holder))
-
     def claims_on_point(self, point_id: str) -> list[Claim]:
         """Return the claims on a point, in reading order."""
         return self._found(self._by_point.of(point_id))
+
+    def added_claims(self) -> list[Claim]:
+        """Return the claims that the analyst added, in reading order."""
+        return self._found(self._added.of(ADDED))
 
     def claims_with_tag(self, tag: str) -> list[Claim]:
         """Return the claims with a tag, in reading order."""
@@ -328,10 +329,14 @@ class Dossier:
         """Return every relation, best first."""
         return self._ranking.now()
 
+    def disputes(self) -> Sequence[Relation]:
+        """Return every relation but agreements, best first."""
+        return self._ranking.disputes()
+
     def ranking(self) -> Iterator[None]:
         """Rank the relations ahead, with pauses in which all else may go on."""
         return self._ranking.making()
 
     def conflicts(self) -> list[Relation]:
         """Return contradictions and tensions, best first."""
-        return [r for r in self.ranked_relations() if r.type.is_conflict]
+        return [r for r in self.disputes() if r.type.is_conflict]

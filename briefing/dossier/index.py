@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from operator import attrgetter
 
-from briefing.dossier.claim import Claim
+from briefing.dossier.claim import Claim, Maker
 
 Pairs = Iterable[tuple[str, str]]
 """Keys with ids of claims."""
@@ -15,6 +15,8 @@ _FEW = 1_000
 """Claims at a time up to which an index is kept true to each; for more it is made anew when it is looked into next."""
 COVERED = "covered"
 """The key of all claims that stand back behind a curated one."""
+ADDED = "added"
+"""The key of all claims that the analyst added."""
 
 
 class Index:
@@ -112,6 +114,11 @@ def _named(claim: Claim) -> Iterable[str]:
 def covered(claims: Iterable[Claim]) -> Pairs:
     """Return `COVERED` for each claim that stands back behind a curated one."""
     return ((COVERED, c.id) for c in claims if c.covered is not None)
+
+
+def added(claims: Iterable[Claim]) -> Pairs:
+    """Return `ADDED` for each claim that the analyst added."""
+    return ((ADDED, c.id) for c in claims if c.by is Maker.ANALYST)
 
 
 def by_point(claims: Iterable[Claim]) -> Pairs:

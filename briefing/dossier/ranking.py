@@ -5,7 +5,7 @@ from heapq import merge
 from itertools import islice
 from operator import attrgetter
 
-from briefing.dossier.relation import Relation
+from briefing.dossier.relation import Relation, RelationType
 
 _id, _score = attrgetter("id"), attrgetter("score")
 _FEW = 1_000
@@ -18,6 +18,7 @@ class Ranking:
     def __init__(self, relations: Mapping[str, Relation]) -> None:
         self._relations = relations
         self._ranked: Sequence[Relation] | None = None
+        self._disputes: Sequence[Relation] = ()
         self._changes = 0
 
     def changed(self) -> None:
@@ -29,7 +30,13 @@ class Ranking:
         """Return every relation, best first."""
         if self._ranked is None:
             self._ranked = ranked(self._relations.values())
+            self._disputes = _disputes(self._ranked)
         return self._ranked
+
+    def disputes(self) -> Sequence[Relation]:
+        """Return every relation but agreements, best first."""
+        self.now()
+        return self._disputes
 
     def making(self) -> Iterator[None]:
         """Rank ahead, with pauses in which all else may go on; a change of relations meanwhile ends that."""
@@ -37,12 +44,17 @@ class Ranking:
         while some := list(islice(left, _FEW)):
             parts.append(ranked(some))
             yield
-        merged, found = merge(*parts, key=_rank), list[Relation]()
+        merged, found, disputes = merge(*parts, key=_rank), list[Relation](), list[Relation]()
         while some := list(islice(merged, _FEW)):
             found += some
+            disputes += _disputes(some)
             yield
         if self._changes == changes:
-            self._ranked = found
+            self._ranked, self._disputes = found, disputes
+
+
+def _disputes(relations: Iterable[Relation]) -> list[Relation]:
+    return [r for r in relations if r.type is not RelationType.CORROBORATION]
 
 
 def ranked(relations: Iterable[Relation]) -> list[Relation]:

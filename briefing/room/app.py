@@ -2,15 +2,14 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from functools import partial
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.driver import Driver
-from textual.notifications import Notification
 from textual.screen import Screen
 
 from briefing import keymap, resources
@@ -25,24 +24,22 @@ from briefing.room.colours import look_of, paint
 from briefing.room.commands import READING_KEYS, Kind, Thing, footer_keys, key_name, refusal, shown
 from briefing.room.deeds import DEEDS
 from briefing.room.desk import Desk
-from briefing.room.driver import prompt
+from briefing.room.driver import PromptDriver, prompt
 from briefing.room.keeping import Keeper, is_there, thing
 from briefing.room.linelist import LineList
-from briefing.room.lines import bottom_line, filter_words, fits_in_full, question_line, second_line, top_line
+from briefing.room.lines import bottom_line, filter_words, second_line, top_line
 from briefing.room.loading import Loading, Stepped
+from briefing.room.notices import Notices, Severity
 from briefing.room.ordering import Ordering
 from briefing.room.panes import make_panes
+from briefing.room.questions import Questions
 from briefing.room.session import Session
 from briefing.room.themes import THEMES, theme
 from briefing.room.view import View
 
-Choice = tuple[str, Callable[[], object]]
-"""What a key of a question does, in words and in deed."""
 Given = TypeVar("Given")
-Severity = Literal["information", "warning", "error"]
 
 _CATCH_UP_SECONDS = 0.5
-_QUESTION_SECONDS = 60
 _YOUNGER_FIRST = 500
 """Collections of younger objects before one of all, which keeps a key waiting for some 30 ms: one in thousands of keys."""
 _STYLES = ("layout", "lists", "overlays", "drafting")
@@ -72,7 +69,8 @@ class Room(App[None], inherit_bindings=False):
         for pane, rows in self.desk.panes.items():
             rows.follow_with(partial(self.row_moved, pane))
         self.session = Session(self)
-        self.pending: tuple[Mapping[str, Choice], str] | None = None
+        self.notices = Notices(self, self._notifications, self._unnotify)
+        self.questions = Questions(self)
         self.last_tag: str | None = None
         self.searched = ""
         self.ordering = Ordering()
@@ -84,7 +82,6 @@ class Room(App[None], inherit_bindings=False):
         self._keys_for: Kind | None = None
         self._commands = {key: command for command, keys in self.keys.items() for key in keys}
         self._early: Screen[Any] | None = None
-        self._said_before: tuple[Notification, ...] = ()
         self.zoomed = False
         self._open = False
         self.theme = f"briefing-{self.theme_name}"
@@ -121,6 +118,8 @@ class Room(App[None], inherit_bindings=False):
         warning = self.case.record_warning()
         if warning:
             self.tell(warning, severity="warning", timeout=20)
+        if isinstance(self._driver, PromptDriver):
+            self._driver.tell_of_input(self.loading.make_way)
         self.loading.begin()
         self.session.begin()
         self._catching_up = self.set_interval(_CATCH_UP_SECONDS, self._catch_up)
@@ -166,8 +165,7 @@ class Room(App[None], inherit_bindings=False):
         self.desk.focus_on(pane)
         self.keeper.show_detail()
         self.lines(width)
-        if self._notifications:
-            self.desk.keep_clear(self.focused_pane)
+        self.notices.row_moved()
 
     def _on_screen(self, width: int | None = None) -> frozenset[Pane]:
         return on_screen(width or self.size.width, self.focused_pane, zoomed=self.zoomed)
@@ -231,36 +229,19 @@ class Room(App[None], inherit_bindings=False):
         self._keys_for = self._kind_in_hand
 
     def _footer(self, width: int) -> Text:
-        if self.pending is not None:
-            choices, title = self.pending
-            answers = [(key, words) for key, (words, _) in choices.items()]
-            return question_line(self.look, title, [*answers, ("esc", "leave")], width)
+        if self.questions.is_open:
+            return self.questions.line(width)
         reading = self.focused_pane is Pane.READER
         first = READING_KEYS if reading else {"back": "show all"} if self.view.is_filtered else {}
         return bottom_line(self.look, footer_keys(DEEDS, self.keys, self.hand, first), width)
 
     def tell(self, text: str, severity: Severity = "information", timeout: float = 5) -> None:
-        """Say something for a moment, in place of what was said before the key; faults stay until their time is up."""
-        self.let_go(self._said_before)
-        self._said_before = ()
-        self.notify(visible(text), severity=severity, timeout=timeout, markup=False)
-        self.desk.keep_clear(self.focused_pane)
-
-    @property
-    def said(self) -> Iterable[Notification]:
-        """What was said and still stands."""
-        return self._notifications
+        """Say something for so many seconds, in place of what was said before the key."""
+        self.notices.tell(text, severity, timeout)
 
     def on_desk_covered(self) -> None:
-        """Let what was said before go when something is laid over the panes; faults stay until their time is up."""
-        self.let_go(self._said_before)
-
-    def let_go(self, notices: Iterable[Notification], *, faults: bool = False) -> None:
-        """Let what was said go before its time, and only if so said faults too."""
-        for said in notices:
-            if (faults or said.severity != "error") and said in self._notifications:
-                self.desk.take_away(said.identity)
-                self._unnotify(said)
+        """Let what was said before go when something is laid over the panes."""
+        self.notices.make_way()
 
     def attempt(self, deed: Callable[[], object]) -> bool:
         """Do something that the record may refuse (a full disk, a file that may only be read); returns whether it was done."""
@@ -291,20 +272,13 @@ class Room(App[None], inherit_bindings=False):
         """
         if isinstance(event, events.Key):
             self.loading.make_way()
+            self.notices.key_came()
             if self.screen is self.desk and self.app_focus:
                 self.on_key(event)
                 return
         elif isinstance(event, events.Paste):
             event.text = visible("\n".join(event.text.splitlines()))
         await super().on_event(event)
-
-    def ask(self, title: str, choices: Mapping[str, Choice]) -> None:
-        """Wait for one of these keys; the bottom line names them, and a notice says in full what does not fit there."""
-        self.pending = (choices, title)
-        answers = [*((key, words) for key, (words, _) in choices.items()), ("esc", "leave")]
-        if not fits_in_full(title, answers, self.size.width):
-            self.tell(f"{title}: " + "  ".join(f"{key} {words}" for key, words in answers), timeout=_QUESTION_SECONDS)
-        self.lines()
 
     def on_key(self, event: events.Key) -> None:
         """Carry out the command of a key."""
@@ -315,15 +289,8 @@ class Room(App[None], inherit_bindings=False):
         key = key_name(event)
         event.stop()
         event.prevent_default()
-        self._said_before = tuple(self._notifications)
-        if self.pending is not None:
-            (choices, _), self.pending = self.pending, None
-            self.let_go(self._said_before)
-            if key in choices:
-                self.attempt(choices[key][1])
-            elif key != "escape":
-                self.tell(f"“{shown(key)}” is none of the answers", timeout=3)
-            self.lines()
+        if self.questions.is_open:
+            self.questions.answer(key)
         elif key in self._commands:
             self.carry_out(self._commands[key])
         else:
@@ -335,7 +302,7 @@ class Room(App[None], inherit_bindings=False):
 
     def carry_out(self, command: str) -> None:
         """Carry out a command, or say why it does nothing here."""
-        self._said_before = tuple(self._notifications)
+        self.notices.key_came()
         deed = DEEDS[command]
         why_not = refusal(deed, self.keys, self.hand)
         if why_not:
@@ -358,8 +325,7 @@ class Room(App[None], inherit_bindings=False):
         self.keeper.show_detail()
         if self._kind_in_hand is not self._keys_for:
             self.lines()
-        if self._notifications:
-            self.desk.keep_clear(self.focused_pane)
+        self.notices.row_moved()
 
     def on_line_list_opened(self, _: LineList.Opened) -> None:
         """Open by mouse what enter opens."""

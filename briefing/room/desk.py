@@ -1,6 +1,7 @@
 """The screen: three columns of panes between two lines at the top and one at the bottom."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from rich.text import Text
 from textual import events
@@ -8,10 +9,12 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Static
 
 from briefing.room.arrangement import COLUMNS, Pane
 from briefing.room.detail import Detail
+from briefing.room.frames import PERIOD, Frames
 from briefing.room.linelist import LineList
 from briefing.room.lines import tab_at
 from briefing.room.patches import PatchCompositor
@@ -44,8 +47,16 @@ class Desk(Screen[None], inherit_bindings=False):
         self._columns = [Vertical(id=f"column-{n}", classes="column") for n in range(len(COLUMNS))]
         self._said: dict[str, Text] = {}
         self._heads: dict[Pane, str] = {}
+        self._feet: dict[Pane, str] = {}
         self._first = Pane.CLAIMS
         self._zoomed = ""
+
+    @cached_property
+    def _update_timer(self) -> Timer:
+        frames = Frames(self, PERIOD, callback=self._on_timer_update, pause=True)
+        frames._start()  # noqa: SLF001 - as Textual starts its own
+        self._timers.add(frames)
+        return frames
 
     def compose(self) -> ComposeResult:
         """Lay out lines and columns."""
@@ -81,12 +92,6 @@ class Desk(Screen[None], inherit_bindings=False):
         rows = self.panes[pane]
         low = rows.cursor_line > self.size.height // 2 and rows.region.right > self.size.width // 2
         self.query("ToastRack").set_class(low, "at-top")
-
-    def take_away(self, notice: str) -> None:
-        """Take a notice away with what holds it: left behind, that would keep a line for it."""
-        for holder in self.query("ToastHolder"):
-            if (holder.id or "").endswith(notice):
-                holder.remove()
 
     def begin_in(self, pane: Pane) -> None:
         """Set the pane that has the focus at first."""
@@ -129,6 +134,12 @@ class Desk(Screen[None], inherit_bindings=False):
         if self._heads.get(pane) != title:
             self._heads[pane] = title
             self.panes[pane].head(Text(f"{title}{self._zoomed}"))
+
+    def foot(self, pane: Pane, words: str) -> None:
+        """Write below a pane; `words` are safe text, never markup. The pane is drawn anew, all of it."""
+        if self._feet.get(pane, "") != words:
+            self._feet[pane] = words
+            self.panes[pane].border_subtitle = Text(words)
 
     def say_zoomed(self, words: str) -> None:
         """Say in the frame of every pane that it is shown alone; with "", that it is not."""

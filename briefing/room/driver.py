@@ -3,7 +3,7 @@
 import os
 import select
 from codecs import getincrementaldecoder
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual import constants
 from textual._ansi_sequences import SYNC_END, SYNC_START
@@ -38,6 +38,11 @@ class PromptDriver(LinuxDriver):
 
     _bell: tuple[int, int] | None = None
     _frame = ""
+    _heard: Callable[[], object] | None = None
+
+    def tell_of_input(self, heard: Callable[[], object]) -> None:
+        """Call this, on the thread that reads the terminal, as soon as something is typed: what it comes to waits for what is being done."""
+        self._heard = heard
 
     def write(self, data: str) -> None:
         """Write to the terminal at once, a frame in one piece; Textual hands each piece to a thread, which waits for the interpreter first."""
@@ -75,6 +80,8 @@ class PromptDriver(LinuxDriver):
             if heard in ready:
                 return
             if ready:
+                if self._heard is not None:
+                    self._heard()
                 typed = decode(os.read(self.fileno, _MOST))
                 for message in parser.feed(typed) if typed else ():
                     self.process_message(message)

@@ -64,7 +64,7 @@ def order(room: "Room") -> None:
         room.ordering.choose(pane, letter)
         room.keeper.put_in_order(pane)
 
-    room.ask(f"order {pane} by", {k: (column.name, partial(put, k)) for k, column in COLUMNS[pane].items()})
+    room.questions.ask(f"order {pane} by", {k: (column.name, partial(put, k)) for k, column in COLUMNS[pane].items()})
 
 
 def group(room: "Room") -> None:

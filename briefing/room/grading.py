@@ -10,7 +10,8 @@ from briefing.room.judging import held, named
 from briefing.room.moving import advance
 
 if TYPE_CHECKING:
-    from briefing.room.app import Choice, Room
+    from briefing.room.app import Room
+    from briefing.room.questions import Choice
 
 _RELIABILITY = {
     "A": "reliable", "B": "usually", "C": "fairly", "D": "not usually", "E": "unreliable", "F": "cannot be judged",
@@ -26,7 +27,7 @@ def reliability(room: "Room") -> None:
     source = room.dossier.claims[room.hand.id].source if room.hand.kind is Kind.CLAIM else room.hand.id
     grade = partial(_grade, room, source)
     choices: dict[str, Choice] = {g: (w, partial(grade, g)) for g, w in _RELIABILITY.items()}
-    room.ask(f"{named(room, source)} is", choices | {"-": ("not graded", partial(grade, None))})
+    room.questions.ask(f"{named(room, source)} is", choices | {"-": ("not graded", partial(grade, None))})
 
 
 def _grade(room: "Room", source: str, grade: str | None) -> None:
@@ -39,7 +40,7 @@ def credibility(room: "Room") -> None:
     """Ask for a grade, then give it to the claim and move on; the source's grade has no part in it."""
     claim = held(room)
     choices: dict[str, Choice] = {g: (w, partial(_believe, room, claim, g)) for g, w in _CREDIBILITY.items()}
-    room.ask("the claim is", choices | {"-": ("not graded", partial(_believe, room, claim, None))})
+    room.questions.ask("the claim is", choices | {"-": ("not graded", partial(_believe, room, claim, None))})
 
 
 def _believe(room: "Room", claim: str, grade: str | None) -> None:

@@ -10,7 +10,8 @@ from briefing.room.keeping import is_there
 from briefing.room.moving import advance
 
 if TYPE_CHECKING:
-    from briefing.room.app import Choice, Room
+    from briefing.room.app import Room
+    from briefing.room.questions import Choice
 
 _VERDICTS = {"r": Verdict.REAL, "s": Verdict.SUPERSEDED, "d": Verdict.SCOPE, "f": Verdict.FALSE}
 
@@ -26,7 +27,7 @@ def tag(room: "Room") -> None:
     claim = held(room)
     tags = room.look.tags.values()
     choices: dict[str, Choice] = {t.key: (t.name, partial(_toggle, room, claim, t.name)) for t in tags}
-    room.ask("tag with", choices)
+    room.questions.ask("tag with", choices)
 
 
 def _toggle(room: "Room", claim: str, name: str) -> None:
@@ -82,7 +83,7 @@ def verdict(room: "Room") -> None:
     """Ask for a verdict's key, then judge the contradiction and move on."""
     relation = held(room)
     choices: dict[str, Choice] = {key: (str(v), partial(_judge, room, relation, v)) for key, v in _VERDICTS.items()}
-    room.ask("verdict", choices | {"-": ("none", partial(_judge, room, relation, None))})
+    room.questions.ask("verdict", choices | {"-": ("none", partial(_judge, room, relation, None))})
 
 
 def _judge(room: "Room", relation: str, said: Verdict | None) -> None:

@@ -126,8 +126,9 @@ class Keeper:
     def _fill_relations(self, claims: Sequence[Claim], *, keep_gone: bool) -> None:
         room = self._room
         relations = room.view.relations(room.dossier, claims)
+        self._tally.put_up(relations)
         self.say_when_empty()
-        self._show(Pane.CONTRADICTIONS, relations, keep_gone=keep_gone)
+        self._show(Pane.CONTRADICTIONS, [r.id for r in relations], keep_gone=keep_gone)
         if keep_gone:
             self._settle_later()
         self._follow()
@@ -169,7 +170,7 @@ class Keeper:
     def titles(self) -> None:
         """Head the panes with what they hold, and say below in which order."""
         room, d = self._room, self._room.dossier
-        listed = self._tally.listed(room.desk.panes[Pane.CONTRADICTIONS].items)
+        listed = self._tally.listed()
         beside = "".join(f" · {room.look.glyphs.relation[kind]}{count}" for kind, count in listed.others.items())
         of_all = f" of {self.counts.claims}" if room.view.is_filtered else ""
         for pane, count in (
@@ -179,7 +180,7 @@ class Keeper:
             (Pane.CONTRADICTIONS, f"  {listed.conflicts} · {listed.still_open} open{beside}"),
         ):
             room.desk.head(pane, f"{pane.heading}{count}")
-            room.desk.panes[pane].border_subtitle = Text(room.ordering.said(pane, room.look.glyphs))
+            room.desk.foot(pane, room.ordering.said(pane, room.look.glyphs))
         self.head_reader()
 
     # What follows from the row in hand

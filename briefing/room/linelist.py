@@ -14,14 +14,10 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
-from briefing.dossier.folding import folded
+from briefing.room.drawn import Draw, DrawnRows
 from briefing.room.framed import FramedLines
 from briefing.room.ghosts import with_ghosts
-from briefing.room.hits import marked
 from briefing.room.painted import Line, line_of, strip_of
-
-Draw = Callable[[str, int], Sequence[Text]]
-"""Draws the row of an id at a width: always the same number of lines."""
 
 
 class _Ground(NamedTuple):
@@ -58,7 +54,6 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, draw: Draw, lines: int = 1, *, empty: str = "", heads: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._draw = draw
         self._lines = lines
         self._empty = empty
         self._wrapped: Sequence[Text] = ()
@@ -68,12 +63,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor_style = Style()
         self._rest_style = Style()
         self._ground = _Ground()
-        self._drawn: dict[str, Sequence[Text]] = {}
+        self._drawn = DrawnRows(draw)
         self._painted: dict[int, Line] = {}
         self._compares = False
         self._covered = 0
         self._ghosts: dict[str, Sequence[Text]] = {}
-        self._wanted = ""
         self._heads = heads
         self._follow: Callable[[str], object] = lambda _: None
 
@@ -157,7 +151,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def mark(self, words: str) -> None:
         """Mark words wherever they stand in a row; none with ""."""
-        self._wanted = folded(words.strip())
+        self._drawn.mark(words)
         self.redraw()
 
     def redraw(self) -> None:
@@ -181,8 +175,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _in_view(self) -> dict[str, Sequence[Text]]:
         first, last = self.scroll_offset.y // self._lines, (self.scroll_offset.y + self.size.height) // self._lines
-        rows = self._items[first : last + 1]
-        return {i: self._drawn[i] for i in rows if i in self._drawn}
+        return self._drawn.among(self._items[first : last + 1])
 
     def _measure(self) -> None:
         size = Size(self.scrollable_content_region.width, len(self._items) * self._lines + self._covered)
@@ -316,21 +309,12 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         style = (self._cursor_style if self.has_focus else self._rest_style) if under_cursor else None
         item = self._items[row]
         ghost = self._ghosts.get(item)
-        texts = ghost if ghost is not None else self._row(item, width)
+        texts = self._drawn.row(item, width, 4 * max(1, self.size.height)) if ghost is None else ghost
         return line_of(texts[line] if line < len(texts) else Text(), style, is_gone=ghost is not None)
 
     @property
     def _shows_cursor(self) -> bool:
         return True
-
-    def _row(self, item: str, width: int) -> Sequence[Text]:
-        drawn = self._drawn.get(item)
-        if drawn is None:
-            if len(self._drawn) > 4 * max(1, self.size.height):
-                self._drawn.clear()
-            drawn = self._draw(item, width)
-            drawn = self._drawn[item] = [marked(line, self._wanted) for line in drawn] if self._wanted else drawn
-        return drawn
 
     def _empty_line(self, y: int, width: int) -> Text:
         if self._empty and not self._wrapped:

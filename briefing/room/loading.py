@@ -28,6 +28,8 @@ _TURN, _BREATH = 0.008, 0.002
 """Seconds at a time for taking contents in while somebody may be typing, and for everything else in between."""
 _AFTER_KEY = 0.03
 """Seconds after a key in which nothing is taken in, so that what follows from it is painted; a key that is held down repeats about as fast."""
+_UNDER_HAND = 0.07
+"""Seconds after a key in which what was taken in is not shown: it would seem to come of the key, and the next would wait for it."""
 
 
 class Stepped(Message):
@@ -62,7 +64,7 @@ class Loading:
         self._shown = Event()
         self._leaving = Event()
         self._steps: deque[Step] = deque()
-        self._free_from = 0.0
+        self._pressed = 0.0
 
     def begin(self) -> None:
         """Start the thread that goes through the steps and sends each to the room; leaving does not wait for it."""
@@ -73,8 +75,8 @@ class Loading:
         self._leaving.set()
 
     def make_way(self) -> None:
-        """Leave the interpreter to a key that was pressed, and to what follows from it."""
-        self._free_from = time.monotonic() + _AFTER_KEY
+        """Leave the interpreter to a key that was pressed, and to what follows from it; may be called from any thread."""
+        self._pressed = time.monotonic()
 
     def _work(self) -> None:
         told = -_TELLS
@@ -93,7 +95,7 @@ class Loading:
         """Bring the case and the lines at the top up to a step, once what came before it is taken in."""
         self._steps.append(step)
         if len(self._steps) == 1:
-            self._take_next()
+            self._when_free(self._take_next, _UNDER_HAND)
 
     @property
     def is_taking_in(self) -> bool:
@@ -142,28 +144,40 @@ class Loading:
         self._room.keeper.fill_actors()
         self._in_turns(pauses, self._taken)
 
-    def _in_turns(self, pauses: Iterator[None], done: Callable[[], object]) -> None:
-        """Go through work with pauses; the screen and the keys have their turn in between."""
-        wait = self._free_from - time.monotonic()
+    def _when_free(self, deed: Callable[[], object], after: float = _AFTER_KEY) -> None:
+        """Do something once the last key is so long ago."""
+        wait = self._pressed + after - time.monotonic()
         if wait > 0:
-            self._room.set_timer(wait, partial(self._in_turns, pauses, done))
-            return
-        until = time.monotonic() + _TURN
+            self._room.set_timer(wait, partial(self._when_free, deed, after))
+        else:
+            deed()
+
+    def _in_turns(self, pauses: Iterator[None], done: Callable[[], object]) -> None:
+        """Go through work with pauses; the screen and the keys have their turn in between, a key as soon as it is pressed."""
+        begun = time.monotonic()
         try:
             for _ in pauses:
-                if time.monotonic() > until:
-                    self._room.set_timer(_BREATH, partial(self._in_turns, pauses, done))
+                if time.monotonic() > begun + _TURN or self._pressed > begun:
+                    self._later(partial(self._in_turns, pauses, done))
                     return
         except InputError as error:  # of the record, when what was done before is put on the words
             self._room.tell(str(error), severity="error", timeout=20)
-        self._room.set_timer(_BREATH, done)
+        self._later(done, _UNDER_HAND)
+
+    def _later(self, deed: Callable[[], object], after: float = _AFTER_KEY) -> None:
+        self._room.set_timer(_BREATH, partial(self._when_free, deed, after))
 
     def _taken(self) -> None:
-        gc.freeze()
-        gc.enable()
         self._steps.popleft()
         self._room.keeper.catch_up()
-        self._take_next()
+        self._room.call_after_refresh(self._collect_again)
+        if self._steps:
+            self._later(self._take_next, _UNDER_HAND)
+
+    @staticmethod
+    def _collect_again() -> None:
+        gc.freeze()  # all that there is
+        gc.enable()
 
     def _finished(self) -> None:
         room, first = self._room, not self.done
@@ -176,7 +190,7 @@ class Loading:
         if self._seen:
             self._say_seen(self._seen)
             self._seen = Changed()
-        self._in_turns(room.dossier.preparing(), lambda: None)
+        self._later(partial(self._in_turns, room.dossier.preparing(), lambda: None))
 
     def _say_seen(self, changed: Changed) -> None:
         """Tell which files changed while the room was open, and which of them could not be read."""

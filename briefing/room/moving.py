@@ -163,7 +163,7 @@ def land(room: "Room", claim: str) -> None:
 
 def back(room: "Room") -> None:
     """Go back to the row that was opened; where nothing was, show all sources and actors again. What was said goes."""
-    room.let_go(tuple(room.said), faults=True)
+    room.notices.let_all_go()
     reading = room.focused_pane is Pane.READER
     if room.return_to is not None and (reading or room.view.pair is not None):
         if not reading:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from briefing.dossier import CONFLICTS, Act, Dossier, Part, RelationType
+from briefing.dossier import CONFLICTS, Act, Dossier, Part, Relation, RelationType
 from briefing.room.lines import Counts
-from briefing.room.ordering import without_heads
 
 
 class Listed(NamedTuple):
@@ -23,7 +22,7 @@ class Tally:
         self._dossier = dossier
         self._claims: int | None = None
         self._before_record: Counts | None = None
-        self._rows: Sequence[str] = ()
+        self._relations: Sequence[Relation] = ()
         self._count = 0
         self._conflicts: frozenset[str] | None = None
         self._others: Mapping[RelationType, int] = {}
@@ -32,7 +31,6 @@ class Tally:
         """Forget what a change makes untrue."""
         if part is not Part.RECORD:
             self._before_record = None
-            self._rows = ()
         if part is Part.CLAIMS:
             self._claims = None
 
@@ -55,19 +53,19 @@ class Tally:
             base.conflicts - sum(r is not None and r.type.is_conflict for r in judged),
         )
 
-    def listed(self, rows: Sequence[str]) -> Listed:
-        """Return what stands in a list of relations."""
-        d = self._dossier
-        if rows is not self._rows:
-            listed = [d.relations[r] for r in without_heads(rows) if r in d.relations]
-            types = [r.type for r in listed]
-            self._rows = rows
-            self._count = sum(types.count(t) for t in CONFLICTS)
-            self._conflicts = None
-            self._others = {t: n for t in RelationType if t not in CONFLICTS and (n := types.count(t))}
-        verdicts = [a.target for a in d.record.standing(Act.VERDICT)]
+    def put_up(self, relations: Sequence[Relation]) -> None:
+        """Count what comes to stand in the list of relations."""
+        types = [r.type for r in relations]
+        self._relations = relations
+        self._count = sum(types.count(t) for t in CONFLICTS)
+        self._conflicts = None
+        self._others = {t: n for t in RelationType if t not in CONFLICTS and (n := types.count(t))}
+
+    def listed(self) -> Listed:
+        """Return what stands in the list of relations."""
+        verdicts = [a.target for a in self._dossier.record.standing(Act.VERDICT)]
         if verdicts and self._conflicts is None:
-            self._conflicts = frozenset(r for r in rows if r in d.relations and d.relations[r].type in CONFLICTS)
+            self._conflicts = frozenset(r.id for r in self._relations if r.type in CONFLICTS)
         judged = sum(relation in (self._conflicts or ()) for relation in verdicts)
         return Listed(self._count, self._count - judged, self._others)
 

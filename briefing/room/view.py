@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.dossier import Claim, Dossier, Query, RelationType
+from briefing.dossier import Claim, Dossier, Query, Relation
 
 if TYPE_CHECKING:
     from briefing.overview import Pair
@@ -69,17 +69,14 @@ class View(Struct, frozen=True):
             found = [c for c in (dossier.all_claims() if found is None else found) if c.id in between]
         return dossier.all_claims() if found is None else found
 
-    def relations(self, dossier: Dossier, claims: Sequence[Claim]) -> list[str]:
-        """Return the ids of contradictions, tensions and replaced claims in view, best first; of two alone, agreements too."""
-        if self.pair:
-            found = [r for r in dossier.ranked_relations() if self.pair.has(dossier, r)]
-        else:
-            agreement = RelationType.CORROBORATION
-            found = [r for r in dossier.ranked_relations() if r.type is not agreement]
+    def relations(self, dossier: Dossier, claims: Sequence[Claim]) -> Sequence[Relation]:
+        """Return contradictions, tensions and replaced claims in view, best first; of two alone, agreements too."""
+        pair = self.pair
+        found = [r for r in dossier.ranked_relations() if pair.has(dossier, r)] if pair else dossier.disputes()
         if self.is_filtered:
             kept = {c.id for c in claims}
             found = [r for r in found if r.a in kept or r.b in kept]
-        return [r.id for r in found]
+        return found
 
 
 def sources_in_order(dossier: Dossier) -> list[str]:

@@ -3,6 +3,7 @@
 import pytest
 from rich.text import Text
 
+from briefing.room.drawn import DrawnRows
 from briefing.room.guiding import help_lines, in_lines
 
 
@@ -79,7 +80,7 @@ async def test_what_is_said_does_not_lie_on_the_row_in_hand(sit):
     async with sit((80, 24)) as analyst:
         claims = analyst.room.desk.panes["claims"]
         claims.show([str(n) for n in range(40)])
-        claims._draw = lambda item, _: [Text(f"row {item} in hand, to its very end at the right")]
+        claims._drawn = DrawnRows(lambda item, _: [Text(f"row {item} in hand, to its very end at the right")])
         await analyst.press("3", "g")
         analyst.room.tell("something was done\nand more of it")
         for key, row in (("g", "row 0 in hand"), ("G", "row 39 in hand"), ("g", "row 0 in hand")):

@@ -1,5 +1,6 @@
 """The room is there first; what is read comes later, and what goes wrong stays to be seen."""
 
+import asyncio
 import subprocess
 import sys
 import threading
@@ -11,6 +12,7 @@ from briefing.case.book import Book
 from briefing.case.loading import Loading
 from briefing.contradiction import Engine
 from briefing.errors import Fault, InputError
+from briefing.room import loading
 from briefing.room.arrangement import Pane
 
 
@@ -117,6 +119,26 @@ async def test_keys_have_their_turn_while_contradictions_are_still_worked_out(si
             go_on.set()
         await analyst.until(lambda: analyst.room.loading.done)
         assert analyst.room.dossier.relations
+
+
+async def test_what_is_typed_ends_a_turn_of_taking_in(sit, monkeypatch):
+    turns = []
+    refreshing = Engine.refreshing
+    monkeypatch.setattr(loading, "_TURN", 60.0)
+
+    def typed_at(self):
+        asyncio.get_running_loop().call_soon(turns.append, "of others")
+        yield
+        turns.append("still this one")
+        analyst.room.loading.make_way()
+        yield
+        turns.append("after the key")
+        yield from refreshing(self)
+
+    monkeypatch.setattr(Engine, "refreshing", typed_at)
+    async with sit(wait=False) as analyst:
+        await analyst.until(lambda: analyst.room.loading.done)
+    assert turns == ["still this one", "of others", "after the key"]
 
 
 async def test_a_record_that_cannot_be_read_is_told_and_the_articles_are_there(sit, monkeypatch):

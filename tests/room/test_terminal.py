@@ -17,7 +17,7 @@ from textual.drivers.web_driver import WebDriver
 
 from briefing.dossier import Act
 from briefing.ledger import Ledger
-from briefing.room.driver import Typed, prompt
+from briefing.room.driver import PromptDriver, Typed, prompt
 
 HOSTILE = "Nobody was hurt, the mayor said.\x1b]52;c;SGVsbG8=\x07\x1b[31;47mred\x1b]8;;http://x\x07 \x9b2J [@click=app.quit]x[/] [/ b\n"
 FORBIDDEN = (b"\x1b]52;c;SGVsbG8", b"\x1b[31;47m", b"\x1b]8;;http://x", "\x9b2J".encode())
@@ -126,6 +126,25 @@ def test_a_key_soon_after_escape_is_a_key_of_its_own():
         pass
     assert [event.key for event in [*told, *typed.feed("q")]] == ["escape", "q"]
     assert typed.wait is None
+
+
+def test_that_something_is_typed_is_told_before_what_it_comes_to(monkeypatch):
+    terminal, bell = os.pipe(), os.pipe()
+    told = []
+
+    def take(message):
+        told.append(message.key)
+        os.write(bell[1], b"\0")
+
+    driver = PromptDriver.__new__(PromptDriver)
+    driver.fileno, driver._bell, driver._debug = terminal[0], bell, False
+    monkeypatch.setattr(driver, "process_message", take)
+    driver.tell_of_input(lambda: told.append("something"))
+    os.write(terminal[1], b"q")
+    driver.run_input_thread()
+    assert told == ["something", "q"]
+    for end in (*terminal, *bell):
+        os.close(end)
 
 
 def test_the_browser_keeps_its_own_driver():

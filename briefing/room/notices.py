@@ -1,0 +1,61 @@
+"""What the room says for a moment: each notice makes way for the next, faults stay until their time is up."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Literal
+
+from textual.notifications import Notification, Notifications
+
+from briefing.plaintext import visible
+
+if TYPE_CHECKING:
+    from briefing.room.app import Room
+
+Severity = Literal["information", "warning", "error"]
+
+
+class Notices:
+    """Says things in one room; `standing` are the app's notices, `forget` takes one out of them."""
+
+    def __init__(self, room: "Room", standing: Notifications, forget: Callable[[Notification], object]) -> None:
+        self._room, self._standing, self._forget = room, standing, forget
+        self._before: tuple[Notification, ...] = ()
+
+    def tell(self, text: str, severity: Severity = "information", timeout: float = 5) -> None:
+        """Say something for so many seconds, in place of what was said before the key."""
+        self.make_way()
+        self._before = ()
+        self._room.notify(visible(text), severity=severity, timeout=timeout, markup=False)
+        self._keep_clear()
+
+    def key_came(self) -> None:
+        """Take note of what stands: it was said before the key."""
+        self._before = tuple(self._standing)
+
+    def make_way(self) -> None:
+        """Let what was said before the key go; faults stay."""
+        self._let_go(n for n in self._before if n.severity != "error")
+
+    def let_all_go(self) -> None:
+        """Let all that was said go, faults too."""
+        self._let_go(self._standing)
+
+    def row_moved(self) -> None:
+        """Stand clear of the row in hand, if anything stands."""
+        if self._standing:
+            self._keep_clear()
+
+    def _keep_clear(self) -> None:
+        self._room.desk.keep_clear(self._room.focused_pane)
+
+    def _let_go(self, notices: Iterable[Notification]) -> None:
+        for notice in tuple(notices):
+            if notice in self._standing:
+                self._take_away(notice)
+                self._forget(notice)
+
+    def _take_away(self, notice: Notification) -> None:
+        """Take a notice away with what holds it: left behind, that would keep a line for it."""
+        for screen in self._room.screen_stack:
+            for holder in screen.query("ToastHolder"):
+                if (holder.id or "").endswith(notice.identity):
+                    holder.remove()
