@@ -128,8 +128,7 @@ class KnownNames:
                 or kind == "PERSON"
                 or aged
                 or who
-                or (speaks and not mention.is_after_the)
-                or given_gender(mention.key)
+                or ((speaks or given_gender(mention.key)) and not mention.is_after_the)
             )
         ):
             votes["PERSON"] += _SURE
