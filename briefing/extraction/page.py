@@ -20,7 +20,7 @@ from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
 from briefing.extraction.said import Place, Said, negated
 from briefing.extraction.statements import statement_of
-from briefing.extraction.syntax import end_of, own_subject, subject_of
+from briefing.extraction.syntax import end_of, noun_phrase, own_subject, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -206,7 +206,7 @@ class Page:
         return Draft(
             start=start,
             end=end,
-            text=" ".join(self._source.text[start:end].split()),
+            text=" ".join((_left_out(span) + self._source.text[start:end]).split()),
             holder=holder,
             chain=(*(c for c in chain if c != holder), *((holder,) if holder is not None else ())),
             attribution=credit,
@@ -268,6 +268,16 @@ def _shared(span: "Span") -> list["Token"]:
     """Return the subject that a predicate shares with the one before it, and that stands there."""
     subject = subject_of(span.root) if span.root.dep_ == "conj" and own_subject(span.root) is None else None
     return [subject] if subject is not None else []
+
+
+def _left_out(span: "Span") -> str:
+    """Return, in brackets, the subject of a predicate that stands before the words it shares it with, if that is short."""
+    subject = next(iter(_shared(span)), None)
+    if subject is None or subject in span or subject.sent != span.root.sent:
+        return ""
+    phrase = noun_phrase(subject)
+    words = phrase if len(phrase) <= _FEW_WORDS else phrase.doc[subject.i : subject.i + 1]
+    return f"[{words.text}] "
 
 
 def _is_you(said: Said) -> bool:
