@@ -312,10 +312,6 @@ class Dossier:
         """Return how many claims an actor holds or is named in, without those that stand back behind a curated one."""
         return self._by_actor.count(actor_id, self._covered.of(COVERED))
 
-    def claims_of_holder(self, holder: str) -> list[Claim]:
-        """Return the claims that go by this holder's name, in reading order."""
-        return self._found(self._by_holder.of(holder))
-
     def claims_on_point(self, point_id: str) -> list[Claim]:
         """Return the claims on a point, in reading order."""
         return self._found(self._by_point.of(point_id))

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from briefing.extraction import cues
 from briefing.extraction.contents import CITING, contents
+from briefing.extraction.halves import with_second_halves
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import STANCES, Place, Said, can_act, is_speaker
 from briefing.extraction.syntax import chars, end_of, is_passive, noun_phrase, own_subject, subject_of, verb_group
@@ -35,7 +36,9 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
         said = _by_word(token, quotations) or by_last_words(token)
         if said is not None and said.content:
             found.setdefault(token.i, said)
-    return [found[i] for i in sorted(found)]
+    credited = {one.content for one in found.values() if not one.impersonal}
+    kept = [found[i] for i in sorted(found) if not found[i].impersonal or found[i].content not in credited]
+    return with_second_halves(doc, kept)
 
 
 def _by_word(token: "Token", quotations: list[Quotation]) -> Said | None:

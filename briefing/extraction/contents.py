@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from briefing.dossier import Mode
 from briefing.extraction import cues
+from briefing.extraction.halves import goes_on_in_time
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import Place
 from briefing.extraction.syntax import chars, end_of, groups, is_passive, own_subject
@@ -25,9 +26,11 @@ def contents(
     verb: "Token", speaker: "Span", kinds: "cues.Kinds", quotations: list[Quotation]
 ) -> Iterator[tuple[str, tuple[Place, ...]]]:
     """Yield what may be said, likeliest first, with the kind of content it is."""
-    clauses = [c for c in verb.children if c.dep_ in CLAUSES and c.pos_ != "PUNCT"]
+    clauses = [c for c in verb.children if c.dep_ in CLAUSES and c.pos_ != "PUNCT" and not _is_explained(c, verb)]
     if not clauses and verb.lemma_.lower() in _TOLD:
         clauses = [t for t in verb.subtree if t.i > verb.i and _told(t)][:1]
+    if not clauses:
+        clauses = [t for t in verb.subtree if _on_what_it_says_it_in(t, verb)][:1]
     if "as" in kinds:
         yield "as", _label(verb, quotations)
     for clause in clauses:
@@ -43,7 +46,20 @@ def contents(
         yield "that", _before(verb, speaker)
     if "object" in kinds:
         yield "object", _object(verb, kinds["object"])
+    if "amount" in kinds and (amount := next((c for c in verb.children if _is_amount(c)), None)) is not None:
+        yield "amount", (chars(verb.doc[amount.left_edge.i : amount.right_edge.i + 1]),)
     yield from _prepositional(verb, kinds)
+
+
+def _is_explained(clause: "Token", verb: "Token") -> bool:
+    """Tell whether a clause stands before a colon or semicolon, behind which a verb says something else."""
+    last = clause.right_edge
+    return last.i + 1 < verb.i and last.nbor().text in {":", ";"}
+
+
+def _is_amount(thing: "Token") -> bool:
+    """Tell whether an object is but a figure ("says ninety percent")."""
+    return thing.dep_ == "dobj" and (thing.like_num or any(c.like_num for c in thing.children))
 
 
 def _told(clause: "Token") -> bool:
@@ -51,6 +67,18 @@ def _told(clause: "Token") -> bool:
     first = clause.left_edge
     own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c is not first for c in clause.children)
     return clause.dep_ in {"acl", "relcl", "ccomp"} and first.lower_ == "that" and own
+
+
+def _on_what_it_says_it_in(clause: "Token", verb: "Token") -> bool:
+    """Tell whether a clause that the parser hung on the means or the manner ("said in a reply that ...") is what a verb says."""
+    held = clause.dep_ in {"acl", "relcl", "ccomp"} and clause.head.dep_ == "pobj"
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    if not held or not marked:
+        return False
+    above = clause.head.head
+    while above.dep_ in {"prep", "pobj"} and above.head != verb:
+        above = above.head
+    return above.dep_ == "prep" and above.head == verb and above.i > verb.i
 
 
 def _clause(clause: "Token", verb: "Token", speaker: "Span", quotations: list[Quotation]) -> tuple[Place, ...]:
@@ -64,7 +92,17 @@ def _clause(clause: "Token", verb: "Token", speaker: "Span", quotations: list[Qu
     if thing is not None and clause.dep_ == "xcomp":
         tokens += thing.subtree
     tokens += _goes_on_after(clause, verb)
+    tokens += [t for c in verb.children if _is_a_further_that(c, clause) for t in c.subtree]
     return _grown([chars(span) for span in groups(tokens)], quotations, verb)
+
+
+def _is_a_further_that(token: "Token", clause: "Token") -> bool:
+    """Tell whether a verb begins what is said beside a clause ("... and that ...")."""
+    return (
+        token.dep_ == "conj"
+        and token.i > clause.i
+        and any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
+    )
 
 
 def _goes_on_after(clause: "Token", verb: "Token") -> list["Token"]:
@@ -72,8 +110,9 @@ def _goes_on_after(clause: "Token", verb: "Token") -> list["Token"]:
     comma = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.text == ","), None)
     if clause.i > verb.i or comma is None or any(t.pos_ in _VERBAL for t in verb.doc[verb.i + 1 : comma.i]):
         return []
-    halves = (c for c in verb.children if c.dep_ == "conj" and c.i > verb.i and own_subject(c) is not None)
-    return [t for half in halves for t in half.subtree]
+    halves = [c for c in verb.children if c.dep_ == "conj" and c.i > verb.i and own_subject(c) is not None]
+    rest = [t for half in halves for t in half.subtree]
+    return rest if goes_on_in_time([verb], list(clause.subtree), rest) else []
 
 
 def _where_the_speaker_goes_on(clause: "Token") -> int:

@@ -42,6 +42,8 @@ def taken_by(verb: "Token") -> Kinds:
     """Return the kinds of content that a verb takes, with its particle if it has one ("ruled out"); none if it is no cue."""
     lemma = verb.lemma_.lower()
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    if lemma == "make" and any(c.lower_ in {"clear", "plain"} and c.i > verb.i for c in verb.children):
+        particle = "clear"
     if lemma == "like" and not any(c.lower_ in {"would", "'d"} for c in verb.children):
         return {}
     return frames().get(f"{lemma}_{particle}") or frames().get(lemma, {})

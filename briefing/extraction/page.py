@@ -151,7 +151,8 @@ class Page:
         if negated(said) and said.root is not None:
             return [p for p in clauses(said.root.sent) if said.root in p] or [said.root.sent]
         parts = [self._span(place) for place in said.content]
-        if len(parts) > 1 and not all(has_verb(part) for part in parts):
+        apart = len(parts) > 1 and self._doc[parts[-1].start - 1].text == ";"
+        if len(parts) > 1 and not apart and not all(has_verb(part) for part in parts):
             parts = [self._doc[min(p.start for p in parts) : max(p.end for p in parts)]]
         pieces = [clause for part in parts for sentence in _by_sentence(part) for clause in clauses(sentence)]
         kept = [with_antecedent(p) for p in pieces if not is_fragment(p)]
@@ -293,7 +294,7 @@ def _without_content(clause: "Span", said: list[Said]) -> "Span | None":
 
 def _told_by(said: Said, clause: "Span") -> bool:
     """Tell whether somebody is credited with what a clause says: it is the clause of the cue, begins with what the cue follows, or is mostly what it governs."""
-    if said.root is not None and said.root == clause.root:
+    if said.root is not None and clause.root in {said.root, said.root.head if said.root.dep_ == "acomp" else said.root}:
         return True
     start, end = clause.start_char, clause.end_char
     if said.cue is not None and said.content[0][0] <= start < said.content[0][1] < said.cue[0] < end:

@@ -36,6 +36,8 @@ _NOBODY = frozenset(
         "anyone",
         "somebody",
         "someone",
+        "whoever",
+        "anybody",
     ]
 )
 """Subjects that credit nothing to anybody: the writer, the reader, the thing just said."""
@@ -70,7 +72,13 @@ def is_speaker(token: "Token") -> bool:
     """Tell whether a subject can be credited with anything."""
     told = token.i > token.head.i or token.head.tag_ == "VBD"
     generic = token.lower_ == "one" and not told and not any(c.dep_ in {"prep", "det", "amod"} for c in token.children)
-    return token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"} and token.lower_ not in _NOBODY and not generic
+    none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
+    return (
+        token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+        and token.lower_ not in _NOBODY
+        and not generic
+        and not none
+    )
 
 
 def can_act(token: "Token") -> bool:

@@ -18,7 +18,7 @@ _IN_THE_VIEW_OF = {
         {"view", "opinion", "eyes", "words", "version", "account", "telling", "judgment", "judgement", "estimation"}
     ),
     "by": frozenset({"account", "count", "reckoning", "estimate", "telling", "version"}),
-    "on": frozenset({"account", "showing"}),
+    "on": frozenset({"account", "showing", "reckoning", "estimate", "count"}),
 }
 """Nouns that, after a preposition and with an owner, say whose the rest of the sentence is."""
 _FEW = 4
@@ -65,7 +65,7 @@ def by_according(token: "Token") -> Said | None:
 
 
 def by_view(noun: "Token") -> Said | None:
-    """Read "..., in the view of the deputy" and "by her own account, ...": all else in the sentence is the content."""
+    """Read "..., in the view of the deputy" and "by her own account, ...": all else in the sentence is the content, the whole if it is put inside."""
     preposition = noun.head
     if noun.lower_ not in _IN_THE_VIEW_OF.get(preposition.lower_, ()) or preposition.dep_ != "prep":
         return None
@@ -73,9 +73,11 @@ def by_view(noun: "Token") -> Said | None:
     owner = next((c for c in noun.children if c.dep_ == "poss"), None) or next(iter(of.children if of else ()), None)
     first, last = preposition.i, noun.right_edge.i
     ends = (first == noun.sent.start, noun.doc[last + 1 : noun.sent.end].text.strip(" .") == "")
-    if owner is None or not is_speaker(owner) or not any(ends) or (ends[1] and noun.doc[max(0, first - 1)].text != ","):
+    commas = noun.doc[max(0, first - 1)].text == ",", last + 1 < noun.sent.end and noun.doc[last + 1].text == ","
+    apart = (ends[0] or commas[0]) and (ends[0] or ends[1] or commas[1])
+    if owner is None or not is_speaker(owner) or owner.lower_ in {"our", "my"} or not apart:
         return None
-    rest = [t for t in noun.sent if not first <= t.i <= last]
+    rest = [t for t in noun.sent if not first <= t.i <= last or not any(ends)]
     content = tuple(chars(span) for span in groups(rest))
     return Said(noun_phrase(owner), (preposition.idx, end_of(noun)), content, Mode.ASSERTS, preposition)
 
@@ -94,8 +96,11 @@ def by_noun(noun: "Token") -> Said | None:
     if clause is not None:
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
         finite = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children) or clause.dep_ == "ccomp"
-        if (infinitive and lemma in cues.words("noun", "to")) or (
-            finite and not infinitive and lemma in cues.words("noun", "that")
+        finite = finite and not infinitive
+        if (
+            (infinitive and lemma in cues.words("noun", "to"))
+            or (finite and lemma in cues.words("noun", "that"))
+            or (finite and owner is not None and lemma in cues.words("noun", "own"))
         ):
             content = tuple(chars(s) for s in groups([*clause.subtree]))
             cue = (noun.idx, end_of(noun))
@@ -199,6 +204,8 @@ def by_last_words(cue: "Token") -> Said | None:
         if comma is None:
             return None
         content, speaker = doc[sent.start : comma], doc[comma + 1 : first]
+        if any(t.lower_ == "that" for t in speaker):
+            return None
         whole = _stands(content) and _ends(doc[cue.i + 1 : sent.end], lemma)
         speaker = _first_of(speaker)
     if not whole or not len(speaker) or not _is_somebody(speaker):
@@ -230,7 +237,7 @@ def _names_somebody(span: "Span") -> bool:
 
 def _is_somebody(speaker: "Span") -> bool:
     """Tell whether words are a noun phrase that can be credited."""
-    verbal = any(t.tag_ in _FINITE or t.text in {":", ";", '"'} for t in speaker)
+    verbal = any((t.tag_ in _FINITE and not _is_participle(t)) or t.text in {":", ";", '"'} for t in speaker)
     first = speaker[0]
     return (
         len(speaker) <= _LAST_WORDS
@@ -238,6 +245,16 @@ def _is_somebody(speaker: "Span") -> bool:
         and first.tag_ in _OPENS_SPEAKER
         and first.lower_ not in {"he", "she", "they", "it", "i", "we", "you", "this", "that"}
         and is_speaker(speaker.root)
+    )
+
+
+def _is_participle(token: "Token") -> bool:
+    """Tell whether a past form describes the noun before it ("diplomats accredited to the office")."""
+    return (
+        token.tag_ == "VBD"
+        and token.i > 0
+        and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
+        and token.nbor(1).tag_ in {"IN", "TO"}
     )
 
 
@@ -255,8 +272,19 @@ def _is_main(token: "Token") -> bool:
     return not led_in and (own or verb is not token)
 
 
+def _before_second_half(rest: "Span") -> "Span":
+    """Return the words behind a cue up to a semicolon, ", and" or a participle, behind which it is said on."""
+    for token in rest[:-1]:
+        if token.text == ";" or (
+            token.text == "," and (token.nbor(1).lower_ in {"and", "but"} or token.nbor(1).tag_ == "VBG")
+        ):
+            return rest.doc[rest.start : token.i]
+    return rest
+
+
 def _ends(rest: "Span", lemma: str) -> bool:
     """Tell whether nothing more is said behind a cue: at most to whom, when and where."""
+    rest = _before_second_half(rest)
     words_left = [t for t in rest if not t.is_punct]
     cue = rest.doc[rest.start - 1]
     dated = any(t.ent_type_ in {"DATE", "TIME"} for t in rest[:2])

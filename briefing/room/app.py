@@ -272,6 +272,7 @@ class Room(App[None], inherit_bindings=False):
         """
         if isinstance(event, events.Key):
             self.loading.make_way()
+            self.notices.key_came()
             if self.screen is self.desk and self.app_focus:
                 self.on_key(event)
                 return
@@ -288,7 +289,6 @@ class Room(App[None], inherit_bindings=False):
         key = key_name(event)
         event.stop()
         event.prevent_default()
-        self.notices.key_came()
         if self.questions.is_open:
             self.questions.answer(key)
         elif key in self._commands:

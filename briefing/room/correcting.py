@@ -4,10 +4,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.case.present import present
-from briefing.dossier import Act, Certainty, Mode, Polarity
+from briefing.dossier import Act, Certainty, Claim, Mode, Polarity
 from briefing.dossier.correction import Field
 from briefing.plaintext import one_line, visible
-from briefing.room.fields import said_of
+from briefing.room.fields import said_of, told
 from briefing.room.judging import held, named
 from briefing.room.pointing import reword_point, telling_difference
 from briefing.room.whoiswho import choose_holder
@@ -72,13 +72,21 @@ def _is_corrected(room: "Room", claim_id: str, field: Field) -> bool:
 
 
 def _keep(room: "Room", claim_id: str, field: Field, value: str) -> None:
-    with telling_difference(room):
-        room.case.analyst.correct(claim_id, field, None if value == _AS_READ else value)
+    as_read = value in {_AS_READ, _typed(room.dossier.as_made(claim_id), field)}
+    with telling_difference(room) as said:
+        room.case.analyst.correct(claim_id, field, None if as_read else value)
+        now = told(room.dossier.claims[claim_id], field)
+        said.append(f"{field}: {now}, as it was read" if as_read else f"{field}: {now}")
     if field in _VALUES and room.dossier.record.get(Act.COMMIT, claim_id) is not None:
         room.tell(f"where its holder stands on the point stays as you said; {room.key('stance')} says it anew")
 
 
-def _type(room: "Room", claim_id: str, field: Field, begun: str) -> None:
+def _typed(claim: Claim, field: Field) -> str:
+    """Return what would be typed, or chosen, for a field to be as it is in the claim."""
+    return str(getattr(claim, field)) if field is Field.HOLDER or field in _VALUES else said_of(claim, field)
+
+
+def _type(room: "Room", claim_id: str, field: Field, begun: str, problem: str = "") -> None:
     """Ask for a figure or a time; what cannot be read is said, and stays to be mended."""
     from briefing.room.overlays.prompt import Prompt  # noqa: PLC0415 - loaded when it is first shown
 
@@ -88,12 +96,10 @@ def _type(room: "Room", claim_id: str, field: Field, begun: str) -> None:
     def keep(typed: str | None) -> None:
         if typed is None:
             return
-        back = corrected and " ".join(typed.split()) == ("" if read == "none" else read)
         try:
-            _keep(room, claim_id, field, _AS_READ if back else typed)
+            _keep(room, claim_id, field, " ".join(typed.split()))
         except ValueError as error:
-            room.tell(str(error), severity="warning")
-            _type(room, claim_id, field, typed)
+            _type(room, claim_id, field, typed, str(error))
 
     title = f"{field}, read as {visible(read)}" if corrected else str(field)
-    room.lay_over(Prompt(title, visible(begun), _HINTS[field]), keep)
+    room.lay_over(Prompt(title, visible(begun), problem or f"{_HINTS[field]}   enter keep   esc leave"), keep)

@@ -113,12 +113,6 @@ class Desk(Screen[None], inherit_bindings=False):
         low = rows.cursor_line > self.size.height // 2 and rows.region.right > self.size.width // 2
         self.query("ToastRack").set_class(low, "at-top")
 
-    def take_away(self, notice: str) -> None:
-        """Take a notice away with what holds it: left behind, that would keep a line for it."""
-        for holder in self.query("ToastHolder"):
-            if (holder.id or "").endswith(notice):
-                holder.remove()
-
     def begin_in(self, pane: Pane) -> None:
         """Set the pane that has the focus at first."""
         self._first = pane

@@ -23,6 +23,7 @@ _GROUPS = {
     "case": "The case and the room",
 }
 _WELCOME_SECONDS = 12
+_MOMENT = 3
 _WORDS_AT = 18
 """The cell at which the words of a key begin."""
 
@@ -111,5 +112,15 @@ def say_unknown(room: "Room", key: str) -> None:
     """Say that a key has no meaning, and which one names those that have."""
     if key == "ctrl+c":
         room.tell(f"{room.key('quit')} leaves; there is nothing to save")
-    elif len(key) == 1:
-        room.tell(f"“{key}” has no meaning; {room.key('help')} names the keys that have", timeout=3)
+    elif said := unknown(room, key):
+        room.tell(said, timeout=_MOMENT)
+
+
+def unknown(room: "Room", key: str) -> str:
+    """Return what to say of a key without a meaning; "" for one that needs no word."""
+    return f"“{key}” has no meaning; {room.key('help')} names the keys that have" if len(key) == 1 else ""
+
+
+def elsewhere(room: "Room", command: str) -> str:
+    """Return what to say of a command that does nothing on the screen that is over the room."""
+    return f"“{keymap.brief_words(command)}” works in the room; {room.key('back')} goes back there"

@@ -50,5 +50,12 @@ class Notices:
     def _let_go(self, notices: Iterable[Notification]) -> None:
         for notice in tuple(notices):
             if notice in self._standing:
-                self._room.desk.take_away(notice.identity)
+                self._take_away(notice)
                 self._forget(notice)
+
+    def _take_away(self, notice: Notification) -> None:
+        """Take a notice away with what holds it: left behind, that would keep a line for it."""
+        for screen in self._room.screen_stack:
+            for holder in screen.query("ToastHolder"):
+                if (holder.id or "").endswith(notice.identity):
+                    holder.remove()

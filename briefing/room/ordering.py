@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct, field
 
-from briefing.dossier import Act, Claim, Dossier
+from briefing.dossier import Act, Certainty, Claim, Commitment, Dossier
 from briefing.dossier.folding import folded
 from briefing.plaintext import one_line
 from briefing.room.arrangement import Pane
@@ -19,10 +19,11 @@ GROUP = "group:"
 
 
 class Column(Struct, frozen=True):
-    """Something a list can be put in order by; without a key, the order in which the list comes."""
+    """Something a list can be put in order by; without a key, the order in which the list comes. `most_first`: from the highest down."""
 
     name: str
     key: Key | None = None
+    most_first: bool = False
 
 
 class Order(Struct, frozen=True):
@@ -40,6 +41,16 @@ def _date(dossier: Dossier, source: str) -> str:
     return dossier.sources[source].published or "9999"
 
 
+_FIRMNESS = tuple(Certainty)
+
+
+def _stand(dossier: Dossier, claim_id: str) -> tuple[object, ...]:
+    """Return beliefs before what is wanted, the firmest first; without a point, how firmly the claim itself is made."""
+    claim = dossier.claims[claim_id]
+    stand = claim.commitment or Commitment(claim.certainty, claim.polarity)
+    return stand.attitude or "", _FIRMNESS.index(stand.certainty), stand.polarity
+
+
 def _both(said: Callable[[Dossier, Claim], str]) -> Key:
     def key(d: Dossier, i: str) -> tuple[object, ...]:
         return tuple(sorted(folded(said(d, d.claims[c])) for c in (d.relations[i].a, d.relations[i].b)))
@@ -52,11 +63,11 @@ COLUMNS: dict[Pane, dict[str, Column]] = {
         "f": Column("file"),
         "n": Column("name", lambda d, i: (folded(d.sources[i].name),)),
         "d": Column("date", lambda d, i: (_date(d, i),)),
-        "g": Column("grade", lambda d, i: (d.record.get(Act.RELIABILITY, i) or "-",)),
-        "c": Column("claims", lambda d, i: (-d.count_of_source(i),)),
+        "g": Column("grade", lambda d, i: (d.record.get(Act.RELIABILITY, i) or "~",)),
+        "c": Column("claims", lambda d, i: (-d.count_of_source(i),), most_first=True),
     },
     Pane.ACTORS: {
-        "c": Column("claims"),
+        "c": Column("claims", most_first=True),
         "n": Column("name", lambda d, i: (folded(d.actors[i].name),)),
         "t": Column("type", lambda d, i: (d.actors[i].type, folded(d.actors[i].name))),
     },
@@ -65,11 +76,11 @@ COLUMNS: dict[Pane, dict[str, Column]] = {
         "h": Column("holder", _claim(holder_of)),
         "s": Column("source", _claim(lambda d, c: d.sources[c.source].name)),
         "d": Column("date", lambda d, i: (_date(d, d.claims[i].source),)),
-        "c": Column("certainty", lambda d, i: (str(d.claims[i].commitment or "~"),)),
+        "c": Column("certainty", _stand),
         "w": Column("words", _claim(lambda _, c: c.text)),
     },
     Pane.CONTRADICTIONS: {
-        "r": Column("rank"),
+        "r": Column("rank", most_first=True),
         "p": Column("point", lambda d, i: (folded(d.points[d.relations[i].point].phrase),)),
         "a": Column("actors", _both(holder_of)),
         "t": Column(
@@ -108,7 +119,9 @@ class Ordering(Struct):
         order, first = self.orders.get(pane), Order(next(iter(COLUMNS[pane])))
         said = ["together by point"] if self.grouped and pane is Pane.CONTRADICTIONS else []
         if order is not None and order != first:
-            said.append(f"{COLUMNS[pane][order.letter].name} {glyphs.downwards if order.backwards else glyphs.upwards}")
+            column = COLUMNS[pane][order.letter]
+            down = order.backwards is not column.most_first
+            said.append(f"{column.name} {glyphs.downwards if down else glyphs.upwards}")
         return ", ".join(said)
 
 

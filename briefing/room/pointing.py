@@ -87,13 +87,12 @@ def stand_as_proposed(room: "Room") -> None:
 
 
 @contextmanager
-def telling_difference(room: "Room", done: str = "") -> Iterator[None]:
-    """Say what was `done` meanwhile, and what contradictions came and went with it."""
-    before = _conflicts(room)
-    yield
+def telling_difference(room: "Room") -> Iterator[list[str]]:
+    """Say what was done meanwhile, as far as it is put into the list, and what contradictions came and went with it."""
+    before, said = _conflicts(room), list[str]()
+    yield said
     now = _conflicts(room)
     new, gone = len(now - before), len(before - now)
-    said = [done] if done else []
     if new or gone:
         said.append(f"contradictions: {new} new, {gone} gone")
     if said:

@@ -8,10 +8,11 @@ from rich.text import Text
 from briefing.case.telling import Section
 from briefing.contradiction.derivation import WHO
 from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Relation
+from briefing.dossier.correction import Field
 from briefing.dossier.grades import CREDIBILITY, UNCONFIRMED
 from briefing.plaintext import has_hidden, marks, one_line, visible
 from briefing.plurals import counted
-from briefing.room.fields import put_right
+from briefing.room.fields import put_right, told
 from briefing.room.look import Look, holder_of, inked, spread
 from briefing.room.page import shown
 from briefing.room.rows import is_proposed, short_date
@@ -153,7 +154,7 @@ def claim_sheet(dossier: Dossier, look: Look, claim_id: str, width: int) -> Shee
         ("stands", look.stand(claim.commitment) if claim.commitment else None),
         ("pointed by", _pointer(claim) if claim.pointed_by is Maker.MODEL else None),
         ("figures", "; ".join(one_line(f.text) for f in claim.figures)),
-        ("time", one_line(claim.period.text) if claim.period else ""),
+        ("time", told(claim, Field.TIME) if claim.period else ""),
         ("made by", proposed),
         ("put right", inked(right, f"bold {look.palette.accent}") if (right := put_right(dossier, claim_id)) else None),
         ("tags", tags),

@@ -58,8 +58,9 @@ def manage(room: "Room") -> None:
             _rename(room, actor_id)
         else:
             alias = chosen.value.removeprefix(_SPLIT)
-            with telling_difference(room, f"“{one_line(alias)}” is not “{one_line(actor.name)}” any more"):
+            with telling_difference(room) as said:
                 room.case.analyst.split(actor_id, alias)
+                said.append(f"“{one_line(alias)}” is not “{one_line(actor.name)}” any more")
 
     room.lay_over(Chooser(f"who is {one_line(actor.name)}?", options, room.look), go_on)
 
@@ -74,8 +75,9 @@ def _merge(room: "Room", actor_id: str) -> None:
 
     def merge(chosen: "Chosen | None") -> None:
         if chosen is not None:
-            with telling_difference(room, f"“{one_line(name)}” is “{one_line(d.actors[chosen.value].name)}” now"):
+            with telling_difference(room) as said:
                 room.case.analyst.merge(actor_id, chosen.value)
+                said.append(f"“{one_line(name)}” is “{one_line(d.actors[chosen.value].name)}” now")
             room.desk.panes[Pane.ACTORS].go_to(chosen.value)
 
     title = f"{one_line(name)} is"
@@ -89,8 +91,9 @@ def _rename(room: "Room", actor_id: str) -> None:
 
     def keep(typed: str | None) -> None:
         if typed is not None and typed.strip() and typed.strip() != visible(name):
-            with telling_difference(room, f"“{one_line(name)}” is called “{one_line(typed.strip())}” now"):
+            with telling_difference(room) as said:
                 room.case.analyst.rename(actor_id, typed)
+                said.append(f"“{one_line(name)}” is called “{one_line(typed.strip())}” now")
 
     hint = "the old name stays an alias   enter keep   esc leave"
     room.lay_over(Prompt("the name of the actor", visible(name), hint), keep)

@@ -59,6 +59,38 @@ from briefing.dossier import Mode
             "the tube was another one",
         ),
         ("Police: two men were held on the bridge.", "Police", "two men were held on the bridge"),
+        (
+            "The crack came from a repair in 1950, a spokeswoman, Anna Berg, said, and was confined to one plank.",
+            "Anna Berg",
+            "was confined to one plank",
+        ),
+        ("There was no guard, says Berg; the man had left by boat.", "Berg", "the man had left by boat"),
+        (
+            "The mayor has told us that it was unjust: her staff had found the papers.",
+            "mayor",
+            "her staff had found the papers",
+        ),
+        ("The ministry said in a written reply that the bridge had been shut.", "ministry", "the bridge had been shut"),
+        (
+            "A guard remembers that he was hurt at the gate, and that he was left alone for an hour.",
+            "guard",
+            "he was left alone for an hour",
+        ),
+        (
+            "The drowned were carried ashore by two men, a member of the crew recalls, having lost their ropes.",
+            "member of the crew",
+            "The drowned were carried ashore by two men",
+        ),
+        ("The bank’s line is that it was only a broker.", "bank", "it was only a broker"),
+        ("The union says 90 percent.", "union", "The union says 90 percent"),
+        ("The minister insists on 21 crowns a dose.", "minister", "The minister insists on 21 crowns a dose"),
+        ("Anna Berg cautioned against haste.", "Anna Berg", "Anna Berg cautioned against haste"),
+        (
+            "The dam holds, on the engineers’ reckoning, a little over 400 tonnes of water.",
+            "engineers",
+            "The dam holds, on the engineers’ reckoning, a little over 400 tonnes of water",
+        ),
+        ("As the minister has made plain, no such paper was received.", "minister", "no such paper was received"),
         ("Paul Stone claims to have closed the bridge.", "Paul Stone", "Paul Stone claims to have closed the bridge"),
         ("The report found that the bridge was unsafe.", "report", "the bridge was unsafe"),
         ("Anna Berg, who argues that the bridge is unsafe, lives nearby.", "Anna Berg", "the bridge is unsafe"),
@@ -221,3 +253,21 @@ def test_what_only_leads_in_is_not_what_was_told(read, text):
 def test_what_somebody_has_no_reason_to_doubt_is_not_the_reasons(read):
     found = read("Anna Berg met reporters. She said that she had no reason to doubt that the cables were real.")
     assert {h for h, w in found.claims() if "cables" in w} == {"Anna Berg"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody was hurt, the mayor said, and police are looking for witnesses.",
+    ],
+)
+def test_what_the_article_adds_behind_a_cue_stays_its_own(read, text):
+    assert (None, "police are looking for witnesses") in read(text).claims()
+
+
+def test_nobody_is_credited_with_what_no_one_says(read):
+    assert {h for h, _ in read("No one in the service thought that she was a spy.").claims()} == {None}
+
+
+def test_the_articles_own_view_is_no_attribution(read):
+    assert {h for h, _ in read("The bridge is, in our judgment, unsafe for the buses.").claims()} == {None}

@@ -47,8 +47,35 @@ async def test_certainty_is_chosen_and_a_figure_that_cannot_be_read_stays_to_be_
         await choose(analyst, "figure")
         await choose(analyst, "lots of it")
         assert "lots of it" in analyst.screen
+        assert "'lots of it' has no quantity in it" in analyst.screen
         await analyst.press("escape")
         assert Field.FIGURE not in analyst.room.dossier.record.corrections(claim(analyst, "Kessel dam is safe").id)
+
+
+async def test_a_time_that_counts_from_the_article_says_the_days_it_comes_to(sit):
+    async with sit() as analyst:
+        await analyst.press("3", "g", "e")
+        await choose(analyst, "time")
+        await choose(analyst, "last week")
+        assert analyst.said == ["time: last week (26 Jan-1 Feb 2026)"]
+        await analyst.until(lambda: "last week (26 Jan-1 Feb 2026)" in analyst.screen)
+
+
+async def test_what_was_read_is_no_correction_and_chosen_anew_takes_one_back(sit):
+    async with sit() as analyst:
+        safe, corrections = claim(analyst, "Kessel dam is safe"), analyst.room.dossier.record.corrections
+        for field, read in (("holder", "water ministry"), ("certainty", "certain"), ("figure", "")):
+            await analyst.press("3", "g", "e")
+            await choose(analyst, field)
+            await choose(analyst, read)
+            assert not corrections(safe.id)
+        for value, said in (("at least 3 people", "figure: at least 3 people"), ("", "figure: none, as it was read")):
+            await analyst.press("e")
+            await choose(analyst, "figure")
+            await analyst.press("ctrl+u")
+            await choose(analyst, value)
+            assert analyst.said == [said]
+        assert not corrections(safe.id)
 
 
 async def test_an_actor_is_merged_the_chosen_view_follows_and_undo_parts_them(sit):

@@ -7,6 +7,7 @@ from briefing import keymap
 from briefing.dossier import Act, Confidence, Likelihood, Rating
 from briefing.dossier.judgment import evidence, judgments, ratings, single, statements
 from briefing.ledger import Deed
+from briefing.room.overlays.choice import Choice
 from briefing.room.overlays.chooser import Chooser, Option
 
 
@@ -81,6 +82,45 @@ async def test_title_bottom_line_and_lists_are_written_moved_and_taken_out(sit):
         assert [g.text for g in statements(record(analyst), Act.GAP)] == ["How high is it?"]
         await analyst.press("u", "u")
         assert [g.text for g in statements(record(analyst), Act.GAP)] == ["Who knew?", "How high is it?"]
+
+
+async def test_where_there_is_nothing_to_take_out_nothing_is_undone_by_mistake(sit):
+    async with sit() as analyst:
+        await analyst.press("B", "enter")
+        await analyst.type("The dam holds")
+        await analyst.press("ctrl+s", "j")
+        await add_judgment(analyst)
+        (j,) = judgments(record(analyst))
+        for row in (
+            str(Act.BOTTOM_LINE),
+            str(Act.SOURCE_SUMMARY),
+            str(Act.GAP),
+            f"{j.id}:would_change",
+            f"{j.id}:evidence",
+        ):
+            analyst.room.screen._go_to(row)
+            assert analyst.room.screen._row.id == row
+            await analyst.press("x")
+            assert analyst.said == ["there is nothing to take out in this row"]
+        await analyst.press("g", "x")
+        assert analyst.said == ["taken out; u brings it back"]
+        await analyst.press("u")
+        assert analyst.said == ["undone: no title"]
+        assert single(record(analyst), Act.TITLE) == "The dam holds"
+
+
+async def test_claims_of_the_same_words_are_told_apart_where_evidence_is_chosen(sit, folder):
+    reading = (folder / "reading.yaml").read_text(encoding="utf-8")
+    twice = '  - {source: 02-review.md, quote: Nobody has left the town, holder: osmani, text: "Osmani: the town is full"}\n'
+    (folder / "reading.yaml").write_text(reading + twice, encoding="utf-8")
+    async with sit((100, 30)) as analyst:
+        await analyst.press("B")
+        await add_judgment(analyst)
+        await analyst.press("b", "/")
+        await analyst.type("nobody")
+        await analyst.until(lambda: "Nobody has left the town" in screen(analyst))
+        rows = [line for line in screen(analyst).splitlines() if "Nobody has left the town" in line]
+        assert any("Osmani: the town is full" in row for row in rows)
 
 
 async def test_evidence_is_chosen_by_typing_opened_at_its_words_and_left_again(sit):
@@ -253,3 +293,15 @@ async def test_a_damaged_version_does_not_keep_the_brief_from_being_written(sit,
         await analyst.press("E", "m", "enter")
         assert any("not done" in s and "v1.json" in s for s in analyst.said)
         assert (kept / "v1.json").read_text() == "{"
+
+
+async def test_a_key_that_does_nothing_on_the_brief_screen_says_why(sit):
+    async with sit() as analyst:
+        await analyst.press("B", "f")
+        assert analyst.said == ["“filter the case” works in the room; esc goes back there"]
+        await analyst.press("X")
+        assert analyst.said == ["“X” has no meaning; ? names the keys that have"]
+        await analyst.press("tab", "a")
+        assert analyst.said == ["that is done in the rows; tab goes back to them"]
+        await analyst.press("tab", "a")
+        assert isinstance(analyst.room.screen, Choice)

@@ -25,6 +25,23 @@ async def test_a_list_is_put_in_order_by_a_column_and_turned_round_and_the_place
         assert "holder ↓" not in analyst.screen
 
 
+async def test_what_is_most_certain_and_what_has_most_comes_first_and_the_arrow_says_so(sit):
+    async with sit() as analyst:
+        d, panes = analyst.room.dossier, analyst.room.desk.panes
+        claims = list(d.claims)
+        for claim, stand in zip(claims, ("possible +", "probable -", "certain +", "unknown", "wants"), strict=False):
+            analyst.room.case.analyst.put_on_new_point(claim, "the dam is safe")
+            analyst.room.case.analyst.commit(claim, stand)
+        await analyst.press("3", "o", "c")
+        stands = [str(d.claims[i].commitment) for i in panes[Pane.CLAIMS].items if i in claims[:5]]
+        assert stands == ["certain +", "probable -", "possible +", "unknown", "wants"]
+        analyst.room.case.analyst.grade(next(iter(d.sources)), "B")
+        await analyst.press("1", "o", "g")
+        assert panes[Pane.SOURCES].items[0] == next(iter(d.sources))
+        await analyst.press("o", "c")
+        assert "claims ↓" in analyst.screen
+
+
 @pytest.mark.parametrize(
     ("key", "pane"), [("1", Pane.SOURCES), ("2", Pane.ACTORS), ("3", Pane.CLAIMS), ("5", Pane.CONTRADICTIONS)]
 )

@@ -76,20 +76,27 @@ class Editing:
 
     def remove(self, row: Row) -> None:
         """Take out what the row stands for: a piece of evidence, a field, an item, a text; undo brings it back."""
+        if not self._is_filled(row):
+            self._room.tell("there is nothing to take out in this row", severity="warning")
+            return
         if row.chosen:
             self._author.toggle_evidence(row.item, row.chosen)
         elif row.act in SINGLE:
             self._author.write(row.act, "")
-        elif row.field not in {"", "text", "evidence"}:
+        elif row.field not in {"", "text"}:
             empty: dict[str, Any] = {row.field: "" if row.field in _FIELDS else None}
             self._author.change(replace(self._judgment(row.item), **empty))
-        elif row.item and row.field != "evidence":
-            self._author.remove(row.act, row.item)
         else:
-            self._room.tell("there is nothing to take out in this row", severity="warning")
-            return
+            self._author.remove(row.act, row.item)
         self._room.tell(f"taken out; {self._room.key('undo')} brings it back")
         self._done(row.item or row.id)
+
+    def _is_filled(self, row: Row) -> bool:
+        if row.act in SINGLE:
+            return bool(single(self._room.dossier.record, row.act))
+        if row.field == "evidence":
+            return bool(row.chosen)
+        return bool(row.item and (not row.field or getattr(self._judgment(row.item), row.field)))
 
     def move(self, row: Row, by: int) -> None:
         """Move the item of a row up or down its list."""

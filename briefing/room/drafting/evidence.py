@@ -1,5 +1,6 @@
 """Choosing what a judgment rests on: what was marked for the brief, and anything else by typing."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -82,10 +83,10 @@ class EvidenceSheet(Once[None]):
         if self.passed_on(event):
             return
         event.stop()
-        command = self._room.command_of(event)
-        moves = {"down": 1, "up": -1, "half-down": 10, "half-up": -10}
+        command = self._room.command_of(event) or ""
+        moves = self._list.moves()
         if command in moves:
-            self._list.move(moves[command])
+            moves[command]()
         elif event.key in {"enter", "space"} and self._list.current:
             self._toggle(self._list.current)
         elif command == "search":
@@ -108,7 +109,9 @@ class EvidenceSheet(Once[None]):
 
     def _find(self) -> None:
         d = self._room.dossier
-        options = [Option(c.id, f"{holder_of(d, c)}: {c.quote}") for c in self._room.view.claims(d)]
+        words = [(c, f"{holder_of(d, c)}: {c.quote}") for c in self._room.view.claims(d)]
+        shared = Counter(said for _, said in words)
+        options = [Option(c.id, f"{said} ({c.text})" if shared[said] > 1 else said) for c, said in words]
         options += [Option(r.id, f"{r.type}: {d.points[r.point].phrase}: {r.explanation}") for r in d.conflicts()]
 
         def take(chosen: Chosen | None) -> None:

@@ -24,6 +24,7 @@ from briefing.room.drafting.guide import bears_evidence, footer, page
 from briefing.room.drafting.matrix import Matrix
 from briefing.room.drafting.preview import Preview
 from briefing.room.drafting.rows import Row, draw, rows
+from briefing.room.guiding import elsewhere, unknown
 from briefing.room.linelist import LineList
 from briefing.room.lines import bottom_line
 from briefing.room.look import inked, spread
@@ -189,6 +190,20 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
         deed = local or self._deeds.get(self._room.command_of(event) or "")
         if deed is not None:
             self._room.attempt(deed)
+        else:
+            self._say_nothing_done(event)
+
+    def _say_nothing_done(self, event: events.Key) -> None:
+        """Say why a key does nothing here."""
+        room, key = self._room, key_name(event)
+        command = room.command_of(event)
+        if self._reads and key in self._local:
+            self._say_reading()
+        elif said := elsewhere(room, command) if command else unknown(room, key):
+            room.tell(said, timeout=3)
+
+    def _say_reading(self) -> None:
+        self._room.tell(f"that is done in the rows; {self._room.key('next-pane')} goes back to them")
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Write or open by mouse."""
@@ -208,7 +223,9 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
             self._follow()
 
     def _on_row(self, deed: Callable[[Row], None]) -> None:
-        if self._row is not None and not self._reads:
+        if self._reads:
+            self._say_reading()
+        elif self._row is not None:
             deed(self._row)
 
     def _on_judgment(self, deed: Callable[[Row], None]) -> None:

@@ -69,9 +69,7 @@ class Chooser(Once[Chosen | None]):
             box.border_title = Text(self._heading)
             box.border_subtitle = Text("enter choose   esc leave")
             yield Input(id="chooser-input", compact=True, placeholder=self._hint or "type to find")
-            options = LineList(
-                self._row, id="chooser-list", empty="Nothing like it." if self._options or self._new else self._hint
-            )
+            options = LineList(self._row, id="chooser-list", empty="Nothing like it." if self._options else self._hint)
             options.can_focus = False
             yield options
 

@@ -11,11 +11,12 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
 
-from briefing import keymap, resources
+from briefing import resources
 from briefing.dossier import Change
 from briefing.dossier.folding import folded
 from briefing.room.arrangement import Pane
-from briefing.room.commands import shown
+from briefing.room.commands import key_name, shown
+from briefing.room.guiding import elsewhere, unknown
 from briefing.room.linelist import LineList
 from briefing.room.lines import bottom_line
 from briefing.room.look import inked, spread
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from briefing.room.app import Room
 
 VIEWS = ("point-view", "chronology", "matrix", "actors-view")
-_FINDING = ("search", "search-again")
+_FINDING = ("search", "search-again", "search-back")
 _SOONEST, _SHARE = 0.02, 3.0
 """Seconds after a change until it is shown, and how many times the last working out must have gone by, so that keys get through."""
 
@@ -191,7 +192,9 @@ class Overlook(Screen[None], inherit_bindings=False):
         event.stop()
         event.prevent_default()
         command, self._said = self._room.command_of(event), ""
-        if command is not None:
+        if command is None:
+            self._said = unknown(self._room, key_name(event))
+        else:
             self._room.attempt(partial(self._carry_out, command))
         if self.is_attached and self.is_active:
             self._draw()
@@ -208,7 +211,7 @@ class Overlook(Screen[None], inherit_bindings=False):
         elif command == "help":
             explain(room, self.sight.name, self._commands())
         elif command in _FINDING and not any(command == c for c, _ in self.sight.keys):
-            self._search(again=command == "search-again")
+            self._search(command)
         elif any(command == c for c, _ in self.sight.keys):
             self._said = self.sight.do(command, self._list.current, self._hand_over) or ""
             if self.is_attached:
@@ -217,21 +220,22 @@ class Overlook(Screen[None], inherit_bindings=False):
             self._leave()
             room.carry_out(command)
         else:
-            self._said = f"“{keymap.brief_words(command)}” works in the room; {room.key('back')} goes back there"
+            self._said = elsewhere(room, command)
 
-    def _search(self, *, again: bool) -> None:
+    def _search(self, command: str) -> None:
         from briefing.room.overlays.prompt import Prompt  # noqa: PLC0415 - loaded when it is first shown
 
-        if again and self._searched:
-            self._find(self._searched)
+        if command != "search" and self._searched:
+            self._find(self._searched, back=command == "search-back")
         else:
             hint = f"enter goes to the next row with it, {self._room.key('search-again')} then further   esc leaves"
             self._room.lay_over(Prompt(f"search in {self.sight.name}", self._searched, hint), self._find)
 
-    def _find(self, text: str | None) -> None:
+    def _find(self, text: str | None, *, back: bool = False) -> None:
         self._searched, wanted = text or self._searched, folded((text or "").strip())
-        items, at = self._list.items, self._list.cursor + 1
-        found = next((i for i in (*items[at:], *items[:at]) if wanted in folded(self.sight.words(i))), None)
+        items, at = self._list.items, self._list.cursor
+        rows = (*items[at:], *items[:at])[::-1] if back else (*items[at + 1 :], *items[: at + 1])
+        found = next((i for i in rows if wanted in folded(self.sight.words(i))), None)
         if wanted:
             self._list.go_to(found)
             self._said = "" if found else f"“{self._searched}” is not in {self.sight.name}"

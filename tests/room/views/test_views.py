@@ -250,3 +250,19 @@ async def test_a_stance_on_the_opposite_point_is_shown_and_said_the_other_way_ro
         await analyst.press("-")
         await analyst.until(lambda: shown.items[-1] == mine.id or shown.items[-2] == mine.id)
         assert str(d.claims[mine.id].commitment) == "certain +"
+
+
+async def test_a_view_is_searched_on_and_back_and_says_so_of_a_key_without_a_meaning(sit):
+    async with sit((100, 30)) as analyst:
+        await looking(analyst, "C")
+        view = analyst.room.screen
+        await analyst.press("g", "/")
+        await analyst.type("ministry")
+        await analyst.press("enter")
+        found = view._list.current
+        await analyst.press("ctrl+n", "N")
+        assert view._list.current == found
+        await analyst.press("N")
+        assert view._list.current != found
+        await analyst.press("X")
+        assert "“X” has no meaning; ? names the keys that have" in rows(analyst)

@@ -1,0 +1,87 @@
+"""What somebody goes on to say behind the cue in the same sentence ("It was a draft, she said, and parts were missing")."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from briefing.extraction.said import STANCES, Said
+from briefing.extraction.syntax import chars, groups
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_AND = frozenset({"and", "but"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
+_DESCRIBING = frozenset({"who", "which", "whose", "whom", "where"})
+
+
+def with_second_halves(doc: "Doc", found: Sequence[Said]) -> list[Said]:
+    """Return attributions with what they still say behind a cue inside their sentence, or behind a colon that explains what was said."""
+    return [replace(one, content=(*one.content, *more)) if (more := _second(doc, one, found)) else one for one in found]
+
+
+def _second(doc: "Doc", said: Said, found: Sequence[Said]) -> tuple[tuple[int, int], ...]:
+    if said.cue is None or said.speaker is None or said.impersonal or said.mode in STANCES or said.words is not None:
+        return ()
+    tokens = [t for t in doc if said.cue[0] <= t.idx < said.cue[1]]
+    cue = doc[tokens[0].i : tokens[-1].i + 1] if tokens else None
+    if cue is None or said.speaker.sent != cue.sent:
+        return ()
+    if said.content[-1][1] <= min(said.cue[0], said.speaker.start_char):
+        first = _behind(doc[max(cue.end, said.speaker.end) : cue.sent.end])
+    else:
+        first = _explained(doc, said.content[-1][1])
+    if first is None:
+        return ()
+    rest = doc[first : doc[first].sent.end]
+    said_first = [t for t in doc for start, end in said.content if start <= t.idx < end]
+    if _is_of_another(rest, said, found) or not goes_on_in_time(cue, said_first, rest):
+        return ()
+    return tuple(chars(span) for span in groups(rest))
+
+
+def _behind(span: "Span") -> int | None:
+    """Return where the second half begins behind a cue and its speaker: at a semicolon, or at ", and" with nothing predicated before it."""
+    described = False
+    for token in span:
+        described = described or token.lower_ in _DESCRIBING
+        if token.is_quote or token.text == ":" or (token.lower_ == "that" and token.dep_ == "mark"):
+            return None
+        if token.text == ";":
+            return int(token.i + 1) if token.i + 1 < span.end else None
+        if token.text == "," and token.i + 2 < span.end and token.nbor(1).lower_ in _AND and not described:
+            return int(token.i + 2)
+        if token.tag_ in _FINITE and not described:
+            return None
+    return None
+
+
+def _explained(doc: "Doc", end: int) -> int | None:
+    """Return where an explanation begins: behind a colon that follows what was said."""
+    after = next((t for t in doc if t.idx >= end), None)
+    return after.i + 1 if after is not None and after.text == ":" and after.i + 1 < len(doc) else None
+
+
+def _is_of_another(rest: "Span", said: Said, found: Sequence[Said]) -> bool:
+    """Tell whether somebody is credited by words of a second half, or it says nothing."""
+    credited = any(
+        one is not said
+        and one.cue is not None
+        and rest.start_char <= one.cue[0] < rest.end_char
+        and one.mode not in STANCES
+        for one in found
+    )
+    main = any(t.tag_ in _FINITE and (t.head if t.dep_.startswith("aux") else t).dep_ not in _ASIDE for t in rest)
+    return credited or not main or any(t.is_quote for t in rest)
+
+
+def goes_on_in_time(cue: "Iterable[Token]", first: "Iterable[Token]", rest: "Iterable[Token]") -> bool:
+    """Tell whether a second half stands in the time of the first: what was reported in the past does not go on in the present."""
+    if not any(t.tag_ == "VBD" for t in cue):
+        return True
+    before = {t.tag_ for t in first} & _FINITE
+    goes_on = next((t.tag_ for t in rest if t.tag_ in _FINITE), "")
+    return not before or bool(before & _PRESENT) or goes_on not in _PRESENT
