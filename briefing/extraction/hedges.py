@@ -132,7 +132,7 @@ def _is_shifted_back(would: "Token") -> bool:
     """Tell whether "would" is the "will" of what was said, as the past of the verb of saying has it ("he would go, he said")."""
     verb = would.head
     told = verb.head if verb.dep_ in {"ccomp", "conj"} else None
-    supposed = any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for t in verb.subtree)
+    supposed = any(t.dep_ == "csubj" or (t.dep_ == "mark" and t.lower_ in {"if", "unless"}) for t in verb.subtree)
     return told is not None and told.tag_ == "VBD" and told.lemma_.lower() in verbs() and not supposed
 
 

@@ -145,6 +145,20 @@ def test_a_predicate_that_shares_a_subject_is_about_that_subject(read):
     assert found.claim("sold her house in Kelm").text == "[Anna Berg] sold her house in Kelm"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The permit is to be revoked and there will be no reopening, the minister said.",
+            "there will be no reopening",
+        ),
+        ("The dam broke at night and the town was flooded.", "the town was flooded"),
+    ],
+)
+def test_what_has_its_own_subject_is_shown_in_its_words_alone(read, text, words):
+    assert read(text).claim(words).text == words
+
+
 def test_a_relative_clause_that_somebody_says_keeps_what_it_is_about(read):
     found = read("The army defends a regime that analysts say has fallen.")
     assert found.who("a regime that analysts say has fallen") == "analysts"
