@@ -16,7 +16,7 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _OTHERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
 _MOST_WORDS = 6
 _CALENDAR = re.compile(
-    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|[0-9 ,.]+)$"
+    r"^(?:(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|[0-9 ,.]+)$"
 )
 
 _SHORT_DATE = re.compile(
@@ -53,6 +53,12 @@ class Mention(Struct, frozen=True):
         return bool(before) and before[0].casefold().rstrip(".") in words("titles") - words("no_titles")
 
     @property
+    def is_after_the(self) -> bool:
+        """Whether "the" stands at once before a name of several words, as it does not before a person's."""
+        before = self.span.doc.text[: self.start].split()[-1:]
+        return " " in self.text and bool(before) and before[0].lower() == "the" and self.span.root.tag_ != "NNPS"
+
+    @property
     def role(self) -> str:
         """The role that a word before the name or in apposition gives to its bearer."""
         root = self.span.root
@@ -87,7 +93,9 @@ def mentions(doc: "Doc") -> Iterator[Mention]:
     seen: set[int] = set()
     found = []
     for entity in doc.ents:
-        whole = _with_hyphens(entity)
+        if entity.start in seen:
+            continue
+        whole = _whole_name(_with_hyphens(entity)) if entity.label_ == "PERSON" else entity
         seen |= {t.i for t in whole} if entity.label_ in LABELS | _OTHERS else set()
         if entity.label_ in LABELS:
             found += [m for m in [_mention(whole, entity.label_)] if m is not None]
@@ -107,11 +115,42 @@ def _is_hyphen(token: "Token") -> bool:
 def _with_hyphens(span: "Span") -> "Span":
     """Return a person's name with what follows it after a hyphen."""
     end = span.end
-    while span.label_ == "PERSON" and end < len(span.doc) - 1 and _is_hyphen(span.doc[end]):
+    while end < len(span.doc) - 1 and _is_hyphen(span.doc[end]):
         if span.doc[end + 1].ent_type_:
             break
         end += 2
     return span.doc[span.start : end]
+
+
+def _whole_name(span: "Span") -> "Span":
+    """Return a person's name with the first name before it, or the last behind it, that the recogniser leaves out."""
+    doc, start, end = span.doc, span.start, span.end
+    while start > 0 and _is_first_name(doc[start - 1], span):
+        start -= 1
+    while end < len(doc) and _is_last_name(doc[start:end]):
+        end += 1 + (not doc[end].text[:1].isupper())
+    return doc[start:end]
+
+
+def _is_first_name(token: "Token", name: "Span") -> bool:
+    """Tell whether a word that no entity has hangs with a person's name behind it, and is no office or occupation."""
+    office = words("titles") | words("roles") | words("occupations") | words("groups") | words("newsroom")
+    hangs = token.dep_ == "compound" and token.head in name
+    plain = token.is_title and token.is_alpha and not token.ent_type_ and token.pos_ == "PROPN"
+    return hangs and plain and token.lower_ not in office and not token.is_sent_start
+
+
+def _is_last_name(name: "Span") -> bool:
+    """Tell whether a person's name hangs with the one word that stands at once behind it, or behind "bint" or "von"."""
+    doc, after = name.doc, name.end + (name.doc[name.end].lower_ in words("particles"))
+    last = doc[after] if after < len(doc) else None
+    if last is None or last.pos_ != "PROPN" or not last.is_title or last.ent_type_ in _OTHERS:
+        return False
+    within = last.ent_type_ == "" or last.ent_iob_ == "B"
+    alone = after + 1 >= len(doc) or doc[after + 1].ent_iob_ != "I"
+    known = words("bodies") | words("ventures") | words("firms") | words("newsroom") | words("places") | words("roles")
+    hangs = name.root.dep_ == "compound" and name.root.head in doc[name.end : after + 1]
+    return hangs and within and alone and last.lower_ not in known and (len(name) > 1 or after > name.end)
 
 
 def _runs(doc: "Doc", seen: set[int]) -> Iterator["Span"]:
@@ -158,6 +197,7 @@ def _mention(span: "Span", label: str) -> Mention | None:
     if (
         occupied
         or is_office(span.root)
+        or _is_one_of_many(span)
         or _is_title_before(span)
         or _is_of_a_day(span)
         or _is_measure(span)
@@ -184,7 +224,7 @@ def is_office(token: "Token") -> bool:
 
 def _without_neighbours(span: "Span") -> "Span":
     """Leave out an occupation before a full name ("Miner Beto Salas") and a number behind one that counts what follows."""
-    while len(span) > 2 and _is_job(span[0].lower_) and all(t.text[:1].isupper() and len(t) > 2 for t in span[1:3]):
+    while len(span) > 2 and _is_job(span[0].lower_) and all(t.text[:1].isupper() and len(t) > 1 for t in span[1:3]):
         span = span[1:]
     if len(span) > 1 and span[-1].like_num and span[-1].head.i >= span.end:
         span = span[:-1]
@@ -213,6 +253,13 @@ def _is_title_before(span: "Span") -> bool:
     after = span.doc[span.end] if span.end < len(span.doc) else None
     office = span[-1].lower_.rstrip(".") in words("titles") | words("roles")
     return office and after is not None and after.pos_ == "PROPN" and after.text[:1].isupper()
+
+
+def _is_one_of_many(span: "Span") -> bool:
+    """Tell whether a single word names but one of its kind ("a European", "another Falcon")."""
+    before = span.doc[span.start - 1] if span.start > 0 else None
+    alone = len(span) == 1 and span.root.dep_ not in {"compound", "poss"} and not span.text.isupper()
+    return alone and before is not None and before.lower_ in {"a", "an", "another"} and before.head == span.root
 
 
 def _is_of_a_day(span: "Span") -> bool:
@@ -256,7 +303,9 @@ def _is_name(text: str, root: "Token") -> bool:
         and len(parts) <= _MOST_WORDS
         and len(low) > 1
         and _CALENDAR.match(low) is None
-        and not all(p.casefold().rstrip(".") in words("titles") | words("roles") for p in parts)
+        and not all(
+            p in words("titles") | words("roles") | words("ranks") for p in re.split(r"[ -]", low.replace(".", ""))
+        )
         and '"' not in text
         and root.pos_ not in {"VERB", "ADV", "PUNCT"}
     )
