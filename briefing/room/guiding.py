@@ -33,7 +33,7 @@ def explain(room: "Room") -> None:
     from briefing.room.overlays.help import Help  # noqa: PLC0415 - loaded when it is first shown
 
     lines = help_lines(room)
-    room.push_screen(Help(f"keys in {room.focused_pane}", partial(in_lines, lines)))
+    room.lay_over(Help(f"keys in {room.focused_pane}", partial(in_lines, lines)))
 
 
 def in_lines(lines: Sequence[Text], width: int) -> list[Text]:

@@ -19,7 +19,6 @@ from briefing.room.commands import shown
 from briefing.room.facing import ROW_LINES, claim_head, companion_row, key_lines
 from briefing.room.linelist import LineList
 from briefing.room.look import holder_of, inked
-from briefing.room.overlays.once import hand_on
 from briefing.room.pointing import choose_from_all, find_point, reword_point
 
 if TYPE_CHECKING:
@@ -166,9 +165,7 @@ class Beside(ModalScreen[str | None]):
     # What keys do
 
     def on_key(self, event: events.Key) -> None:
-        """Carry out a command; a key that comes after leaving goes to what is on top then."""
-        if hand_on(self, event):
-            return
+        """Carry out a command."""
         event.stop()
         event.prevent_default()
         deed = self._deeds.get(self._room.command_of(event) or "")
