@@ -1,5 +1,5 @@
-import json
 import gc
+import json
 import subprocess
 import sys
 from pathlib import Path
