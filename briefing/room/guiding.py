@@ -99,7 +99,7 @@ def _signs(room: "Room") -> list[Text]:
 
 def welcome(room: "Room") -> None:
     """Say the first keys in a case that nobody has worked on, once it is read."""
-    if room.dossier.claims and room.case.book.ledger is None:
+    if room.dossier.claims and room.case.book.ledger is None and room.screen is room.desk:
         open_, point, help_, palette = (room.key(c) for c in ("open", "point", "help", "palette"))
         room.tell(
             f"Nobody has worked on this case yet. {open_} opens a row, {point} says what a claim is about, "
