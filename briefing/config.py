@@ -17,6 +17,7 @@ from briefing import resources
 from briefing.cache import Cache, code_version
 from briefing.cache import key as cache_key
 from briefing.errors import Fault, InputError
+from briefing.files import is_file
 
 FILE = "config.yaml"
 VARIABLES = {
@@ -145,7 +146,7 @@ def _validated(layers: tuple[Layer, ...], cache: Cache) -> Config:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        if not path.is_file():
+        if not is_file(path):
             return None
         with path.open("rb") as file:
             data = file.read(_MAX_BYTES + 1)

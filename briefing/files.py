@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefing.dossier.folding import folded
+from briefing.errors import Fault, InputError
 
 
 def write_whole(path: Path, data: bytes, *, over: bool) -> None:
@@ -30,6 +31,13 @@ def write_whole(path: Path, data: bytes, *, over: bool) -> None:
             with suppress(OSError):
                 left.unlink()
         raise
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether there is a file. Raises InputError if it is a folder: somebody meant it to be read."""
+    if path.is_dir():
+        raise InputError(Fault(path, "is a folder, not a file", "give it another name, or put the file in its place"))
+    return path.is_file()
 
 
 def slug(name: str) -> str:

@@ -5,13 +5,17 @@ scalars, lists and mappings.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from copy import deepcopy
 from difflib import get_close_matches
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.errors import Fault, InputError
 
@@ -112,13 +116,26 @@ Known = Sequence[str] | Callable[[Key], Sequence[str]]
 
 
 def fitted(document: YamlText, shape: "type[Shape]", known: Known = ()) -> "Shape":
-    """Return what a document holds in a pydantic shape; `known` as in `faults`. Raises InputError with every fault found."""
+    """Return what a document holds in a pydantic shape; `known` as in `faults`. Raises InputError with every fault found.
+
+    A key of a list with nothing after it has no items.
+    """
     from pydantic import ValidationError  # noqa: PLC0415 - many a file has no shape
 
     try:
         return shape.model_validate(document.data if document.data is not None else {})
     except ValidationError as error:
-        raise InputError(*first_of(faults(document, error, known))) from None
+        empty = [e["loc"] for e in error.errors() if e["type"] == "list_type" and e["input"] in (None, "")]
+        if not empty:
+            raise InputError(*first_of(faults(document, error, known))) from None
+    return fitted(replace(document, data=_with_empty_lists(document.data, empty)), shape, known)
+
+
+def _with_empty_lists(data: Any, places: Iterable[Key]) -> Any:
+    data = deepcopy(data)
+    for *path, last in places:
+        reduce(getitem, path, data)[last] = []
+    return data
 
 
 def first_of(found: Sequence[Fault]) -> Sequence[Fault]:

@@ -20,6 +20,7 @@ from briefing.config import Config
 from briefing.dossier import Source, stable_id
 from briefing.errors import Fault, InputError
 from briefing.extraction import Assembly
+from briefing.files import is_file
 from briefing.plaintext import visible
 from briefing.readings import Reading
 
@@ -169,7 +170,7 @@ class Loading:
 
     def _reading(self, sources: list[Source]) -> Reading | None:
         path = self._folder / readings.FILE
-        if not self._use_reading or not path.is_file():
+        if not self._use_reading or not is_file(path):
             return None
         try:
             data = path.read_bytes()

@@ -10,6 +10,7 @@ from briefing.extraction.aliases import AliasEntry, Aliases
 from briefing.extraction.draft import Assembly, Extract
 from briefing.extraction.extra import installed as has_meanings
 from briefing.extraction.own_frames import NO_FRAMES, OwnFrames
+from briefing.files import is_file
 
 if TYPE_CHECKING:
     from briefing.extraction.semantic import Encoder, MiniLM
@@ -51,7 +52,7 @@ def encoder(kept: Cache) -> "MiniLM | None":
 def load_aliases(folder: Path) -> Aliases:
     """Return what the alias file of a case says, nothing where there is none. Raises InputError with every fault found."""
     path = folder / ALIAS_FILE
-    if not path.is_file():
+    if not is_file(path):
         return Aliases()
     from briefing.extraction.alias_file import load_aliases as read  # noqa: PLC0415
 
@@ -61,7 +62,7 @@ def load_aliases(folder: Path) -> Aliases:
 def load_frames(folder: Path) -> OwnFrames:
     """Return what the lexicon file of a case says, nothing where there is none. Raises InputError with every fault found."""
     path = folder / LEXICON_FILE
-    if not path.is_file():
+    if not is_file(path):
         return NO_FRAMES
     from briefing.extraction.lexicon_file import load_frames as read  # noqa: PLC0415
 

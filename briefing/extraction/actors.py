@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -11,17 +10,20 @@ from msgspec.structs import replace
 from briefing.dossier import Actor, Mention, Source, stable_id
 from briefing.extraction import nations
 from briefing.extraction.aliases import AliasEntry, Aliases
-from briefing.extraction.described import governed, of_owner, shared
-from briefing.extraction.draft import STATE, Extract, Name
+from briefing.extraction.bearers import Bearers, bearers
+from briefing.extraction.described import ministry, of_owner, shared
+from briefing.extraction.draft import STATE, THING, Extract, Name
 from briefing.extraction.kinds import is_worth, type_of
-from briefing.extraction.known import places_of
-from briefing.extraction.naming import fold, given_gender, words
+from briefing.extraction.naming import bare, fold, given_gender, words
 from briefing.extraction.voices import STATEMENTS
 
 _MOST_WORDS = 6
 _AND = re.compile(r",\s*|\s+and\s+")
 """What stands between two who write together."""
-_IN_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
+_WITH = re.compile(r"^(?:with|by) ", re.IGNORECASE)
+_AWAY = re.compile(r"\s+(?:in|at|from)\s+(?=[A-Z])")
+"""What stands between an author and where he writes."""
+_ASIDE = re.compile(r"\s*\([^)]*\)\s*$|(?<=.{3}),.*$")
 _WEIGHTS = {"OUTLET": 100, "AUTHOR": 100, "ISSUER": 100}
 """What the head of an article says of somebody, beside one label of the entity recogniser."""
 _INDEFINITE = frozenset(
@@ -48,7 +50,7 @@ _INDEFINITE = frozenset(
         "its",
     }
 )
-_SMALL = frozenset({"of", "the", "and", "for", "de", "to", "in", "on"})
+_SMALL = frozenset({"of", "the", "and", "for", "to", "in", "on", "at", "from"})
 _SHORTENED = frozenset({"institute", "bank", "airline", "group", "foundation", "company"})
 """What a body is, beside a firm, that its name is often told without."""
 _NONE = Aliases()
@@ -87,18 +89,11 @@ def merge(
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for place, names in local.items():
         labels[keys[place]].update(n.label for n in names if n.is_name and n.label)
-    people = {
-        key
-        for key, votes in labels.items()
-        if votes["PERSON"] + votes["AUTHOR"] > votes.total() / 2 and not set(key.split()) & words("newsroom")
-    }
-    located = {key for key, votes in labels.items() if votes["GPE"] + votes["LOC"] > votes["ORG"]}
-    home = {key: key for key in keys.values()} | _homes(proper, aliases, people, located)
+    found = bearers(labels, proper.keys() - {""}, set(keys.values()))
+    home = {key: key for key in keys.values()} | _homes(proper, aliases, found)
     home |= _listed(
         {place: (home[keys[place]], {fold(n.text) for n in names}) for place, names in local.items()}, home, aliases
     )
-    lands = _lands(proper.keys() - {""}, set(keys.values()))
-    firms = _firms(proper, people)
     met: defaultdict[str, set[str]] = defaultdict(set)
     for place, names in local.items():
         met[home[keys[place]]] |= {fold(n.text) for n in names}
@@ -110,15 +105,20 @@ def merge(
         for key, name in zip(own, local[place], strict=True):
             group = groups[key]
             group.forms[name.text] += 1
-            group.labels[name.label] += _WEIGHTS.get(name.label, 1) if name.label else 0
-            group.labels["GPE"] += 2 * (key in lands)
-            group.labels["ORG"] += 2 * (key in firms - lands)
+            if name.label and found.counts(keys[place], key):
+                group.labels[name.label] += _WEIGHTS.get(name.label, 1)
+            group.labels.update(found.settled(key))
             group.mentions.append(Mention(place[0], name.start, name.end))
             group.is_name |= name.is_name
     actors = {
         key: _stated(_actor(key, group), aliases.entry(key))
         for key, group in groups.items()
-        if aliases.entry(key) is not None or is_worth(key, group.forms, is_name=group.is_name)
+        if aliases.entry(key) is not None
+        or (
+            (key not in found.natives or key.endswith(("s", "ese")))
+            and 2 * group.labels[THING] <= group.labels.total()
+            and is_worth(key, _shown(key, group.forms), group.forms, is_name=group.is_name)
+        )
     }
     owners = {place: actors[key] for place, key in homes.items() if key in actors}
     order = {s.id: n for n, s in enumerate(sources)}
@@ -130,7 +130,11 @@ def _bylines(source: Source) -> dict[Local, list[Name]]:
     """Return who publishes, writes and is relayed by an article as entities below zero, where its text names them."""
     stated = [
         (_publishes(source), _publisher(source)),
-        *((name, "AUTHOR") for name in _AND.split(source.author or "") if name[:1].isupper() or name == source.author),
+        *(
+            (_author(name), "AUTHOR")
+            for name in _AND.split(source.author or "")
+            if name[:1].isupper() or name == source.author
+        ),
         *((name, "OUTLET") for name in source.relays),
     ]
     found: dict[Local, list[Name]] = {}
@@ -141,9 +145,16 @@ def _bylines(source: Source) -> dict[Local, list[Name]]:
     return found
 
 
+def _author(name: str) -> str:
+    """Return who writes, without titles and without where he writes."""
+    name = _AWAY.split(_WITH.sub("", name), maxsplit=1)[0]
+    start, end = bare(name)
+    return name[start:end]
+
+
 def _publishes(source: Source) -> str:
-    """Return who publishes an article, without the short form in brackets behind the name."""
-    return _IN_BRACKETS.sub("", source.publisher or "")
+    """Return who publishes an article, without the short form in brackets behind the name or what follows a comma."""
+    return _ASIDE.sub("", source.publisher or "")
 
 
 def _publisher(source: Source) -> str:
@@ -151,6 +162,7 @@ def _publisher(source: Source) -> str:
     own = re.split(r" (?:of|for|on) ", fold(_publishes(source)))[0].split()
     issues = any(word in (source.genre or "").lower() for word in STATEMENTS)
     firm = set(own[-1:]) & (words("ventures") | words("firms") | words("bodies") | words("roles")) - words("newsroom")
+    firm |= set(own[-1:]) & {"agency"} if len(own) > 1 and own[-2] not in words("newsroom") else set()
     return "ISSUER" if issues or firm else "OUTLET"
 
 
@@ -172,7 +184,7 @@ def _key(place: Local, names: Sequence[Name]) -> str:
         specific = owned or (any(w[0].isupper() for w in described[1:]) and described[0].lower() not in _INDEFINITE)
         return of_owner(fold(names[0].text)) if specific else f"{place[0]} {fold(names[0].text)}"
     longest = max(proper, key=lambda n: (len(n.text.split()), len(n.text)))
-    key = _plain_key(of_owner(fold(longest.text)))
+    key = _plain_key(ministry(of_owner(fold(longest.text))))
     state = next((nations.capital_of(fold(n.text)) for n in proper if n.label == STATE), "")
     if state:
         return state
@@ -186,17 +198,6 @@ def _plain_key(key: str) -> str:
     while rest and rest[-1] in words("firms"):
         rest.pop()
     return " ".join([first, *(w for w in rest[:-1] if len(w) > 1 or not w.isalpha()), *rest[-1:]])
-
-
-def _firms(proper: Iterable[str], people: Iterable[str]) -> set[str]:
-    """Return the single words with which firms' names begin, and nobody's name has: what the firms go by for short."""
-    starts = {parts[0] for key in proper if len(parts := key.split()) == 2 and parts[1] in words("ventures") - {"air"}}
-    return starts - {word for key in people if " " in key for word in key.split()}
-
-
-def _lands(proper: AbstractSet[str], keys: AbstractSet[str]) -> set[str]:
-    """Return the names by which the case has a people or a government, and which are a country's then."""
-    return places_of(keys, proper) | (proper & {governed(key) for key in keys})
 
 
 def _listed(local: Mapping[Local, tuple[str, set[str]]], home: Mapping[str, str], aliases: Aliases) -> dict[str, str]:
@@ -230,13 +231,12 @@ def _stated(actor: Actor, entry: AliasEntry | None) -> Actor:
     return replace(actor, name=entry.name, type=entry.type or actor.type, aliases=tuple(sorted(names)))
 
 
-def _homes(
-    proper: Mapping[str, set[str]], aliases: Aliases, people: Container[str] = (), located: Container[str] = ()
-) -> dict[str, str]:
+def _homes(proper: Mapping[str, set[str]], aliases: Aliases, known: Bearers) -> dict[str, str]:
     """Return for every name the one it goes under: the only longer one that ends in it, else that has its initials.
 
-    A single word may also be the first name of one of the `people`, or a firm's name without what kind of firm it is, unless
-    it is one of the `located`; and a body's name may go on with "of" or "for" elsewhere.
+    A single word may also be the first name of one of the people, or a firm's name without what kind of firm it is, unless
+    it is one that is `located`; and a body's name may go on with "of" or "for" elsewhere. One of the `lands` is short for nobody
+    but people, nor is a place for the lake or the north that has its name.
 
     `proper` has the articles of every name; a name of several words is short for another only where one article has both.
     """
@@ -244,33 +244,51 @@ def _homes(
     def together(a: str, b: str) -> bool:
         return bool(proper[a] & proper[b])
 
-    by_last: defaultdict[str, set[str]] = defaultdict(set)
-    by_initials: defaultdict[str, set[str]] = defaultdict(set)
-    by_first: defaultdict[str, set[str]] = defaultdict(set)
-    by_start: defaultdict[str, set[str]] = defaultdict(set)
+    parts = _parts(proper, known)
+    homes = {}
+    for key in proper:
+        first, _, rest = key.partition(" ")
+        if rest and " " not in rest and first in words("occupations"):
+            longer = {k for k in parts.last[rest] & known.people if first not in k.split()}
+        elif rest:
+            longer = {
+                k
+                for k in parts.last[key.rsplit(maxsplit=1)[-1]]
+                if k.endswith(f" {key}") and together(k, key) and k.removesuffix(key).split()[-1] not in _SMALL
+            }
+        else:
+            last = {k for k in parts.last[key] if not {k.split()[0], key} & (words("around") | words("bodies"))}
+            longer = last or parts.initials[key] or parts.first[key]
+            longer = longer & known.people if key in known.lands | known.located else longer
+        if not longer and key not in known.located and (key not in known.people or (rest and not given_gender(key))):
+            longer = {k for k in parts.start[first] if _goes_on(key, k, together=together(key, k))}
+        longer = longer - aliases.others(key)
+        homes[key] = next(iter(longer)) if len(longer) == 1 else key
+    return {key: homes[home] for key, home in homes.items()}
+
+
+class _Parts(Struct):
+    """Names by their last words, by their initials, people's by their first names, and others by the word they begin with."""
+
+    last: defaultdict[str, set[str]]
+    initials: defaultdict[str, set[str]]
+    first: defaultdict[str, set[str]]
+    start: defaultdict[str, set[str]]
+
+
+def _parts(proper: Iterable[str], known: Bearers) -> _Parts:
+    found = _Parts(defaultdict(set), defaultdict(set), defaultdict(set), defaultdict(set))
     for key in proper:
         parts = key.split()
         if 1 < len(parts) <= _MOST_WORDS:
-            if parts[-2] not in _SMALL:
-                by_last[parts[-1]].add(key)
-            by_initials["".join(w[0] for w in parts if w not in _SMALL)].add(key)
-            if len(parts) < _MOST_WORDS // 2 + 1 and (given_gender(key) or key in people):
-                by_first[parts[0]].add(key)
-        if key not in people:
-            by_start["".join(parts[:1])].add(key)
-    homes = {}
-    for key in proper:
-        if " " in key:
-            longer = {
-                k for k in by_last.get(key.rsplit(maxsplit=1)[-1], ()) if k.endswith(f" {key}") and together(k, key)
-            }
-        else:
-            longer = set(by_last.get(key) or by_initials.get(key, set()) or by_first.get(key, set()))
-        if not longer and key not in located and (key not in people or (" " in key and not given_gender(key))):
-            longer = {k for k in by_start["".join(key.split()[:1])] if _goes_on(key, k, together=together(key, k))}
-        longer -= aliases.others(key)
-        homes[key] = next(iter(longer)) if len(longer) == 1 else key
-    return {key: homes[home] for key, home in homes.items()}
+            if not _SMALL & set(parts) and parts[-2] != "de":
+                found.last[parts[-1]].add(key)
+            found.initials["".join(w[0] for w in parts if w not in _SMALL | {"de"})].add(key)
+            if len(parts) < _MOST_WORDS // 2 + 1 and (given_gender(key) or key in known.people):
+                found.first[parts[0]].add(key)
+        if key not in known.people:
+            found.start["".join(parts[:1])].add(key)
+    return found
 
 
 def _goes_on(key: str, longer: str, *, together: bool) -> bool:
@@ -286,8 +304,17 @@ def _goes_on(key: str, longer: str, *, together: bool) -> bool:
 
 
 def _actor(key: str, group: _Group) -> Actor:
-    forms = sorted(group.forms, key=lambda f: (-len(f.split()), -group.forms[f], f))
-    name = next((f for f in forms if fold(f) == key), forms[0])
+    name = _shown(key, group.forms)
     mentions = tuple(sorted(set(group.mentions), key=lambda m: (m.source, m.start, m.end)))
-    aliases = tuple(f for f in sorted(forms) if f != name)
+    aliases = tuple(f for f in sorted(group.forms) if f != name)
     return Actor(stable_id("a", key), name, type_of(name, group.labels, is_name=group.is_name), aliases, mentions)
+
+
+def _shown(key: str, forms: Mapping[str, int]) -> str:
+    """Return the form that names an actor best: its whole name, else the longest that does not say "his" or "its"."""
+
+    def worse(form: str) -> tuple[bool, int, int, str]:
+        return form.split(maxsplit=1)[0].lower() in _INDEFINITE, -len(form.split()), -forms[form], form
+
+    ordered = sorted(forms, key=worse)
+    return next((f for f in ordered if fold(f) == key), ordered[0])

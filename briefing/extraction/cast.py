@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing.extraction.draft import STATE, Name
+from briefing.extraction.draft import STATE, THING, VESSEL, Name
 from briefing.extraction.known import KnownNames, kind_of_role
-from briefing.extraction.mentions import Mention, described, is_office, mentions, role_of
+from briefing.extraction.mentions import Mention, described, is_office, is_office_name, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.recall import Recall
@@ -135,6 +135,9 @@ class Cast:
 
     def introduce(self, text: str, start: int, label: str, short: str = "") -> int:
         """Give a number to a name that stands outside the article's body, at `start` of the source's text, or is `short` for there."""
+        if label == "PERSON":
+            first, last = bare(text)
+            text, start = text[first:last], start + first
         key = self._known.home(fold(text))
         if label == "PERSON":
             self._known.add_person(key)
@@ -150,7 +153,8 @@ class Cast:
         entity = self._number(state or self._known.home(mention.key))
         label = STATE if state else self._known.label(self._known.home(mention.key), mention.label)
         self.names.append(Name(offset + mention.start, offset + mention.end, mention.text, entity, label, is_name=True))
-        self._kinds.setdefault(entity, "GPE" if state else self._known.vote(self._known.home(mention.key)) or label)
+        kind = "GPE" if state else self._known.vote(self._known.home(mention.key)) or label
+        self._kinds.setdefault(entity, "thing" if kind in {THING, VESSEL} else kind)
         self._texts[entity] |= set(mention.key.split())
         if words("newsroom") & set(mention.key.split()) or any(
             mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed
@@ -251,7 +255,7 @@ class Cast:
         """Give a number to somebody who is only described ("two officials", "a person familiar with the talks")."""
         start, end = bare(span.text)
         head = span.root
-        whole = head.pos_ == "PROPN" and len(span.text[start:end].split()) <= 4
+        whole = head.pos_ == "PROPN" and len(span.text[start:end].split()) <= 4 and not is_office_name(span.text)
         text = span.text[start:end] if whole else span.text[_after_article(span) :]
         begin = offset + span.end_char - len(text) if not whole else offset + span.start_char + start
         end, text = begin + len(text), " ".join(text.split())

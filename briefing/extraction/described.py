@@ -16,9 +16,12 @@ _BEFORE = re.compile(r"^(?P<owner>\S+(?: \S+){0,2}?)['’]s? (?P<what>[^'’]+)$
 _STATE = re.compile(
     r"^(?:government|parliament|embassy|navy|army|coast guard|(?:\w+ )?ministry) of (?P<owner>\w+(?: \w+)?)$"
 )
+_MINISTRY = re.compile(r"^(?P<kind>ministry|department) of (?P<what>\w+)(?: affairs)?(?P<owner>(?: of \w+(?: \w+)?)?)$")
 _AWAY = frozenset(
     {"of", "from", "in", "at", "for", "to", "by", "with", "and", "or", "on", "near", "than", "as", "among", "between"}
 )
+_OTHER = frozenset({"new", "old", "former", "previous", "other", "next", "last", "first", "second", "same", "whole"})
+"""What tells one body from another of its kind, or nothing of it, and is no part of what it is called."""
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
@@ -28,6 +31,12 @@ def of_owner(key: str) -> str:
     if match is None or match["what"].split()[-1] not in words("bodies"):
         return key
     return f"{match['what'].removeprefix('own ')} of {match['owner']}"
+
+
+def ministry(key: str) -> str:
+    """Return a folded name of a ministry as it is called for short: the "ministry of foreign affairs" is the "foreign ministry"."""
+    match = _MINISTRY.match(key)
+    return f"{match['what']} {match['kind']}{match['owner']}" if match and match["what"] in words("titles") else key
 
 
 def governed(key: str) -> str:
@@ -47,21 +56,29 @@ def shared(
     proper = {place: keys[place] for place, names in local.items() if any(n.is_name for n in names)}
     described = {place: names[0] for place, names in local.items() if place not in proper}
     owned = {place for place, name in described.items() if _OWNED.match(name.text)}
-    bodies = _bodies({place: keys[place] for place in [*proper, *owned]})
     named = set(proper.values())
+    bodies = _bodies({place: keys[place] for place in [*proper, *owned]})
+    beside = _bodies(
+        {
+            place: text
+            for place, name in described.items()
+            if _is_definite(name, texts[place[0]]) and (text := fold(name.text)).split()[0] not in _OTHER
+        }
+    )
     full: defaultdict[str, list[str]] = defaultdict(list)
     for key in named:
         full[key.rpartition(" ")[2]].append(key)
-    found = {place: _only(bodies[key], place) for place, key in proper.items() if _is_kind(key)}
+    found = {place: _only(bodies[key], place, beside[key]) for place, key in proper.items() if _is_kind(key)}
     for place, name in described.items():
         if place in owned:
             found[place] = _with_full_owner(keys[place], full)
             continue
         text = fold(re.sub(r" (?:itself|themselves)$", "", name.text))
-        found[place] = _name_behind(name.text) or (text if text in named else "")
+        found[place] = _name_behind(name.text) or (text if text in named and not _is_kind(text) else "")
         if text and not found[place] and _is_a_body(text) and _is_definite(name, texts[place[0]]):
-            alone = text not in bodies and (" " in text or text not in words("companies"))
-            found[place] = text if alone else _only(bodies[text], place)
+            told = text in bodies or any(place[0] in sources for sources in beside[text].values())
+            alone = not told and (" " in text or text not in words("companies"))
+            found[place] = text if alone else _only(bodies[text], place, beside[text])
     return {place: key for place, key in found.items() if key}
 
 
@@ -74,10 +91,13 @@ def _bodies(keys: Mapping[Place, str]) -> defaultdict[str, dict[str, set[str]]]:
     return found
 
 
-def _only(known: Mapping[str, set[str]], place: Place) -> str:
-    """Return the only one of several that an article names, else the only one there is; "" if there are more."""
-    here = [key for key, sources in known.items() if place[0] in sources]
-    only = here if len(here) == 1 else list(known)
+def _only(known: Mapping[str, set[str]], place: Place, beside: Mapping[str, set[str]]) -> str:
+    """Return the only one of several that an article names, else the only one there is; "" if there are more.
+
+    Those `beside` are described, which counts only in the article that does.
+    """
+    here = {key for some in (known, beside) for key, sources in some.items() if place[0] in sources}
+    only = list(here or known)
     return only[0] if len(only) == 1 else ""
 
 

@@ -233,7 +233,7 @@ def _overlap(a: Claim, b: Claim) -> bool:
 
 
 def _words(claim: Claim) -> str:
-    return f" {' '.join(_WORD.findall(claim.text.casefold()))} "
+    return f" {' '.join(_WORD.findall(claim.quote.casefold()))} "
 
 
 def opposition(a: Claim, b: Claim, drafts: Mapping[str, Draft], owners: Mapping[Local, Actor]) -> Opposition:

@@ -8,6 +8,9 @@ from briefing.extraction.statements import Statement
 STATE = "STATE"
 """The label of a capital that stands for its country's government ("Washington demanded")."""
 
+THING, VESSEL = "THING", "VESSEL"
+"""The labels of what has a name but does nothing, and of a ship or an aircraft."""
+
 
 class Name(Struct, frozen=True):
     """A place where somebody or something is named or described: characters `start` to `end`.

@@ -2,49 +2,66 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from briefing.dossier import ActorType
 from briefing.extraction import nations
-from briefing.extraction.draft import STATE
+from briefing.extraction.draft import STATE, VESSEL
 from briefing.extraction.naming import fold, given_gender, words
 
 _TYPES = {
     "PERSON": ActorType.PERSON, "ORG": ActorType.ORGANIZATION, "GPE": ActorType.PLACE, "LOC": ActorType.PLACE,
-    "FAC": ActorType.PLACE, "NORP": ActorType.GROUP, "OUTLET": ActorType.MEDIA, "AUTHOR": ActorType.PERSON, "ISSUER": ActorType.ORGANIZATION, STATE: ActorType.GOVERNMENT,
+    "FAC": ActorType.PLACE, "NORP": ActorType.GROUP, "OUTLET": ActorType.MEDIA, "AUTHOR": ActorType.PERSON, "ISSUER": ActorType.ORGANIZATION, STATE: ActorType.GOVERNMENT, VESSEL: ActorType.PLACE,
 }  # fmt: skip
 _NEWSROOM = re.compile(
-    r"\b(?:times|post|journal|herald|news|agency|wire|tribune|observer|gazette|courier|mail|star|review|radio|tv|"
+    r"\b(?:times|post|journal|herald|news|agency|wire|tribune|observer|gazette|courier|mail|star|review|radio|tv|channel|"
     r"cnn|bbc|ap|afp|reuters|atlantic|guardian|bulletin|monitor|digest|press)\b"
 )
 _GOVERNMENT = re.compile(
     r"\b(?:government|ministry|department|administration|white house|kremlin|cabinet|parliament|congress|senate)\b"
 )
 _MOST_WORDS = 6
-_NOBODY = frozenset({"no", "not", "none", "neither", "nobody", "every", "each", "any"})
+_FULL = 3
+"""Words of a person's name, at most."""
+_NOBODY = frozenset(
+    {"no", "not", "none", "neither", "nobody", "every", "each", "any", "that", "this", "whose", "which"}
+)
 """What begins a description that is of nobody in particular."""
+_UNTOLD = re.compile(
+    r"^(?:(?:the|a|single|next|last|first|other|two|three) )?(?:\w+|\d+) of (?:them|whom|us|you)\b|"
+    r"^(?:(?:single|next|last|first|two|three|many|several) )?(?:one|two|three|four|five|others?|several|many|most|some)$|"
+    r" (?:for|of|about|with|to|in|at|by|from|on)$|(?:^(?:his|her|its|their|our|my|your)|['’]s?) (?:own )?(?:country|nation)$",
+    re.IGNORECASE,
+)
+"""Descriptions that tell nobody who is meant: "one of them", "next one", "party for"."""
 _ACT = re.compile(
     r"(?<!deleg)(?<!popul)(?<!congreg)(?<!organis)(?<!organiz)(?<!corpor)(?<!\bst)(?<!gener)[acinopu]tions?$|"
     r"sions?$|ness$|ships?$|isms?$|ments?$|[b-df-hj-np-tv-z]{2}ings?$|ings$"
 )
 """How words end that are for what is done, not for who does it."""
+_BEHIND = re.compile(
+    r" (?:of|in|for|at|that|who|with|from|to|by|on|about|among|between|under|near|during|outside) |,(?!\d)|"
+    r" (?:there|here|itself|himself|herself|themselves)\b"
+)
+"""What begins the words behind the one that a description hangs on."""
 _JUNK = re.compile(
     r"^[\W\d]|\d.*(?:million|billion|thousand)|(?:million|billion|percent)\b|^[a-z]$|@|https?:|^(?:q|a|fig)$"
 )
 """What is taken for a name now and then but is a figure, a letter or an address."""
 
 
-def is_worth(key: str, forms: Counter[str], *, is_name: bool) -> bool:
-    """Tell whether what goes under a key, in these forms, is an actor rather than a thing, a fragment or a figure."""
-    name = forms.most_common(1)[0][0]
+def is_worth(key: str, name: str, forms: Iterable[str], *, is_name: bool) -> bool:
+    """Tell whether what goes under a key, by a name and in these forms, is an actor rather than a thing, a fragment or a figure."""
     folded = fold(name).split()
     if not folded or _JUNK.search(name.lower()) or all(nations.is_adjective(fold(form)) for form in forms):
         return False
     if not is_name:
-        if name.split()[0].lower() in _NOBODY:
+        if name.split(maxsplit=1)[0].lower() in _NOBODY or _UNTOLD.search(name):
             return False
         return len(key.split()) <= 2 * _MOST_WORDS and not any(map(_is_lifeless, _head(fold(name))))
-    if folded[-1] in words("things") or (len(folded) == 1 and folded[0] in words("fragments")):
+    if re.split(r" (?:of|for) ", fold(name))[0].split()[-1] in words("things") or (
+        len(folded) == 1 and folded[0] in words("fragments")
+    ):
         return False
     return any(c.isupper() for c in name) and len(name) > 1 and len(name.split()) <= _MOST_WORDS
 
@@ -64,15 +81,20 @@ def type_of(name: str, labels: Mapping[str, int], *, is_name: bool) -> ActorType
     for label, count in labels.items():
         votes[_TYPES.get(label, ActorType.ORGANIZATION)] += count
     voted = max(sorted(votes), key=votes.__getitem__, default=ActorType.ORGANIZATION)
+    tied = voted is ActorType.ORGANIZATION and votes[ActorType.PERSON] >= votes[voted]
+    if tied and 1 < len(low.split()) <= _FULL and " of " not in low:
+        voted = ActorType.PERSON
     if not labels.get("ISSUER") and _NEWSROOM.search(low) and (voted is not ActorType.PERSON or len(low.split()) > 1):
         return ActorType.MEDIA
-    return ActorType.ORGANIZATION if voted is ActorType.PERSON and _is_firm(low) else voted
+    firm = voted in {ActorType.PERSON, ActorType.PLACE} and _is_firm(low, named_for=voted is ActorType.PLACE)
+    return ActorType.ORGANIZATION if firm else voted
 
 
-def _is_firm(low: str) -> bool:
-    """Tell whether a folded name of several words ends as a firm's or a body's and begins with no first name."""
+def _is_firm(low: str, *, named_for: bool) -> bool:
+    """Tell whether a folded name of several words ends as a firm's and begins with no first name; or as a body's, unless a place is `named_for` it."""
     *before, last = low.split() or [""]
-    return bool(before) and last in words("ventures") | words("firms") | words("bodies") and not given_gender(low)
+    kinds = words("ventures") | words("firms") | (frozenset() if named_for else words("bodies"))
+    return bool(before) and last in kinds and not given_gender(low)
 
 
 def _described(low: str) -> ActorType:
@@ -94,4 +116,5 @@ def _is_lifeless(word: str) -> bool:
 
 
 def _head(low: str) -> list[str]:
-    return re.split(r" (?:of|in|for|at|that|who|with|from|to|by|on|there|outside) |,", low)[0].split()[-1:]
+    """Return the word that a folded description hangs on, if it has one."""
+    return _BEHIND.split(low)[0].split()[-1:]

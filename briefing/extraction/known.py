@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from briefing.extraction.draft import THING, VESSEL
 from briefing.extraction.mentions import Mention, mentions
 from briefing.extraction.naming import fold, given_gender, words
 from briefing.extraction.syntax import is_credited
@@ -51,6 +52,7 @@ class KnownNames:
     def __init__(self) -> None:
         self._owners: defaultdict[str, set[str]] = defaultdict(set)
         self._labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._lands: set[str] = set()
 
     def __contains__(self, key: str) -> bool:
         return key in self._labels
@@ -69,8 +71,10 @@ class KnownNames:
             for place in filter(None, dateline.groups() if dateline else ()):
                 if fold(place) in self._labels:
                     self._labels[fold(place)]["GPE"] += _SURE
-        for key in places_of(origins, self._labels):
+        origin_of = places_of(origins, self._labels)
+        for key in origin_of:
             self._labels[key]["GPE"] += 2 * _SURE
+        self._lands |= origin_of
 
     def add_person(self, key: str) -> None:
         """Note a person's full name."""
@@ -81,8 +85,10 @@ class KnownNames:
         self._owners[short] = {key}
 
     def home(self, key: str) -> str:
-        """Return the full name that a surname or an acronym stands for, if it is only one."""
+        """Return the full name that a surname or an acronym stands for, if it is only one; a place is short for nobody but a person."""
         owners = self._owners.get(key, set()) if " " not in key else set()
+        if key in self._lands or self.vote(key) == "GPE":
+            owners = {owner for owner in owners if self.vote(owner) == "PERSON"}
         return next(iter(owners)) if len(owners) == 1 else key
 
     def vote(self, key: str) -> str:
@@ -103,7 +109,9 @@ class KnownNames:
     def _judge(self, mention: Mention) -> None:
         votes = self._labels[mention.key]
         if mention.label:
-            votes[mention.label] += 1
+            votes["ORG" if mention.label == "PERSON" and mention.is_after_the else mention.label] += 1
+        if thing := thing_of_name(mention):
+            votes[thing] += 2 * _SURE
         root, parts = mention.span.root, mention.text.split()
         aged = any(c.dep_ == "appos" and c.like_num for c in root.children)
         who = any(g.lower_ == "who" for c in root.children if c.dep_ == "relcl" for g in c.children)
@@ -120,17 +128,21 @@ class KnownNames:
                 or kind == "PERSON"
                 or aged
                 or who
-                or speaks
-                or given_gender(mention.key)
+                or ((speaks or given_gender(mention.key)) and not mention.is_after_the)
             )
         ):
             votes["PERSON"] += _SURE
         if body or kind == "ORG":
             votes["ORG"] += 2 * _SURE
+        seated = _is_of_a_place(root)
+        if seated:
+            self._lands.add(mention.key)
         if (
-            _is_of_a_place(root)
+            seated
             or (root.dep_ == "pobj" and root.head.lower_ in _WHERE)
+            or _is_from(mention)
             or mention.key.rpartition(" ")[2] in words("places")
+            or mention.key.partition(" ")[0] in words("before_places")
         ):
             votes["GPE"] += _SURE
 
@@ -142,7 +154,8 @@ class KnownNames:
             mention.label in {"PERSON", "ORG"}
             and len(parts) <= _LONGEST
             and parts[-1] not in _GENERIC
-            and parts[-2] != "of"
+            and not set(parts) & (_WHERE | {"of", "for"})
+            and parts[0] not in words("around")
         ):
             self._owners[parts[-1]].add(mention.key)
         if mention.label != "PERSON":
@@ -167,10 +180,37 @@ def _is_of_a_place(root: "Token") -> bool:
     return before is not None and before.head.lower_ in words("seated") | words("realms")
 
 
+def thing_of_name(mention: Mention) -> str:
+    """Return the label of what a name is said to be, if that is a ship, a drug or the like ("the tanker Amber Line"); "" if it is not."""
+    root = mention.span.root
+    known_as = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "as" else None
+    what = [mention.span.doc[mention.span.start - 1].lower_] if mention.span.start else []
+    what += [c.lower_ for c in root.children if c.dep_ == "appos" and c.i > root.i]
+    what += [known_as.head.lower_] if known_as is not None and known_as.lemma_ == "know" else []
+    after = root.nbor().lower_ if root.dep_ == "compound" and root.head.i == root.i + 1 else ""
+    if set(what) & words("vessels"):
+        return VESSEL
+    return THING if set(what) & words("artefacts") or after in words("inquiries") else ""
+
+
+def _is_from(mention: Mention) -> bool:
+    """Tell whether a single word says where somebody named is from ("Theo Grahn of Zarn")."""
+    root = mention.span.root
+    of = root.head if root.dep_ == "pobj" else None
+    plain = len(mention.span) == 1 and not list(root.children)
+    return plain and of is not None and of.lower_ == "of" and of.i == root.i - 1 and of.head.ent_type_ == "PERSON"
+
+
 def places_of(origins: Iterable[str], keys: Iterable[str]) -> set[str]:
     """Return the folded names of places that one of many folded words comes from."""
     ordered = sorted(origins)
     return {key for key in keys if any(comes_from(origin, key) for origin in _beginning_with(_stem(key), ordered))}
+
+
+def origins_of(keys: Iterable[str], places: Iterable[str]) -> set[str]:
+    """Return those of many folded words that mean what comes from one of the places."""
+    ordered = sorted(key for key in keys if " " not in key)
+    return {o for place in places for o in _beginning_with(_stem(place), ordered) if comes_from(o, place)}
 
 
 def _beginning_with(stem: str, ordered: Sequence[str]) -> Iterable[str]:

@@ -8,15 +8,17 @@ from msgspec import Struct
 
 from briefing.extraction.naming import bare, fold, gender_of, words
 from briefing.extraction.nations import country
+from briefing.extraction.whole import OTHERS, is_hyphen, whole_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
-_OTHERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
 _MOST_WORDS = 6
+_ACRONYM = 3
+"""Letters of a short form, where it could be a word."""
 _CALENDAR = re.compile(
-    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|[0-9 ,.]+)$"
+    r"^(?:(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|[0-9 ,.]+)$"
 )
 
 _SHORT_DATE = re.compile(
@@ -53,6 +55,12 @@ class Mention(Struct, frozen=True):
         return bool(before) and before[0].casefold().rstrip(".") in words("titles") - words("no_titles")
 
     @property
+    def is_after_the(self) -> bool:
+        """Whether "the" stands at once before a name of several words, as it does not before a person's."""
+        before = self.span.doc.text[: self.start].split()[-1:]
+        return " " in self.text and bool(before) and before[0].lower() == "the" and self.span.root.tag_ != "NNPS"
+
+    @property
     def role(self) -> str:
         """The role that a word before the name or in apposition gives to its bearer."""
         root = self.span.root
@@ -62,7 +70,7 @@ class Mention(Struct, frozen=True):
         near = [t for t in before if t.nbor().lower_ not in {"of", "for", "at", "in"}]
         near += [c for c in root.children if c.dep_ == "appos"]
         near += [described(root)] if root.dep_ == "appos" else []
-        return next((role_of(t) for t in reversed(near) if t.pos_ == "NOUN" or t.lower_ in words("roles")), "")
+        return next((role_of(t) for t in reversed(near) if t.pos_ == "NOUN" or _is_job(t.lower_)), "")
 
 
 def described(apposed: "Token") -> "Token":
@@ -87,31 +95,16 @@ def mentions(doc: "Doc") -> Iterator[Mention]:
     seen: set[int] = set()
     found = []
     for entity in doc.ents:
-        whole = _with_hyphens(entity)
-        seen |= {t.i for t in whole} if entity.label_ in LABELS | _OTHERS else set()
+        if entity.start in seen:
+            continue
+        whole = whole_name(entity)
+        seen |= {t.i for t in whole} if entity.label_ in LABELS | OTHERS else set()
         if entity.label_ in LABELS:
-            found += [m for m in [_mention(whole, entity.label_)] if m is not None]
+            label = "ORG" if "&" in whole.text else entity.label_
+            found += [m for m in [_mention(whole, label)] if m is not None]
     for run in _runs(doc, seen):
         found += [m for m in [_mention(run, "")] if m is not None]
     yield from sorted(found, key=lambda m: m.start)
-
-
-def _is_hyphen(token: "Token") -> bool:
-    """Tell whether a token is the hyphen of a double name ("Voss-Tremaine")."""
-    doc, i = token.doc, token.i
-    if token.text != "-" or not 0 < i < len(doc) - 1 or token.whitespace_ or doc[i - 1].whitespace_:
-        return False
-    return all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in (doc[i - 1], doc[i + 1]))
-
-
-def _with_hyphens(span: "Span") -> "Span":
-    """Return a person's name with what follows it after a hyphen."""
-    end = span.end
-    while span.label_ == "PERSON" and end < len(span.doc) - 1 and _is_hyphen(span.doc[end]):
-        if span.doc[end + 1].ent_type_:
-            break
-        end += 2
-    return span.doc[span.start : end]
 
 
 def _runs(doc: "Doc", seen: set[int]) -> Iterator["Span"]:
@@ -131,8 +124,11 @@ def _runs(doc: "Doc", seen: set[int]) -> Iterator["Span"]:
 
 def _joins(doc: "Doc", start: int, token: "Token", seen: set[int]) -> bool:
     """Tell whether a hyphen goes on with a name, or "of" or "of the" with a name of one word before it ("Cartel of the Suns"), which is no office."""
-    if _is_hyphen(token) and token.nbor(1).i not in seen:
+    if is_hyphen(token) and token.nbor(1).i not in seen:
         return True
+    if token.tag_ == "POS" and token.text == "'" and token.i + 1 < len(doc):
+        body = token.nbor(1)
+        return body.is_title and body.lower_ in words("bodies") | words("ventures") and body.i not in seen
     of = token if token.lower_ == "of" else doc[token.i - 1]
     if of.lower_ != "of" or of.i != start + 1 or token.lower_ not in {"of", "the"}:
         return False
@@ -158,6 +154,8 @@ def _mention(span: "Span", label: str) -> Mention | None:
     if (
         occupied
         or is_office(span.root)
+        or _is_one_of_many(span)
+        or _is_heading(span)
         or _is_title_before(span)
         or _is_of_a_day(span)
         or _is_measure(span)
@@ -182,9 +180,14 @@ def is_office(token: "Token") -> bool:
     )
 
 
+def is_office_name(text: str) -> bool:
+    """Tell whether all words of a name are those of an office ("Managing Director")."""
+    return set(re.split(r"[ -]", fold(text))) <= words("titles") | words("roles") | words("ranks")
+
+
 def _without_neighbours(span: "Span") -> "Span":
     """Leave out an occupation before a full name ("Miner Beto Salas") and a number behind one that counts what follows."""
-    while len(span) > 2 and _is_job(span[0].lower_) and all(t.text[:1].isupper() and len(t) > 2 for t in span[1:3]):
+    while len(span) > 2 and _is_job(span[0].lower_) and all(t.text[:1].isupper() and len(t) > 1 for t in span[1:3]):
         span = span[1:]
     if len(span) > 1 and span[-1].like_num and span[-1].head.i >= span.end:
         span = span[:-1]
@@ -213,6 +216,20 @@ def _is_title_before(span: "Span") -> bool:
     after = span.doc[span.end] if span.end < len(span.doc) else None
     office = span[-1].lower_.rstrip(".") in words("titles") | words("roles")
     return office and after is not None and after.pos_ == "PROPN" and after.text[:1].isupper()
+
+
+def _is_one_of_many(span: "Span") -> bool:
+    """Tell whether a single word names but one of its kind ("a European", "another Falcon")."""
+    before = span.doc[span.start - 1] if span.start > 0 else None
+    alone = len(span) == 1 and span.root.dep_ not in {"compound", "poss"} and not span.text.isupper()
+    return alone and before is not None and before.lower_ in {"a", "an", "another"} and before.head == span.root
+
+
+def _is_heading(span: "Span") -> bool:
+    """Tell whether a word in capitals is the heading of its paragraph ("PAYMENT. The ministry ...")."""
+    after = span.doc[span.end].text if span.end < len(span.doc) else ""
+    before = span.doc[: span.start].text.strip()
+    return span.text.isupper() and len(span.text) > _ACRONYM and before in {"", "["} and after in {".", ":", "]"}
 
 
 def _is_of_a_day(span: "Span") -> bool:
@@ -256,7 +273,7 @@ def _is_name(text: str, root: "Token") -> bool:
         and len(parts) <= _MOST_WORDS
         and len(low) > 1
         and _CALENDAR.match(low) is None
-        and not all(p.casefold().rstrip(".") in words("titles") | words("roles") for p in parts)
+        and not is_office_name(text)
         and '"' not in text
         and root.pos_ not in {"VERB", "ADV", "PUNCT"}
     )

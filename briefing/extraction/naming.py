@@ -31,8 +31,10 @@ def bare(name: str) -> tuple[int, int]:
         word = match[1].casefold().rstrip(".,")
         following = re.match(r"\S+", name[start + match.end() :])
         after = following[0].casefold().rstrip(".,") if following else ""
-        if word not in _ARTICLES | words("titles") or (
-            word in words("only_before_titles") and after not in words("titles")
+        if (
+            after == "of"
+            or word not in _ARTICLES | words("titles")
+            or (word in words("only_before_titles") and after not in words("titles"))
         ):
             break
         start += match.end()

@@ -113,7 +113,7 @@ def _load() -> "tuple[InferenceSession, Tokenizer]":
 
 def meanings(claims: Sequence[Claim], encoder: Encoder) -> tuple[Vectors, Vectors]:
     """Return the vectors for each of `MEANINGS`; claims of a source follow each other as they stand in it."""
-    own = encoder([claim.text for claim in claims])
+    own = encoder([claim.quote for claim in claims])
     around = own.copy()
     sources = np.array([claim.source for claim in claims])
     for distance, strength in enumerate(FADING, 1):

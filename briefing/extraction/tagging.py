@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _TAKEN_FOR = frozenset({"NOUN", "ADV", "ADJ", "VERB", "INTJ", "X"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 
+_ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ing", ""), ("ing", "e"))
 _OPENING = frozenset("\"'.?!:-–—*")
 _SPEAKING = frozenset(
     {"say", "tell", "add", "believe", "argue", "deny", "insist", "warn", "claim", "think", "ask", "reply", "write"}
@@ -60,13 +61,20 @@ def _unmake_names(tokens: Iterable["Token"], known: Container[str]) -> None:
         if token.is_title and len(token) > 1:
             places[token.lower_].append(token)
     for word, found in places.items():
-        if word not in known or not _may_be_common(word) or not all(map(_is_capitalised_anyway, found)):
+        plain = word in known or (_is_form_of(word, known) and all(t.ent_type_ != "PERSON" for t in found))
+        if not plain or not _may_be_common(word) or not all(map(_is_capitalised_anyway, found)):
             continue
         for token in found:
             if token.pos_ == "PROPN":
                 token.pos_, token.tag_ = "NOUN", "NN"
             if token.ent_type_ in _NAMED:
                 token.doc.ents = [e for e in token.doc.ents if token not in e]
+
+
+def _is_form_of(word: str, known: Container[str]) -> bool:
+    """Tell whether a word is the plural or the "-ing" of one that is known."""
+    bases = [word[: -len(end)] + put for end, put in _ENDINGS if word.endswith(end)]
+    return any(len(base) > 2 and base in known for base in bases)
 
 
 def _may_be_common(word: str) -> bool:

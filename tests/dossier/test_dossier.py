@@ -59,13 +59,13 @@ def act(number: int, what: Act, target: str, value: str | None) -> Annotation:
     return Annotation(number, "2026-03-04T00:00:00Z", "me", what, target, value)
 
 
-def test_claims_are_found_by_source_actor_holder_point_and_tag(dossier):
+def test_claims_are_found_by_source_actor_point_and_tag(dossier):
     dossier.annotate([act(1, Act.TAG, "c2/key", "yes")])
     ids = [[c.id for c in found] for found in (
-        dossier.claims_of_source("s1"), dossier.claims_of_actor("a1"), dossier.claims_of_holder("Bo"), dossier.claims_on_point("p1"),
+        dossier.claims_of_source("s1"), dossier.claims_of_actor("a1"), dossier.claims_on_point("p1"),
         dossier.claims_with_tag("key"), dossier.claims_of_source("nowhere"),
     )]  # fmt: skip
-    assert ids == [["c1"], ["c1"], ["c2"], ["c1"], ["c2"], []]
+    assert ids == [["c1"], ["c1"], ["c1"], ["c2"], []]
 
 
 def test_the_analysts_point_and_stance_stand_over_what_was_made_until_taken_back(dossier):

@@ -176,7 +176,22 @@ def test_a_case_is_the_same_in_whatever_order_its_articles_come(told, chance):
 
 @pytest.mark.parametrize(
     "description",
-    ["no method", "pure invention", "the pumping", "not one of them", "every engineer", "night-time lights", "gauge"],
+    [
+        "no method",
+        "pure invention",
+        "the pumping",
+        "not one of them",
+        "every engineer",
+        "night-time lights",
+        "gauge",
+        "one of them",
+        "next one",
+        "party for",
+        "log there",
+        "her country",
+        "printout from Westland",
+        "number of 37",
+    ],
 )
 def test_nobody_in_particular_and_mere_things_are_no_actors(description):
     text = f"We saw that {description} showed a fault."
@@ -277,3 +292,67 @@ def test_a_short_form_of_a_short_form_is_the_whole():
     firm = name("Stavely Crown Holdings", both, 0, label="ORG")
     short = Name(both.index("or ") + 3, len(both), "Stavely Crown", 1, "ORG", is_name=True)
     assert len(case_of((both, [firm, short], []), ("Crown", [name("Crown", "Crown", label="ORG")], [])).actors) == 1
+
+
+def test_a_body_is_an_actor_though_it_is_mostly_told_by_its_kind():
+    text = "The Polar Institute met. Then the institute left."
+    names = [name("Polar Institute", text, label="ORG"), name("institute", text, label="", is_name=False)]
+    again = [names[0], *(replace(names[1], start=n, end=n + 9) for n in (36, 37))]
+    assert [a.name for a in case_of((text, again, [])).actors] == ["Polar Institute"]
+
+
+def test_a_ministry_is_one_by_its_long_name_and_its_short_one():
+    assert list(
+        actors_of(
+            ("Ministry of Foreign Affairs", ("Ministry of Foreign Affairs", "ORG", True)),
+            ("Foreign Ministry", ("Foreign Ministry", "ORG", True)),
+        )
+    ) == ["Foreign Ministry"]
+
+
+def test_a_ministry_is_the_one_its_article_speaks_of_and_not_the_only_one_named_elsewhere():
+    elsewhere = ("Ushtar's foreign ministry", ("Ushtar's foreign ministry", "", False))
+    here = "Then the interior ministry met. Later the ministry spoke."
+    two = [name("interior ministry", here, 0, label="", is_name=False)]
+    two += [Name(here.index("ministry spoke"), len(here) - 7, "ministry", 1, "", is_name=False)]
+    told = [(elsewhere[0], [name(elsewhere[0], elsewhere[0], label="", is_name=False)], []), (here, two, [])]
+    assert {len(a.mentions) for a in case_of(*told).actors if a.name == "interior ministry"} == {2}
+
+
+def test_a_place_is_no_short_form_of_a_body_in_it_or_a_lake_beside_it():
+    museum = ("Royal Museum of Port Lisse in Port Lisse", ("Royal Museum of Port Lisse", "ORG", True))
+    assert len(actors_of((*museum, ("Port Lisse", "GPE", True)))) == 2
+    assert len(actors_of(("Lake Jemba", ("Lake Jemba", "LOC", True)), ("Jemba", ("Jemba", "GPE", True)))) == 2
+
+
+def test_what_comes_from_a_place_is_no_actor_by_itself_but_its_people_are():
+    place = ("Brandia", ("Brandia", "GPE", True))
+    assert list(actors_of(place, ("Brandian", ("Brandian", "ORG", True)))) == ["Brandia"]
+    assert actors_of(place, ("Brandians", ("Brandians", "PERSON", True)))["Brandians"] is ActorType.GROUP
+
+
+def test_a_word_that_no_full_name_has_is_a_place_where_some_articles_take_it_for_one():
+    taken = [("Qesar", ("Qesar", label, True)) for label in ("PERSON", "PERSON", "GPE")]
+    assert actors_of(*taken) == {"Qesar": ActorType.PLACE}
+    assert actors_of(*taken, ("Ada Qesar", ("Ada Qesar", "PERSON", True))) == {"Ada Qesar": ActorType.PERSON}
+
+
+def test_who_writes_is_told_without_his_title_and_where_he_writes():
+    text = "By Dr Ana Ruiz in Port Lisse."
+    told = replace(source(0, text), author="Dr Ana Ruiz in Port Lisse")
+    assert [a.name for a in assemble([told], [Extract("s0", (), ())]).actors] == ["Ana Ruiz"]
+
+
+def test_a_surname_goes_under_a_full_name_with_an_occupation_before_it():
+    assert named("Sandy Flett", "Skipper Flett") == ["Sandy Flett"]
+
+
+def test_what_one_article_says_is_a_ship_is_one_in_all():
+    ship = [("Aurelie", ("Aurelie", label, True)) for label in ("PERSON", "PERSON", "VESSEL")]
+    assert actors_of(*ship) == {"Aurelie": ActorType.PLACE}
+    assert actors_of(*(("Paluvane", ("Paluvane", label, True)) for label in ("ORG", "THING"))) == {}
+
+
+def test_the_last_word_of_a_longer_name_with_of_in_it_is_another():
+    assert len(named("Friends of Bishop Anselm", "Anselm", label="ORG")) == 2
+    assert len(actors_of(("Radio Lindau", ("Radio Lindau", "ORG", True)), ("Lindau", ("Lindau", "GPE", True)))) == 2

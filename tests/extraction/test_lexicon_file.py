@@ -45,6 +45,16 @@ def test_a_case_without_the_file_has_the_built_in_frames_alone(tmp_path):
     assert load_frames(tmp_path) == NO_FRAMES
 
 
+def test_a_list_with_nothing_in_it_is_empty_and_a_folder_of_the_name_is_told(written, tmp_path):
+    assert written("frames:\nwithout:\n") == NO_FRAMES
+    own = written("frames:\n  - name: ICE\n    phrase: x\n    positive: [creep/V]\n    negative:\n")
+    assert own.frames[0].negative == ()
+    (tmp_path / LEXICON_FILE).unlink()
+    (tmp_path / LEXICON_FILE).mkdir()
+    with pytest.raises(InputError, match="is a folder, not a file"):
+        load_frames(tmp_path)
+
+
 def test_own_frames_are_found_beside_the_built_in_ones(written):
     own = written(OWN)
     assert poles(own, "The glacier is on the move.", "GLACIER_MOVES") == [True]

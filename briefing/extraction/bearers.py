@@ -1,0 +1,80 @@
+"""What the articles of a case make of its names together: which are people's, firms', places', and what comes from the places."""
+
+from collections import Counter
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+from msgspec import Struct
+
+from briefing.extraction.described import governed
+from briefing.extraction.draft import THING, VESSEL
+from briefing.extraction.known import origins_of, places_of
+from briefing.extraction.naming import words
+
+_SHARE = 4
+"""One article in so many that takes a word for a place is right, where no full name has that word."""
+_SETTLED = 2
+"""What the case says of a name, beside one label of the entity recogniser."""
+
+
+class Bearers(Struct, frozen=True):
+    """Folded names by what bears them.
+
+    `people`, `firms` by what they go by for short, `located` those labelled as places, `lands` those that a people or a government
+    is named for; `natives` mean what comes from a place, `borne` are the words of people's full names, and `told` has the labels of ships and things.
+    """
+
+    people: AbstractSet[str]
+    firms: AbstractSet[str]
+    located: AbstractSet[str]
+    lands: AbstractSet[str]
+    natives: AbstractSet[str]
+    borne: AbstractSet[str]
+    told: Mapping[str, str]
+
+    def settled(self, key: str) -> Counter[str]:
+        """Return the labels that the case as a whole gives to a name, with their weights."""
+        if key in self.told:
+            return Counter({self.told[key]: 2 * _SETTLED})
+        if key in self.lands:
+            return Counter(GPE=_SETTLED)
+        if key in self.firms:
+            return Counter(ORG=_SETTLED)
+        if key in self.natives:
+            return Counter(NORP=_SETTLED)
+        return Counter(PERSON=_SETTLED) if key in self.borne else Counter()
+
+    def counts(self, key: str, home: str) -> bool:
+        """Tell whether the label of a name counts for the name it goes under: a mere surname says nothing of a person's."""
+        return key == home or home not in self.people or " " not in home
+
+
+def bearers(labels: Mapping[str, Counter[str]], proper: AbstractSet[str], keys: AbstractSet[str]) -> Bearers:
+    """Return what bears the `proper` names of a case; `labels` are those of each in all articles, `keys` all that is named or described."""
+    people = {
+        key
+        for key, votes in labels.items()
+        if votes["PERSON"] + votes["AUTHOR"] > votes.total() / 2 and not set(key.split()) & words("newsroom")
+    }
+    told = {key: label for key, votes in labels.items() for label in (THING, VESSEL) if votes[label]}
+    people -= told.keys()
+    borne = {word for key in people if " " in key for word in key.split()}
+    firms = _firms(proper, borne)
+    towns = {
+        key
+        for key, votes in labels.items()
+        if " " not in key and key not in borne | firms and 0 < votes["PERSON"] <= _SHARE * votes["GPE"]
+    }
+    people -= firms | towns
+    located = {key for key, votes in labels.items() if votes["GPE"] + votes["LOC"] > votes["ORG"]} | towns
+    named_for = places_of(keys, proper) | (proper & {governed(key) for key in keys})
+    lands = towns | {key for key in named_for if key not in people or " " not in key}
+    return Bearers(
+        people, firms - lands, located, lands, origins_of(proper, located | lands) - borne, borne - lands, told
+    )
+
+
+def _firms(proper: AbstractSet[str], borne: AbstractSet[str]) -> set[str]:
+    """Return the single words with which firms' names begin, and nobody's name has: what the firms go by for short."""
+    starts = {parts[0] for key in proper if len(parts := key.split()) == 2 and parts[1] in words("ventures") - {"air"}}
+    return starts - borne
