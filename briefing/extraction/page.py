@@ -318,7 +318,7 @@ def _without_content(clause: "Span", said: list[Said]) -> "Span | None":
 
 def _told_by(said: Said, clause: "Span") -> bool:
     """Tell whether somebody is credited with what a clause says: it is the clause of the cue, begins with what the cue follows, or is mostly what it governs."""
-    if said.root is not None and clause.root in {said.root, said.root.head if said.root.dep_ == "acomp" else said.root}:
+    if said.root is not None and said.root == clause.root:
         return True
     start, end = clause.start_char, clause.end_char
     if said.cue is not None and said.content[0][0] <= start < said.content[0][1] < said.cue[0] < end:

@@ -96,11 +96,8 @@ def by_noun(noun: "Token") -> Said | None:
     if clause is not None:
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
         finite = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children) or clause.dep_ == "ccomp"
-        finite = finite and not infinitive
-        if (
-            (infinitive and lemma in cues.words("noun", "to"))
-            or (finite and lemma in cues.words("noun", "that"))
-            or (finite and owner is not None and lemma in cues.words("noun", "own"))
+        if (infinitive and lemma in cues.words("noun", "to")) or (
+            finite and not infinitive and lemma in cues.words("noun", "that")
         ):
             content = tuple(chars(s) for s in groups([*clause.subtree]))
             cue = (noun.idx, end_of(noun))

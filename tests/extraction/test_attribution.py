@@ -71,7 +71,6 @@ from briefing.dossier import Mode
             "her staff had found the papers",
         ),
         ("The ministry said in a written reply that the bridge had been shut.", "ministry", "the bridge had been shut"),
-        ("The bank’s line is that it was only a broker.", "bank", "it was only a broker"),
         ("The minister insists on 21 crowns a dose.", "minister", "The minister insists on 21 crowns a dose"),
         ("Anna Berg cautioned against haste.", "Anna Berg", "Anna Berg cautioned against haste"),
         (
