@@ -54,7 +54,9 @@ def bearers(labels: Mapping[str, Counter[str]], proper: AbstractSet[str], keys: 
     people = {
         key
         for key, votes in labels.items()
-        if votes["PERSON"] + votes["AUTHOR"] > votes.total() / 2 and not set(key.split()) & words("newsroom")
+        if votes["PERSON"] + votes["AUTHOR"] > votes.total() / 2
+        and not set(key.split()) & words("newsroom")
+        and not _is_of_a_body(key)
     }
     told = {key: label for key, votes in labels.items() for label in (THING, VESSEL) if votes[label]}
     people -= told.keys()
@@ -69,9 +71,13 @@ def bearers(labels: Mapping[str, Counter[str]], proper: AbstractSet[str], keys: 
     located = {key for key, votes in labels.items() if votes["GPE"] + votes["LOC"] > votes["ORG"]} | towns
     named_for = places_of(keys, proper) | (proper & {governed(key) for key in keys})
     lands = towns | {key for key in named_for if key not in people or " " not in key}
-    return Bearers(
-        people, firms - lands, located, lands, origins_of(proper, located | lands) - borne, borne - lands, told
-    )
+    natives = origins_of(proper, located | lands) - borne
+    return Bearers(people, firms - lands, located, lands - natives, natives, borne - lands, told)
+
+
+def _is_of_a_body(key: str) -> bool:
+    """Tell whether a folded name is a body's by its last word, or by the last before "of"."""
+    return bool({*key.partition(" of ")[0].split()[-1:]} & words("bodies"))
 
 
 def _firms(proper: AbstractSet[str], borne: AbstractSet[str]) -> set[str]:

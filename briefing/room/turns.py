@@ -1,7 +1,7 @@
 """One key after the other: a key waits until all has come of the one before, so that it comes to what it was meant for.
 
 What a key opens is there at once, but what it closes hands on what was chosen a little later, and a field to type in tells of the
-line only after the next letters have reached it.
+line only after the next letters have reached it. Letters in a field open and close nothing, and wait for none.
 """
 
 from collections import deque
@@ -61,12 +61,15 @@ class Turns:
     async def _go_on(self) -> None:
         while self._waiting and self._is_free():
             top, field = self._room.screen, self._room.focused
-            if field is None and isinstance(top, Once) and top.takes_text and not self._is_late:
+            takes_text = isinstance(top, Once) and top.takes_text
+            if takes_text and field is None and not self._is_late:
                 self._wait_for(top, None)
                 return
+            event = self._waiting.popleft()
             self._begun = monotonic()
-            await self._deliver(self._waiting.popleft())
-            if top is not self._room.desk:
+            await self._deliver(event)
+            is_letter = takes_text and isinstance(event, events.Key) and event.is_printable
+            if top is not self._room.desk and not is_letter:
                 self._wait_for(top, field)
 
     def _is_free(self) -> bool:

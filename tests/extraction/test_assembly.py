@@ -54,6 +54,18 @@ def test_a_place_that_a_body_is_of_is_not_the_body():
     assert len(named("Border Guard of Ardhan", "Ardhan", label="ORG")) == 2
 
 
+def test_the_form_of_an_apostrophe_does_not_part_a_name():
+    assert len(named("People’s Tribune", "People's Tribune", label="ORG")) == 1
+
+
+def test_whose_ministry_it_is_may_stand_before_it_without_a_genitive():
+    assert len(named("Lettmark's foreign ministry", "Lettmark foreign ministry", label="ORG")) == 1
+
+
+def test_the_first_word_of_a_ministrys_name_is_nobodys_first_name():
+    assert len(named("Sarovian health ministry", "Sarovian")) == 2
+
+
 def test_the_legal_form_of_a_firm_does_not_part_it():
     assert len(named("Norrbahn", "Norrbahn AG", label="ORG")) == 1
 

@@ -214,6 +214,7 @@ def test_an_office_before_a_name_and_a_word_of_a_holiday_are_no_names(read, text
     ("text", "name"),
     [
         ("He wrote to Corbel & Dane of it.", "Corbel & Dane"),
+        ("The court heard Rosalind Achterkamp KC on Monday.", "Rosalind Achterkamp"),
         ("The Bakers' Guild had begged him.", "Bakers' Guild"),
         ("“It is not level,” said the Forum’s secretary, Eszter Halmos.", "Eszter Halmos"),
         ("President Kofa Mandela Issoro’s government hired them in 2021.", "Kofa Mandela Issoro"),
