@@ -71,6 +71,7 @@ class Analyst:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        await self.until(lambda: not self.room.turns._waiting)
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
