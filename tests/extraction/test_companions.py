@@ -3,6 +3,7 @@ import random
 from briefing.dossier import ARTICLE, Certainty, Claim, Figure, Maker, Mode, Passage, Polarity, Source
 from briefing.extraction.companions import companions, neighbours, weights
 from briefing.extraction.draft import Draft, FrameUse
+from briefing.extraction.meanings import Meanings
 from briefing.extraction.surroundings import FAMILIES
 
 
@@ -33,7 +34,8 @@ class Case:
             s: Source(s, f"{s}.txt", "0" * 64, "", tuple(sorted(p.values(), key=lambda p: p.start)))
             for s, p in self.passages.items()
         }
-        return companions(neighbours(sorted(self.claims, key=lambda c: (c.source, c.start)), self.drafts, sources))
+        claims = sorted(self.claims, key=lambda c: (c.source, c.start))
+        return companions(neighbours(claims, self.drafts, sources, Meanings(claims)))
 
 
 def test_claims_with_rare_words_in_common_find_each_other():
@@ -122,7 +124,7 @@ def test_the_order_does_not_hang_on_the_order_of_words_or_actors():
 
 
 def test_no_claims_no_companions():
-    assert companions(neighbours((), {}, {})) == {}
+    assert companions(neighbours((), {}, {}, Meanings(()))) == {}
 
 
 def test_every_family_has_a_weight():
