@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from operator import attrgetter, lt
+from itertools import chain
+from operator import attrgetter
 from types import MappingProxyType
 
 from briefing.dossier.actor import Actor
@@ -11,20 +12,20 @@ from briefing.dossier.annotation import Act, Annotation, Record
 from briefing.dossier.change import Change, Listener, Part
 from briefing.dossier.claim import Claim, Maker
 from briefing.dossier.correction import Field
-from briefing.dossier.folding import folded
 from briefing.dossier.index import ADDED, COVERED, Index, added, by_actor, by_holder, by_point, by_source, covered
 from briefing.dossier.naming import NAMING, Naming, name_actors
 from briefing.dossier.overlay import as_it_stands, may_be_altered
 from briefing.dossier.point import Point
 from briefing.dossier.ranking import Ranking, ranked
+from briefing.dossier.reading_order import are_by_place, by_place
 from briefing.dossier.relation import Relation, RelationType
 from briefing.dossier.source import Source
+from briefing.dossier.wording import Wording
 
 _OF_CLAIMS = frozenset({Act.POINT, Act.COMMIT, Act.DISMISS, Act.CORRECT})
 """Acts after which a claim stands other than it did."""
 
-_place = attrgetter("start", "end", "id")
-_id, _start = attrgetter("id"), attrgetter("start")
+_id = attrgetter("id")
 
 
 class Dossier:
@@ -50,7 +51,7 @@ class Dossier:
         self._relations_by_claim: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._reading_order: list[str] = []
         self._ranking = Ranking(self._relations)
-        self._words: dict[str, str] = {}
+        self._wording = Wording()
         self._listeners: dict[Listener, None] = {}
         self.record = Record()
         self.sources: Mapping[str, Source] = MappingProxyType(self._sources)
@@ -151,7 +152,7 @@ class Dossier:
         for index in self._indexes:
             index.leave(claims)
         for claim_id in gone:
-            self._words.pop(claim_id, None)
+            self._wording.forget(claim_id)
             self._altered.pop(claim_id, None)
         self._order_anew(gone)
         self._notify(Part.CLAIMS, (), gone)
@@ -241,7 +242,7 @@ class Dossier:
                 index.leave((old,))
             index.enter((claim,))
         self._claims[made.id] = claim
-        self._words.pop(made.id, None)
+        self._wording.forget(made.id)
         return True
 
     # Looking up
@@ -259,15 +260,17 @@ class Dossier:
         """Return every claim in reading order: by file, then by place in it."""
         if len(self._reading_order) == len(self._claims):
             return list(map(self._claims.__getitem__, self._reading_order))
-        files = sorted(self._sources.values(), key=lambda s: s.file)
-        found = [c for s in files for c in self.claims_of_source(s.id)]
-        self._reading_order = list(map(_id, found))
+        files = [self._by_source.of(s.id) for s in sorted(self._sources.values(), key=lambda s: s.file)]
+        order, found = list(chain.from_iterable(files)), list(self._claims.values())
+        if order != list(self._claims) or not are_by_place(found, map(len, files)):
+            found = [c for ids in files for c in self._by_place(ids)]
+            order = list(map(_id, found))
+        self._reading_order = order
         return found
 
     def with_words(self, words: str, claims: Iterable[Claim]) -> list[Claim]:
         """Return the claims that have words, folded, in their quote, text or holder."""
-        known, fold = self._words, self._fold
-        return [c for c in claims if words in (known.get(c.id) or fold(c))]
+        return self._wording.having(words, claims)
 
     def indexing(self) -> Iterator[None]:
         """Do ahead what the first look for the claims of somebody or something would do, with pauses in which all else may go on."""
@@ -278,14 +281,9 @@ class Dossier:
         """Do ahead what looking for words would do the first time, with pauses in which all else may go on."""
         for source in tuple(self._sources):
             for claim in self.claims_of_source(source):
-                if claim.id not in self._words and self._claims.get(claim.id) is claim:
-                    self._fold(claim)
+                if self._claims.get(claim.id) is claim:
+                    self._wording.prepare(claim)
                     yield
-
-    def _fold(self, claim: Claim) -> str:
-        texts = (claim.quote,) if claim.text == claim.quote else (claim.quote, claim.text)
-        words = self._words[claim.id] = folded("\n".join((*texts, claim.holder)))
-        return words
 
     def holders(self) -> dict[str, int]:
         """Return the names of all who hold claims, with how many."""
@@ -293,13 +291,18 @@ class Dossier:
 
     def claims_of_source(self, source_id: str) -> list[Claim]:
         """Return a source's claims in reading order."""
-        claims = list(map(self._claims.__getitem__, self._by_source.of(source_id)))
-        starts = list(map(_start, claims))
-        return claims if all(map(lt, starts, starts[1:])) else sorted(claims, key=_place)
+        return self._by_place(self._by_source.of(source_id))
+
+    def _by_place(self, ids: Iterable[str]) -> list[Claim]:
+        return by_place(list(map(self._claims.__getitem__, ids)))
 
     def claims_of_actor(self, actor_id: str) -> list[Claim]:
         """Return the claims that an actor holds or is named in, in reading order."""
         return self._found(self._by_actor.of(actor_id))
+
+    def count(self) -> int:
+        """Return how many claims there are, without those that stand back behind a curated one."""
+        return len(self._claims) - len(self._covered.of(COVERED))
 
     def count_of_source(self, source_id: str) -> int:
         """Return how many claims a source has, without those that stand back behind a curated one."""

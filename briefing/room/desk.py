@@ -5,11 +5,14 @@ from functools import cached_property
 
 from rich.text import Text
 from textual import events
+from textual._time import get_time
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.messages import Update
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static
 
 from briefing.room.arrangement import COLUMNS, Pane
@@ -50,6 +53,7 @@ class Desk(Screen[None], inherit_bindings=False):
         self._feet: dict[Pane, str] = {}
         self._first = Pane.CLAIMS
         self._zoomed = ""
+        self._painted = 0.0
 
     @cached_property
     def _update_timer(self) -> Timer:
@@ -74,6 +78,22 @@ class Desk(Screen[None], inherit_bindings=False):
         self.focus_on(self._first)
         self.query("ToastRack").set(display=False)  # else it goes with the first frame, and all is laid out again
         self.post_message(self.Ready())
+
+    def on_screen_resume(self) -> None:
+        """Take note that all is painted, when it is for the first time."""
+        if not self._painted:
+            self.call_next(self._is_painted)
+
+    def _is_painted(self) -> None:
+        """Ask for no frame that was asked for before the first, which shows all: Textual would paint all of it twice more."""
+        self._painted = get_time()
+        for widget in self.walk_children(Widget, with_self=True):
+            widget._repaint_required = False  # noqa: SLF001
+
+    def on_update(self, message: Update) -> None:
+        """Leave out what was asked for before the first frame."""
+        if message.time < self._painted:
+            message.prevent_default()
 
     def on_click(self, event: events.Click) -> None:
         """Go to the pane whose tab is clicked."""

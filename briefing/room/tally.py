@@ -20,7 +20,6 @@ class Tally:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._claims: int | None = None
         self._before_record: Counts | None = None
         self._relations: Sequence[Relation] = ()
         self._count = 0
@@ -31,16 +30,12 @@ class Tally:
         """Forget what a change makes untrue."""
         if part is not Part.RECORD:
             self._before_record = None
-        if part is Part.CLAIMS:
-            self._claims = None
 
     def counts(self) -> Counts:
         """Return how much there is: sources that were read, claims in view, contradictions and tensions, those of them without a verdict."""
         d = self._dossier
-        if self._claims is None:
-            self._claims = sum(c.covered is None for c in d.claims.values())
         if self._before_record is None:
-            self._before_record = _all_there_is(d, self._claims)
+            self._before_record = _all_there_is(d)
         base = self._before_record
         dismissed = (d.claims.get(a.target) for a in d.record.standing(Act.DISMISS))
         judged = (d.relations.get(a.target) for a in d.record.standing(Act.VERDICT))
@@ -70,13 +65,13 @@ class Tally:
         return Listed(self._count, self._count - judged, self._others)
 
 
-def _all_there_is(dossier: Dossier, claims: int) -> Counts:
+def _all_there_is(dossier: Dossier) -> Counts:
     types = [r.type for r in dossier.relations.values()]
     read = [s for s in dossier.sources.values() if s.skipped is None]
     return Counts(
         len(read),
         len({s.origin or s.id for s in read}),
         len(dossier.actors),
-        claims,
+        dossier.count(),
         sum(types.count(conflict) for conflict in CONFLICTS),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -113,6 +114,20 @@ def test_what_was_done_before_the_claims_were_there_holds_of_each_of_many():
     assert dossier.holders()["Dee"] == 1
     assert dossier.as_made("c1202").holder == _claim(1202).holder
     assert list(dossier.claims) == [f"c{n}" for n in range(_MANY)]
+
+
+@pytest.mark.parametrize("places", [(0, 5, 9, 0, 4, 8), (0, 9, 5, 0, 4, 8), (3, 5, 9, 9, 8, 0), (5, 5, 5, 6, 6, 6)])
+@pytest.mark.parametrize("files", ["ab", "ba"])
+def test_claims_are_read_by_file_and_place_however_they_come(places, files):
+    dossier = Dossier()
+    dossier.put_sources(Source(f"s{n}", file, "", "") for n, file in enumerate(files))
+    claims = [Claim(f"c{n % 4}{n}", f"s{n // 3}", at, at + 1, "", "") for n, at in enumerate(places)]
+    dossier.put_claims(claims)
+    expected = sorted(claims, key=lambda c: (dossier.sources[c.source].file, c.start, c.id))
+    assert dossier.all_claims() == expected
+    assert dossier.all_claims() == expected
+    for source in dossier.sources:
+        assert dossier.claims_of_source(source) == [c for c in expected if c.source == source]
 
 
 def test_an_edit_and_a_filter_before_anything_was_looked_up():

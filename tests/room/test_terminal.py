@@ -84,6 +84,12 @@ def test_what_an_article_holds_is_text_to_the_terminal(tmp_path):
     assert not [code for code in FORBIDDEN if code in seen]
 
 
+def test_the_first_frame_is_written_once(tmp_path):
+    with room_in_terminal(case_of(tmp_path, "Nobody was hurt, the mayor said.\n")) as (screen, _):
+        seen = written_until(screen, b"Claims  1")
+    assert seen.count(b"Claims appear here as articles are read.") == 1
+
+
 def test_leaving_gives_the_terminal_back_as_it_was_and_keys_before_it_are_carried_out(tmp_path):
     case = case_of(tmp_path, "Nobody was hurt, the mayor said.\n")
     with room_in_terminal(case) as (screen, room):
