@@ -41,8 +41,7 @@ class Meanings:
         """Return the two cosines that `MEANINGS` names for the claims of these ids."""
         one, two = self._number[a], self._number[b]
         return {
-            name: round(float(part[one] @ part[two]), _DIGITS)
-            for name, part in zip(MEANINGS, self.parts, strict=True)
+            name: round(float(part[one] @ part[two]), _DIGITS) for name, part in zip(MEANINGS, self.parts, strict=True)
         }
 
     def weighed(self, worth: Mapping[str, float]) -> Vectors:

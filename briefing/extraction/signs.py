@@ -130,7 +130,13 @@ class Signs:
 
     def of(self, a: Claim, b: Claim, sort: str) -> list[float]:
         """Return the numbers that `NAMES` names; `sort` is the sort of opposition seen between the two, "" for none."""
-        found = {**self._in_common(a.id, b.id), **self._said(a, b), **self._apart(a, b), **self._meanings.of(a.id, b.id), sort: 1.0}
+        found = {
+            **self._in_common(a.id, b.id),
+            **self._said(a, b),
+            **self._apart(a, b),
+            **self._meanings.of(a.id, b.id),
+            sort: 1.0,
+        }
         return [round(float(found.get(name, 0.0)), _DIGITS) for name in NAMES]
 
     def _in_common(self, a: str, b: str) -> dict[str, float]:

@@ -14,7 +14,9 @@ from briefing.extraction.trees import Fork, Trees
 @pytest.fixture(autouse=True)
 def the_more_in_common_the_likelier(monkeypatch):
     common = NAMES.index("common")
-    monkeypatch.setattr(disputes, "trees", lambda **_: Trees(NAMES, (Fork(common, 1, -2.0, Fork(common, 6, 0.5, 2.0)),)))
+    monkeypatch.setattr(
+        disputes, "trees", lambda **_: Trees(NAMES, (Fork(common, 1, -2.0, Fork(common, 6, 0.5, 2.0)),))
+    )
 
 
 def claim(name, words, *, source="a", holder="Ana", mode=Mode.ASSERTS, polarity=Polarity.POSITIVE, figures=(), start=0):

@@ -18,8 +18,8 @@ import numpy as np
 from briefing.cache import Cache
 from briefing.extraction import encoder
 from briefing.extraction.companions import weights as kept
-from briefing.extraction.reader import Reader
 from briefing.extraction.meanings import MEANINGS, Meanings
+from briefing.extraction.reader import Reader
 from briefing.extraction.surroundings import FAMILIES, signatures
 from tests.quality.gold import Story, read_story
 from tests.quality.regression import Matrix, logistic

@@ -80,9 +80,7 @@ def _words(pieces: Encoding) -> Iterator[tuple[int, int, list[int]]]:
         yield pieces.offsets[own[0]][0], pieces.offsets[own[-1]][1], own
 
 
-def vectors(
-    sums: dict[str, Numbers], counts: Counter[str], small: Counter[str]
-) -> tuple[list[str], NDArray[np.int8]]:
+def vectors(sums: dict[str, Numbers], counts: Counter[str], small: Counter[str]) -> tuple[list[str], NDArray[np.int8]]:
     """Return the words in the order of the alphabet, and a row for each."""
     every = counts.total()
     usual = sum(sums.values()) / every
