@@ -95,7 +95,7 @@ def _scores(signature: Signature, index: Postings, count: int) -> Scores:
     if not signature:
         return np.zeros(count)
     numbers, shares = zip(*((n, signature[t] * its) for t in signature for n, its in [index[t]]), strict=True)
-    return np.bincount(np.concatenate(numbers), np.concatenate(shares), count)
+    return np.asarray(np.bincount(np.concatenate(numbers), np.concatenate(shares), count), np.float64)
 
 
 class _Order:
@@ -128,4 +128,4 @@ class _Order:
 
     def _meanings(self, number: int, others: "slice | NDArray[np.int_]") -> Scores:
         """Return what it is worth how near others are to one in what they mean."""
-        return np.round(self._meant[others] @ self._meant[number], _DIGITS).astype(np.float64)
+        return np.asarray(np.round(self._meant[others] @ self._meant[number], _DIGITS), np.float64)

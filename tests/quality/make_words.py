@@ -12,8 +12,9 @@ claim is near to what the model makes of the whole claim. The means are cut to t
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,7 @@ _DOUBT = 5
 """A word seen so often is put half way between nothing and what was seen."""
 _FREQUENT = 0.01
 """A word that makes up so large a share of all counts for half."""
+_TOGETHER = 32
 _LONGEST = 128
 """So many word pieces of a paragraph are looked at."""
 
@@ -45,7 +47,7 @@ def paragraphs(path: Path) -> Iterator[str]:
             yield line
 
 
-def in_context(texts: Iterable[str]) -> tuple[dict[str, Numbers], Counter[str], Counter[str]]:
+def in_context(texts: Sequence[str]) -> tuple[dict[str, Numbers], Counter[str], Counter[str]]:
     """Return for each word the sum of what the model makes of it in all its places, in how many it stands, and in how many in small letters."""
     session = InferenceSession(str(model_file()), providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(tokenizer_file()))
@@ -54,13 +56,7 @@ def in_context(texts: Iterable[str]) -> tuple[dict[str, Numbers], Counter[str], 
     sums: defaultdict[str, Numbers] = defaultdict(lambda: np.zeros(1))
     counts: Counter[str] = Counter()
     small: Counter[str] = Counter()
-    for text in texts:
-        pieces = tokenizer.encode(text)
-        given = np.array([pieces.ids], np.int64)
-        made = session.run(
-            None,
-            {"input_ids": given, "attention_mask": np.ones_like(given), "token_type_ids": np.zeros_like(given)},
-        )[0][0]
+    for text, pieces, made in _made(session, list(zip(texts, tokenizer.encode_batch(texts), strict=True))):
         for start, end, at in _words(pieces):
             word = text[start:end].lower()
             if word.isalpha():
@@ -68,6 +64,19 @@ def in_context(texts: Iterable[str]) -> tuple[dict[str, Numbers], Counter[str], 
                 counts[word] += 1
                 small[word] += text[start:end].islower()
     return dict(sums), counts, small
+
+
+def _made(
+    session: InferenceSession, texts: Sequence[tuple[str, Encoding]]
+) -> Iterator[tuple[str, Encoding, NDArray[np.float32]]]:
+    """Yield the texts with what the model makes of each piece; texts of as many pieces go through it together."""
+    for _, group in groupby(sorted(texts, key=lambda t: len(t[1].ids)), key=lambda t: len(t[1].ids)):
+        alike = list(group)
+        for some in (alike[n : n + _TOGETHER] for n in range(0, len(alike), _TOGETHER)):
+            given = np.array([pieces.ids for _, pieces in some], np.int64)
+            empty = np.zeros_like(given)
+            made = session.run(None, {"input_ids": given, "attention_mask": empty + 1, "token_type_ids": empty})[0]
+            yield from ((text, pieces, rows) for (text, pieces), rows in zip(some, made, strict=True))
 
 
 def _words(pieces: Encoding) -> Iterator[tuple[int, int, list[int]]]:
@@ -97,7 +106,7 @@ def vectors(sums: dict[str, Numbers], counts: Counter[str], small: Counter[str])
 
 
 def main(paths: Sequence[str]) -> None:
-    texts = dict.fromkeys(text for path in paths for text in paragraphs(Path(path)))
+    texts = list(dict.fromkeys(text for path in paths for text in paragraphs(Path(path))))
     words, rows = vectors(*in_context(texts))
     lexicon = Path(str(files("briefing.extraction") / "lexicon"))
     (lexicon / "words.txt").write_text("\n".join(words) + "\n", "utf-8")
