@@ -41,9 +41,9 @@ class Picture:
 
 PICTURES = {
     "room": Picture(("5",), (160, 48)),
-    "reader": Picture(("3", "t", "k", "j", "t", "d", "enter", "]", "]", "z")),
+    "reader": Picture(("3", "t", "k", "j", "t", "d", "enter", "[", "z")),
     "why": Picture(("5", "j", "w")),
-    "companions": Picture(("3", "p", "]", "]", "]", "j", "j", "enter"), bare=True),
+    "companions": Picture(("3", "p", "]", "]", "]", "enter"), bare=True),
     "point": Picture(("5", "P")),
     "chronology": Picture(("C",), (140, 34)),
     "matrix": Picture(("M",)),

@@ -1,60 +1,12 @@
 """The commands of `briefing`."""
 
-import argparse
-import os
-import sys
+import gc
 from collections.abc import Sequence
-from importlib import import_module
-
-from briefing.cli.complaint import complain
-from briefing.cli.parser import COMMANDS, parser, with_command
-from briefing.errors import InputError
-from briefing.plaintext import visible
-
-_INTERRUPTED = 130
-_WHERE = {
-    "room": "room:run",
-    "serve": "serve:run",
-    "analyse": "analyse:run",
-    "explain": "explain:run",
-    "compare": "compare:run",
-    "export": "export:run_brief",
-    "check": "checking:run_check",
-    "diff": "checking:run_diff",
-    "reading export": "export:run_reading",
-    "reading import": "asking:run_import",
-    "ledger export": "ledger:run_export",
-    "ledger import": "ledger:run_import",
-    "ledger conflicts": "ledger:run_conflicts",
-    "agreement": "agreement:run",
-    "verify": "verify:run",
-    "ask": "asking:run_ask",
-    "prompts": "asking:run_prompts",
-    "doctor": "doctor:run",
-    "completion": "completion:run",
-}
-"""Where each command stands; only the module of the command given is imported, so that none waits for another's libraries."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; returns 0 done, 1 something was skipped or is wrong with the input, 2 wrong usage."""
-    said = with_command(list(sys.argv[1:] if words is None else words))
-    given = parser(said[:1] if said[0] in COMMANDS else None).parse_args(said)
-    try:
-        return _run(given)
-    except InputError as error:
-        for fault in error.faults:
-            complain(visible(str(fault)))
-        return 1
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except KeyboardInterrupt:
-        return _INTERRUPTED
+    gc.disable()  # what modules bring stays: collections while they are read would only look through it, again and again
+    from briefing.cli.running import run  # noqa: PLC0415
 
-
-def _run(given: argparse.Namespace) -> int:
-    words = filter(None, (given.command, getattr(given, "subcommand", None)))
-    module, function = _WHERE[" ".join(words)].split(":")
-    run = getattr(import_module(f"briefing.cli.{module}"), function)
-    return int(run(given))
+    return run(words)

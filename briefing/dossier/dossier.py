@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 from itertools import chain
-from operator import attrgetter
 from types import MappingProxyType
 
 from briefing.dossier.actor import Actor
@@ -24,8 +24,6 @@ from briefing.dossier.wording import Wording
 
 _OF_CLAIMS = frozenset({Act.POINT, Act.COMMIT, Act.DISMISS, Act.CORRECT})
 """Acts after which a claim stands other than it did."""
-
-_id = attrgetter("id")
 
 
 class Dossier:
@@ -49,7 +47,7 @@ class Dossier:
         self._indexes = tuple(Index(self._claims, of) for of in keys)
         self._by_source, self._by_actor, self._by_holder, self._by_point, self._covered, self._added = self._indexes
         self._relations_by_claim: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        self._reading_order: list[str] = []
+        self._in_order: Callable[[], Iterable[Claim]] | None = None
         self._ranking = Ranking(self._relations)
         self._wording = Wording()
         self._listeners: dict[Listener, None] = {}
@@ -250,7 +248,7 @@ class Dossier:
     def _order_anew(self, changed: Collection[str]) -> None:
         """Let the reading order be worked out anew once something changed."""
         if changed:
-            self._reading_order.clear()
+            self._in_order = None
 
     def _found(self, ids: Iterable[str]) -> list[Claim]:
         claims = (self._claims[i] for i in ids if i in self._claims)
@@ -258,15 +256,16 @@ class Dossier:
 
     def all_claims(self) -> list[Claim]:
         """Return every claim in reading order: by file, then by place in it."""
-        if len(self._reading_order) == len(self._claims):
-            return list(map(self._claims.__getitem__, self._reading_order))
-        files = [self._by_source.of(s.id) for s in sorted(self._sources.values(), key=lambda s: s.file)]
-        order, found = list(chain.from_iterable(files)), list(self._claims.values())
-        if order != list(self._claims) or not are_by_place(found, map(len, files)):
-            found = [c for ids in files for c in self._by_place(ids)]
-            order = list(map(_id, found))
-        self._reading_order = order
-        return found
+        if self._in_order is None:
+            files = [self._by_source.of(s.id) for s in sorted(self._sources.values(), key=lambda s: s.file)]
+            if [*chain.from_iterable(files)] == [*self._claims] and are_by_place(
+                self._claims.values(), map(len, files)
+            ):
+                self._in_order = self._claims.values
+            else:
+                order = [c.id for ids in files for c in self._by_place(ids)]
+                self._in_order = partial(map, self._claims.__getitem__, order)
+        return list(self._in_order())
 
     def with_words(self, words: str, claims: Iterable[Claim]) -> list[Claim]:
         """Return the claims that have words, folded, in their quote, text or holder."""

@@ -72,12 +72,12 @@ class Query(Struct, frozen=True):
         The conditions are those of the dossier at the first slice.
         """
         asked = {t.value for t in self.terms if t.field == "is"}
-        covered = "covered" in asked
+        all_in_view = "covered" in asked or dossier.count() == len(dossier.claims)
         dismissed = set() if "dismissed" in asked else {a.target for a in dossier.record.standing(Act.DISMISS)}
         conditions = [condition(dossier, term) for term in self.terms]
         left = iter(claims)
         while some := list(islice(left, max(1, slice_of))):
-            if not covered:
+            if not all_in_view:
                 some = [c for c in some if c.covered is None]
             if dismissed:
                 some = [c for c in some if c.id not in dismissed]

@@ -50,7 +50,7 @@ _INDEFINITE = frozenset(
         "its",
     }
 )
-_SMALL = frozenset({"of", "the", "and", "for", "de", "to", "in", "on", "at", "from"})
+_SMALL = frozenset({"of", "the", "and", "for", "to", "in", "on", "at", "from"})
 _SHORTENED = frozenset({"institute", "bank", "airline", "group", "foundation", "company"})
 """What a body is, beside a firm, that its name is often told without."""
 _NONE = Aliases()
@@ -244,41 +244,51 @@ def _homes(proper: Mapping[str, set[str]], aliases: Aliases, known: Bearers) -> 
     def together(a: str, b: str) -> bool:
         return bool(proper[a] & proper[b])
 
-    by_last: defaultdict[str, set[str]] = defaultdict(set)
-    by_initials: defaultdict[str, set[str]] = defaultdict(set)
-    by_first: defaultdict[str, set[str]] = defaultdict(set)
-    by_start: defaultdict[str, set[str]] = defaultdict(set)
-    for key in proper:
-        parts = key.split()
-        if 1 < len(parts) <= _MOST_WORDS:
-            if parts[-2] not in _SMALL:
-                by_last[parts[-1]].add(key)
-            by_initials["".join(w[0] for w in parts if w not in _SMALL)].add(key)
-            if len(parts) < _MOST_WORDS // 2 + 1 and (given_gender(key) or key in known.people):
-                by_first[parts[0]].add(key)
-        if key not in known.people:
-            by_start["".join(parts[:1])].add(key)
+    parts = _parts(proper, known)
     homes = {}
     for key in proper:
-        if " " in key:
+        first, _, rest = key.partition(" ")
+        if rest and " " not in rest and first in words("occupations"):
+            longer = {k for k in parts.last[rest] & known.people if first not in k.split()}
+        elif rest:
             longer = {
                 k
-                for k in by_last.get(key.rsplit(maxsplit=1)[-1], ())
+                for k in parts.last[key.rsplit(maxsplit=1)[-1]]
                 if k.endswith(f" {key}") and together(k, key) and k.removesuffix(key).split()[-1] not in _SMALL
             }
         else:
-            last = {k for k in by_last.get(key, ()) if not {k.split()[0], key} & (words("around") | words("bodies"))}
-            longer = last or by_initials.get(key, set()) or by_first.get(key, set())
-            longer = {k for k in longer if k in known.people} if key in known.lands else set(longer)
-        if (
-            not longer
-            and key not in known.located
-            and (key not in known.people or (" " in key and not given_gender(key)))
-        ):
-            longer = {k for k in by_start["".join(key.split()[:1])] if _goes_on(key, k, together=together(key, k))}
-        longer -= aliases.others(key)
+            last = {k for k in parts.last[key] if not {k.split()[0], key} & (words("around") | words("bodies"))}
+            longer = last or parts.initials[key] or parts.first[key]
+            longer = longer & known.people if key in known.lands | known.located else longer
+        if not longer and key not in known.located and (key not in known.people or (rest and not given_gender(key))):
+            longer = {k for k in parts.start[first] if _goes_on(key, k, together=together(key, k))}
+        longer = longer - aliases.others(key)
         homes[key] = next(iter(longer)) if len(longer) == 1 else key
     return {key: homes[home] for key, home in homes.items()}
+
+
+class _Parts(Struct):
+    """Names by their last words, by their initials, people's by their first names, and others by the word they begin with."""
+
+    last: defaultdict[str, set[str]]
+    initials: defaultdict[str, set[str]]
+    first: defaultdict[str, set[str]]
+    start: defaultdict[str, set[str]]
+
+
+def _parts(proper: Iterable[str], known: Bearers) -> _Parts:
+    found = _Parts(defaultdict(set), defaultdict(set), defaultdict(set), defaultdict(set))
+    for key in proper:
+        parts = key.split()
+        if 1 < len(parts) <= _MOST_WORDS:
+            if not _SMALL & set(parts) and parts[-2] != "de":
+                found.last[parts[-1]].add(key)
+            found.initials["".join(w[0] for w in parts if w not in _SMALL | {"de"})].add(key)
+            if len(parts) < _MOST_WORDS // 2 + 1 and (given_gender(key) or key in known.people):
+                found.first[parts[0]].add(key)
+        if key not in known.people:
+            found.start["".join(parts[:1])].add(key)
+    return found
 
 
 def _goes_on(key: str, longer: str, *, together: bool) -> bool:

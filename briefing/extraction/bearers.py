@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from briefing.extraction.described import governed
+from briefing.extraction.draft import THING, VESSEL
 from briefing.extraction.known import origins_of, places_of
 from briefing.extraction.naming import words
 
@@ -20,7 +21,7 @@ class Bearers(Struct, frozen=True):
     """Folded names by what bears them.
 
     `people`, `firms` by what they go by for short, `located` those labelled as places, `lands` those that a people or a government
-    is named for; `natives` mean what comes from a place, and `borne` are the words of people's full names.
+    is named for; `natives` mean what comes from a place, `borne` are the words of people's full names, and `told` has the labels of ships and things.
     """
 
     people: AbstractSet[str]
@@ -29,9 +30,12 @@ class Bearers(Struct, frozen=True):
     lands: AbstractSet[str]
     natives: AbstractSet[str]
     borne: AbstractSet[str]
+    told: Mapping[str, str]
 
     def settled(self, key: str) -> Counter[str]:
         """Return the labels that the case as a whole gives to a name, with their weights."""
+        if key in self.told:
+            return Counter({self.told[key]: 2 * _SETTLED})
         if key in self.lands:
             return Counter(GPE=_SETTLED)
         if key in self.firms:
@@ -50,18 +54,30 @@ def bearers(labels: Mapping[str, Counter[str]], proper: AbstractSet[str], keys: 
     people = {
         key
         for key, votes in labels.items()
-        if votes["PERSON"] + votes["AUTHOR"] > votes.total() / 2 and not set(key.split()) & words("newsroom")
+        if votes["PERSON"] + votes["AUTHOR"] > votes.total() / 2
+        and not set(key.split()) & words("newsroom")
+        and not _is_of_a_body(key)
     }
+    told = {key: label for key, votes in labels.items() for label in (THING, VESSEL) if votes[label]}
+    people -= told.keys()
     borne = {word for key in people if " " in key for word in key.split()}
     firms = _firms(proper, borne)
     towns = {
-        key for key in people - borne - firms if " " not in key and _SHARE * labels[key]["GPE"] >= labels[key]["PERSON"]
+        key
+        for key, votes in labels.items()
+        if " " not in key and key not in borne | firms and 0 < votes["PERSON"] <= _SHARE * votes["GPE"]
     }
     people -= firms | towns
     located = {key for key, votes in labels.items() if votes["GPE"] + votes["LOC"] > votes["ORG"]} | towns
     named_for = places_of(keys, proper) | (proper & {governed(key) for key in keys})
     lands = towns | {key for key in named_for if key not in people or " " not in key}
-    return Bearers(people, firms - lands, located, lands, origins_of(proper, located | lands) - borne, borne - lands)
+    natives = origins_of(proper, located | lands) - borne
+    return Bearers(people, firms - lands, located, lands - natives, natives, borne - lands, told)
+
+
+def _is_of_a_body(key: str) -> bool:
+    """Tell whether a folded name is a body's by its last word, or by the last before "of"."""
+    return bool({*key.partition(" of ")[0].split()[-1:]} & words("bodies"))
 
 
 def _firms(proper: AbstractSet[str], borne: AbstractSet[str]) -> set[str]:

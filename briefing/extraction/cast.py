@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import STATE, THING, VESSEL, Name
 from briefing.extraction.known import KnownNames, kind_of_role
-from briefing.extraction.mentions import Mention, described, is_office, mentions, role_of
+from briefing.extraction.mentions import Mention, described, is_office, is_office_name, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.recall import Recall
@@ -255,7 +255,7 @@ class Cast:
         """Give a number to somebody who is only described ("two officials", "a person familiar with the talks")."""
         start, end = bare(span.text)
         head = span.root
-        whole = head.pos_ == "PROPN" and len(span.text[start:end].split()) <= 4
+        whole = head.pos_ == "PROPN" and len(span.text[start:end].split()) <= 4 and not is_office_name(span.text)
         text = span.text[start:end] if whole else span.text[_after_article(span) :]
         begin = offset + span.end_char - len(text) if not whole else offset + span.start_char + start
         end, text = begin + len(text), " ".join(text.split())

@@ -77,7 +77,7 @@ def _predicates(part: "Span") -> list["Span"]:
     if len(part) <= 2 * _SHORT:
         return [part]
     edges, verb = [part.start], part.root
-    if verb.pos_ in {"VERB", "AUX"} and _is_finite(verb) and _has_subject(verb):
+    if verb.pos_ in {"VERB", "AUX"} and is_finite(verb) and _has_subject(verb):
         while (following := next((c for c in verb.children if _goes_on(verb, c) and c in part), None)) is not None:
             edges.append(_before_conjunction(following, following.left_edge.i))
             verb = following
@@ -92,10 +92,11 @@ def _goes_on(verb: "Token", child: "Token") -> bool:
     either = any(
         c.dep_ in {"cc", "preconj"} and c.lower_ in {"or", "nor", "either", "neither", "both"} for c in verb.children
     )
-    return joined and not either and _is_finite(child) and not _has_subject(child)
+    return joined and not either and is_finite(child) and not _has_subject(child)
 
 
-def _is_finite(verb: "Token") -> bool:
+def is_finite(verb: "Token") -> bool:
+    """Tell whether a verb has a tense, by itself or by what helps it."""
     own = verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}
     return own or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children)
 

@@ -55,7 +55,7 @@ def measured(measure: str) -> str:
 
 def counted(claim: Claim) -> str:
     """Return what a claim counts: its words with the figure left out."""
-    return claim.text.replace(claim.figures[0].text, "…", 1)
+    return " ".join(claim.quote.split()).replace(claim.figures[0].text, "…", 1)
 
 
 def count_of(claim: Claim) -> Commitment:

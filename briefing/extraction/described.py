@@ -13,6 +13,7 @@ Place = tuple[str, int]
 _OWNED = re.compile(r"^[A-Z].*?['’]s? [^A-Z]+$")
 _ENDS_IN_NAME = re.compile(r"^[a-z][a-z -]*? (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)$")
 _BEFORE = re.compile(r"^(?P<owner>\S+(?: \S+){0,2}?)['’]s? (?P<what>[^'’]+)$")
+_BESIDE = re.compile(r"^(?P<owner>\w+) (?P<what>(?:foreign|defence|defense|finance|interior|justice|health) ministry)$")
 _STATE = re.compile(
     r"^(?:government|parliament|embassy|navy|army|coast guard|(?:\w+ )?ministry) of (?P<owner>\w+(?: \w+)?)$"
 )
@@ -27,7 +28,7 @@ _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 def of_owner(key: str) -> str:
     """Return a folded name of a body with its owner behind it: "ostmark's foreign ministry" is the "foreign ministry of ostmark"."""
-    match = _BEFORE.match(key)
+    match = _BEFORE.match(key) or _BESIDE.match(key)
     if match is None or match["what"].split()[-1] not in words("bodies"):
         return key
     return f"{match['what'].removeprefix('own ')} of {match['owner']}"

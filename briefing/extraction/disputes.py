@@ -36,8 +36,9 @@ from briefing.extraction.trees import Trees, read
 from briefing.extraction.use import Use
 from briefing.figures import TIME
 
-_LIKELY = 0.3
-"""A pair is put on a point when it is a dispute at least this probably."""
+_LIKELY = 0.35
+"""A pair is put on a point when it is a dispute at least this probably: in stories held out of the fit half of such pairs are, and in a quarter of the
+disputed questions one is found; at 0.3 these are 43 and 30 in a hundred, at 0.4 53 and 19."""
 _JOINS = 0.15
 """Who joins a point disputes everybody who stands against him there at least this probably; of those less likely to, one in ten does."""
 _SURE = 1.0
@@ -243,7 +244,7 @@ def _overlap(a: Claim, b: Claim) -> bool:
 
 
 def _words(claim: Claim) -> str:
-    return f" {' '.join(_WORD.findall(claim.text.casefold()))} "
+    return f" {' '.join(_WORD.findall(claim.quote.casefold()))} "
 
 
 def opposition(a: Claim, b: Claim, drafts: Mapping[str, Draft], owners: Mapping[Local, Actor]) -> Opposition:

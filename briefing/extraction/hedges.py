@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from briefing.dossier import Certainty, Polarity
+from briefing.extraction.cues import verbs
 from briefing.extraction.periods import Tense
 from briefing.extraction.syntax import is_no_longer
 
@@ -120,9 +121,19 @@ def _means_something_else(token: "Token", lemma: str) -> bool:
             return subject is not None and (subject.ent_type_ == "PERSON" or subject.pos_ == "PRON")
         case "could":
             return token.head.lemma_.lower() in _PERCEIVED and not any(c.dep_ == "neg" for c in token.head.children)
+        case "would":
+            return _is_shifted_back(token)
         case _:
             return False
     return token.pos_ == "VERB" and not any(c.dep_ in below for c in token.children)
+
+
+def _is_shifted_back(would: "Token") -> bool:
+    """Tell whether "would" is the "will" of what was said, as the past of the verb of saying has it ("he would go, he said")."""
+    verb = would.head
+    told = verb.head if verb.dep_ in {"ccomp", "conj"} else None
+    supposed = any(t.dep_ == "csubj" or (t.dep_ == "mark" and t.lower_ in {"if", "unless"}) for t in verb.subtree)
+    return told is not None and told.tag_ == "VBD" and told.lemma_.lower() in verbs() and not supposed
 
 
 def _has_no(root: "Token") -> bool:

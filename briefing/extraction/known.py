@@ -142,6 +142,7 @@ class KnownNames:
             or (root.dep_ == "pobj" and root.head.lower_ in _WHERE)
             or _is_from(mention)
             or mention.key.rpartition(" ")[2] in words("places")
+            or mention.key.partition(" ")[0] in words("before_places")
         ):
             votes["GPE"] += _SURE
 
@@ -153,7 +154,7 @@ class KnownNames:
             mention.label in {"PERSON", "ORG"}
             and len(parts) <= _LONGEST
             and parts[-1] not in _GENERIC
-            and parts[-2] not in _WHERE | {"of", "for"}
+            and not set(parts) & (_WHERE | {"of", "for"})
             and parts[0] not in words("around")
         ):
             self._owners[parts[-1]].add(mention.key)

@@ -33,7 +33,7 @@ class Meanings:
 
     def __init__(self, claims: Sequence[Claim], encoder: Encoder | None = None) -> None:
         self.by_encoder = encoder is not None
-        own = (encoder or by_words)([claim.text for claim in claims])
+        own = (encoder or by_words)([claim.quote for claim in claims])
         self.parts = own, _with_surroundings(claims, own)
         self._number = {claim.id: n for n, claim in enumerate(claims)}
 

@@ -8,13 +8,15 @@ from msgspec import Struct
 
 from briefing.extraction.naming import bare, fold, gender_of, words
 from briefing.extraction.nations import country
+from briefing.extraction.whole import OTHERS, is_hyphen, whole_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
-_OTHERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
 _MOST_WORDS = 6
+_ACRONYM = 3
+"""Letters of a short form, where it could be a word."""
 _CALENDAR = re.compile(
     r"^(?:(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|[0-9 ,.]+)$"
 )
@@ -68,7 +70,7 @@ class Mention(Struct, frozen=True):
         near = [t for t in before if t.nbor().lower_ not in {"of", "for", "at", "in"}]
         near += [c for c in root.children if c.dep_ == "appos"]
         near += [described(root)] if root.dep_ == "appos" else []
-        return next((role_of(t) for t in reversed(near) if t.pos_ == "NOUN" or t.lower_ in words("roles")), "")
+        return next((role_of(t) for t in reversed(near) if t.pos_ == "NOUN" or _is_job(t.lower_)), "")
 
 
 def described(apposed: "Token") -> "Token":
@@ -95,62 +97,14 @@ def mentions(doc: "Doc") -> Iterator[Mention]:
     for entity in doc.ents:
         if entity.start in seen:
             continue
-        whole = _whole_name(_with_hyphens(entity)) if entity.label_ == "PERSON" else entity
-        seen |= {t.i for t in whole} if entity.label_ in LABELS | _OTHERS else set()
+        whole = whole_name(entity)
+        seen |= {t.i for t in whole} if entity.label_ in LABELS | OTHERS else set()
         if entity.label_ in LABELS:
-            found += [m for m in [_mention(whole, entity.label_)] if m is not None]
+            label = "ORG" if "&" in whole.text else entity.label_
+            found += [m for m in [_mention(whole, label)] if m is not None]
     for run in _runs(doc, seen):
         found += [m for m in [_mention(run, "")] if m is not None]
     yield from sorted(found, key=lambda m: m.start)
-
-
-def _is_hyphen(token: "Token") -> bool:
-    """Tell whether a token is the hyphen of a double name ("Voss-Tremaine")."""
-    doc, i = token.doc, token.i
-    if token.text != "-" or not 0 < i < len(doc) - 1 or token.whitespace_ or doc[i - 1].whitespace_:
-        return False
-    return all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in (doc[i - 1], doc[i + 1]))
-
-
-def _with_hyphens(span: "Span") -> "Span":
-    """Return a person's name with what follows it after a hyphen."""
-    end = span.end
-    while end < len(span.doc) - 1 and _is_hyphen(span.doc[end]):
-        if span.doc[end + 1].ent_type_:
-            break
-        end += 2
-    return span.doc[span.start : end]
-
-
-def _whole_name(span: "Span") -> "Span":
-    """Return a person's name with the first name before it, or the last behind it, that the recogniser leaves out."""
-    doc, start, end = span.doc, span.start, span.end
-    while start > 0 and _is_first_name(doc[start - 1], span):
-        start -= 1
-    while end < len(doc) and _is_last_name(doc[start:end]):
-        end += 1 + (not doc[end].text[:1].isupper())
-    return doc[start:end]
-
-
-def _is_first_name(token: "Token", name: "Span") -> bool:
-    """Tell whether a word that no entity has hangs with a person's name behind it, and is no office or occupation."""
-    office = words("titles") | words("roles") | words("occupations") | words("groups") | words("newsroom")
-    hangs = token.dep_ == "compound" and token.head in name
-    plain = token.is_title and token.is_alpha and not token.ent_type_ and token.pos_ == "PROPN"
-    return hangs and plain and token.lower_ not in office and not token.is_sent_start
-
-
-def _is_last_name(name: "Span") -> bool:
-    """Tell whether a person's name hangs with the one word that stands at once behind it, or behind "bint" or "von"."""
-    doc, after = name.doc, name.end + (name.doc[name.end].lower_ in words("particles"))
-    last = doc[after] if after < len(doc) else None
-    if last is None or last.pos_ != "PROPN" or not last.is_title or last.ent_type_ in _OTHERS:
-        return False
-    within = last.ent_type_ == "" or last.ent_iob_ == "B"
-    alone = after + 1 >= len(doc) or doc[after + 1].ent_iob_ != "I"
-    known = words("bodies") | words("ventures") | words("firms") | words("newsroom") | words("places") | words("roles")
-    hangs = name.root.dep_ == "compound" and name.root.head in doc[name.end : after + 1]
-    return hangs and within and alone and last.lower_ not in known and (len(name) > 1 or after > name.end)
 
 
 def _runs(doc: "Doc", seen: set[int]) -> Iterator["Span"]:
@@ -170,8 +124,11 @@ def _runs(doc: "Doc", seen: set[int]) -> Iterator["Span"]:
 
 def _joins(doc: "Doc", start: int, token: "Token", seen: set[int]) -> bool:
     """Tell whether a hyphen goes on with a name, or "of" or "of the" with a name of one word before it ("Cartel of the Suns"), which is no office."""
-    if _is_hyphen(token) and token.nbor(1).i not in seen:
+    if is_hyphen(token) and token.nbor(1).i not in seen:
         return True
+    if token.tag_ == "POS" and token.text == "'" and token.i + 1 < len(doc):
+        body = token.nbor(1)
+        return body.is_title and body.lower_ in words("bodies") | words("ventures") and body.i not in seen
     of = token if token.lower_ == "of" else doc[token.i - 1]
     if of.lower_ != "of" or of.i != start + 1 or token.lower_ not in {"of", "the"}:
         return False
@@ -198,6 +155,7 @@ def _mention(span: "Span", label: str) -> Mention | None:
         occupied
         or is_office(span.root)
         or _is_one_of_many(span)
+        or _is_heading(span)
         or _is_title_before(span)
         or _is_of_a_day(span)
         or _is_measure(span)
@@ -220,6 +178,11 @@ def is_office(token: "Token") -> bool:
         and alone
         and doc[min(after, len(doc) - 1)].lower_ != "of"
     )
+
+
+def is_office_name(text: str) -> bool:
+    """Tell whether all words of a name are those of an office ("Managing Director")."""
+    return set(re.split(r"[ -]", fold(text))) <= words("titles") | words("roles") | words("ranks")
 
 
 def _without_neighbours(span: "Span") -> "Span":
@@ -260,6 +223,13 @@ def _is_one_of_many(span: "Span") -> bool:
     before = span.doc[span.start - 1] if span.start > 0 else None
     alone = len(span) == 1 and span.root.dep_ not in {"compound", "poss"} and not span.text.isupper()
     return alone and before is not None and before.lower_ in {"a", "an", "another"} and before.head == span.root
+
+
+def _is_heading(span: "Span") -> bool:
+    """Tell whether a word in capitals is the heading of its paragraph ("PAYMENT. The ministry ...")."""
+    after = span.doc[span.end].text if span.end < len(span.doc) else ""
+    before = span.doc[: span.start].text.strip()
+    return span.text.isupper() and len(span.text) > _ACRONYM and before in {"", "["} and after in {".", ":", "]"}
 
 
 def _is_of_a_day(span: "Span") -> bool:
@@ -303,9 +273,7 @@ def _is_name(text: str, root: "Token") -> bool:
         and len(parts) <= _MOST_WORDS
         and len(low) > 1
         and _CALENDAR.match(low) is None
-        and not all(
-            p in words("titles") | words("roles") | words("ranks") for p in re.split(r"[ -]", low.replace(".", ""))
-        )
+        and not is_office_name(text)
         and '"' not in text
         and root.pos_ not in {"VERB", "ADV", "PUNCT"}
     )

@@ -7,26 +7,33 @@ from importlib.resources import files
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})
 
+_HONOURS = re.compile(r"(?<=\w)(?:,? (?:KC|QC|MP|MEP|PhD|MD|CBE|OBE|MBE))+$")
+"""What stands behind a name and is no part of it."""
+
+
+@cache
+def _rows() -> dict[str, str]:
+    text = (files("briefing.extraction") / "lexicon" / "titles.txt").read_text("utf-8")
+    return dict(line.split(":", 1) for line in text.splitlines() if line and not line.startswith("#"))
+
 
 @cache
 def words(name: str) -> frozenset[str]:
     """Return a class of words of `lexicon/titles.txt`."""
-    text = (files("briefing.extraction") / "lexicon" / "titles.txt").read_text("utf-8")
-    rows = dict(line.split(":", 1) for line in text.splitlines() if line and not line.startswith("#"))
-    return frozenset(rows[name].split())
+    return frozenset(_rows()[name].split())
 
 
 @cache
 def fold(text: str) -> str:
     """Return a name without case, accents, article and genitive, for telling whether two are the same."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
-    plain = re.sub(r"['’]s?$", "", plain.strip())
+    plain = re.sub(r"'s?$", "", plain.strip().replace("’", "'"))
     return " ".join(w for w in plain.replace(".", "").split() if w not in {"the", "a", "an"})
 
 
 def bare(name: str) -> tuple[int, int]:
     """Return where in a name its own words begin and end, without article and titles before it and a genitive behind."""
-    start, end = 0, len(re.sub(r"['’]s?$", "", name))
+    start, end = 0, len(_HONOURS.sub("", re.sub(r"['’]s?$", "", name)))
     while (match := re.match(r"\s*(\S+)\s+(?=\S)", name[start:end])) is not None:
         word = match[1].casefold().rstrip(".,")
         following = re.match(r"\S+", name[start + match.end() :])

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefing.dossier import Attribution, Mode, Source
 from briefing.extraction.attribution import attributions
 from briefing.extraction.cast import Cast
-from briefing.extraction.clauses import clauses, has_verb, is_fragment, with_antecedent
+from briefing.extraction.clauses import clauses, has_verb, is_finite, is_fragment, with_antecedent
 from briefing.extraction.draft import Draft
 from briefing.extraction.entries import Lexicon
 from briefing.extraction.frames import frames_of
@@ -20,7 +20,7 @@ from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
 from briefing.extraction.said import Place, Said, negated
 from briefing.extraction.statements import statement_of
-from briefing.extraction.syntax import end_of, own_subject, subject_of
+from briefing.extraction.syntax import end_of, noun_phrase, own_subject, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -29,6 +29,7 @@ _FULL = 0.6
 """An attribution that covers this share of a clause leaves nothing for the article to say there."""
 _SHARE, _FEW_WORDS = 0.35, 14
 """So much of it is enough where the rest of the clause, so few words, only brings it in."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MARKS = "*_"
 """Signs of emphasis, which belong to no claim's words."""
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
@@ -206,7 +207,7 @@ class Page:
         return Draft(
             start=start,
             end=end,
-            text=" ".join(self._source.text[start:end].split()),
+            text=" ".join((_left_out(span) + self._source.text[start:end]).split()),
             holder=holder,
             chain=(*(c for c in chain if c != holder), *((holder,) if holder is not None else ())),
             attribution=credit,
@@ -268,6 +269,18 @@ def _shared(span: "Span") -> list["Token"]:
     """Return the subject that a predicate shares with the one before it, and that stands there."""
     subject = subject_of(span.root) if span.root.dep_ == "conj" and own_subject(span.root) is None else None
     return [subject] if subject is not None else []
+
+
+def _left_out(span: "Span") -> str:
+    """Return, in brackets, the subject of a predicate that stands before the words it shares it with, if that is short."""
+    subject = next(iter(_shared(span)), None)
+    led_in = any(c.dep_ in {"expl", "csubj"} for c in span.root.children)
+    led_in |= subject is not None and span.root.tag_ == "VBZ" and subject.tag_ in {"NNS", "NNPS"}
+    if subject is None or subject in span or led_in or subject.dep_ not in _SUBJECTS or not is_finite(subject.head):
+        return ""
+    phrase = noun_phrase(subject)
+    words = phrase if len(phrase) <= _FEW_WORDS else phrase.doc[subject.i : subject.i + 1]
+    return f"[{words.text}] "
 
 
 def _is_you(said: Said) -> bool:

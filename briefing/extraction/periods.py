@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from enum import IntEnum
 
+from msgspec.structs import replace
+
 from briefing.dates import MONTH, find, month_number
 from briefing.dossier import Period
 from briefing.numerals import Number, number_at, tokenise
@@ -18,6 +20,10 @@ _GAP = 2
 """So many characters at most stand between a weekday and its date."""
 _WRONG = 400
 _TURNS = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+
+_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
+_UNTIL = re.compile(r"\s*(?:to|and|until|till|through|[-–])\s*", re.IGNORECASE)
 
 Reckoned = tuple[date, date]
 """First and last day."""
@@ -34,8 +40,24 @@ class Tense(IntEnum):
 def period_in(text: str, published: str | None, tense: Tense = Tense.OPEN) -> Period | None:
     """Return the first date named in a text, if any; relative ones need the article's date and are marked as inferred.
 
-    The `tense` tells which of two days is meant where a weekday, or a date without its year, could be either.
+    The `tense` tells which of two days is meant where a weekday, or a date without its year, could be either. "Since" a date is
+    open at its end, and "from" one "to" another reaches from this to that.
     """
+    found = _first_in(text, published, tense)
+    if found is None or found.first is None:
+        return found
+    start = text.index(found.text)
+    if _SINCE.search(text[:start]) or found.text.lower().startswith("since"):
+        return replace(found, last=None)
+    until = _UNTIL.match(text, start + len(found.text)) if _FROM.search(text[:start]) else None
+    end = _first_in(text[until.end() :], published, tense) if until is not None else None
+    if until is None or end is None or end.last is None or not text.startswith(end.text, until.end()):
+        return found
+    words = text[start : until.end() + len(end.text)]
+    return replace(found, text=words, last=end.last) if found.first <= end.last else found
+
+
+def _first_in(text: str, published: str | None, tense: Tense) -> Period | None:
     whole = next((f for f in find(text) if f.year), None)
     if whole is not None and (day := whole.iso()):
         return Period(text[whole.start : whole.end], day, day)

@@ -107,7 +107,7 @@ class Signs:
 
     def _of(self, place: int, claim: Claim, draft: Draft) -> _Traits:
         lemmas = frozenset(draft.lemmas)
-        words = _WORD.findall(claim.text.lower())
+        words = _WORD.findall(claim.quote.lower())
         first, last = self._first[claim.source], self._last[claim.source]
         return _Traits(
             place=place,
@@ -119,12 +119,12 @@ class Signs:
             words=frozenset(words),
             unprefixed=frozenset(_unprefixed(words)),
             word_pairs=frozenset(pairwise(words)),
-            negations=len(_NEGATION.findall(claim.text)),
-            kinds=frozenset(kind for kind, pattern in _OF_KIND.items() if pattern.search(claim.text)),
-            turns=bool(_TURN.search(claim.text)),
+            negations=len(_NEGATION.findall(claim.quote)),
+            kinds=frozenset(kind for kind, pattern in _OF_KIND.items() if pattern.search(claim.quote)),
+            turns=bool(_TURN.search(claim.quote)),
             sides={use.frame: use.positive == (use.polarity is Polarity.POSITIVE) for use in draft.frames},
             themes={use.frame: use.word for use in draft.frames if use.word},
-            size=len(claim.text.split()),
+            size=len(claim.quote.split()),
             unnamed=claim.holder != ARTICLE and claim.holder[:1].islower(),
         )
 
@@ -243,8 +243,8 @@ def _negates(claim: Claim, own: _Traits, other: _Traits) -> bool:
     """Tell whether the first word of weight after a negation stands without one in the other claim."""
     if other.negations:
         return False
-    for negation in _NEGATION.finditer(claim.text):
-        stems = (word[:_STEM] for word in re.findall(r"\w+", claim.text[negation.end() :].lower()))
+    for negation in _NEGATION.finditer(claim.quote):
+        stems = (word[:_STEM] for word in re.findall(r"\w+", claim.quote[negation.end() :].lower()))
         if next((stem for stem in stems if stem in own.stems), None) in other.stems:
             return True
     return False

@@ -33,7 +33,7 @@ def add(room: "Room") -> None:
         title = f"who says {room.look.cut(quoted(source.text[slice(*span)]), 40)}"
         choose_holder(room, [], title, partial(_keep, room, source.id, span))
 
-    room.lay_over(ChoosingWords(room.desk.reader, room.look, selection, room.keys, room.command_of), go_on, early=True)
+    room.lay_over(ChoosingWords(room.desk.reader, room.look, selection, room.keys, room.command_of), go_on)
 
 
 def _keep(room: "Room", source: str, span: tuple[int, int], holder: str) -> None:

@@ -4,7 +4,7 @@ import gc
 import os
 from collections.abc import Callable
 from functools import partial
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
 from rich.text import Text
 from textual import events
@@ -35,6 +35,7 @@ from briefing.room.panes import make_panes
 from briefing.room.questions import Questions
 from briefing.room.session import Session
 from briefing.room.themes import THEMES, theme
+from briefing.room.turns import Turns
 from briefing.room.view import View
 
 Given = TypeVar("Given")
@@ -69,6 +70,7 @@ class Room(App[None], inherit_bindings=False):
         for pane, rows in self.desk.panes.items():
             rows.follow_with(partial(self.row_moved, pane))
         self.session = Session(self)
+        self.turns = Turns(self, self._deliver)
         self.notices = Notices(self, self._notifications, self._unnotify)
         self.questions = Questions(self)
         self.last_tag: str | None = None
@@ -81,7 +83,6 @@ class Room(App[None], inherit_bindings=False):
         self._shown_in_detail: Thing | None = None
         self._keys_for: Kind | None = None
         self._commands = {key: command for command, keys in self.keys.items() for key in keys}
-        self._early: Screen[Any] | None = None
         self.zoomed = False
         self._open = False
         self.theme = f"briefing-{self.theme_name}"
@@ -94,6 +95,7 @@ class Room(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen that has the panes, as it is to look from the first frame on."""
+        self.turns.begin()
         paint(self)
         self.session.bring_back()
         self._say_zoomed()
@@ -252,39 +254,37 @@ class Room(App[None], inherit_bindings=False):
             return False
         return True
 
-    def lay_over(self, screen: Screen[Given], take: Callable[[Given | None], object], *, early: bool = False) -> None:
-        """Show a screen over the room for a moment, and hand on what it gives.
-
-        With `early`, it is given the keys too that were pressed before it was there; it must stop every key.
-        """
-        self._early = screen if early else None
-        self.push_screen(screen, lambda given: self._take(take, given))
-
-    def _take(self, take: Callable[[Given | None], object], given: Given | None) -> None:
-        self.attempt(partial(take, given))
+    def lay_over(self, screen: Screen[Given], take: Callable[[Given | None], object] = lambda _: None) -> None:
+        """Show a screen over the room for a moment, and hand on what it gives."""
+        self.turns.lay_over(screen, take)
 
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
-        """Make text that is pasted safe before anything shows it: fields to type in do not.
-
-        A key goes before loading, and over the desk straight to its command: nothing between here and the row in hand takes keys.
-        """
-        if isinstance(event, events.Key):
+        """Give keys and pasted text their turn; a key goes before loading."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self.loading.make_way()
+            await self.turns.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _deliver(self, event: events.Event) -> None:
+        """Hand on a key, or pasted text made safe: fields to type in show it as it is.
+
+        Over the desk a key goes straight to its command: nothing between here and the row in hand takes keys.
+        """
+        if isinstance(event, events.Paste):
+            event.text = visible("\n".join(event.text.splitlines()))
+        elif isinstance(event, events.Key):
             self.notices.key_came()
             if self.screen is self.desk and self.app_focus:
                 self.on_key(event)
                 return
-        elif isinstance(event, events.Paste):
-            event.text = visible("\n".join(event.text.splitlines()))
         await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:
         """Carry out the command of a key."""
         if self.screen is not self.desk:
-            if self.screen is self._early:
-                self.screen.post_message(events.Key(event.key, event.character))
             return
         key = key_name(event)
         event.stop()

@@ -11,6 +11,7 @@ from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import MouseMove
 from textual.message import Message
 
 _SEQUENCE = constants.ESCAPE_DELAY if "ESCDELAY" in os.environ else 0.05
@@ -41,8 +42,14 @@ class PromptDriver(LinuxDriver):
     _heard: Callable[[], object] | None = None
 
     def tell_of_input(self, heard: Callable[[], object]) -> None:
-        """Call this, on the thread that reads the terminal, as soon as something is typed: what it comes to waits for what is being done."""
+        """Call this, on the thread that reads the terminal, as soon as a key or a button is pressed: what that comes to waits for what is being done."""
         self._heard = heard
+
+    def process_message(self, message: Message) -> None:
+        """Hand on what was typed; the mouse on its way is nothing to wait for."""
+        if self._heard is not None and not isinstance(message, MouseMove):
+            self._heard()
+        super().process_message(message)
 
     def write(self, data: str) -> None:
         """Write to the terminal at once, a frame in one piece; Textual hands each piece to a thread, which waits for the interpreter first."""
@@ -80,8 +87,6 @@ class PromptDriver(LinuxDriver):
             if heard in ready:
                 return
             if ready:
-                if self._heard is not None:
-                    self._heard()
                 typed = decode(os.read(self.fileno, _MOST))
                 for message in parser.feed(typed) if typed else ():
                     self.process_message(message)

@@ -2,7 +2,6 @@
 
 from briefing.dossier import ARTICLE, Claim, Dossier
 from briefing.dossier.correction import Field
-from briefing.overview.spans import span, spoken
 from briefing.plaintext import one_line
 
 
@@ -22,8 +21,12 @@ def said_of(claim: Claim, field: Field) -> str:
 def told(claim: Claim, field: Field) -> str:
     """Return a field in words, "none" where there is nothing; with a time that counts from the article's date, the days it comes to."""
     said = said_of(claim, field) or "none"
-    when = span(claim.period) if field is Field.TIME and claim.period and claim.period.inferred else None
-    return f"{said} ({spoken(when)})" if when else said
+    if field is Field.TIME and claim.period and claim.period.inferred:
+        from briefing.overview.spans import span, spoken  # noqa: PLC0415 - loaded when it is first needed
+
+        when = span(claim.period)
+        return f"{said} ({spoken(when)})" if when else said
+    return said
 
 
 def put_right(dossier: Dossier, claim_id: str) -> str:

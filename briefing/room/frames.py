@@ -5,7 +5,7 @@ from asyncio import Event, sleep
 
 from textual.timer import Timer
 
-PERIOD = 1 / 120
+PERIOD = 1 / 240
 """Seconds between two frames at least; a key that comes just after a frame waits so long to be seen."""
 
 

@@ -33,7 +33,7 @@ def explain(room: "Room") -> None:
     from briefing.room.overlays.help import Help  # noqa: PLC0415 - loaded when it is first shown
 
     lines = help_lines(room)
-    room.push_screen(Help(f"keys in {room.focused_pane}", partial(in_lines, lines)))
+    room.lay_over(Help(f"keys in {room.focused_pane}", partial(in_lines, lines)))
 
 
 def in_lines(lines: Sequence[Text], width: int) -> list[Text]:
@@ -99,7 +99,7 @@ def _signs(room: "Room") -> list[Text]:
 
 def welcome(room: "Room") -> None:
     """Say the first keys in a case that nobody has worked on, once it is read."""
-    if room.dossier.claims and room.case.book.ledger is None:
+    if room.dossier.claims and room.case.book.ledger is None and room.screen is room.desk:
         open_, point, help_, palette = (room.key(c) for c in ("open", "point", "help", "palette"))
         room.tell(
             f"Nobody has worked on this case yet. {open_} opens a row, {point} says what a claim is about, "

@@ -61,9 +61,7 @@ def why(room: "Room") -> None:
     assert room.hand is not None
     make = derivation if room.hand.kind is Kind.CONTRADICTION else position
     sections, look = told(make(room.dossier, room.hand.id)), room.look
-    room.push_screen(
-        Help(f"why, {room.hand.kind} {room.hand.id}", lambda width: derivation_sheet(look, sections, width))
-    )
+    room.lay_over(Help(f"why, {room.hand.kind} {room.hand.id}", lambda width: derivation_sheet(look, sections, width)))
 
 
 def palette(room: "Room") -> None:

@@ -53,7 +53,7 @@ class Keeper:
             self.catch_up()
 
     def catch_up(self) -> None:
-        """Let the panes follow what has changed, as soon as what is being done is done."""
+        """Let the panes follow what has changed, as soon as what is being done is done; contradictions once all of them are taken in."""
         if not self._is_due:
             self._is_due = True
             self._room.call_later(self._catch)
@@ -70,8 +70,9 @@ class Keeper:
             self._room.desk.panes[pane].redraw()
 
     def _catch(self) -> None:
-        dirty, self._dirty, self._is_due = self._dirty, set(), False
         room = self._room
+        waiting = {Part.RELATIONS} & self._dirty if room.loading.is_taking_in else set()
+        dirty, self._dirty, self._is_due = self._dirty - waiting, waiting, False
         recorded = Part.RECORD in dirty
         if dirty & {Part.SOURCES, Part.CLAIMS} and not recorded:
             self.fill_sources()

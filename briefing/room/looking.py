@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def _open(room: "Room", sight: "Sight", at: str | None = None) -> None:
     from briefing.room.views.overlook import Overlook  # noqa: PLC0415
 
-    room.push_screen(Overlook(room, sight, at))
+    room.lay_over(Overlook(room, sight, at))
 
 
 def point(room: "Room") -> None:

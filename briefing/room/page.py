@@ -67,7 +67,8 @@ def _room(width: int) -> int:
 
 
 def _wrapped(text: str, passage: Passage, room: int) -> list[Line]:
-    lines, start, end, used = [], _after_mark(text, passage), passage.start, 0
+    first = _WORD.search(text, _after_mark(text, passage), passage.end)
+    lines, start, end, used = [], first.start() if first else passage.end, passage.start, 0
     for word in _WORD.finditer(text, start, passage.end):
         for at, after in _pieces(text, word.start(), word.end(), room):
             long = cell_len(shown(text[at:after].rstrip(_SPACES)))

@@ -31,7 +31,7 @@ def point(room: "Room") -> None:
             room.keeper.show_detail()
             room.lines()
 
-    room.lay_over(Beside(room, held(room)), go_on, early=True)
+    room.lay_over(Beside(room, held(room)), go_on)
 
 
 def find_point(room: "Room", claim: str) -> None:

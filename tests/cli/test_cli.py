@@ -1,3 +1,4 @@
+import gc
 import json
 import subprocess
 import sys
@@ -111,3 +112,10 @@ def test_a_folder_alone_opens_the_room(given, meant):
 def test_the_name_of_an_export_is_safe(name):
     assert set(slug(name)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert slug(name)
+
+
+@pytest.mark.parametrize("words", [["--version"], ["explain"], ["doctor", "--help"]])
+def test_what_a_command_leaves_behind_is_collected_however_it_was_called(words):
+    with pytest.raises(SystemExit):
+        main(words)
+    assert gc.isenabled()

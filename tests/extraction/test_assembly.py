@@ -54,6 +54,18 @@ def test_a_place_that_a_body_is_of_is_not_the_body():
     assert len(named("Border Guard of Ardhan", "Ardhan", label="ORG")) == 2
 
 
+def test_the_form_of_an_apostrophe_does_not_part_a_name():
+    assert len(named("People’s Tribune", "People's Tribune", label="ORG")) == 1
+
+
+def test_whose_ministry_it_is_may_stand_before_it_without_a_genitive():
+    assert len(named("Lettmark's foreign ministry", "Lettmark foreign ministry", label="ORG")) == 1
+
+
+def test_the_first_word_of_a_ministrys_name_is_nobodys_first_name():
+    assert len(named("Sarovian health ministry", "Sarovian")) == 2
+
+
 def test_the_legal_form_of_a_firm_does_not_part_it():
     assert len(named("Norrbahn", "Norrbahn AG", label="ORG")) == 1
 
@@ -341,3 +353,18 @@ def test_who_writes_is_told_without_his_title_and_where_he_writes():
     text = "By Dr Ana Ruiz in Port Lisse."
     told = replace(source(0, text), author="Dr Ana Ruiz in Port Lisse")
     assert [a.name for a in assemble([told], [Extract("s0", (), ())]).actors] == ["Ana Ruiz"]
+
+
+def test_a_surname_goes_under_a_full_name_with_an_occupation_before_it():
+    assert named("Sandy Flett", "Skipper Flett") == ["Sandy Flett"]
+
+
+def test_what_one_article_says_is_a_ship_is_one_in_all():
+    ship = [("Aurelie", ("Aurelie", label, True)) for label in ("PERSON", "PERSON", "VESSEL")]
+    assert actors_of(*ship) == {"Aurelie": ActorType.PLACE}
+    assert actors_of(*(("Paluvane", ("Paluvane", label, True)) for label in ("ORG", "THING"))) == {}
+
+
+def test_the_last_word_of_a_longer_name_with_of_in_it_is_another():
+    assert len(named("Friends of Bishop Anselm", "Anselm", label="ORG")) == 2
+    assert len(actors_of(("Radio Lindau", ("Radio Lindau", "ORG", True)), ("Lindau", ("Lindau", "GPE", True)))) == 2

@@ -201,6 +201,7 @@ def test_what_stands_beside_a_name_tells_what_it_is(read, text, name, label):
         ("He was first seen on Easter Monday at the docks.", "Easter Monday"),
         ("“Museums that empty themselves serve no one,” says Clara Vost.", "Museums"),
         ("The President of the Court was asked.", "of the Court"),
+        ("PAYMENT. The ministry stated that the cargo was unpaid.", "PAYMENT"),
         ("The Secretary-General left for Lisse.", "Secretary-General"),
         ("Cook Lisbet Aune told her sister of it.", "Cook Lisbet Aune"),
     ],
@@ -212,6 +213,9 @@ def test_an_office_before_a_name_and_a_word_of_a_holiday_are_no_names(read, text
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("He wrote to Corbel & Dane of it.", "Corbel & Dane"),
+        ("The court heard Rosalind Achterkamp KC on Monday.", "Rosalind Achterkamp"),
+        ("The Bakers' Guild had begged him.", "Bakers' Guild"),
         ("“It is not level,” said the Forum’s secretary, Eszter Halmos.", "Eszter Halmos"),
         ("President Kofa Mandela Issoro’s government hired them in 2021.", "Kofa Mandela Issoro"),
         ("Qadir’s minister, Noura bint Salman, said Velibekov was not in the emirate.", "Noura bint Salman"),

@@ -62,6 +62,8 @@ def test_every_proposition_is_a_claim_in_its_own_words(read, text, words):
         ("Anna Berg was dismissed in May.", Certainty.CERTAIN, Polarity.POSITIVE),
         ("The mayor expected the dam to hold.", Certainty.CERTAIN, Polarity.POSITIVE),
         ("The dam is expected to hold.", Certainty.PROBABLE, Polarity.POSITIVE),
+        ("The dam would hold, the mayor added.", Certainty.CERTAIN, Polarity.POSITIVE),
+        ("The dam would hold if it were new, the mayor added.", Certainty.PROBABLE, Polarity.POSITIVE),
         ("A ship appeared on the lake.", Certainty.CERTAIN, Polarity.POSITIVE),
         ("The dam appears to hold.", Certainty.PROBABLE, Polarity.POSITIVE),
         ("The blast could be heard across the lake.", Certainty.CERTAIN, Polarity.POSITIVE),
@@ -140,6 +142,21 @@ def test_a_predicate_that_shares_a_subject_is_about_that_subject(read):
     found = read("Anna Berg left the city on Friday and sold her house in Kelm.")
     (berg,) = {n.entity for n in found.extract.names if n.text == "Anna Berg"}
     assert berg in found.claim("sold her house in Kelm").entities
+    assert found.claim("sold her house in Kelm").text == "[Anna Berg] sold her house in Kelm"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The permit is to be revoked and there will be no reopening, the minister said.",
+            "there will be no reopening",
+        ),
+        ("The dam broke at night and the town was flooded.", "the town was flooded"),
+    ],
+)
+def test_what_has_its_own_subject_is_shown_in_its_words_alone(read, text, words):
+    assert read(text).claim(words).text == words
 
 
 def test_a_relative_clause_that_somebody_says_keeps_what_it_is_about(read):

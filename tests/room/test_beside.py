@@ -264,3 +264,11 @@ async def test_in_the_room_a_key_takes_the_stance_that_the_words_have(sit):
         await analyst.press("enter", "=")
         assert d.record.get(Act.COMMIT, nobody.id) == "certain -"
         assert "families have left the town" in analyst.points
+
+
+async def test_a_key_that_does_nothing_beside_says_why(sit):
+    async with sit() as analyst:
+        await analyst.press("3", "g", "p", "t")
+        assert "“tag or untag” works in the room; esc goes back there" in analyst.screen
+        await analyst.press("X")
+        assert "“X” has no meaning" in analyst.screen

@@ -1,6 +1,6 @@
 """The reader's page: every word of an article is on it once, in order, within its width."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.dossier import Claim, Dossier, Passage, PassageKind, Source
@@ -22,6 +22,7 @@ def page_of(text, width, kind=PassageKind.BODY):
 
 
 @given(TEXT, st.integers(24, 120))
+@example(" 000000000\x80\x80\x80", 37)
 def test_every_word_is_on_the_page_once_and_lines_fit(text, width):
     page = page_of(text, width)
     lines = [draw(Dossier(), LOOK, page, line, Marks(), width) for line in page.lines]

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from textual import events
+from textual.driver import Driver
 from textual.drivers.web_driver import WebDriver
 
 from briefing.dossier import Act
@@ -134,21 +136,22 @@ def test_a_key_soon_after_escape_is_a_key_of_its_own():
     assert typed.wait is None
 
 
-def test_that_something_is_typed_is_told_before_what_it_comes_to(monkeypatch):
+def test_that_something_is_pressed_is_told_before_what_it_comes_to(monkeypatch):
     terminal, bell = os.pipe(), os.pipe()
     told = []
 
-    def take(message):
-        told.append(message.key)
-        os.write(bell[1], b"\0")
+    def take(_, message):
+        told.append(type(message))
+        if isinstance(message, events.Key):
+            os.write(bell[1], b"\0")
 
+    monkeypatch.setattr(Driver, "process_message", take)
     driver = PromptDriver.__new__(PromptDriver)
     driver.fileno, driver._bell, driver._debug = terminal[0], bell, False
-    monkeypatch.setattr(driver, "process_message", take)
     driver.tell_of_input(lambda: told.append("something"))
-    os.write(terminal[1], b"q")
+    os.write(terminal[1], b"\x1b[<35;20;10Mq")
     driver.run_input_thread()
-    assert told == ["something", "q"]
+    assert told == [events.MouseMove, "something", events.Key]
     for end in (*terminal, *bell):
         os.close(end)
 

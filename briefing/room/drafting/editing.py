@@ -180,7 +180,7 @@ class Editing:
         self._ask("how well founded is it?", {k: str(c) for k, c in _CONFIDENCES.items()} | _NONE, take)
 
     def _ask(self, title: str, answers: Mapping[str, str], take: Callable[[str | None], None]) -> None:
-        self._room.lay_over(Choice(title, answers, self._room.look), take, early=True)
+        self._room.lay_over(Choice(title, answers, self._room.look), take)
 
     def _type(self, title: str, now: str, keep: Callable[[str], None], row: str = "", begun: str = "") -> None:
         """Open the editor on a text and keep what was typed; what the record refuses is not lost."""
@@ -194,7 +194,7 @@ class Editing:
             elif row:
                 self._done(row)
 
-        self._room.lay_over(NoteEditor(title, old, begun or old, now), take, early=False)
+        self._room.lay_over(NoteEditor(title, old, begun or old, now), take)
 
 
 def _line(text: str) -> str:

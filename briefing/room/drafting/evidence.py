@@ -80,8 +80,6 @@ class EvidenceSheet(Once[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take or leave, find, move, go back."""
-        if self.passed_on(event):
-            return
         event.stop()
         command = self._room.command_of(event) or ""
         moves = self._list.moves()

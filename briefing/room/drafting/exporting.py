@@ -26,9 +26,7 @@ def export(room: "Room", done: Callable[[], object] = lambda: None) -> None:
             _ask_where(room, brief, _FORMATS[key][0], done)
 
     draft = f" (a draft: {'; '.join(brief.document.draft)})" if brief.document.draft else ""
-    room.lay_over(
-        Choice(f"export the brief as{draft}", {k: w for k, (_, w) in _FORMATS.items()}, room.look), take, early=True
-    )
+    room.lay_over(Choice(f"export the brief as{draft}", {k: w for k, (_, w) in _FORMATS.items()}, room.look), take)
 
 
 def _ask_where(room: "Room", brief: Brief, form: str, done: Callable[[], object]) -> None:
@@ -55,7 +53,7 @@ def _write(room: "Room", form: str, path: Path, *, over: bool) -> None:
                 _write(room, form, path, over=True)
 
         answers = {"y": "write over it", "n": "leave it"}
-        room.lay_over(Choice(f"{Path(str(there)).name} is already there", answers, room.look), take, early=True)
+        room.lay_over(Choice(f"{Path(str(there)).name} is already there", answers, room.look), take)
         return
     kept = f"; kept as v{brief.edition.number}" if brief.is_kept else "; a draft is not kept as a version"
     room.tell(f"the brief is in {', '.join(map(str, written))}{kept}", timeout=15)

@@ -59,8 +59,6 @@ class Findings(Once[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Move, go there, or go back."""
-        if self.passed_on(event):
-            return
         event.stop()
         command = self._room.command_of(event)
         moves = {"down": 1, "up": -1, "half-down": 5, "half-up": -5}

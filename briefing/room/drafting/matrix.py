@@ -127,8 +127,6 @@ class Matrix(Once[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Rate, move, undo, go back."""
-        if self.passed_on(event):
-            return
         event.stop()
         key, command = key_name(event), self._room.command_of(event)
         moves = {"down": 1, "up": -1, "half-down": 10, "half-up": -10}

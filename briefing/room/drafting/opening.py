@@ -17,7 +17,7 @@ def brief(room: "Room", at: str = "") -> None:
         if left is not None:
             show(room, left.target, partial(brief, room, left.row))
 
-    room.lay_over(BriefScreen(room, at), go, early=True)
+    room.lay_over(BriefScreen(room, at), go)
 
 
 def check(room: "Room") -> None:
@@ -28,7 +28,7 @@ def check(room: "Room") -> None:
         if target is not None and not show(room, target, partial(check, room)):
             brief(room, target)
 
-    room.lay_over(Findings(room), go, early=True)
+    room.lay_over(Findings(room), go)
 
 
 def export(room: "Room") -> None:

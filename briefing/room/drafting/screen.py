@@ -28,7 +28,6 @@ from briefing.room.guiding import elsewhere, unknown
 from briefing.room.linelist import LineList
 from briefing.room.lines import bottom_line
 from briefing.room.look import inked, spread
-from briefing.room.overlays.once import hand_on
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
@@ -63,7 +62,7 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
             "K": partial(self._on_row, partial(self._editing.move, by=-1)),
             "b": partial(self._on_judgment, self._choose_evidence),
             "o": partial(self._on_judgment, self._editing.exclude),
-            "h": lambda: room.lay_over(Matrix(room), lambda _: None, early=True),
+            "h": lambda: room.lay_over(Matrix(room)),
         }
         self._deeds: Mapping[str, Callable[[], object]] = {
             "down": partial(self._move, 1),
@@ -77,7 +76,7 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
             "next-pane": self._turn,
             "previous-pane": self._turn,
             "check": self._check,
-            "help": lambda: room.push_screen(page(room.look)),
+            "help": lambda: room.lay_over(page(room.look)),
             "brief-export": self._export,
             "undo": partial(self._say, room.case.undo, "undone", "there is nothing to undo"),
             "redo": partial(self._say, room.case.redo, "done again", "there is nothing to do again"),
@@ -182,8 +181,6 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Carry out a key of the brief, or a command of the room that has a meaning here."""
-        if hand_on(self, event):
-            return
         event.stop()
         event.prevent_default()
         local = None if self._reads else self._local.get(key_name(event))
@@ -244,7 +241,7 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
             self._editing.edit(row)
 
     def _choose_evidence(self, row: Row) -> None:
-        self._room.lay_over(EvidenceSheet(self._room, row.item), lambda _: self._go_to(row.id), early=True)
+        self._room.lay_over(EvidenceSheet(self._room, row.item), lambda _: self._go_to(row.id))
 
     def _check(self) -> None:
         def go(target: str | None) -> None:
@@ -253,7 +250,7 @@ class BriefScreen(Screen[Left | None], inherit_bindings=False):
             elif target is not None:
                 self._leave(target)
 
-        self._room.lay_over(Findings(self._room), go, early=True)
+        self._room.lay_over(Findings(self._room), go)
 
     def _export(self) -> None:
         export(self._room, self._renew)

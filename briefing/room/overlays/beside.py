@@ -15,11 +15,11 @@ from briefing import keymap
 from briefing.case.agenda import Agenda, companions
 from briefing.case.offers import offer
 from briefing.dossier import Change, Part
-from briefing.room.commands import shown
+from briefing.room.commands import key_name, shown
 from briefing.room.facing import ROW_LINES, claim_head, companion_row, key_lines
+from briefing.room.guiding import elsewhere, unknown
 from briefing.room.linelist import LineList
 from briefing.room.look import holder_of, inked
-from briefing.room.overlays.once import hand_on
 from briefing.room.pointing import choose_from_all, find_point, reword_point
 
 if TYPE_CHECKING:
@@ -166,13 +166,15 @@ class Beside(ModalScreen[str | None]):
     # What keys do
 
     def on_key(self, event: events.Key) -> None:
-        """Carry out a command; a key that comes after leaving goes to what is on top then."""
-        if hand_on(self, event):
-            return
+        """Carry out a command."""
         event.stop()
         event.prevent_default()
-        deed = self._deeds.get(self._room.command_of(event) or "")
-        if deed is not None and self.claim in self._room.dossier.claims:
+        command = self._room.command_of(event)
+        deed = self._deeds.get(command or "")
+        if deed is None:
+            self._told = elsewhere(self._room, command) if command else unknown(self._room, key_name(event))
+            self._draw()
+        elif self.claim in self._room.dossier.claims:
             self._told = ""
             self._room.attempt(deed)
             if self.is_active and self.is_attached:

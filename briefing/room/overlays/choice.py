@@ -39,8 +39,6 @@ class Choice(Once[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Answer or leave."""
-        if self.passed_on(event):
-            return
         event.stop()
         key = key_name(event)
         if key in self._answers:

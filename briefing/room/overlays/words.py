@@ -73,8 +73,6 @@ class ChoosingWords(Once[tuple[int, int] | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Move an end, take the words, or leave."""
-        if self.passed_on(event):
-            return
         event.stop()
         event.prevent_default()
         command = self._command_of(event) or ""

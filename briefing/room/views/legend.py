@@ -26,7 +26,7 @@ def explain(room: "Room", name: str, commands: Keys) -> None:
         inked(f"   {' '.join(map(shown, room.keys[c])):<14} ", f"bold {p.accent}").append(words, style=p.ink)
         for c, words in [*commands, ("down", "next row"), ("up", "row before")]
     ]
-    room.push_screen(Help(f"keys in {name}", partial(in_lines, [*lines, Text(), *_signs(room)])))
+    room.lay_over(Help(f"keys in {name}", partial(in_lines, [*lines, Text(), *_signs(room)])))
 
 
 def _signs(room: "Room") -> list[Text]:

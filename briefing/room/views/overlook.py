@@ -21,7 +21,6 @@ from briefing.room.linelist import LineList
 from briefing.room.lines import bottom_line
 from briefing.room.look import inked, spread
 from briefing.room.moving import return_to_row
-from briefing.room.overlays.once import hand_on
 from briefing.room.views.legend import Keys, explain
 
 if TYPE_CHECKING:
@@ -186,9 +185,7 @@ class Overlook(Screen[None], inherit_bindings=False):
     # Keys
 
     def on_key(self, event: events.Key) -> None:
-        """Carry out a command; a key that comes after leaving goes to what is on top then."""
-        if hand_on(self, event):
-            return
+        """Carry out a command."""
         event.stop()
         event.prevent_default()
         command, self._said = self._room.command_of(event), ""
@@ -242,14 +239,15 @@ class Overlook(Screen[None], inherit_bindings=False):
         self._draw()
 
     def _leave(self) -> None:
-        self.dismiss(None)
-        return_to_row(self._room, *self.origin)
+        if self.is_current:
+            self.dismiss(None)
+            return_to_row(self._room, *self.origin)
 
     def _hand_over(self) -> None:
         """Leave for the room, where `back` comes here again, to the same row."""
         again = partial(Overlook, self._room, self.sight, self._list.current, self.origin)
         self.dismiss(None)
-        self._room.return_to = lambda: self._room.push_screen(again())
+        self._room.return_to = lambda: self._room.lay_over(again())
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Open by mouse what enter opens."""

@@ -59,7 +59,7 @@ async def test_keys_that_come_while_it_is_left_go_to_the_room(sit):
         analyst.room.case.analyst.note(claim, "hm")
         await history(analyst)
         for key in ("escape", "escape", "t", "k"):
-            analyst.room.screen.post_message(events.Key(key, key if len(key) == 1 else None))
+            analyst.room.post_message(events.Key(key, key if len(key) == 1 else None))
         await analyst.until(lambda: analyst.room.dossier.record.tags(claim) == ("key",))
         assert analyst.room.screen is analyst.room.desk
 
