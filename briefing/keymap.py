@@ -143,6 +143,11 @@ DRAFTING: tuple[tuple[str, str], ...] = (
 _BY_ID = {c.id: c for c in COMMANDS}
 
 
+def words(command: str) -> str:
+    """Return what a command does."""
+    return _BY_ID[command].words
+
+
 def brief_words(command: str) -> str:
     """Return what a command does in so few words that a notice can name it: what stands before a colon or brackets."""
     return _BY_ID[command].words.partition(":")[0].partition(" (")[0]

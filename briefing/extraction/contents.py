@@ -46,8 +46,6 @@ def contents(
         yield "that", _before(verb, speaker)
     if "object" in kinds:
         yield "object", _object(verb, kinds["object"])
-    if "amount" in kinds and (amount := next((c for c in verb.children if _is_amount(c)), None)) is not None:
-        yield "amount", (chars(verb.doc[amount.left_edge.i : amount.right_edge.i + 1]),)
     yield from _prepositional(verb, kinds)
 
 
@@ -55,11 +53,6 @@ def _is_explained(clause: "Token", verb: "Token") -> bool:
     """Tell whether a clause stands before a colon or semicolon, behind which a verb says something else."""
     last = clause.right_edge
     return last.i + 1 < verb.i and last.nbor().text in {":", ";"}
-
-
-def _is_amount(thing: "Token") -> bool:
-    """Tell whether an object is but a figure ("says ninety percent")."""
-    return thing.dep_ == "dobj" and (thing.like_num or any(c.like_num for c in thing.children))
 
 
 def _told(clause: "Token") -> bool:
@@ -92,17 +85,7 @@ def _clause(clause: "Token", verb: "Token", speaker: "Span", quotations: list[Qu
     if thing is not None and clause.dep_ == "xcomp":
         tokens += thing.subtree
     tokens += _goes_on_after(clause, verb)
-    tokens += [t for c in verb.children if _is_a_further_that(c, clause) for t in c.subtree]
     return _grown([chars(span) for span in groups(tokens)], quotations, verb)
-
-
-def _is_a_further_that(token: "Token", clause: "Token") -> bool:
-    """Tell whether a verb begins what is said beside a clause ("... and that ...")."""
-    return (
-        token.dep_ == "conj"
-        and token.i > clause.i
-        and any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
-    )
 
 
 def _goes_on_after(clause: "Token", verb: "Token") -> list["Token"]:

@@ -1,7 +1,7 @@
 """One paragraph read: its claims, each with its exact words, its holder and how it is held."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -35,6 +35,8 @@ _MARKS = "*_"
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _ASIDE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp"})
+_SPEAKING = frozenset({"comment", "discuss", "elaborate", "talk", "speak", "say", "answer", "disclose"})
+_KNOWING = frozenset({"know", "remember", "recall", "understand", "believe", "think", "expect"})
 _PERSONS = _FIRST_PERSON | {"you", "your", "yours"}
 _UNNAMED = re.compile(r"\b(?:be (?:named|identified|quoted)|anonym\w+|use (?:his|her|their) names?)\b")
 
@@ -173,8 +175,7 @@ class Page:
             own = [
                 (one, h) for one, h in zip(said, holders, strict=True) if one.root is not None and one.root in sentence
             ]
-            quoted = any(q.holds(sentence.root.idx) for q in self._quoted)
-            if own or quoted or not _stands_back(sentence):
+            if own or self._is_quoted(sentence.root) or not _stands_back(sentence, self._is_quoted):
                 one, holder = own[-1] if own else (None, None)
                 speaker = holder if one is not None and _reports_back(one) else None
             elif speaker is not None:
@@ -235,6 +236,9 @@ class Page:
         """Return whom a word means; "I" and "we" are the one who speaks."""
         return holder if token.lower_ in _FIRST_PERSON else self._cast.at(self._number, token)
 
+    def _is_quoted(self, token: "Token") -> bool:
+        return any(q.holds(token.idx) for q in self._quoted)
+
     def _span(self, place: Place) -> "Span":
         return self._doc.char_span(*place, alignment_mode="expand") or self._doc[:]
 
@@ -250,19 +254,26 @@ class Page:
         return self._offset + span[0], self._offset + span[1]
 
 
-def _stands_back(sentence: "Span") -> bool:
-    """Tell whether a sentence is in the past perfect, as reported speech is that goes on ("He had read of it on his telephone")."""
-    aux = {c.lower_ for c in sentence.root.children if c.dep_ == "aux"}
-    return ("had" in aux and sentence.root.tag_ == "VBN") or "would" in aux
+def _stands_back(sentence: "Span", quoted: "Callable[[Token], bool]") -> bool:
+    """Tell whether a sentence is in the past perfect, as reported speech is that goes on ("He had read of it on his telephone").
+
+    What somebody would rather do, or would not say, the article tells of him.
+    """
+    root = sentence.root
+    own = {c.lower_ for c in root.children if c.dep_ in {"aux", "neg", "advmod"}}
+    if own & {"rather", "like"} or any(t.lower_ in {"i", "we"} for t in root.subtree if not quoted(t)):
+        return False
+    silent = "would" in own and own & {"not", "n't", "n’t"} and root.lemma_.lower() in _SPEAKING
+    if own & {"did"} and own & {"not", "n't", "n’t"} and root.lemma_.lower() in _KNOWING:
+        return any(c.dep_ == "nsubj" and c.lower_ in {"he", "she", "they"} for c in root.children)
+    return ("had" in own and root.tag_ == "VBN") or ("would" in own and not silent)
 
 
 def _reports_back(said: Said) -> bool:
-    """Tell whether a sentence reports, by a cue in the past, what lay further back or was to come."""
+    """Tell whether a sentence reports by a cue in the past, so that what lay further back or was to come goes on with it."""
     if said.root is None or said.root.tag_ != "VBD" or said.speaker is None or said.impersonal:
         return False
-    if said.mode not in {Mode.ASSERTS, Mode.REPORTS, Mode.DENIES}:
-        return False
-    return any(t.dep_ == "aux" and t.lower_ in {"had", "would"} for t in said.root.sent)
+    return said.mode in {Mode.ASSERTS, Mode.REPORTS, Mode.DENIES}
 
 
 def _shared(span: "Span") -> list["Token"]:
@@ -307,7 +318,7 @@ def _without_content(clause: "Span", said: list[Said]) -> "Span | None":
 
 def _told_by(said: Said, clause: "Span") -> bool:
     """Tell whether somebody is credited with what a clause says: it is the clause of the cue, begins with what the cue follows, or is mostly what it governs."""
-    if said.root is not None and clause.root in {said.root, said.root.head if said.root.dep_ == "acomp" else said.root}:
+    if said.root is not None and said.root == clause.root:
         return True
     start, end = clause.start_char, clause.end_char
     if said.cue is not None and said.content[0][0] <= start < said.content[0][1] < said.cue[0] < end:

@@ -140,10 +140,13 @@ def _named_by_label(source: Source, pieces: list[Segment], label: str, cast: Cas
     for start, end in places:
         first, last = bare(source.text[start:end])
         name = source.text[start + first : start + last]
+        while (led := name.split(maxsplit=1))[1:] and fold(led[0]) in offices:
+            first += len(name) - len(led[1])
+            name = led[1]
         if not set(fold(name).split()) & offices:
             break
     else:
-        return None
+        return cast.introduce(name.lower(), start + first, "")
     return cast.introduce(name.title() if name.isupper() else name, start + first, "PERSON")
 
 

@@ -96,11 +96,8 @@ def by_noun(noun: "Token") -> Said | None:
     if clause is not None:
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
         finite = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children) or clause.dep_ == "ccomp"
-        finite = finite and not infinitive
-        if (
-            (infinitive and lemma in cues.words("noun", "to"))
-            or (finite and lemma in cues.words("noun", "that"))
-            or (finite and owner is not None and lemma in cues.words("noun", "own"))
+        if (infinitive and lemma in cues.words("noun", "to")) or (
+            finite and not infinitive and lemma in cues.words("noun", "that")
         ):
             content = tuple(chars(s) for s in groups([*clause.subtree]))
             cue = (noun.idx, end_of(noun))
@@ -237,7 +234,7 @@ def _names_somebody(span: "Span") -> bool:
 
 def _is_somebody(speaker: "Span") -> bool:
     """Tell whether words are a noun phrase that can be credited."""
-    verbal = any((t.tag_ in _FINITE and not _is_participle(t)) or t.text in {":", ";", '"'} for t in speaker)
+    verbal = any(t.tag_ in _FINITE or t.text in {":", ";", '"'} for t in speaker)
     first = speaker[0]
     return (
         len(speaker) <= _LAST_WORDS
@@ -245,16 +242,6 @@ def _is_somebody(speaker: "Span") -> bool:
         and first.tag_ in _OPENS_SPEAKER
         and first.lower_ not in {"he", "she", "they", "it", "i", "we", "you", "this", "that"}
         and is_speaker(speaker.root)
-    )
-
-
-def _is_participle(token: "Token") -> bool:
-    """Tell whether a past form describes the noun before it ("diplomats accredited to the office")."""
-    return (
-        token.tag_ == "VBD"
-        and token.i > 0
-        and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
-        and token.nbor(1).tag_ in {"IN", "TO"}
     )
 
 
@@ -273,11 +260,9 @@ def _is_main(token: "Token") -> bool:
 
 
 def _before_second_half(rest: "Span") -> "Span":
-    """Return the words behind a cue up to a semicolon, ", and" or a participle, behind which it is said on."""
+    """Return the words behind a cue up to a semicolon or ", and", behind which it is said on."""
     for token in rest[:-1]:
-        if token.text == ";" or (
-            token.text == "," and (token.nbor(1).lower_ in {"and", "but"} or token.nbor(1).tag_ == "VBG")
-        ):
+        if token.text == ";" or (token.text == "," and token.nbor(1).lower_ in {"and", "but"}):
             return rest.doc[rest.start : token.i]
     return rest
 

@@ -71,18 +71,6 @@ from briefing.dossier import Mode
             "her staff had found the papers",
         ),
         ("The ministry said in a written reply that the bridge had been shut.", "ministry", "the bridge had been shut"),
-        (
-            "A guard remembers that he was hurt at the gate, and that he was left alone for an hour.",
-            "guard",
-            "he was left alone for an hour",
-        ),
-        (
-            "The drowned were carried ashore by two men, a member of the crew recalls, having lost their ropes.",
-            "member of the crew",
-            "The drowned were carried ashore by two men",
-        ),
-        ("The bank’s line is that it was only a broker.", "bank", "it was only a broker"),
-        ("The union says 90 percent.", "union", "The union says 90 percent"),
         ("The minister insists on 21 crowns a dose.", "minister", "The minister insists on 21 crowns a dose"),
         ("Anna Berg cautioned against haste.", "Anna Berg", "Anna Berg cautioned against haste"),
         (
@@ -271,3 +259,27 @@ def test_nobody_is_credited_with_what_no_one_says(read):
 
 def test_the_articles_own_view_is_no_attribution(read):
     assert {h for h, _ in read("The bridge is, in our judgment, unsafe for the buses.").claims()} == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg said the hospital held 140 patients. It would go on working.",
+        "“It was beside my bed,” Anna Berg said. She had eaten nothing but an apple.",
+        "The repair would take a year, Anna Berg said. She did not know of any threat to the bridge.",
+    ],
+)
+def test_what_was_said_goes_on_in_a_sentence_that_stands_back_in_time(read, text):
+    assert {h for h, _ in read(text).claims()} == {"Anna Berg"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg said the hospital was full. She would not comment on the fire.",
+        "Anna Berg said the hospital was full. Paul Stone would rather close it.",
+        "Anna Berg said the hospital was full. If the gates had been opened, I would have seen them.",
+    ],
+)
+def test_what_the_article_tells_of_a_speaker_does_not_go_on(read, text):
+    assert None in {h for h, _ in read(text).claims()}

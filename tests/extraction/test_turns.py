@@ -162,3 +162,12 @@ def test_who_asks_with_a_title_holds_what_she_says(read):
         "DEPUTY STORM: The dam was empty."
     )
     assert found.who("The dam was empty") == "Lea Storm"
+
+
+def test_a_label_of_an_occupation_names_whose_turn_it_is(read):
+    found = read(
+        "HOST ANNA BERG: Who was there?\nNURSE: They came at noon.\nBERG: And then?\nNURSE: The gates were shut.\n"
+        "BERG: You were there?\nCALLER PAUL STONE: The wall fell first.\nBERG: When?\nSTONE: At ten."
+    )
+    assert found.who("They came at noon") == "nurse"
+    assert found.who("The wall fell first") == "Paul Stone"

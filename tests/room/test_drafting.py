@@ -198,6 +198,14 @@ async def test_hypotheses_are_weighed_in_the_matrix(sit):
         assert len(ratings(record(analyst))) == 3
 
 
+async def test_what_the_matrix_says_below_is_wrapped_within_its_frame(sit):
+    async with sit((80, 24)) as analyst:
+        await analyst.press("B", "h")
+        await analyst.until(lambda: "c consistent  i inconsistent  n neutral" in screen(analyst))
+        assert "│ Evidence tells nothing apart yet" in screen(analyst)
+        assert "│ brief screen (a h)." in screen(analyst)
+
+
 async def test_f9_lists_what_a_reviewer_would_find_and_goes_there(sit):
     async with sit() as analyst:
         await analyst.press("B")

@@ -86,14 +86,16 @@ class Matrix(Once[None]):
         self._column = max(0, min(self._column, len(self._material.hypotheses) - 1))
         self._list.show(list(self._things))
         self._list.redraw()
-        width = max(20, self._list.size.width)
+        width = self._list.size.width
+        if width == 0:
+            return
         lines = [line for n in range(len(self._material.hypotheses)) for line in self._hypothesis(n, width)]
         self.query_one("#matrix-hypotheses", Static).update(Text("\n").join([*lines, self._head(width)]))
         p = self._room.look.palette
         keys = "c consistent  i inconsistent  n neutral  0 not applicable  - none   ← → alternative  u undo  esc back"
         said = [
             *wrapped(inked(keys, p.accent), width, 1),
-            inked(f" {_RECORD if len(self._material.hypotheses) > 1 else _ONE}", p.pale),
+            *wrapped(inked(_RECORD if len(self._material.hypotheses) > 1 else _ONE, p.pale), width, 1),
         ]
         self.query_one("#matrix-keys", Static).update(Text("\n").join(said))
 

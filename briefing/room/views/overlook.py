@@ -14,6 +14,7 @@ from textual.widgets import Static
 from briefing import resources
 from briefing.dossier import Change
 from briefing.dossier.folding import folded
+from briefing.keymap import words
 from briefing.room.arrangement import Pane
 from briefing.room.commands import key_name, shown
 from briefing.room.guiding import elsewhere, unknown
@@ -170,8 +171,9 @@ class Overlook(Screen[None], inherit_bindings=False):
     def _note(self, width: int) -> Text:
         return self.sight.note(self._list.current, width)
 
-    def _commands(self) -> Keys:
-        others = [(c, c.partition("-")[0]) for c in VIEWS]
+    def _commands(self, said: Callable[[str], str] = lambda c: c.partition("-")[0]) -> Keys:
+        """Return its commands; `said` says what those do that open another view."""
+        others = [(c, said(c)) for c in VIEWS]
         own = {command for command, _ in self.sight.keys}
         find = [] if "search" in own else [("search", "search")]
         return [*self.sight.keys, *find, *others, ("theme", "colours"), ("help", "keys"), ("back", "back to the room")]
@@ -206,7 +208,7 @@ class Overlook(Screen[None], inherit_bindings=False):
             room.carry_out(command)
             self._colour()
         elif command == "help":
-            explain(room, self.sight.name, self._commands())
+            explain(room, self.sight.name, self._commands(words))
         elif command in _FINDING and not any(command == c for c, _ in self.sight.keys):
             self._search(command)
         elif any(command == c for c, _ in self.sight.keys):

@@ -252,6 +252,13 @@ async def test_a_stance_on_the_opposite_point_is_shown_and_said_the_other_way_ro
         assert str(d.claims[mine.id].commitment) == "certain +"
 
 
+async def test_the_help_of_a_view_says_what_its_keys_do(sit):
+    async with sit((100, 30)) as analyst:
+        await looking(analyst, "C")
+        await analyst.press("?")
+        await analyst.until(lambda: "who stands where on the point in hand" in rows(analyst))
+
+
 async def test_a_view_is_searched_on_and_back_and_says_so_of_a_key_without_a_meaning(sit):
     async with sit((100, 30)) as analyst:
         await looking(analyst, "C")
