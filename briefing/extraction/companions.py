@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from briefing.dossier import Claim, Source
 from briefing.extraction.draft import Draft
-from briefing.extraction.meanings import Meanings, Vectors
+from briefing.extraction.meanings import MEANINGS, Meanings
 from briefing.extraction.surroundings import FAMILIES, Signature, signatures
 
 _MOST = 10
@@ -20,8 +20,6 @@ _LOOKED_AT = 100
 """Of so many, those with most in common, it is asked what they mean, who holds them and where they stand."""
 _FEW = 5_000
 """Among so few claims all are compared in what they mean; among more only those, of so many, that share something else."""
-_DIGITS = 4
-"""Sums may differ in the last place between processors; so many digits of what claims mean hardly ever do."""
 
 Scores = NDArray[np.float64]
 """A number for every claim."""
@@ -61,7 +59,7 @@ def neighbours(
     worth = weights(semantic=meanings.by_encoder)
     joint = _joint(claims, drafts, sources, worth)
     index = _index(joint)
-    order = _Order(claims, meanings.weighed(worth), worth)
+    order = _Order(claims, meanings, worth)
     return {
         claim.id: order.nearest(number, _scores(joint[number], index, len(claims)))
         for number, claim in enumerate(claims)
@@ -101,8 +99,9 @@ def _scores(signature: Signature, index: Postings, count: int) -> Scores:
 class _Order:
     """Puts claims in the order of what they have in common with one and mean, those of its source and holder behind."""
 
-    def __init__(self, claims: Sequence[Claim], meant: Vectors, worth: Mapping[str, float]) -> None:
-        self._meant = meant
+    def __init__(self, claims: Sequence[Claim], meanings: Meanings, worth: Mapping[str, float]) -> None:
+        self._meanings = meanings
+        self._worth = np.array([worth[name] for name in MEANINGS])
         self._ids = [claim.id for claim in claims]
         self._rank = np.unique(self._ids, return_inverse=True)[1]
         self._same = [
@@ -113,19 +112,20 @@ class _Order:
     def nearest(self, number: int, scores: Scores) -> Near:
         few = len(scores) <= _FEW
         if few:
-            scores = scores + self._meanings(number, slice(None))
+            scores = scores + self._meant(number, slice(None))
         scores[number] = 0.0
         some = np.flatnonzero(scores)
         if len(some) > _LOOKED_AT:
             least = np.partition(scores[some], -_LOOKED_AT)[-_LOOKED_AT]
             some = some[scores[some] >= least]
         some = some[np.argsort(-scores[some], kind="stable")[:_LOOKED_AT]]
-        final = scores[some] if few else scores[some] + self._meanings(number, some)
+        final = scores[some] if few else scores[some] + self._meant(number, some)
         final = final + sum((values[some] == values[number]) * worth for values, worth in self._same)
         final = np.round(final, 9)
         best = np.lexsort((self._rank[some], -final))[:_NEAR]
         return tuple((self._ids[n], score) for n, score in zip(some[best].tolist(), final[best].tolist(), strict=True))
 
-    def _meanings(self, number: int, others: "slice | NDArray[np.int_]") -> Scores:
+    def _meant(self, number: int, others: "slice | NDArray[np.int_]") -> Scores:
         """Return what it is worth how near others are to one in what they mean."""
-        return np.asarray(np.round(self._meant[others] @ self._meant[number], _DIGITS), np.float64)
+        one, other = self._worth[:, None] * self._meanings.near(number, others)
+        return np.asarray(one + other, np.float64)

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from briefing.dossier import Claim, Maker
 from briefing.extraction.meanings import Meanings, by_words
@@ -30,5 +31,5 @@ def test_what_stands_beside_a_claim_in_its_article_tells_what_it_means():
     said = [("a", "Never."), ("a", "The dam is cracked."), ("b", "Never."), ("b", "The vote was rigged.")]
     claims = [Claim(str(n), s, n, n + 1, w, w, s, by=Maker.RULES) for n, (s, w) in enumerate(said)]
     found = Meanings(claims).of("0", "2")
-    assert found["meaning"] == 1
+    assert found["meaning"] == pytest.approx(1, abs=1e-3)
     assert found["around"] < 1

@@ -61,7 +61,7 @@ def test_a_short_answer_is_found_by_what_stands_before_it():
 
 def test_what_stands_in_another_article_is_not_around_a_claim():
     claims = [Claim(w, s, n, n + 1, w, w, s, by=Maker.RULES) for n, (s, w) in enumerate(SAID)]
-    own, around = Meanings(claims, by_matter).parts
+    own, around = Meanings(claims, by_matter).near(0)
     assert np.array_equal(own, around)
 
 

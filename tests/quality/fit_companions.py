@@ -50,7 +50,8 @@ def pairs_of(story: Story) -> Pairs:
     terms = [_products(signatures(f, story.claims, story.drafts, story.sources)) for f in FAMILIES]
     terms.append(_same([c.source for c in story.claims]))
     terms.append(_same([c.holder for c in story.claims]))
-    terms += [rows @ rows.T for rows in Meanings(story.claims, _ENCODER).parts]
+    meanings = Meanings(story.claims, _ENCODER)
+    terms += np.stack([meanings.near(n) for n in range(len(number))], axis=1)
     sides = [([number[x] for x in a], [number[x] for x in b]) for a, b in story.conflicts]
     conflict = np.zeros((len(number), len(number)))
     for a, b in sides:
