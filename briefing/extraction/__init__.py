@@ -13,7 +13,8 @@ from briefing.extraction.own_frames import NO_FRAMES, OwnFrames
 from briefing.files import is_file
 
 if TYPE_CHECKING:
-    from briefing.extraction.semantic import Encoder, MiniLM
+    from briefing.extraction.meanings import Encoder
+    from briefing.extraction.semantic import MiniLM
 
 __all__ = [
     "ALIAS_FILE", "LEXICON_FILE", "NO_FRAMES", "AliasEntry", "Aliases", "Assembly", "Extract", "OwnFrames", "assemble", "encoder",

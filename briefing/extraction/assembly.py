@@ -10,8 +10,8 @@ from briefing.extraction.actors import Local, merge
 from briefing.extraction.aliases import Aliases
 from briefing.extraction.companions import companions, neighbours
 from briefing.extraction.draft import Assembly, Draft, Extract
+from briefing.extraction.meanings import Encoder, Meanings
 from briefing.extraction.pointing import point
-from briefing.extraction.semantic import Encoder
 
 _NONE = Aliases()
 
@@ -21,7 +21,7 @@ def assemble(
 ) -> Assembly:
     """Put the extracts of these sources together; the same for the same sources on every machine, whatever their order.
 
-    With an encoder the companions go by what claims mean as well; actors, claims and points hang on words alone.
+    An encoder tells better than the words of claims what they mean; companions and points hang on it, actors and claims do not.
     """
     by_id = {s.id: s for s in sorted(sources, key=lambda s: s.file)}
     ordered = sorted(extracts, key=lambda e: by_id[e.source].file)
@@ -35,9 +35,10 @@ def assemble(
             claim = _claim(by_id[extract.source], draft, seen[draft.start, draft.end], owners, names)
             claims.append(claim)
             drafts[claim.id] = draft
-    near = neighbours(claims, drafts, by_id)
-    pointed, points = point(claims, drafts, owners, near)
-    nearest = companions(near if encoder is None else neighbours(claims, drafts, by_id, encoder))
+    meanings = Meanings(claims, encoder)
+    near = neighbours(claims, drafts, by_id, meanings)
+    pointed, points = point(claims, drafts, owners, near, meanings)
+    nearest = companions(near)
     return Assembly(actors, tuple(replace(c, companions=nearest[c.id]) for c in pointed), tuple(points))
 
 

@@ -12,6 +12,7 @@ from briefing.extraction.counts import counts
 from briefing.extraction.disputes import disputed
 from briefing.extraction.draft import Draft
 from briefing.extraction.events import events
+from briefing.extraction.meanings import Meanings
 from briefing.extraction.plain import Apart
 from briefing.extraction.use import Use
 
@@ -24,14 +25,18 @@ _RARE = 0.04
 
 
 def point(
-    claims: Sequence[Claim], drafts: Mapping[str, Draft], owners: Mapping[Local, Actor], near: Mapping[str, Near]
+    claims: Sequence[Claim],
+    drafts: Mapping[str, Draft],
+    owners: Mapping[Local, Actor],
+    near: Mapping[str, Near],
+    meanings: Meanings,
 ) -> tuple[list[Claim], list[Point]]:
     """Return the claims, those that the rules are sure of on their points, and these points.
 
     Claims that lie `near` each other and probably dispute one matter come first; of the others, those that agree go on the point
     that fewest share. Among few claims those that oppose each other go there too.
     """
-    chosen = {use.claim.id: use for use in disputed(claims, drafts, owners, near)}
+    chosen = {use.claim.id: use for use in disputed(claims, drafts, owners, near, meanings)}
     groups: defaultdict[str, list[Use]] = defaultdict(list)
     telling = _telling(claims, drafts)
     for use in (*events(claims, drafts, owners, telling), *counts(claims, telling)):

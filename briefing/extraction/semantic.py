@@ -1,9 +1,9 @@
-"""What a claim means, as a vector, so that two that speak of the same in other words are near: the optional extra `[semantic]`.
+"""What texts mean, by a language model of their sentences: the optional extra `[semantic]`.
 
 The model is all-MiniLM-L6-v2 (Reimers and Gurevych, Sentence-BERT, 2019) with weights of eight bits, run on this machine.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
@@ -11,22 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing import cache
-from briefing.dossier import Claim
 from briefing.errors import Fault, InputError
 from briefing.extraction.extra import MODEL, model_file, tokenizer_file
-from briefing.extraction.surroundings import FADING
+from briefing.extraction.meanings import Vectors
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
-
-Vectors = NDArray[np.float32]
-"""A row for every text; a product of two is like a cosine."""
-Encoder = Callable[[Sequence[str]], Vectors]
-"""Turns texts into vectors of length 1."""
-
-MEANINGS = ("meaning", "around")
-"""The cosine of two claims, and that of the two with the claims around them, each weighed by itself."""
 
 _LONGEST = 256
 """So many word pieces the model was made for; the rest of a text is left out."""
@@ -35,8 +26,6 @@ _THREADS = 2
 _BATCH = 32
 _KEPT_AS = np.dtype("<f2")
 """Two bytes a number: a cosine changes by less than 0.001, and a vector has 768 bytes in the cache."""
-_BLOCK = 256
-"""So many claims are compared with all others at once: 20 MB for 20,000 claims."""
 
 
 class MiniLM:
@@ -109,25 +98,3 @@ def _load() -> "tuple[InferenceSession, Tokenizer]":
     tokenizer.enable_truncation(_LONGEST)
     tokenizer.no_padding()
     return InferenceSession(str(model_file()), options, providers=["CPUExecutionProvider"]), tokenizer
-
-
-def meanings(claims: Sequence[Claim], encoder: Encoder) -> tuple[Vectors, Vectors]:
-    """Return the vectors for each of `MEANINGS`; claims of a source follow each other as they stand in it."""
-    own = encoder([claim.quote for claim in claims])
-    around = own.copy()
-    sources = np.array([claim.source for claim in claims])
-    for distance, strength in enumerate(FADING, 1):
-        beside = (sources[distance:] == sources[:-distance])[:, None] * np.float32(strength)
-        around[distance:] += beside * own[:-distance]
-        around[:-distance] += beside * own[distance:]
-    return own, around / np.linalg.norm(around, axis=1, keepdims=True)
-
-
-def likenesses(claims: Sequence[Claim], encoder: Encoder, worth: Mapping[str, float]) -> Iterator[Vectors]:
-    """Yield for every claim how like it all claims are in what they mean, by what each cosine is worth."""
-    if claims:
-        rows = np.hstack(
-            [worth[name] ** 0.5 * part for name, part in zip(MEANINGS, meanings(claims, encoder), strict=True)]
-        )
-        for start in range(0, len(rows), _BLOCK):
-            yield from rows[start : start + _BLOCK] @ rows.T

@@ -12,6 +12,7 @@ from msgspec import Struct
 from briefing.dossier import ARTICLE, Certainty, Claim, Figure, Mode, Polarity
 from briefing.extraction.companions import Near
 from briefing.extraction.draft import Draft
+from briefing.extraction.meanings import MEANINGS, Meanings
 
 NAMES = (
     "common", "common_here", "share_low", "share_high", "rank", "rank_back",
@@ -22,7 +23,7 @@ NAMES = (
     "polarity", "negated", "negative", "negations",
     "event", "event_unsure", "figure", "negation", "frames", "frames_opposed", "frames_most", "frames_least", "same_theme", "themes",
     "actors", "actors_share", "figures", "with_figures", "denies", "asserts", "probable",
-    "absolute", "when", "number", "false", "turn", "shorter", "longer",
+    "absolute", "when", "number", "false", "turn", "shorter", "longer", *MEANINGS,
 )  # fmt: skip
 """What each number of a pair is, in order."""
 
@@ -88,7 +89,9 @@ class Signs:
         claims: Sequence[Claim],
         drafts: Mapping[str, Draft],
         near: Mapping[str, Near],
+        meanings: Meanings,
     ) -> None:
+        self._meanings = meanings
         spread = Counter(lemma for c in claims for lemma in set(drafts[c.id].lemmas))
         self._rarity = {lemma: log(len(claims) / n) + 0.1 for lemma, n in spread.items()}
         ordered = sorted(claims, key=lambda c: (c.source, c.start, c.end, c.id))
@@ -127,7 +130,13 @@ class Signs:
 
     def of(self, a: Claim, b: Claim, sort: str) -> list[float]:
         """Return the numbers that `NAMES` names; `sort` is the sort of opposition seen between the two, "" for none."""
-        found = {**self._in_common(a.id, b.id), **self._said(a, b), **self._apart(a, b), sort: 1.0}
+        found = {
+            **self._in_common(a.id, b.id),
+            **self._said(a, b),
+            **self._apart(a, b),
+            **self._meanings.of(a.id, b.id),
+            sort: 1.0,
+        }
         return [round(float(found.get(name, 0.0)), _DIGITS) for name in NAMES]
 
     def _in_common(self, a: str, b: str) -> dict[str, float]:

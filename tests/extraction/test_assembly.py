@@ -122,7 +122,7 @@ def test_the_negative_pole_turns_a_stand_round():
 
 
 def test_in_a_case_of_many_claims_only_those_that_agree_meet_on_the_point_of_an_event(monkeypatch):
-    monkeypatch.setattr(disputes, "trees", lambda: Trees(NAMES, (-9.0,)))  # nothing is likely to be disputed
+    monkeypatch.setattr(disputes, "trees", lambda **_: Trees(NAMES, (-9.0,)))  # nothing is likely to be disputed
     sides = [resigns("Ana Ruiz will resign."), resigns("Ana Ruiz is to resign.")]
     other = resigns("Ana Ruiz will not resign.", polarity=Polarity.NEGATIVE)
     rest = [(f"It rained on day {n}.", [], [draft(f"It rained on day {n}.")]) for n in range(20)]

@@ -1,9 +1,9 @@
 import random
 
 from briefing.dossier import ARTICLE, Certainty, Claim, Figure, Maker, Mode, Passage, Polarity, Source
-from briefing.extraction.companions import companions, neighbours, weights
+from briefing.extraction.companions import companions, neighbours
 from briefing.extraction.draft import Draft, FrameUse
-from briefing.extraction.surroundings import FAMILIES
+from briefing.extraction.meanings import Meanings
 
 
 class Case:
@@ -33,7 +33,8 @@ class Case:
             s: Source(s, f"{s}.txt", "0" * 64, "", tuple(sorted(p.values(), key=lambda p: p.start)))
             for s, p in self.passages.items()
         }
-        return companions(neighbours(sorted(self.claims, key=lambda c: (c.source, c.start)), self.drafts, sources))
+        claims = sorted(self.claims, key=lambda c: (c.source, c.start))
+        return companions(neighbours(claims, self.drafts, sources, Meanings(claims)))
 
 
 def test_claims_with_rare_words_in_common_find_each_other():
@@ -105,7 +106,7 @@ def test_at_most_ten_and_never_the_claim_itself():
 def test_what_is_in_every_claim_says_nothing():
     case = Case()
     for n in range(40):
-        case.say(f"c{n}", "city", source=f"s{n}")
+        case.say(f"c{n}", "Selmburg", source=f"s{n}")
     assert set(case.near().values()) == {()}
 
 
@@ -122,9 +123,4 @@ def test_the_order_does_not_hang_on_the_order_of_words_or_actors():
 
 
 def test_no_claims_no_companions():
-    assert companions(neighbours((), {}, {})) == {}
-
-
-def test_every_family_has_a_weight():
-    assert set(weights()) == {*FAMILIES, "source", "holder"}
-    assert all(weights()[family] >= 0 for family in FAMILIES)
+    assert companions(neighbours((), {}, {}, Meanings(()))) == {}

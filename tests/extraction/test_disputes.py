@@ -6,6 +6,7 @@ from briefing.dossier import ARTICLE, Attitude, Certainty, Claim, Figure, Maker,
 from briefing.extraction import disputes
 from briefing.extraction.disputes import disputed, opposition, pairs
 from briefing.extraction.draft import Draft, FrameUse
+from briefing.extraction.meanings import Meanings
 from briefing.extraction.signs import NAMES
 from briefing.extraction.trees import Fork, Trees
 
@@ -13,7 +14,9 @@ from briefing.extraction.trees import Fork, Trees
 @pytest.fixture(autouse=True)
 def the_more_in_common_the_likelier(monkeypatch):
     common = NAMES.index("common")
-    monkeypatch.setattr(disputes, "trees", lambda: Trees(NAMES, (Fork(common, 1, -2.0, Fork(common, 6, 0.5, 2.0)),)))
+    monkeypatch.setattr(
+        disputes, "trees", lambda **_: Trees(NAMES, (Fork(common, 1, -2.0, Fork(common, 6, 0.5, 2.0)),))
+    )
 
 
 def claim(name, words, *, source="a", holder="Ana", mode=Mode.ASSERTS, polarity=Polarity.POSITIVE, figures=(), start=0):
@@ -45,19 +48,24 @@ def drafts(*claims):
     return {c.id: draft(c) for c in claims}
 
 
+def of(claims, *more):
+    """Return what is disputed of these claims."""
+    return disputed(claims, *more, Meanings(claims))
+
+
 YES = claim("yes", "the ransom was paid on Monday.")
 NO = claim("no", "not a coin changed hands.", source="b", holder="Leo", polarity=Polarity.NEGATIVE)
 
 
 def test_a_claim_and_its_like_with_a_negation_stand_on_one_point_named_after_what_is_affirmed():
-    uses = {u.claim.id: u for u in disputed([YES, NO], drafts(YES, NO), {}, near(YES, NO))}
+    uses = {u.claim.id: u for u in of([YES, NO], drafts(YES, NO), {}, near(YES, NO))}
     assert uses["yes"].point == uses["no"].point
     assert uses["yes"].point.phrase == "the ransom was paid on Monday"
     assert (uses["yes"].commitment.polarity, uses["no"].commitment.polarity) == (Polarity.POSITIVE, Polarity.NEGATIVE)
 
 
 def test_claims_that_have_little_in_common_are_no_dispute():
-    assert list(disputed([YES, NO], drafts(YES, NO), {}, near(YES, NO, much=0.1))) == []
+    assert list(of([YES, NO], drafts(YES, NO), {}, near(YES, NO, much=0.1))) == []
 
 
 def test_claims_that_do_not_lie_near_each_other_are_not_looked_at():
@@ -69,10 +77,10 @@ def test_claims_that_do_not_lie_near_each_other_are_not_looked_at():
 
 def test_a_bare_denial_stands_against_what_is_said_before_it_and_surer_than_what_only_lies_near():
     denial = claim("denial", "Leo flatly denied it", holder="Leo", mode=Mode.DENIES, start=40)
-    uses = {u.claim.id: u for u in disputed([denial, NO, YES], drafts(denial, NO, YES), {}, near(YES, NO, denial))}
+    uses = {u.claim.id: u for u in of([denial, NO, YES], drafts(denial, NO, YES), {}, near(YES, NO, denial))}
     assert {u.point.phrase for u in uses.values()} == {"the ransom was paid on Monday"}
     assert uses["denial"].commitment.polarity is Polarity.NEGATIVE
-    alone = {u.claim.id: u for u in disputed([YES, NO], drafts(YES, NO), {}, near(YES, NO, much=5.0))}
+    alone = {u.claim.id: u for u in of([YES, NO], drafts(YES, NO), {}, near(YES, NO, much=5.0))}
     assert uses["yes"].sure > alone["yes"].sure
 
 
@@ -82,7 +90,7 @@ def test_who_joins_a_point_may_dispute_everybody_who_stands_against_him_there(di
     never = claim("never", "nobody saw a thing", source="d", holder="Ida", polarity=Polarity.NEGATIVE)
     every = (YES, NO, also, never)
     close = {"no": (("yes", 9.0), ("also", 9.0)), "never": (("also", 5.0), ("yes", 5.0 if disputes_both else 0.1))}
-    uses = {u.claim.id: u for u in disputed(every, drafts(*every), {}, close)}
+    uses = {u.claim.id: u for u in of(every, drafts(*every), {}, close)}
     assert ("never" in uses) is joins
     assert len({u.point.id for u in uses.values()}) == 1
 
@@ -90,7 +98,7 @@ def test_who_joins_a_point_may_dispute_everybody_who_stands_against_him_there(di
 def test_a_demand_that_is_flatly_rejected_is_wanted_and_rejected():
     demand = claim("demand", "that the mayor resign", mode=Mode.DEMANDS)
     answer = claim("answer", "his office rejected that", holder="Leo", mode=Mode.REFUSES, start=40)
-    attitudes = [u.commitment.attitude for u in disputed([demand, answer], drafts(demand, answer), {}, {})]
+    attitudes = [u.commitment.attitude for u in of([demand, answer], drafts(demand, answer), {}, {})]
     assert attitudes == [Attitude.DEMANDS, Attitude.REJECTS]
 
 
@@ -171,7 +179,7 @@ def test_what_nobody_can_tell_opposes_nothing():
 def test_those_who_dispute_one_claim_stand_on_one_point_named_by_the_surest_pair():
     other = claim("other", "no ransom was paid", source="c", holder="Eva", polarity=Polarity.NEGATIVE)
     among = {"yes": (("no", 5.0), ("other", 9.0)), "no": (), "other": ()}
-    uses = {u.claim.id: u for u in disputed([YES, NO, other], drafts(YES, NO, other), {}, among)}
+    uses = {u.claim.id: u for u in of([YES, NO, other], drafts(YES, NO, other), {}, among)}
     assert uses.keys() == {"yes", "no", "other"}
     assert len({u.point.id for u in uses.values()}) == 1
     assert uses["yes"].sure == uses["other"].sure > uses["no"].sure
@@ -183,7 +191,7 @@ def test_a_claim_that_stands_elsewhere_in_a_surer_dispute_is_not_drawn_into_anot
     more = claim("more", "six shots were fired", source="b", holder="Leo", figures=(six,))
     none = claim("none", "not a gun went off", source="c", holder="Eva", polarity=Polarity.NEGATIVE)
     among = {"fired": (("more", 9.0), ("none", 5.0)), "more": (), "none": ()}
-    uses = {u.claim.id for u in disputed([fired, more, none], drafts(fired, more, none), {}, among)}
+    uses = {u.claim.id for u in of([fired, more, none], drafts(fired, more, none), {}, among)}
     assert uses == {"fired", "more"}
 
 
@@ -200,7 +208,7 @@ def test_the_order_of_claims_does_not_matter():
     ]
     mixed = random.Random(3).sample(claims, len(claims))
     close = near(*claims)
-    assert list(disputed(claims, drafts(*claims), {}, close)) == list(disputed(mixed, drafts(*claims), {}, close))
+    assert list(of(claims, drafts(*claims), {}, close)) == list(of(mixed, drafts(*claims), {}, close))
 
 
 def test_an_article_may_show_its_own_contradiction():
@@ -216,7 +224,7 @@ def test_where_no_word_opposes_the_one_claim_is_set_against_the_whole_of_the_oth
         claim("cracked", "the dam is cracked"),
         claim("sound", "the dam is as good as new", source="b", holder="Leo"),
     )
-    uses = {u.claim.id: u for u in disputed([sound, cracked], drafts(cracked, sound), {}, near(cracked, sound))}
+    uses = {u.claim.id: u for u in of([sound, cracked], drafts(cracked, sound), {}, near(cracked, sound))}
     assert uses["cracked"].point.phrase == "the dam is cracked"
     assert (uses["cracked"].commitment.polarity, uses["sound"].commitment.polarity) == (
         Polarity.POSITIVE,

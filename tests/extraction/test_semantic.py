@@ -7,7 +7,8 @@ from briefing.extraction import encoder
 from briefing.extraction.companions import companions, neighbours, weights
 from briefing.extraction.draft import Draft
 from briefing.extraction.extra import installed
-from briefing.extraction.semantic import MEANINGS, MiniLM, meanings
+from briefing.extraction.meanings import MEANINGS, Meanings
+from briefing.extraction.semantic import MiniLM
 from briefing.extraction.surroundings import FAMILIES
 
 MATTERS = ("dam", "reservoir"), ("vote", "ballot"), ("fire", "blaze")
@@ -23,6 +24,11 @@ def by_matter(texts):
     return rows
 
 
+def by_no_matter(texts):
+    """Put every text on an axis of its own."""
+    return np.eye(len(texts), dtype=np.float32)
+
+
 def near(*said, known=by_matter):
     """Return the companions of claims given as (source, words), by their words; all hold in their article's voice."""
     claims, drafts = [], {}
@@ -31,7 +37,7 @@ def near(*said, known=by_matter):
         common = (claims[-1].mode, claims[-1].polarity, claims[-1].certainty)
         drafts[words] = Draft(n, n + 1, words, None, (), None, *common, (), None, (), tuple(words.split()), ())
     sources = {s: Source(s, f"{s}.txt", "0" * 64, "", (Passage(0, 99),)) for s, _ in said}
-    return companions(neighbours(claims, drafts, sources, known))
+    return companions(neighbours(claims, drafts, sources, Meanings(claims, known)))
 
 
 SAID = (("a", "dam cracked"), ("b", "ballot rigged"), ("c", "reservoir sound"), ("d", "choir sang"))
@@ -39,7 +45,7 @@ SAID = (("a", "dam cracked"), ("b", "ballot rigged"), ("c", "reservoir sound"), 
 
 def test_claims_of_one_matter_in_other_words_find_each_other_only_by_what_they_mean():
     assert near(*SAID)["dam cracked"][0] == "reservoir sound"
-    assert near(*SAID, known=None)["dam cracked"] == ()
+    assert near(*SAID, known=by_no_matter)["dam cracked"] == ()
 
 
 def test_a_short_answer_is_found_by_what_stands_before_it():
@@ -55,7 +61,7 @@ def test_a_short_answer_is_found_by_what_stands_before_it():
 
 def test_what_stands_in_another_article_is_not_around_a_claim():
     claims = [Claim(w, s, n, n + 1, w, w, s, by=Maker.RULES) for n, (s, w) in enumerate(SAID)]
-    own, around = meanings(claims, by_matter)
+    own, around = Meanings(claims, by_matter).near(0)
     assert np.array_equal(own, around)
 
 
@@ -65,9 +71,9 @@ def test_no_claims_no_companions_and_one_claim_none():
 
 
 def test_both_sets_of_weights_are_whole():
-    assert set(weights()) == {*FAMILIES, "source", "holder"}
-    assert set(weights(semantic=True)) == {*weights(), *MEANINGS}
-    assert all(weights(semantic=True)[name] >= 0 for name in (*FAMILIES, *MEANINGS))
+    for worth in (weights(), weights(semantic=True)):
+        assert set(worth) == {*FAMILIES, "source", "holder", *MEANINGS}
+        assert all(worth[name] >= 0 for name in (*FAMILIES, *MEANINGS))
 
 
 def test_a_text_is_encoded_once_even_in_another_session(tmp_path, monkeypatch):

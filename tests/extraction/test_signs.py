@@ -1,5 +1,6 @@
 from briefing.dossier import ARTICLE, Claim, Figure, Maker, Mode, Polarity
 from briefing.extraction.draft import Draft, FrameUse
+from briefing.extraction.meanings import Meanings
 from briefing.extraction.signs import NAMES, Signs
 
 
@@ -13,7 +14,8 @@ def signs(a, b, *, frames=((), ()), sort="", among=()):
         for c, used in ((a, frames[0]), (b, frames[1]), *((c, ()) for c in among))
     }  # fmt: skip
     near = {a.id: ((b.id, 4.0), *((c.id, 2.0) for c in among)), b.id: ()}
-    return dict(zip(NAMES, Signs([b, *among, a], drafts, near).of(a, b, sort), strict=True))
+    claims = [b, *among, a]
+    return dict(zip(NAMES, Signs(claims, drafts, near, Meanings(claims)).of(a, b, sort), strict=True))
 
 
 PAID = claim("paid", "firm paid ransom on Monday")
@@ -98,3 +100,9 @@ def test_one_frame_of_the_same_thing_is_more_than_one_frame():
     assert signs(PAID, other, frames=((bridge,), (bridge,)))["same_theme"] == 1
     found = signs(PAID, other, frames=((bridge,), (ferry, FrameUse("PAY", True, 0, 4, word="bridge"))))
     assert (found["same_theme"], found["themes"], found["frames_most"], found["frames_least"]) == (0, 1, 2, 1)
+
+
+def test_what_is_said_in_other_words_is_near_in_meaning():
+    resigned = claim("resigned", "the minister resigned")
+    stepped, boat = (claim(n, w, source="b") for n, w in (("stepped", "he left his office"), ("boat", "the boat sank")))
+    assert signs(resigned, stepped)["meaning"] > signs(resigned, boat)["meaning"]

@@ -24,4 +24,4 @@ def test_a_tree_that_makes_no_sense_is_refused(line):
 
 
 def test_the_trees_that_come_with_the_program_are_fitted_to_its_signs():
-    assert trees().columns == NAMES
+    assert trees().columns == trees(semantic=True).columns == NAMES

@@ -2,7 +2,7 @@
 
     python -m tests.quality.fit_companions [--write] FOLDER ...
 
-Fitted, and written, is the set of weights that this installation uses: without or with the optional extra `[semantic]`.
+Fitted, and written, is the set of weights that this installation uses: with the meanings of words, or of the optional extra `[semantic]`.
 The folders are stories with gold. A logistic regression over all pairs of claims of a story, conflicts against the rest, gives what a family of
 things in common is worth. Printed: companions at ten on each fold of four stories left out of the fit, by all families and without each of them.
 """
@@ -18,19 +18,19 @@ import numpy as np
 from briefing.cache import Cache
 from briefing.extraction import encoder
 from briefing.extraction.companions import weights as kept
+from briefing.extraction.meanings import MEANINGS, Meanings
 from briefing.extraction.reader import Reader
-from briefing.extraction.semantic import MEANINGS, meanings
 from briefing.extraction.surroundings import FAMILIES, signatures
 from tests.quality.gold import Story, read_story
 from tests.quality.regression import Matrix, logistic
 
 _ENCODER = encoder(Cache.of_user())
 _SOURCE_AND_HOLDER = ("source", "holder")
-_NAMES = (*FAMILIES, *_SOURCE_AND_HOLDER, *(MEANINGS if _ENCODER else ()))
+_NAMES = (*FAMILIES, *_SOURCE_AND_HOLDER, *MEANINGS)
 _FOLDS = 4
 _HEAD = """\
 # What it is worth that two claims have something in common, in the order of companions. A negative weight: rather not.
-# First without, then with the optional extra [semantic], which adds the last two.
+# First by what words mean, then by what the optional extra [semantic] makes of the claims.
 # Made by tests/quality/fit_companions.py: a logistic regression of all pairs of claims of a story, those in conflict against the rest.
 # Data: {n} stories invented for this project (MIT), their conflicts marked by their authors: {names}.
 """
@@ -50,7 +50,8 @@ def pairs_of(story: Story) -> Pairs:
     terms = [_products(signatures(f, story.claims, story.drafts, story.sources)) for f in FAMILIES]
     terms.append(_same([c.source for c in story.claims]))
     terms.append(_same([c.holder for c in story.claims]))
-    terms += [rows @ rows.T for rows in (meanings(story.claims, _ENCODER) if _ENCODER else ())]
+    meanings = Meanings(story.claims, _ENCODER)
+    terms += np.stack([meanings.near(n) for n in range(len(number))], axis=1)
     sides = [([number[x] for x in a], [number[x] for x in b]) for a, b in story.conflicts]
     conflict = np.zeros((len(number), len(number)))
     for a, b in sides:
@@ -112,7 +113,7 @@ def main() -> None:
         for name, weight in zip(_NAMES, weights, strict=True)
     }
     sets = [kept(), fitted] if _ENCODER else [fitted, kept(semantic=True)]
-    lines = [" ".join([name, *(f"{s[name]:.2f}" if name in s else "-" for s in sets)]) for name in kept(semantic=True)]
+    lines = [" ".join([name, *(f"{s[name]:.2f}" for s in sets)]) for name in _NAMES]
     print("\n".join(lines))
     if "--write" in sys.argv:
         head = _HEAD.format(n=len(folders), names=" ".join(f.name for f in folders))

@@ -1,4 +1,5 @@
-"""Fit how likely two claims that lie near each other dispute one matter, and write `briefing/extraction/lexicon/disputes.txt`.
+"""Fit how likely two claims that lie near each other dispute one matter, and write `briefing/extraction/lexicon/disputes.txt`,
+or, where the optional extra `[semantic]` is installed, `disputes-semantic.txt` beside it.
 
     pip install --group fit        (scikit-learn, needed for this script alone)
     python -m tests.quality.fit_disputes [--write] FOLDER ...
@@ -20,14 +21,18 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
+from briefing.cache import Cache
+from briefing.extraction import encoder
 from briefing.extraction.companions import neighbours
 from briefing.extraction.disputes import opposition, pairs
+from briefing.extraction.meanings import Meanings
 from briefing.extraction.reader import Reader
 from briefing.extraction.signs import NAMES, Signs
 from briefing.extraction.trees import Fork, Tree, Trees, write
 from tests.quality.gold import Story, read_story
 from tests.quality.regression import Matrix
 
+_ENCODER = encoder(Cache.of_user())
 _FOLDS = 6
 _RELAYED = 0.1
 """What a story with the articles that pass on what others say counts for."""
@@ -50,8 +55,9 @@ def cases(story: Story) -> Cases:
     for gold, found in story.gold.found.items():
         for claim in found:
             at[claim].add(gold)
-    near = neighbours(story.claims, story.drafts, story.sources)
-    signs = Signs(story.claims, story.drafts, near)
+    meanings = Meanings(story.claims, _ENCODER)
+    near = neighbours(story.claims, story.drafts, story.sources, meanings)
+    signs = Signs(story.claims, story.drafts, near, meanings)
     rows, right = [], []
     for a, b in pairs(story.claims, near):
         labels = {story.gold.pairs.get(frozenset(p)) for p in product(at[a.id], at[b.id])}
@@ -120,7 +126,8 @@ def main() -> None:
     report(found, relayed)
     if "--write" in sys.argv:
         head = _HEAD.format(n=len(folders), names=" ".join(f.name for f in folders))
-        target = Path(str(files("briefing.extraction") / "lexicon" / "disputes.txt"))
+        name = "disputes-semantic.txt" if _ENCODER else "disputes.txt"
+        target = Path(str(files("briefing.extraction") / "lexicon" / name))
         target.write_text(head + write(fit(found, relayed)), encoding="utf-8")
 
 

@@ -15,8 +15,8 @@ from briefing.contradiction import Engine
 from briefing.dossier import Claim, Dossier, Relation, Source, ranked
 from briefing.extraction import Extract, assemble
 from briefing.extraction.draft import Draft
+from briefing.extraction.meanings import Encoder
 from briefing.extraction.reader import Reader
-from briefing.extraction.semantic import Encoder
 
 Pair = frozenset[str]
 """Two gold claims that stand in different places; claims of one sentence without words of their own count as one, the first."""
