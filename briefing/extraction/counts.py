@@ -1,17 +1,19 @@
 """Claims that count one thing: figures of one unit and measure, in claims that have more in common."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from briefing.dossier import Claim, Commitment, Mode, Point, stable_id
+from briefing.dossier import Claim, Commitment, Figure, Mode, Point, stable_id
 from briefing.extraction.use import Use
 
 T = TypeVar("T")
 _PEOPLE = frozenset(
     ["person", "people", "citizen", "resident", "victim", "man", "woman", "inhabitant", "civilian", "life", "casualty"]
 )
+_FEW = frozenset({"two", "three", "four"})
 _SAME_COUNT = 2
 """So many words besides the thing counted must two claims share, an actor being worth one, to count the same."""
 
@@ -22,7 +24,7 @@ def counts(claims: Sequence[Claim], telling: Mapping[str, set[str]]) -> list[Use
     for claim in claims:
         if len(claim.figures) == 1 and claim.mode in {Mode.ASSERTS, Mode.REPORTS}:
             figure = claim.figures[0]
-            if figure.measure and figure.text.lower() != "one":
+            if figure.measure and figure.text.lower() != "one" and not _is_known(claim, figure):
                 groups[figure.unit, measured(figure.measure)].append(claim)
     uses = []
     for (unit, measure), group in sorted(groups.items()):
@@ -34,6 +36,14 @@ def counts(claims: Sequence[Claim], telling: Mapping[str, set[str]]) -> list[Use
             about = Point(stable_id("p", "count", unit, measure, together[0].id), counted(together[0]))
             uses += [Use(c, about, count_of(c), (c.start, c.end)) for c in together]
     return uses
+
+
+def _is_known(claim: Claim, figure: Figure) -> bool:
+    """Tell whether a figure only says of whom the talk is ("between the two countries"), and counts nothing."""
+    return (
+        bool(re.search(rf"\b(?:the|these|those) {re.escape(figure.text)}\b", claim.quote))
+        and figure.text.lower() in _FEW
+    )
 
 
 def joined(things: Sequence[T], is_same: Callable[[T, T], bool]) -> list[list[T]]:

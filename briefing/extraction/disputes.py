@@ -41,6 +41,8 @@ _LIKELY = 0.3
 30 are found; at 0.35 it is 48 and 24, at 0.4 53 and 19."""
 _JOINS = 0.15
 """Who joins a point disputes everybody who stands against him there at least this probably; of those less likely to, one in ten does."""
+_FEW = 20
+"""Among so few claims, a few sentences put side by side, what is rare cannot be told, so that something must be seen to oppose two."""
 _SURE = 1.0
 """What is answered is surely at issue; whether it is answered is for the answer to tell."""
 _LAST = 5
@@ -186,11 +188,12 @@ def _weighed(
     if found:
         signs = Signs(claims, drafts, near, meanings)
         rows = np.array([signs.of(a, b, one.sort) for a, b, one in found])
+        few = len(claims) <= _FEW
         chances = trees(semantic=meanings.by_encoder).likelihood(rows).round(4).tolist()
         likely += [
             (chance, *pair)
             for chance, pair, row in zip(chances, found, rows, strict=True)
-            if chance >= _LIKELY and (pair[2].sort or not _is_restated(row))
+            if chance >= _LIKELY and (pair[2].sort or not (few or _is_restated(row)))
         ]
         known |= {frozenset((a.id, b.id)): chance for chance, (a, b, _) in zip(chances, found, strict=True)}
     return known, sorted(likely, key=lambda p: (-p[0], p[1].id, p[2].id))

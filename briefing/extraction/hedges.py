@@ -114,7 +114,7 @@ def _means_something_else(token: "Token", lemma: str) -> bool:
     match lemma:
         case "appear" | "seem":
             below = {"xcomp", "ccomp", "acomp", "oprd", "attr"}
-        case "fail":
+        case "fail" | "stop" | "cease" | "quit":
             below = {"xcomp"}
         case "dismiss":
             subject = next((c for c in token.children if c.dep_ == "nsubjpass"), None)

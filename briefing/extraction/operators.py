@@ -35,6 +35,10 @@ _HAPPENING = frozenset(
 )
 _NEGATING = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _NEVER = frozenset({"never", "hardly", "scarcely", "barely", "nowhere", "neither"})
+IN_PART = frozenset({
+    "initially", "originally", "immediately", "always", "necessarily", "entirely", "fully", "just", "simply", "merely", "exclusively",
+})  # fmt: skip
+"""Adverbs with which what is denied may still be so in part, or later."""
 _AUXILIARIES = {
     "may": Certainty.POSSIBLE, "might": Certainty.POSSIBLE, "could": Certainty.POSSIBLE,
     "would": Certainty.PROBABLE, "'d": Certainty.PROBABLE, "’d": Certainty.PROBABLE,
@@ -215,7 +219,8 @@ def _through_preposition(token: "Token", governor: "Token", reading: Reading) ->
         return reading.doubtful() if governor.lower_ in {"despite", "against", "than", "except", "instead"} else reading
     name = _name(governor)
     if name is not None:
-        return _own(governor, _operated(governor, reading))
+        above = _own(governor, _operated(governor, reading))
+        return above.doubtful() if _is_known_of(token) and above.polarity is not reading.polarity else above
     if (
         governor.lemma_.lower() in _LIGHT
         or governor.lemma_.lower() in cues.verbs()
@@ -223,6 +228,11 @@ def _through_preposition(token: "Token", governor: "Token", reading: Reading) ->
     ):
         return _own(governor, reading)
     return _own(governor, reading).doubtful()
+
+
+def _is_known_of(preposition: "Token") -> bool:
+    """Tell whether an event is spoken of as known ("no good will come of the takeover"): that something is not so does not deny it."""
+    return any(c.lower_ == "the" for event in preposition.children for c in event.children)
 
 
 def _as_subject(governor: "Token", token: "Token", reading: Reading) -> Reading:
@@ -272,6 +282,8 @@ def _own(token: "Token", reading: Reading, below: "Token | None" = None, said: C
     ]
     if token.lemma_.lower() in cues.verbs() and _name(token) is None:
         return reading
+    if negations and any(c.dep_ == "advmod" and c.lower_ in IN_PART for c in token.children):
+        return reading.doubtful()
     return reading.negated() if len(negations) % 2 else reading
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from briefing.extraction.operators import IN_PART
 from briefing.extraction.opposites import is_quality
 from briefing.extraction.syntax import is_no_longer, own_subject, subject_of
 from briefing.extraction.things import Thing, Things, thing_of
@@ -21,6 +22,7 @@ LOOSE = "~"
 PAST, NOW, AHEAD = "past", "now", "ahead"
 
 _DENIES = frozenset({"deny", "dispute", "refute", "rebut", "disclaim"})
+_OMITS = frozenset({"fail", "stop", "cease", "quit"})
 _REFUSES = frozenset({"refuse", "decline"})
 _PROMISES = frozenset({"promise", "pledge", "vow", "undertake"})
 _JUDGES = frozenset({"call", "consider", "find", "deem", "think", "believe", "declare"})
@@ -29,8 +31,8 @@ _OPEN = frozenset({"may", "might", "could", "should", "must", "can", "ought", "n
 """What helps a verb to say less, or something else, than that it is so."""
 _AHEAD = frozenset({"will", "shall", "'ll", "wo", "sha"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "before", "until", "once", "though", "although"})
-_PARTLY = frozenset(
-    "only just even yet still almost nearly hardly barely partly already too less more so as again always necessarily".split()  # noqa: SIM905 - a list of words reads better
+_PARTLY = IN_PART | frozenset(
+    "only even yet still almost nearly hardly barely partly already too less more so as again".split()  # noqa: SIM905 - a list of words reads better
 )
 """Adverbs that make more or less of a predicate than it or its negation says."""
 _NEVER = frozenset({"never"})
@@ -134,7 +136,7 @@ def _core(root: "Token") -> _Core | None:
         flips, promised = lemma in _DENIES | _REFUSES, lemma in _REFUSES | _PROMISES
         if lemma == "be" and (clause := _called_untrue(verb)) is not None:
             below, flips = clause, True
-        elif lemma == "fail" and below is not None and below.dep_ == "xcomp":
+        elif lemma in _OMITS and below is not None and below.dep_ == "xcomp":
             flips = True
         elif not flips and not promised:
             return found
@@ -238,13 +240,19 @@ def _named(verb: "Token", head: "Token") -> str:
     name = (
         head.lower_
         if head.tag_ in {"JJR", "JJS"} or (head is not verb and head.pos_ == "VERB")
-        else head.lemma_.lower()
+        else f"{'re' if _is_again(head) else ''}{head.lemma_.lower()}"
     )
     if head.lemma_.lower() == "be" or (particle is None and head is verb):
         particle = next((c for c in head.children if c.dep_ == "advmod" and c.lower_ in {"up", "down"}), particle)
     below = next((c for c in head.children if c.dep_ == "xcomp"), None)
     parts = [name, particle.lower_ if particle is not None else "", below.lemma_.lower() if below is not None else ""]
     return "_".join(p for p in parts if p)
+
+
+def _is_again(verb: "Token") -> bool:
+    """Tell whether a verb stands behind "re-", which makes another deed of it: who is re-elected was elected at another time."""
+    before = verb.doc[max(0, verb.i - 2) : verb.i].text.lower()
+    return before == "re-"
 
 
 def _meant(tokens: "list[Token]", number: int, things: Things, entity_at: EntityAt) -> Iterator[Thing]:

@@ -57,6 +57,12 @@ def test_an_operator_that_is_not_known_leaves_the_rules_unsure(language):
     assert not use.sure
 
 
+@pytest.mark.parametrize("text", ["Smith did not initially resign.", "No good came of the resignation of Smith."])
+def test_what_is_denied_of_a_time_or_of_what_came_of_it_may_still_have_happened(language, text):
+    use, _ = use_of(language, text, "LEAVE_OFFICE")
+    assert not use.sure
+
+
 def test_who_leaves_office_is_the_theme_whoever_makes_him(language):
     for text in ("Smith left office.", "The army ousted Smith.", "Smith was ousted by the army."):
         use, doc = use_of(language, text, "LEAVE_OFFICE")

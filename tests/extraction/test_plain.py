@@ -127,6 +127,11 @@ def test_what_plainly_opposes_another_article_is_found(conflicts, one, two, said
         ("Some patients recovered, doctors said.", "Other patients did not recover, nurses said."),
         ("The bridge was closed on Friday, police said.", "The northern bridge is open, drivers said."),
         ("All crossings except Ketmen are open, guards said.", "The Ketmen crossing is closed, drivers said."),
+        ("The mayor was elected in 1990, and re-elected in 1995, records say.", "The mayor was re-elected in 1995."),
+        ("The firm will stop selling the drug, the chairman said.", "The firm will not sell the drug any longer."),
+        ("The bank sold the brewery, the mayor said.", "The brewery was bought by a rival, the union said."),
+        ("No good will come of the takeover of the brewery, the union said.", "A fund takes over the brewery."),
+        ("Envoys of 17 countries met, the host said.", "The envoys met, and the two countries made peace."),
         ("The office missed the date, the mayor said.", "The office dismissed the clerk, the union said."),
     ],
 )
