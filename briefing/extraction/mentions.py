@@ -21,6 +21,8 @@ _CALENDAR = re.compile(
     r"^(?:(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|[0-9 ,.]+)$"
 )
 
+_NO_LETTERS = " \t\n*_"
+"""What stands behind a name in an article and is none of it: space, and signs of emphasis."""
 _SHORT_DATE = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?$", re.IGNORECASE
 )
@@ -144,7 +146,7 @@ def _mention(span: "Span", label: str) -> Mention | None:
         span = span[1:]
     span = _without_neighbours(span)
     start, end = bare(span.text)
-    end = start + len(span.text[start:end].rstrip())
+    end = start + len(span.text[start:end].rstrip(_NO_LETTERS))
     text = " ".join(span.text[start:end].split())
     occupied = (
         span.doc[max(0, span.start - 1)].lower_ in {"the", "a"}

@@ -97,6 +97,11 @@ def test_names_are_told_without_titles_and_genitives_and_stand_exactly_there(rea
     assert (name.text, found.source.text[name.start : name.end]) == ("Anna Berg", "Anna Berg")
 
 
+def test_signs_of_emphasis_are_no_part_of_a_name(read):
+    found = read("The raid rested on a call, *The Harrow Chronicle* reported on Friday, citing a review of the raid.")
+    assert [n.text for n in found.extract.names] == ["Harrow Chronicle"]
+
+
 def test_a_described_source_is_no_name(read):
     found = read("A person familiar with the talks said the deal was dead.")
     (name,) = found.extract.names
