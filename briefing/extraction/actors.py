@@ -251,11 +251,7 @@ def _homes(proper: Mapping[str, set[str]], aliases: Aliases, known: Bearers) -> 
         if rest and " " not in rest and first in words("occupations"):
             longer = {k for k in parts.last[rest] & known.people if first not in k.split()}
         elif rest:
-            longer = {
-                k
-                for k in parts.last[key.rsplit(maxsplit=1)[-1]]
-                if k.endswith(f" {key}") and together(k, key) and k.removesuffix(key).split()[-1] not in _SMALL
-            }
+            longer = {k for k in parts.last[key] if together(k, key) and k.removesuffix(key).split()[-1] not in _SMALL}
         else:
             last = {k for k in parts.last[key] if not {k.split()[0], key} & (words("around") | words("bodies"))}
             longer = last or parts.initials[key] or parts.first[key]
@@ -282,7 +278,8 @@ def _parts(proper: Iterable[str], known: Bearers) -> _Parts:
         parts = key.split()
         if 1 < len(parts) <= _MOST_WORDS:
             if not _SMALL & set(parts) and parts[-2] != "de":
-                found.last[parts[-1]].add(key)
+                for start in range(1, len(parts)):
+                    found.last[" ".join(parts[start:])].add(key)
             found.initials["".join(w[0] for w in parts if w not in _SMALL | {"de"})].add(key)
             if len(parts) < _MOST_WORDS // 2 + 1 and (given_gender(key) or key in known.people):
                 found.first[parts[0]].add(key)

@@ -1,7 +1,7 @@
 """One paragraph read: its claims, each with its exact words, its holder and how it is held."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from briefing.extraction.periods import period_in
 from briefing.extraction.quantities import figures_in
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
+from briefing.extraction.reporting import reports_back, stands_back
 from briefing.extraction.said import Place, Said, negated
 from briefing.extraction.statements import statement_of
 from briefing.extraction.syntax import end_of, noun_phrase, own_subject, subject_of
@@ -35,8 +36,6 @@ _MARKS = "*_"
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _ASIDE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp"})
-_SPEAKING = frozenset({"comment", "discuss", "elaborate", "talk", "speak", "say", "answer", "disclose"})
-_KNOWING = frozenset({"know", "remember", "recall", "understand", "believe", "think", "expect"})
 _PERSONS = _FIRST_PERSON | {"you", "your", "yours"}
 _UNNAMED = re.compile(r"\b(?:be (?:named|identified|quoted)|anonym\w+|use (?:his|her|their) names?)\b")
 
@@ -175,9 +174,9 @@ class Page:
             own = [
                 (one, h) for one, h in zip(said, holders, strict=True) if one.root is not None and one.root in sentence
             ]
-            if own or self._is_quoted(sentence.root) or not _stands_back(sentence, self._is_quoted):
+            if own or self._is_quoted(sentence.root) or not stands_back(sentence, self._is_quoted):
                 one, holder = own[-1] if own else (None, None)
-                speaker = holder if one is not None and _reports_back(one) else None
+                speaker = holder if one is not None and reports_back(one) else None
             elif speaker is not None:
                 found[sentence.start] = speaker
         return found
@@ -252,28 +251,6 @@ class Page:
 
     def _place(self, span: Place) -> Place:
         return self._offset + span[0], self._offset + span[1]
-
-
-def _stands_back(sentence: "Span", quoted: "Callable[[Token], bool]") -> bool:
-    """Tell whether a sentence is in the past perfect, as reported speech is that goes on ("He had read of it on his telephone").
-
-    What somebody would rather do, or would not say, the article tells of him.
-    """
-    root = sentence.root
-    own = {c.lower_ for c in root.children if c.dep_ in {"aux", "neg", "advmod"}}
-    if own & {"rather", "like"} or any(t.lower_ in {"i", "we"} for t in root.subtree if not quoted(t)):
-        return False
-    silent = "would" in own and own & {"not", "n't", "n’t"} and root.lemma_.lower() in _SPEAKING
-    if own & {"did"} and own & {"not", "n't", "n’t"} and root.lemma_.lower() in _KNOWING:
-        return any(c.dep_ == "nsubj" and c.lower_ in {"he", "she", "they"} for c in root.children)
-    return ("had" in own and root.tag_ == "VBN") or ("would" in own and not silent)
-
-
-def _reports_back(said: Said) -> bool:
-    """Tell whether a sentence reports by a cue in the past, so that what lay further back or was to come goes on with it."""
-    if said.root is None or said.root.tag_ != "VBD" or said.speaker is None or said.impersonal:
-        return False
-    return said.mode in {Mode.ASSERTS, Mode.REPORTS, Mode.DENIES}
 
 
 def _shared(span: "Span") -> list["Token"]:
