@@ -77,7 +77,7 @@ class PromptDriver(LinuxDriver):
             os.close(end)
 
     def run_input_thread(self) -> None:
-        """Hand on what is typed until the bell is rung."""
+        """Hand on what is typed until the bell is rung, or the terminal is gone."""
         if self._bell is None:
             return
         heard, _ = self._bell
@@ -87,7 +87,10 @@ class PromptDriver(LinuxDriver):
             if heard in ready:
                 return
             if ready:
-                typed = decode(os.read(self.fileno, _MOST))
+                read = os.read(self.fileno, _MOST)
+                if not read:
+                    return
+                typed = decode(read)
                 for message in parser.feed(typed) if typed else ():
                     self.process_message(message)
             for message in parser.tick():

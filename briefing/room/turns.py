@@ -1,7 +1,7 @@
 """One key after the other: a key waits until all has come of the one before, so that it comes to what it was meant for.
 
 What a key opens is there at once, but what it closes hands on what was chosen a little later, and a field to type in tells of the
-line only after the next letters have reached it. Letters in a field open and close nothing, and wait for none.
+line only after the next letters have reached it. Letters in a field open and close nothing, and wait for none; the key after them does.
 """
 
 from collections import deque
@@ -37,6 +37,8 @@ class Turns:
         self._busy: Screen[Any] | None = None
         self._turn = 0
         self._begun = 0.0
+        self._follows_letters = False
+        self._is_watched = False
 
     async def take(self, event: events.Event) -> None:
         """Hand on a key as soon as it is its turn."""
@@ -59,25 +61,39 @@ class Turns:
         self._own.copy().run(self._room.push_screen, screen, go_on)
 
     async def _go_on(self) -> None:
-        while self._waiting and self._is_free():
-            top, field = self._room.screen, self._room.focused
+        if self._is_late:
+            self._give_up()
+        while self._waiting and self._is_free:
+            top, field, event = self._room.screen, self._room.focused, self._waiting[0]
             takes_text = isinstance(top, Once) and top.takes_text
-            if takes_text and field is None and not self._is_late:
-                self._wait_for(top, None)
-                return
-            event = self._waiting.popleft()
+            is_letter = takes_text and isinstance(event, events.Key) and event.is_printable
+            is_coming = takes_text and field is None and self._room.app_focus and not self._is_late
+            if is_coming or (self._follows_letters and not is_letter):
+                self._follows_letters = False
+                self._wait_for(top, field)
+                break
+            self._waiting.popleft()
             self._begun = monotonic()
             await self._deliver(event)
-            is_letter = takes_text and isinstance(event, events.Key) and event.is_printable
+            self._follows_letters = is_letter
             if top is not self._room.desk and not is_letter:
                 self._wait_for(top, field)
+        if self._waiting and not self._is_watched:
+            self._is_watched = True
+            self._room.set_timer(_PATIENCE, self._look_again)
 
+    def _look_again(self) -> None:
+        self._is_watched = False
+        self._room.call_later(self._go_on)
+
+    @property
     def _is_free(self) -> bool:
         there = self._room.screen_stack
-        if self._is_late:
-            self._busy, self._over = None, [screen for screen in self._over if screen in there]
-        is_done = self._busy is None or self._busy not in there
-        return is_done and all(screen in there for screen in self._over)
+        return (self._busy is None or self._busy not in there) and all(screen in there for screen in self._over)
+
+    def _give_up(self) -> None:
+        """Wait no longer for what is under way, nor for what screens give that were left."""
+        self._busy, self._over = None, [screen for screen in self._over if screen in self._room.screen_stack]
 
     @property
     def _is_late(self) -> bool:

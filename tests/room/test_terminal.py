@@ -156,5 +156,25 @@ def test_that_something_is_pressed_is_told_before_what_it_comes_to(monkeypatch):
         os.close(end)
 
 
+def test_a_terminal_that_is_gone_is_read_once(monkeypatch):
+    terminal, bell = os.pipe(), os.pipe()
+    os.close(terminal[1])
+    reads, read = [], os.read
+
+    def take(handle, most):
+        reads.append(handle)
+        if len(reads) > 1:
+            os.write(bell[1], b"\0")
+        return read(handle, most)
+
+    monkeypatch.setattr(os, "read", take)
+    driver = PromptDriver.__new__(PromptDriver)
+    driver.fileno, driver._bell, driver._debug = terminal[0], bell, False
+    driver.run_input_thread()
+    assert reads == [terminal[0]]
+    for end in (terminal[0], *bell):
+        os.close(end)
+
+
 def test_the_browser_keeps_its_own_driver():
     assert prompt(WebDriver) is WebDriver

@@ -6,6 +6,7 @@ from textual import events
 from briefing.dossier import Act
 from briefing.dossier.correction import Field
 from briefing.dossier.judgment import judgments, statements
+from briefing.room import turns
 from briefing.room.views.overlook import Overlook
 
 NAMES = {"enter", "escape", "ctrl+s", "ctrl+u", "tab", "down"}
@@ -80,3 +81,31 @@ async def test_a_view_is_gone_through_without_a_pause(sit):
         send(analyst, "CM?", "escape", "escape", "5P", "escape", "B", "escape", "A")
         await analyst.until(lambda: isinstance(analyst.room.screen, Overlook) and analyst.room.screen._list.items)
         assert analyst.room.screen.sight.name == "actors"
+
+
+async def test_a_key_after_letters_acts_on_what_the_letters_brought(sit):
+    async with sit() as analyst:
+        await analyst.press("3", "g", "e")
+        send(analyst, "o", "down", "enter")
+        await analyst.until(lambda: not analyst.room.screen._heading.startswith("put right"))
+        assert analyst.room.screen._heading == "polarity"
+
+
+async def test_a_screen_that_goes_without_giving_anything_keeps_no_key_for_ever(sit, monkeypatch):
+    monkeypatch.setattr(turns, "_PATIENCE", 0.5)
+    async with sit() as analyst:
+        claim = analyst.room.desk.panes["claims"].items[0]
+        await analyst.press("3", "g", "n")
+        analyst.room.pop_screen()
+        send(analyst, "tk")
+        await analyst.until(lambda: record(analyst).tags(claim) == ("key",))
+
+
+async def test_letters_that_come_to_a_window_without_the_focus_are_typed(sit, monkeypatch):
+    monkeypatch.setattr(turns, "_PATIENCE", 3600.0)
+    async with sit() as analyst:
+        claim = analyst.room.desk.panes["claims"].items[0]
+        await analyst.press("3", "g", "n")
+        analyst.room.post_message(events.AppBlur())
+        send(analyst, "hm", "ctrl+s")
+        await analyst.until(lambda: record(analyst).get(Act.NOTE, claim) == "hm")
