@@ -2,20 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from itertools import combinations
-from typing import TypeVar
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.dossier import Claim, Commitment, Figure, Mode, Point, stable_id
 from briefing.extraction.use import Use
 
-T = TypeVar("T")
 _PEOPLE = frozenset(
     ["person", "people", "citizen", "resident", "victim", "man", "woman", "inhabitant", "civilian", "life", "casualty"]
 )
 _FEW = frozenset({"two", "three", "four"})
-_SAME_COUNT = 2
-"""So many words besides the thing counted must two claims share, an actor being worth one, to count the same."""
 
 
 def counts(claims: Sequence[Claim], telling: Mapping[str, set[str]]) -> list[Use]:
@@ -28,11 +23,7 @@ def counts(claims: Sequence[Claim], telling: Mapping[str, set[str]]) -> list[Use
                 groups[figure.unit, measured(figure.measure)].append(claim)
     uses = []
     for (unit, measure), group in sorted(groups.items()):
-
-        def is_same(a: Claim, b: Claim, measure: str = measure) -> bool:
-            return a.source != b.source and len((telling[a.id] & telling[b.id]) - {measure}) >= _SAME_COUNT
-
-        for together in joined(group, is_same):
+        for together in _together(group, telling, measure):
             about = Point(stable_id("p", "count", unit, measure, together[0].id), counted(together[0]))
             uses += [Use(c, about, count_of(c), (c.start, c.end)) for c in together]
     return uses
@@ -46,15 +37,44 @@ def _is_known(claim: Claim, figure: Figure) -> bool:
     )
 
 
-def joined(things: Sequence[T], is_same: Callable[[T, T], bool]) -> list[list[T]]:
-    """Return the parts of more than one thing each that are the same through one another."""
-    part = list(range(len(things)))
-    for a, b in combinations(range(len(things)), 2):
-        if part[a] != part[b] and is_same(things[a], things[b]):
-            old, new = part[b], part[a]
-            part = [new if home == old else home for home in part]
-    homes = [[t for t, at in zip(things, part, strict=True) if at == home] for home in dict.fromkeys(part)]
-    return [home for home in homes if len(home) > 1]
+def _together(claims: Sequence[Claim], telling: Mapping[str, set[str]], measure: str) -> list[list[Claim]]:
+    """Return the claims that count the same through one another: two of different sources do that share two telling words.
+
+    An actor is worth a word, the thing counted is not.
+    """
+    home = list(range(len(claims)))
+
+    def first(number: int) -> int:
+        while home[number] != number:
+            home[number] = home[home[number]]
+            number = home[number]
+        return number
+
+    for some in _sharing_two([telling[claim.id] - {measure} for claim in claims]):
+        if len({claims[n].source for n in some}) > 1:
+            firsts = {first(n) for n in some}
+            home_of_all = min(firsts)
+            for n in firsts:
+                home[n] = home_of_all
+    groups: defaultdict[int, list[Claim]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        groups[first(number)].append(claim)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _sharing_two(words: Sequence[set[str]]) -> Iterator[list[int]]:
+    """Yield the numbers of all that have the same two words, found by the words rather than by comparing each with each."""
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for number, own in enumerate(words):
+        for word in own:
+            having[word].append(number)
+    for word, numbers in having.items():
+        sharing: defaultdict[str, list[int]] = defaultdict(list)
+        for number in numbers if len(numbers) > 1 else ():
+            for other in words[number]:
+                if other > word:
+                    sharing[other].append(number)
+        yield from sharing.values()
 
 
 def measured(measure: str) -> str:

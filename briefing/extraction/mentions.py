@@ -17,6 +17,8 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _MOST_WORDS = 6
 _ACRONYM = 3
 """Letters of a short form, where it could be a word."""
+_TOKENS = 8
+"""More than a title or an article has, with its stop."""
 _CALENDAR = re.compile(
     r"^(?:(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|[0-9 ,.]+)$"
 )
@@ -53,14 +55,18 @@ class Mention(Struct, frozen=True):
     @property
     def is_titled(self) -> bool:
         """Whether a title that only people have stands at once before the name."""
-        before = self.span.doc.text[: self.start].split()[-1:]
-        return bool(before) and before[0].casefold().rstrip(".") in words("titles") - words("no_titles")
+        return self._word_before.casefold().rstrip(".") in words("titles") - words("no_titles")
 
     @property
     def is_after_the(self) -> bool:
         """Whether "the" stands at once before a name of several words, as it does not before a person's."""
-        before = self.span.doc.text[: self.start].split()[-1:]
-        return " " in self.text and bool(before) and before[0].lower() == "the" and self.span.root.tag_ != "NNPS"
+        return " " in self.text and self._word_before.lower() == "the" and self.span.root.tag_ != "NNPS"
+
+    @property
+    def _word_before(self) -> str:
+        """The word at once before the bare name, "" if there is none; of a longer one the end."""
+        near = self.span.doc[max(0, self.span.start - _TOKENS) : self.span.end]
+        return "".join(near.text[: self.start - near.start_char].split()[-1:])
 
     @property
     def role(self) -> str:
@@ -230,8 +236,9 @@ def _is_one_of_many(span: "Span") -> bool:
 def _is_heading(span: "Span") -> bool:
     """Tell whether a word in capitals is the heading of its paragraph ("PAYMENT. The ministry ...")."""
     after = span.doc[span.end].text if span.end < len(span.doc) else ""
-    before = span.doc[: span.start].text.strip()
-    return span.text.isupper() and len(span.text) > _ACRONYM and before in {"", "["} and after in {".", ":", "]"}
+    if not span.text.isupper() or len(span.text) <= _ACRONYM or after not in {".", ":", "]"}:
+        return False
+    return span.doc[: span.start].text.strip() in {"", "["}
 
 
 def _is_of_a_day(span: "Span") -> bool:

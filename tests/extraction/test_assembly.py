@@ -159,6 +159,24 @@ def test_figures_of_other_things_do_not_meet():
     assert case.points == ()
 
 
+def counting(told):
+    """A case of an article for each of these figures, which are of claims with these words."""
+    return case_of(*(
+        (text, [], [draft(text, figures=(Figure(n, float(n), float(n), "", "people"),), lemmas=lemmas)])
+        for text, n, lemmas in told
+    ))  # fmt: skip
+
+
+def test_figures_meet_through_a_third_that_shares_words_with_both():
+    case = counting([
+        ("The quake in Selm killed 40 people.", "40", ("quake", "selm", "people")),
+        ("The tremor in Varn killed 40 people.", "40", ("tremor", "varn", "people")),
+        ("Tremor or quake, in Varn or Selm, killed 40 people.", "40", ("tremor", "quake", "varn", "selm", "people")),
+    ])  # fmt: skip
+    assert len({c.point for c in case.claims} - {None}) == 1
+    assert all(c.point for c in case.claims)
+
+
 def test_the_holder_of_a_claim_is_its_actor_or_the_article():
     text = "Ana Ruiz spoke."
     case = case_of((text, [name("Ana Ruiz", text)], [draft(text, holder=0), draft(text)]))
