@@ -41,8 +41,9 @@ _LIKELY = 0.3
 30 are found; at 0.35 it is 48 and 24, at 0.4 52 and 19."""
 _JOINS = 0.15
 """Who joins a point disputes everybody who stands against him there at least this probably; of those less likely to, one in ten does."""
-_FEW = 20
-"""Among so few claims, a few sentences put side by side, what is rare cannot be told, so that something must be seen to oppose two."""
+FEW = 20
+"""Among so few claims, a few sentences put side by side, what is rare cannot be told, so that something must be seen to oppose two;
+and there is hardly another event that opposed ones could be about."""
 _SURE = 1.0
 """What is answered is surely at issue; whether it is answered is for the answer to tell."""
 _LAST = 5
@@ -188,7 +189,7 @@ def _weighed(
     if found:
         signs = Signs(claims, drafts, near, meanings)
         rows = np.array([signs.of(a, b, one.sort) for a, b, one in found])
-        few = len(claims) <= _FEW
+        few = len(claims) <= FEW
         chances = trees(semantic=meanings.by_encoder).likelihood(rows).round(4).tolist()
         likely += [
             (chance, *pair)

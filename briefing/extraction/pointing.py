@@ -9,7 +9,7 @@ from briefing.dossier import Actor, Claim, Figure, Maker, Point, Polarity
 from briefing.extraction.actors import Local
 from briefing.extraction.companions import Near
 from briefing.extraction.counts import counts
-from briefing.extraction.disputes import disputed
+from briefing.extraction.disputes import FEW, disputed
 from briefing.extraction.draft import Draft
 from briefing.extraction.events import events
 from briefing.extraction.meanings import Meanings
@@ -18,8 +18,6 @@ from briefing.extraction.use import Use
 
 _HUB = 12
 """A point that more claims than this would share is a subject, not a point."""
-_FEW = 20
-"""Among so few claims, a few sentences put side by side, there is hardly another event that opposed ones could be about."""
 _RARE = 0.04
 """Words in a larger share of the claims do not tell one count from another."""
 
@@ -44,7 +42,7 @@ def point(
     apart = Apart(drafts, owners)
     for point_id in sorted(groups, key=lambda p: (len(groups[p]), p)):
         free = list({u.claim.id: u for u in groups[point_id] if u.claim.id not in chosen}.values())
-        if len(claims) > _FEW:
+        if len(claims) > FEW:
             free = _of_one_mind(free)
         else:
             free = [u for n, u in enumerate(free) if not any(apart.are(u.claim, other.claim) for other in free[:n])]

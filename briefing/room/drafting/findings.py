@@ -60,10 +60,10 @@ class Findings(Once[str | None]):
     def on_key(self, event: events.Key) -> None:
         """Move, go there, or go back."""
         event.stop()
-        command = self._room.command_of(event)
-        moves = {"down": 1, "up": -1, "half-down": 5, "half-up": -5}
+        command = self._room.command_of(event) or ""
+        moves = self._list.moves()
         if command in moves:
-            self._list.move(moves[command])
+            moves[command]()
         elif command == "open":
             self._open()
         elif command in {"back", "check"}:

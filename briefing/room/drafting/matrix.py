@@ -130,15 +130,15 @@ class Matrix(Once[None]):
     def on_key(self, event: events.Key) -> None:
         """Rate, move, undo, go back."""
         event.stop()
-        key, command = key_name(event), self._room.command_of(event)
-        moves = {"down": 1, "up": -1, "half-down": 10, "half-up": -10}
+        key, command = key_name(event), self._room.command_of(event) or ""
+        moves = self._list.moves()
         if key in _KEYS:
             self._rate(_KEYS[key])
         elif key in {"left", "right"}:
             self._column += 1 if key == "right" else -1
             self._fill()
         elif command in moves:
-            self._list.move(moves[command])
+            moves[command]()
         elif command in {"undo", "redo"}:
             self._room.attempt(self._room.case.undo if command == "undo" else self._room.case.redo)
         elif command == "back":
