@@ -84,6 +84,10 @@ class WorkerError(Exception):
     """A request failed; the message says why in words for the person at the screen."""
 
 
+class _LostError(WorkerError):
+    """The process is gone."""
+
+
 class Worker:
     """A process that reads, analyses and puts together, started when first needed and replaced when it is lost."""
 
@@ -114,7 +118,18 @@ class Worker:
     def put_together(
         self, extracts: Sequence[tuple[Source, bytes]], aliases: Aliases, meanings: LoadMeanings | None
     ) -> Assembly:
-        """Put sources together by the JSON of their extracts, under the analyst's names. Raises WorkerError."""
+        """Put sources together by the JSON of their extracts, under the analyst's names. Raises WorkerError.
+
+        A process that is lost over it is replaced once: what ended it may have had nothing to do with these sources.
+        """
+        try:
+            return self._put_together(extracts, aliases, meanings)
+        except _LostError:
+            return self._put_together(extracts, aliases, meanings)
+
+    def _put_together(
+        self, extracts: Sequence[tuple[Source, bytes]], aliases: Aliases, meanings: LoadMeanings | None
+    ) -> Assembly:
         seconds = self._seconds + _START_SECONDS + _SECONDS_AN_ARTICLE * len(extracts)
         self._give(extracts)
         request = PutTogether(tuple(source.id for source, _ in extracts), aliases, meanings)
@@ -160,7 +175,7 @@ class Worker:
             self._end()
             raise WorkerError(f"took longer than {seconds:.0f} s and was stopped") from None
         except (OSError, EOFError, ValueError):
-            raise WorkerError(self._why_it_ended()) from None
+            raise _LostError(self._why_it_ended()) from None
         if failed:
             raise WorkerError(msgspec.json.decode(failed, type=Failure).reason)
 

@@ -67,6 +67,26 @@ def test_a_new_process_puts_together_what_the_one_before_it_read(article):
     worker.close()
 
 
+def test_what_a_process_was_lost_over_is_put_together_by_another(article, monkeypatch):
+    worker = Worker(memory_mb=4096, seconds_per_file=60.0)
+    source = worker.read(article, "a.txt", Limits())
+    extracts = [(source, worker.extract(source, "", NO_FRAMES))]
+    found = put_together(worker, extracts)
+    line, to_lose = Worker._line, [worker._process]
+
+    def lose(worker, process, deadline):
+        if process in to_lose:
+            to_lose.remove(process)
+            process.kill()
+            raise EOFError
+        return line(worker, process, deadline)
+
+    monkeypatch.setattr(Worker, "_line", lose)
+    assert put_together(worker, extracts) == found
+    assert not to_lose
+    worker.close()
+
+
 def test_an_article_that_went_is_put_together_no_more_and_is_there_again_when_it_comes_back(article, tmp_path):
     worker = Worker(memory_mb=4096, seconds_per_file=60.0)
     other = tmp_path / "b.txt"
