@@ -1,11 +1,17 @@
 import pytest
 
-from briefing.dossier import Claim
+from briefing.dossier import ARTICLE, Claim
 from briefing.extraction.disputes import second_trees
 from briefing.extraction.second import NAMES, SecondLook
 from briefing.extraction.trees import Fork, Trees
 
-CLAIMS = [Claim(name, name[0], 10 * int(name[1]), 10 * int(name[1]) + 5, name, name) for name in ("a1", "a2", "b1", "b2", "c1")]  # fmt: skip
+
+def claim(name, holder=ARTICLE):
+    place = 10 * int(name[1])
+    return Claim(name, name[0], place, place + 5, name, name, holder)
+
+
+CLAIMS = [claim("a1", "Ana"), claim("a2"), claim("a5", "Ana"), claim("b1", "Leo"), claim("b2"), claim("c1", "Leo")]
 
 
 def look(chances, alike=()):
@@ -39,6 +45,18 @@ def test_who_disputes_what_is_like_a_claim_may_dispute_it_too():
 def test_claims_right_beside_one_that_dispute_the_other_are_noticed_only_in_its_source():
     found = signs(("a1", "b1"), {("a1", "b1"): 0.5, ("a2", "b1"): 0.25, ("a1", "b2"): 0.5, ("a1", "c1"): 0.9})
     assert (found["beside"], found["beside_sum"]) == (0.5, 0.75)
+
+
+def test_how_likely_the_same_two_dispute_each_other_elsewhere():
+    found = signs(("a1", "b1"), {("a1", "b1"): 0.5, ("a5", "c1"): 0.75, ("a2", "c1"): 0.25, ("a2", "b1"): 0.5})
+    assert (found["sides"], found["sides_sum"], found["sides_tried"]) == (0.75, 0.75, 2)
+    assert (found["holder_low"], found["holder_high"], found["sources"]) == (0.5, 0.75, 0.5)
+    assert signs(("a1", "b1"), {("a1", "b1"): 0.5})["sides"] < 0
+
+
+def test_what_stands_around_two_claims_and_is_in_dispute_counts_for_them():
+    found = signs(("a1", "b1"), {("a1", "b1"): 0.5, ("a5", "b2"): 0.75, ("a2", "b1"): 0.5, ("a2", "c1"): 0.9})
+    assert (found["around"], found["around_sum"], found["around_tried"]) == (0.75, 1.25, 2)
 
 
 def test_trees_add_to_the_odds_of_pairs_that_were_likely_enough_and_leave_the_others():

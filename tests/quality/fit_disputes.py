@@ -69,7 +69,7 @@ class Cases:
 class _Odds(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     """What boosting starts from: the odds that the first column tells."""
 
-    def fit(self, *_: object) -> "_Odds":
+    def fit(self, *_: object, **__: object) -> "_Odds":
         self.classes_ = np.array([0.0, 1.0])
         return self
 
