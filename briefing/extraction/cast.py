@@ -110,7 +110,8 @@ class Cast:
             fits = token is head or self._is_person(entity or 0) or token.dep_ == "compound"
             if entity is not None and (fits or kind_of_role(head.lower_) == "ORG" == self._kinds.get(entity)):
                 return entity
-        return self._describe(number, span, offset) if head.pos_ != "PRON" else None
+        told = head.pos_ != "PRON" or head.lower_ in {"somebody", "someone"}
+        return self._describe(number, span, offset) if told else None
 
     def _named_after(self, number: int, span: "Span") -> list["Token"]:
         """Return the name of a person that follows a description at once ("its head, the former minister Henrik Dahl")."""
@@ -230,7 +231,10 @@ class Cast:
         named = [e for e in self._bodies() if token.lower_ in self._texts[e]]
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
-        return self._recall.latest([e for e in self._bodies() if not self._is_outlet(e)])
+        public = words("bodies") - words("companies")
+        return self._recall.latest(
+            [e for e in self._bodies() if not self._is_outlet(e) and not self._texts[e] & public]
+        )
 
     def _bodies(self) -> list[int]:
         return [e for e, kind in self._kinds.items() if kind == "ORG"]
@@ -325,7 +329,7 @@ def _after_article(span: "Span") -> int:
 
 def _kind(head: "Token") -> str:
     """Return what a description describes: several people, a body, or somebody."""
-    if head.lower_ in words("bodies") | words("outlets"):
+    if head.lower_ in words("bodies") | words("outlets") | words("realms"):
         return "body"
     if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("groups"):
         return "some"
