@@ -130,6 +130,10 @@ class Cast:
         key = self._known.home(fold(text))
         return self._number(key) if key in self._known else None
 
+    def roles(self) -> tuple[tuple[int, str], ...]:
+        """Return who bears which role by words beside his name."""
+        return tuple(sorted({(entity, role) for bearers in self._roles.values() for role, entity in bearers}))
+
     def is_met(self, entity: int | None) -> bool:
         """Tell whether somebody has been named so far."""
         return any(name.entity == entity for name in self.names)
@@ -212,7 +216,7 @@ class Cast:
         if same:
             return self._recall.latest(same)
         if word in words("roles") and role == word and is_credited(token):
-            return self._recall.latest([e for e in self._kinds if self._is_person(e)])
+            return self._recall.latest([e for _, e in bearers])
         if word in self._heads:
             return self._heads[word]
         if word in words("roles") | words("occupations") and own and is_credited(token):
@@ -231,10 +235,7 @@ class Cast:
         named = [e for e in self._bodies() if token.lower_ in self._texts[e]]
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
-        public = words("bodies") - words("companies")
-        return self._recall.latest(
-            [e for e in self._bodies() if not self._is_outlet(e) and not self._texts[e] & public]
-        )
+        return self._recall.latest([e for e in self._bodies() if not self._is_outlet(e)])
 
     def _bodies(self) -> list[int]:
         return [e for e, kind in self._kinds.items() if kind == "ORG"]

@@ -146,4 +146,5 @@ def _trimmed(part: "Span") -> list["Span"]:
 
 def _leads(token: "Token") -> bool:
     """Tell whether a word only joins a clause to what stands before it."""
-    return token.lower_ in _LEADING and token.dep_ in {"cc", "mark", "advmod", "punct"}
+    joins = token.dep_ in {"cc", "mark", "advmod", "punct"} or (token.lower_ == "that" and token.tag_ == "IN")
+    return token.lower_ in _LEADING and joins

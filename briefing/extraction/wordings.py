@@ -148,7 +148,9 @@ def _own_of(noun: "Token") -> "Token | None":
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
     subject = subject_of(verb) if verb is not None and verb.pos_ == "VERB" else None
     denied = verb is not None and verb.lemma_ in _DENYING
-    likely = subject is not None and subject.pos_ in {"NOUN", "PROPN"} and subject.ent_type_ != "PERSON" and can_act(subject)
+    likely = (
+        subject is not None and subject.pos_ in {"NOUN", "PROPN"} and subject.ent_type_ != "PERSON" and can_act(subject)
+    )
     return subject if likely and not denied else owner
 
 
