@@ -17,7 +17,7 @@ from textual.strip import Strip
 from briefing.room.drawn import Draw, DrawnRows
 from briefing.room.framed import FramedLines
 from briefing.room.ghosts import with_ghosts
-from briefing.room.painted import Line, line_of, strip_of
+from briefing.room.painted import EMPTY, Line, line_of, strip_of
 
 
 class _Ground(NamedTuple):
@@ -67,7 +67,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._painted: dict[int, Line] = {}
         self._compares = False
         self._covered = 0
-        self._ghosts: dict[str, Sequence[Text]] = {}
+        self._ghosts: dict[str, Sequence[Line]] = {}
         self._heads = heads
         self._follow: Callable[[str], object] = lambda _: None
 
@@ -173,7 +173,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             beside_the_bar = self.scrollable_content_region.width
             self.refresh(*(Region(0, y, beside_the_bar, 1) for y in changed))
 
-    def _in_view(self) -> dict[str, Sequence[Text]]:
+    def _in_view(self) -> dict[str, Sequence[Line]]:
         first, last = self.scroll_offset.y // self._lines, (self.scroll_offset.y + self.size.height) // self._lines
         return self._drawn.among(self._items[first : last + 1])
 
@@ -304,13 +304,14 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def _line_at(self, y: int, top: int, width: int) -> Line:
         row, line = divmod(y + top, self._lines)
         if row >= len(self._items):
-            return line_of(Text() if self._items else self._empty_line(y, width))
-        under_cursor = row == self._cursor and self._shows_cursor
-        style = (self._cursor_style if self.has_focus else self._rest_style) if under_cursor else None
+            return EMPTY if self._items else line_of(self._empty_line(y, width))
         item = self._items[row]
         ghost = self._ghosts.get(item)
-        texts = self._drawn.row(item, width, 4 * max(1, self.size.height)) if ghost is None else ghost
-        return line_of(texts[line] if line < len(texts) else Text(), style, is_gone=ghost is not None)
+        lines = self._drawn.row(item, width) if ghost is None else ghost
+        plain = lines[line] if line < len(lines) else EMPTY
+        under_cursor = row == self._cursor and self._shows_cursor
+        style = (self._cursor_style if self.has_focus else self._rest_style) if under_cursor else None
+        return plain._replace(style=style, is_gone=ghost is not None) if under_cursor or ghost is not None else plain
 
     @property
     def _shows_cursor(self) -> bool:
