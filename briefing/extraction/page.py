@@ -280,8 +280,9 @@ def _is_you(said: Said) -> bool:
 def _is_of_a_thing(said: Said, every: list[Said]) -> bool:
     """Tell whether a thing is credited within what somebody says ("He said that the evidence showed ..."): it is he who says so."""
     who = said.who or said.speaker
-    own = who is not None and who.root.pos_ == "NOUN" and said.root is not None and said.root.pos_ == "VERB"
-    return own and not can_act(who.root) and any(_holds(one, said) and one.speaker is not None for one in every)
+    if who is None or said.root is None or said.root.pos_ != "VERB" or who.root.pos_ != "NOUN" or can_act(who.root):
+        return False
+    return any(_holds(one, said) and one.speaker is not None for one in every)
 
 
 def _by_sentence(part: "Span") -> Iterator["Span"]:

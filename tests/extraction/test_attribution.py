@@ -257,6 +257,11 @@ def test_whom_a_report_cites_holds_it_wherever_the_citing_stands(read):
     assert found.claims() == [("two officials", "he is unlikely to accept")]
 
 
+def test_what_a_thing_shows_within_what_somebody_says_is_his(read):
+    found = read("The mayor, Anna Berg, said that the evidence showed that the wall had held.")
+    assert found.claims() == [("Anna Berg", "the evidence showed that the wall had held")]
+
+
 def test_a_document_that_is_cited_is_no_speaker(read):
     found = read("The Ledger reports that he is ill, citing a hospital rota.")
     assert found.claims() == [("Ledger", "he is ill")]
