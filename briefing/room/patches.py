@@ -38,9 +38,11 @@ class PatchCompositor(Compositor):
             lines = [y for y in shown.line_range if y in missing and missing[y] & cells]
             if lines:
                 drawn = Region(shown.x, lines[0], shown.width, lines[-1] + 1 - lines[0])
-                yield region, drawn, widget.render_lines(drawn.translate(-region.offset))
-                for y in lines:
-                    missing[y] &= ~cells
+                strips = widget.render_lines(drawn.translate(-region.offset))
+                yield region, drawn, strips
+                for y, strip in zip(drawn.line_range, strips, strict=False):
+                    if strip.cell_length == drawn.width:  # one that was taken out draws nothing
+                        missing[y] &= ~cells
 
 
 def _cells(region: Region) -> int:
