@@ -73,7 +73,8 @@ class Reader:
             drafts += page.drafts()
             relay_met = relay_met or cast.is_met(relayed)
             speaker = page.last_speaker
-        return Extract(source.id, tuple(cast.names), _each_frame_once(sorted(drafts, key=lambda d: (d.start, d.end))))
+        drafts.sort(key=lambda d: (d.start, d.end))
+        return Extract(source.id, tuple(cast.names), _each_frame_once(drafts), cast.roles())
 
     def _speakers(
         self, source: Source, pieces: list[Segment], cast: Cast, asking: Container[str]
@@ -117,14 +118,18 @@ class Reader:
 
 
 def _meant(label: str, named: list[tuple[int, Mention]], cast: Cast) -> int | None:
-    """Return the number of the one whom a label means among those named: of that name, or the first if it names nobody."""
+    """Return the number of the one whom a label means among those named: of that name or its initials, or the first if it names nobody."""
     if label.upper() in ANSWERS:
         full = [(start, m) for start, m in named if len(m.key.split()) > 1]
         persons = [[(start, m) for start, m in some if m.label == "PERSON"] for some in (full, named)]
         fits = persons[0] or full or persons[1]
     else:
-        fits = [(start, m) for start, m in named if fold(label) in m.key.split()]
+        fits = [(start, m) for start, m in named if fold(label) in {*m.key.split(), _initials(m.key)}]
     return cast.introduce(fits[0][1].text, fits[0][0] + fits[0][1].start, "PERSON") if fits else None
+
+
+def _initials(key: str) -> str:
+    return "".join(word[0] for word in key.split())
 
 
 def _is_with(mention: Mention) -> bool:
