@@ -54,8 +54,8 @@ class SecondLook:
         chances = np.array([chance for _, chance in self._pairs], np.float64)
         again = np.flatnonzero(chances >= LEAST)
         if len(again):
-            rows = self.rows(again.tolist())
-            chances[again] = likelihood(rows[:, 0] + trees.odds(rows))
+            first = np.log(chances[again] / (1 - chances[again]))
+            chances[again] = likelihood(first + trees.odds(self.rows(again.tolist())))
         return chances
 
     def rows(self, which: Sequence[int]) -> Rows:
