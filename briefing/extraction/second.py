@@ -44,10 +44,11 @@ class SecondLook:
         self._place = {c.id: n for n, c in enumerate(ordered)}
         self._by_place = [(c.id, c.source) for c in ordered]
         self._holder = {c.id: (c.holder, c.source if c.holder == ARTICLE else "") for c in claims}
-        self._among: defaultdict[object, list[float]] = defaultdict(list)
+        among: defaultdict[object, list[float]] = defaultdict(list)
         for (a, b), chance in self._pairs:
             for group in self._groups(a, b):
-                self._among[group].append(chance)
+                among[group].append(chance)
+        self._among = {group: (sum(some), len(some)) for group, some in among.items()}
 
     def likelihood(self, trees: Trees) -> NDArray[np.float64]:
         """Return how likely each pair is after all: by trees that add to its odds, if it was likely enough at first."""
@@ -73,15 +74,13 @@ class SecondLook:
         like = sorted(max(some, default=0.0) for some in likes)
         beside = [*self._next_to(a, b), *self._next_to(b, a)]
         among = [self._among[group] for group in self._groups(a, b)]
-        sides, sources, *holders = (
-            (sum(some) - chance) / (len(some) - 1) if some[1:] else _NOT_TRIED for some in among
-        )
+        sides, sources, *holders = ((its - chance) / (n - 1) if n > 1 else _NOT_TRIED for its, n in among)
         around = [*self._around(a, b)]
         found = (
             log(chance / (1 - chance)), *places, *most, *rest,
             max(map(min, thirds), default=0.0), sum(one * two for one, two in thirds),
             *like, sum(map(sum, likes)), max(beside, default=0.0), sum(beside), len(ours) + len(theirs),
-            sides, sum(among[0]) - chance, len(among[0]), sources, *sorted(holders),
+            sides, among[0][0] - chance, among[0][1], sources, *sorted(holders),
             max(around, default=0.0), sum(around), len(around),
         )  # fmt: skip
         return [round(float(number), _DIGITS) for number in found]
