@@ -71,7 +71,9 @@ def is_passive(verb: "Token") -> bool:
 
 
 def is_credited(token: "Token") -> bool:
-    """Tell whether a word is the subject of a cue verb."""
+    """Tell whether a word is the subject of a cue verb, or stands behind "according to"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
+        return True
     verbal = token.head.pos_ == "VERB" or token.head.tag_ == "NNS"
     return token.dep_ == "nsubj" and verbal and token.head.lemma_.lower() in cues.verbs()
 
