@@ -120,15 +120,19 @@ class Reader:
 
 
 def _meant(label: str, named: list[tuple[int, Mention]], cast: Cast) -> int | None:
-    """Return the number of the one whom a label means among those named: of that name, or the first if it names nobody."""
+    """Return the number of the one whom a label means among those named: of that name or its initials, or the first if it names nobody."""
     if label.upper() in ANSWERS:
         full = [(start, m) for start, m in named if len(m.key.split()) > 1]
         answering = [(start, m) for start, m in named if _is_with(m)]
         persons = [[(start, m) for start, m in some if _is_person(m)] for some in (full, named)]
         fits = answering or persons[0] or persons[1] or full
     else:
-        fits = [(start, m) for start, m in named if fold(label) in m.key.split()]
+        fits = [(start, m) for start, m in named if fold(label) in {*m.key.split(), _initials(m.key)}]
     return cast.introduce(fits[0][1].text, fits[0][0] + fits[0][1].start, "PERSON") if fits else None
+
+
+def _initials(key: str) -> str:
+    return "".join(word[0] for word in key.split())
 
 
 def _is_with(mention: Mention) -> bool:

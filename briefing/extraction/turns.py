@@ -2,18 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.dossier import PassageKind, Source
+from briefing.extraction.conversations import ASKS, alternate, answered, asked
 
 _LABEL = re.compile(
     r"[*_\s]*(?P<who>(?!(?:MRS?|MS|DR|PROF)\.)(?:Q|A|[A-Z][A-Z0-9&’' -]{1,30}?)(?=\s*[*_]{0,2}[.:])"
     r"|(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]+(?=(?: \([^()\n]{1,60}\))?\s*[*_]{0,2}:))"
     r"(?: \((?P<inside>[^()\n]{1,60})\))?\s*[*_]{0,2}[.:][*_]{0,2}\s+(?=\S)"
 )
+_BARE = re.compile(
+    r"[*_\s]*(?P<who>[QA]|[A-Z][A-Z0-9&’'-]+|(?:[A-Z]\.){2,3})[*_]{0,2}[:.]?[*_]{0,2}\s+(?=[\"'“‘(]?[A-Z0-9](?![A-Z]{2}))"
+)
+"""A label without a stop behind it ("SELL I left in January."), or initials, which only what takes strict turns can be."""
 ANSWERS, QUESTIONS = frozenset({"A", "ANSWER"}), frozenset({"Q", "QUESTION"})
 """Labels that name nobody, in capitals."""
 _HEADED = re.compile(r"\W{0,4}[A-Z][\w’']*(?: [\w’']+){0,3}(?::[*_]{0,2}|[*_]{1,2}:) (?=\S)")
@@ -25,6 +30,8 @@ _STAMP = re.compile(
 )
 """The time of day before an entry of a live report ("09.40 ", "**14:05** – ")."""
 _SPEAKS = re.compile(r"\b(?:sa(?:id|ys)|told|wr(?:ote|ites)|\w+ed|adds|asks|replies)\W*$")
+_ASIDES = ("(", "[", "*", "_")
+"""What begins a line that tells what happens beside the talk."""
 _TURNS = 2
 """A label that comes so often is one; a capitalised word with a colon that comes once is no turn, unless it is all capitals among others."""
 
@@ -54,23 +61,45 @@ def _without_stamp(text: str, segment: Segment) -> Segment:
 
 
 def _turns(source: Source) -> list[Segment]:
-    lines = [
-        piece for p in source.passages if p.kind is PassageKind.BODY for piece in _lines(source.text, p.start, p.end)
-    ]
-    labels = Counter(last_name(m["who"]) for a, b in lines if (m := _LABEL.match(source.text[a:b])))
+    body = [(p.start, p.end) for p in source.passages if p.kind is PassageKind.BODY]
+    lines = [piece for start, end in body for piece in _lines(source.text, start, end)]
+    said = [source.text[start:end] for start, end in lines]
+    labels = Counter(last_name(m["who"]) for line in said if (m := _LABEL.match(line)))
     known = {who for who, n in labels.items() if n >= _TURNS}
-    if len(known) < 2:
-        return _without_headings(source)
-    known |= {who for who in labels if who.isupper()}
+    if len(known) > 1:
+        return _labelled(lines, said, _LABEL, known | {who for who in labels if who.isupper()})
+    bare = [m["who"] for line in said if (m := _BARE.match(line))]
+    if alternate(bare, len(lines)):
+        return _labelled(lines, said, _BARE, set(bare))
+    replies = [n for n, line in enumerate(said) if (m := _LABEL.match(line)) and last_name(m["who"]) in known]
+    if asking := answered(said, replies):
+        found = _labelled(lines, said, _LABEL, known)
+        return [replace(s, label=ASKS) if n in asking else s for n, s in enumerate(found)]
+    turns = asked(source.text, body, is_interview=source.genre == "interview")
+    return [Segment(*place, turns.get(n, "")) for n, place in enumerate(body)] if turns else _without_headings(source)
+
+
+def _labelled(
+    lines: Sequence[tuple[int, int]], said: Sequence[str], label: re.Pattern[str], known: Collection[str]
+) -> list[Segment]:
+    """Return lines as turns, those that begin with one of the known labels without it.
+
+    Where two talk, a line between their turns goes on with the one before it.
+    """
     found: list[Segment] = []
-    for start, end in lines:
-        match = _LABEL.match(source.text[start:end])
+    last = max(
+        (n for n, line in enumerate(said) if (m := label.match(line)) and last_name(m["who"]) in known), default=0
+    )
+    for (start, end), line in zip(lines, said, strict=True):
+        match = label.match(line)
         if match is not None and last_name(match["who"]) in known:
             named = (start + match.start("who"), start + match.end("who"))
-            inside = (start + match.start("inside"), start + match.end("inside")) if match["inside"] else (0, 0)
+            aside = match.groupdict().get("inside")
+            inside = (start + match.start("inside"), start + match.end("inside")) if aside else (0, 0)
             found.append(Segment(start + match.end(), end, last_name(match["who"]), named, inside))
         else:
-            found.append(Segment(start, end, ""))
+            goes_on = len(known) == 2 and len(found) < last and not line.lstrip().startswith(_ASIDES)
+            found.append(Segment(start, end, found[-1].label if found and goes_on else ""))
     return found
 
 

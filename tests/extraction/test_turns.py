@@ -1,5 +1,7 @@
 """Interviews, statements and signed opinions: whose voice a paragraph is."""
 
+import pytest
+
 from briefing.dossier import Mode
 
 INTERVIEW = """Anna Berg has run the dam for six years. She spoke to Paul Stone.
@@ -171,3 +173,48 @@ def test_a_label_of_an_occupation_names_whose_turn_it_is(read):
     )
     assert found.who("They came at noon") == "nurse"
     assert found.who("The wall fell first") == "Paul Stone"
+
+
+TALKS = {
+    "a name in capitals": "Anna Berg talked to us.\n\nKURIER Was it full?\n\nBERG I saw it. We opened the gates.\n\nKURIER And then?\n\n"
+    "BERG The police came.\n\nKURIER Who else?\n\nBERG Nobody came.",
+    "a letter": "Anna Berg talked to us.\n\nQ Was it full?\n\nA I saw it. We opened the gates.\n\nQ And then?\n\nA The police came.\n\n"
+    "Q Who else?\n\nA Nobody came.",
+    "initials": "Anna Berg in conversation with Paul Stone\n\nP.S. Was it full?\n\nA.B. I saw it. We opened the gates.\n\nP.S. And then?\n\n"
+    "A.B. The police came.\n\nP.S. Who else?\n\nA.B. Nobody came.",
+    "initials of who answers": "Five minutes with Anna Berg\n\nAnna Berg has run the dam for six years.\n\nWas it full?\nAB: I saw it. We opened the gates.\n\n"
+    "And then?\nAB: The police came.\n\nThe union says you left.\nAB: Nobody came.",
+    "no label": "Anna Berg has run the dam for six years.\n\nWas it full?\n\nI saw it. We opened the gates.\n\nAnd then?\n\nThe police came.\n\n"
+    "The union says you left.\n\nNobody came. I stayed.\n\nAre you tired?\n\nYes.",
+    "no label, questions in bold": "Anna Berg has run the dam for six years.\n\n**Was it full?**\n\nI saw it.\n\nWe opened the gates.\n\n"
+    "**And then?**\n\nThe police came.\n\n**You left.**\n\nNobody came. I stayed.",
+}
+
+
+@pytest.mark.parametrize("text", TALKS.values(), ids=TALKS.keys())
+def test_who_answers_is_known_whatever_marks_the_turns(read, text):
+    found = read(text)
+    assert {found.who(said) for said in ("We opened the gates", "The police came", "Nobody came")} == {"Anna Berg"}
+
+
+def test_who_a_question_addresses_answers_until_another_is_addressed(read):
+    found = read(
+        "Hearing of Anna Berg, engineer, and Paul Stone, guard.\n\n**Ms Berg, was it full?**\n\nI saw it. It was full.\n\n"
+        "**Who came?**\n\nNobody came.\n\n**Mr Stone, were you there?**\n\nI slept in my chair."
+    )
+    assert (found.who("Nobody came"), found.who("I slept in my chair")) == ("Anna Berg", "Paul Stone")
+
+
+def test_questions_that_head_the_parts_of_a_report_make_no_interview(read):
+    found = read(
+        "The dam of Norvale is leaking.\n\nWhat happened?\n\nThe gates were shut.\n\nWho knew?\n\nThe police knew.\n\n"
+        "What now?\n\nThe lake will be emptied."
+    )
+    assert {h for h, _ in found.claims()} == {None}
+
+
+def test_an_answer_goes_on_in_the_next_paragraph(read):
+    found = read(
+        "Anna Berg spoke to us.\n\nQ: Was it full?\n\nA: It was.\n\nThe gates stood open.\n\nQ: Who came?\n\nA: The police."
+    )
+    assert found.who("The gates stood open") == "Anna Berg"

@@ -1,0 +1,86 @@
+"""Who has the word in an interview whose questions or answers bear no label: a question stands by itself, and what follows answers it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+Place = tuple[int, int]
+"""Characters of a text, from and to."""
+
+ASKS, REPLIES = "Q", "A"
+"""What the turns of those who are not named go by."""
+_END = "*_\"'”’» \n"
+"""What may stand behind a question mark."""
+_BOLD = re.compile(r"\s*(?P<mark>\*\*|__)(?!\s)[^\n]*(?P=mark)\s*$")
+_SPEAKS = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b|\bI['’](?:m|ve|d|ll)\b")
+_ADDRESSED = re.compile(r"(?:^|: )[\W_]*(?:[A-Z][\w’'-]*\.? ){0,3}(?P<who>[A-Z][\w’'-]+), ")
+_LEAST = 3
+"""So many questions make an interview."""
+_INTRODUCED = 5
+"""So many paragraphs at most lead up to the first question."""
+_SHARE = 0.5
+"""So many of those who ask end with a question mark; the others say something that is answered."""
+_OWN = 0.3
+"""In so many of the answers somebody says "I" or "we"."""
+
+
+def asked(text: str, lines: Sequence[Place], *, is_interview: bool) -> dict[int, str]:
+    """Return whose turn each line is, by its number, where single questions take turns with what answers them; {} if they do not.
+
+    Who answers goes by the name that a question addresses ("Dr Hoff, what was it?"), if what leads up to the questions has it.
+    """
+    said = [text[start:end] for start, end in lines]
+    questions = _in_bold(said)
+    if not questions:
+        first = next((n for n, line in enumerate(said) if _is_question(line)), len(said))
+        questions = _in_turn(said, first)
+        said = said[:-1] if questions and max(questions) < len(said) - 2 else said
+    if is_interview and not questions:
+        questions = {n for n, line in enumerate(said) if _is_question(line)}
+    if len(questions) < _LEAST or min(questions) > _INTRODUCED or len(said) - 1 in questions:
+        return {}
+    answers = [n for n in range(min(questions), len(said)) if n not in questions]
+    own = sum(_SPEAKS.search(said[n]) is not None for n in answers)
+    if own < _OWN * len(answers) or any(b == a + 1 for a, b in pairwise(sorted(questions))):
+        return {}
+    before, replies = text[: lines[min(questions)][0]], REPLIES
+    found: dict[int, str] = {}
+    for n in range(min(questions), len(said)):
+        addressed = _ADDRESSED.search(said[n]) if n in questions else None
+        if addressed is not None and re.search(rf"\b{re.escape(addressed['who'])}\b", before):
+            replies = addressed["who"]
+        found[n] = ASKS if n in questions else replies
+    return found
+
+
+def answered(said: Sequence[str], labelled: Sequence[int]) -> set[int]:
+    """Return which lines are the questions, where only the answers bear a label: the line before each, if most of these ask."""
+    before = {n - 1 for n in labelled if n > 0} - set(labelled)
+    asking = sum(_is_question(said[n]) for n in before)
+    return before if len(before) >= _LEAST and asking >= _SHARE * len(labelled) else set()
+
+
+def alternate(labels: Sequence[str], lines: int) -> bool:
+    """Tell whether two labels, of one in every two lines at least, take strict turns."""
+    often = Counter(labels)
+    strict = all(a != b for a, b in pairwise(labels))
+    return len(often) == 2 and min(often.values()) >= _LEAST and strict and 2 * len(labels) >= lines
+
+
+def _is_question(line: str) -> bool:
+    return line.rstrip(_END).endswith("?")
+
+
+def _in_bold(said: Sequence[str]) -> set[int]:
+    """Return the lines in bold, if most of them ask."""
+    bold = {n for n, line in enumerate(said) if _BOLD.match(line)}
+    return bold if sum(_is_question(said[n]) for n in bold) > _SHARE * len(bold) else set()
+
+
+def _in_turn(said: Sequence[str], first: int) -> set[int]:
+    """Return every second line from the first question on that is followed by another, if most of these ask, and no answer does."""
+    turns = set(range(first, len(said) - 1, 2))
+    asking = {n for n, line in enumerate(said) if _is_question(line)}
+    answers = {n for n in asking if n - 1 in turns and n - 1 in asking}
+    return turns if asking - answers <= turns and len(asking & turns) > _SHARE * len(turns) else set()
