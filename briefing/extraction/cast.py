@@ -26,9 +26,13 @@ _PRONOUNS = {
     **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
 }  # fmt: skip
 
+_SAME = frozenset({"same", "whole"})
+"""Words that narrow nothing."""
 _BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
 _TITLED = 7
 """A name stands within so many words behind the description that it explains."""
+_UNTOLD = 0.5
+"""What speaks against somebody of whom nothing tells whether "he" or "she" is right."""
 _OF_THEM = frozenset({"one", "two", "three", "four", "both", "another", "some", "several", "others"})
 
 
@@ -46,7 +50,7 @@ class Cast:
         self._gender: dict[int, str] = {}
         self._kinds: dict[int, str] = {}
         self._roles: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-        self._heads: dict[str, int] = {}
+        self._heads: dict[str, tuple[int, frozenset[str]]] = {}
         self._of_token: dict[tuple[int, int], int] = {}
         self._outlets: set[int] = set()
         self._texts: defaultdict[int, set[str]] = defaultdict(set)
@@ -55,17 +59,29 @@ class Cast:
         """Note every name before any is met in its place."""
         self._known.gather(docs)
 
-    def meet(self, number: int, doc: "Doc", offset: int, quotations: list["Quotation"]) -> None:
-        """Give a number to everything that is meant in a paragraph; `number` is the paragraph's, `offset` its place in the text."""
+    def meet(
+        self,
+        number: int,
+        doc: "Doc",
+        offset: int,
+        quotations: list["Quotation"],
+        speaking: frozenset[int] = frozenset(),
+    ) -> None:
+        """Give a number to everything that is meant in a paragraph; `number` is the paragraph's, `offset` its place in the text.
+
+        `speaking` are the places of the words for those who are credited with something in the paragraph.
+        """
         self.things.meet(number, doc)
         named = list(mentions(doc))
         starts = {m.span.start: self._name(number, m, offset) for m in named}
         heads = {m.span.start: _head(m.span.root) for m in named}
+        named_as = {m.span.start: m.span.root.i for m in named}
         for token in doc:
             quoted = any(q.holds(token.idx) for q in quotations)
             entity, place = starts.get(token.i), offset + token.idx
             if entity is not None:
-                self._recall.see(entity, heads[token.i], place, number, quoted=quoted)
+                credited = bool({named_as[token.i], heads[token.i].i} & speaking)
+                self._recall.see(entity, heads[token.i], place, number, quoted=quoted, credited=credited)
             elif (number, token.i) in self._of_token:
                 continue
             elif token.lower_ in _PRONOUNS:
@@ -77,7 +93,7 @@ class Cast:
                 elif entity is None and (group := _of_a_country(token)) is not None:
                     self._name_group(number, group, offset)
             if entity is not None and token.i not in starts:
-                self._set(number, token, entity, offset, quoted=quoted)
+                self._set(number, token, entity, offset, quoted=quoted, credited=token.i in speaking)
 
     def at(self, number: int, token: "Token") -> int | None:
         """Return the number of the one a word of a paragraph stands for."""
@@ -172,9 +188,11 @@ class Cast:
     def _number(self, key: str) -> int:
         return self._numbers.setdefault(key, len(self._numbers))
 
-    def _set(self, number: int, token: "Token", entity: int, offset: int, *, quoted: bool) -> None:
+    def _set(
+        self, number: int, token: "Token", entity: int, offset: int, *, quoted: bool, credited: bool = False
+    ) -> None:
         self._of_token[number, token.i] = entity
-        self._recall.see(entity, token, offset + token.idx, number, quoted=quoted)
+        self._recall.see(entity, token, offset + token.idx, number, quoted=quoted, credited=credited)
 
     def _is_person(self, entity: int) -> bool:
         return self._kinds.get(entity) in {"PERSON", "someone"}
@@ -183,9 +201,12 @@ class Cast:
         kind = _PRONOUNS[token.lower_]
 
         def weight(entity: int) -> float | None:
+            if not self._fits(entity, kind):
+                return None
             against = kind == "it" and self._kinds.get(entity) == "GPE"
-            unlikely = kind in {"m", "f"} and self._kinds.get(entity) == "PERSON" and len(self._texts[entity]) < 2
-            return (-1.5 if against or unlikely else 0.0) if self._fits(entity, kind) else None
+            unknown = kind in {"m", "f"} and entity not in self._gender
+            unlikely = unknown and self._kinds.get(entity) == "PERSON" and len(self._texts[entity]) < 2
+            return -1.5 if against or unlikely else -_UNTOLD if unknown else 0.0
 
         found = self._recall.nearest(token, place, number, weight, quoted=quoted)
         if found is not None and token.lower_ in {"he", "she"} and not quoted:
@@ -212,8 +233,10 @@ class Cast:
             return self._recall.latest(same)
         if word in words("roles") and role == word and is_credited(token):
             return self._recall.latest([e for e in self._kinds if self._is_person(e)])
-        if word in self._heads:
-            return self._heads[word]
+        narrowed = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound"}} - _SAME
+        before, told = self._heads.get(word, (None, frozenset()))
+        if before is not None and narrowed <= told:
+            return before
         if word in words("roles") | words("occupations") and own and is_credited(token):
             others = {e for r, e in bearers if role != word and r not in {role, word}}
             persons = {e for e in self._kinds if self._is_person(e)} - others
@@ -223,7 +246,7 @@ class Cast:
 
     def _body(self, token: "Token") -> int | None:
         """Return the outlet, company or body named before that a word like "the paper" or "the company" takes up."""
-        if any(c.dep_ in {"compound", "amod"} and c.lower_ not in {"same", "whole"} for c in token.children):
+        if any(c.dep_ in {"compound", "amod"} and c.lower_ not in _SAME for c in token.children):
             return None
         if token.lower_ in words("outlets"):
             return self._recall.latest(self._outlets)
@@ -269,7 +292,7 @@ class Cast:
         if gender:
             self._gender.setdefault(entity, gender)
         if head.pos_ == "NOUN":
-            self._heads[head.lower_] = entity
+            self._heads[head.lower_] = (entity, frozenset(fold(text).split()))
         self._set(number, head, entity, offset, quoted=False)
         return entity
 
@@ -303,7 +326,8 @@ def _head(root: "Token") -> "Token":
     token = root
     while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i <= 4:
         token = token.head
-    return token.head if token.dep_ == "appos" and token.head.pos_ == "NOUN" else token
+    above = described(token) if token.dep_ == "appos" else token
+    return above if above.pos_ == "NOUN" else token
 
 
 def _among(span: "Span") -> bool:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from briefing.dossier import PassageKind, Source
 from briefing.extraction import model, voices
+from briefing.extraction.attribution import attributions
 from briefing.extraction.cast import Cast
 from briefing.extraction.draft import Draft, Extract
 from briefing.extraction.entries import lexicon
@@ -17,6 +18,7 @@ from briefing.extraction.naming import bare, fold, words
 from briefing.extraction.own_frames import NO_FRAMES, OwnFrames
 from briefing.extraction.page import Page
 from briefing.extraction.quotes import quotations
+from briefing.extraction.said import speaking
 from briefing.extraction.tagging import known_words, settle_names
 from briefing.extraction.turns import ANSWERS, QUESTIONS, Segment, askers, segments
 
@@ -65,8 +67,9 @@ class Reader:
         relay_met = False
         for number, (piece, doc) in enumerate(zip(pieces, docs, strict=True)):
             quoted = quotations(source.text[piece.start : piece.end])
-            cast.meet(number, doc, piece.start, quoted)
-            page = Page(source, cast, number, doc, piece.start, quoted, speaker, self._lexicon)
+            said = attributions(doc, quoted)
+            cast.meet(number, doc, piece.start, quoted, speaking(said))
+            page = Page(source, cast, number, doc, piece.start, quoted, said, speaker, self._lexicon)
             if piece.label:
                 after = next((p.label for p in pieces[number + 1 :] if p.label not in {"", piece.label}), "")
                 page.turn_of(speakers[piece.label], asked=speakers.get(after) if piece.label in asking else None)
