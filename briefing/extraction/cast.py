@@ -53,6 +53,8 @@ class Cast:
         self._heads: dict[str, tuple[int, frozenset[str]]] = {}
         self._of_token: dict[tuple[int, int], int] = {}
         self._outlets: set[int] = set()
+        self._firms: set[int] = set()
+        self._titled: set[int] = set()
         self._texts: defaultdict[int, set[str]] = defaultdict(set)
 
     def gather(self, docs: Iterable["Doc"]) -> None:
@@ -114,6 +116,9 @@ class Cast:
             group = self._recall.latest([e for e, kind in self._kinds.items() if kind == "some"])
             if group is not None:
                 return group
+        owner = _whose(span)
+        if owner is not None and (entity := self.at(number, owner)) is not None:
+            return entity
         called = _called(head)
         if called is not None and (entity := self.at(number, called)) is not None:
             return entity
@@ -176,6 +181,10 @@ class Cast:
             mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed
         ):
             self._outlets.add(entity)
+        if _is_firm(mention):
+            self._firms.add(entity)
+        if mention.is_titled or words("roles") & set(mention.role.split()[-1:]):
+            self._titled.add(entity)
         gender = mention.gender or given_gender(self._known.home(mention.key))
         if gender:
             self._gender.setdefault(entity, gender)
@@ -205,7 +214,8 @@ class Cast:
                 return None
             against = kind == "it" and self._kinds.get(entity) == "GPE"
             unknown = kind in {"m", "f"} and entity not in self._gender
-            unlikely = unknown and self._kinds.get(entity) == "PERSON" and len(self._texts[entity]) < 2
+            alone = self._kinds.get(entity) == "PERSON" and len(self._texts[entity]) < 2
+            unlikely = kind in {"m", "f"} and alone and entity not in self._titled
             return -1.5 if against or unlikely else -_UNTOLD if unknown else 0.0
 
         found = self._recall.nearest(token, place, number, weight, quoted=quoted)
@@ -253,7 +263,9 @@ class Cast:
         named = [e for e in self._bodies() if token.lower_ in self._texts[e]]
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
-        return self._recall.latest([e for e in self._bodies() if not self._is_outlet(e)])
+        bodies = [e for e in self._bodies() if not self._is_outlet(e) and not self._texts[e] & _public()]
+        firms = [e for e in bodies if e in self._firms]
+        return self._recall.latest(firms or bodies)
 
     def _bodies(self) -> list[int]:
         return [e for e, kind in self._kinds.items() if kind == "ORG"]
@@ -304,6 +316,19 @@ def _state(mention: Mention) -> str:
     return capital_of(mention.key) if acts and mention.label != "PERSON" else ""
 
 
+def _is_firm(mention: Mention) -> bool:
+    """Tell whether a name is a firm's by its last words, by what is said to be, or because it has what only firms have."""
+    root = mention.span.root
+    kinds = words("ventures") | words("firms") | words("companies")
+    has = root.dep_ == "poss" and root.head.lower_ in words("holdings")
+    return " " in mention.key and mention.key.split()[-1] in kinds or mention.role.split()[-1:] and mention.role.split()[-1] in words("companies") or has
+
+
+def _public() -> frozenset[str]:
+    """Return the words for bodies that no "company" takes up."""
+    return words("bodies") - words("companies") - {"bank", "house", "trust", "service", "club"}
+
+
 def _of_a_country(token: "Token") -> "Span | None":
     """Return the words of a country's forces, officials or the like, from what names the country on; None if they are none."""
     if token.lower_ not in words("forces"):
@@ -327,7 +352,7 @@ def _head(root: "Token") -> "Token":
     while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i <= 4:
         token = token.head
     above = described(token) if token.dep_ == "appos" else token
-    return above if above.pos_ == "NOUN" else token
+    return above if above.pos_ in {"NOUN", "NUM"} else token
 
 
 def _among(span: "Span") -> bool:
@@ -340,6 +365,16 @@ def _called(head: "Token") -> "Token | None":
     """Return the name that a description goes by ("a firm called Seagate", "a group calling itself the Lanterns")."""
     naming = (c for c in head.children if c.dep_ == "acl" and c.lemma_ in {"call", "name"})
     return next((t for verb in naming for t in verb.subtree if t.i > verb.i and t.pos_ == "PROPN"), None)
+
+
+def _whose(span: "Span") -> "Token | None":
+    """Return whose words a document has: "the board's register", "a report by the agency"."""
+    head = span.root
+    if head.lower_ not in words("issued"):
+        return None
+    by = (g for c in head.children if c.dep_ == "prep" and c.lower_ in {"by", "from"} for g in c.children)
+    owners = [*(c for c in head.children if c.dep_ == "poss"), *(g for g in by if g.dep_ == "pobj")]
+    return owners[0] if owners else None
 
 
 def _after_article(span: "Span") -> int:

@@ -158,6 +158,8 @@ class KnownNames:
             and parts[0] not in words("around")
         ):
             self._owners[parts[-1]].add(mention.key)
+        if len(parts) == 2 and parts[1] in (words("ventures") | words("firms")) - {"air"}:
+            self._owners[parts[0]].add(mention.key)
         if mention.label != "PERSON":
             initials = "".join(p[0] for p in mention.text.split() if p[0].isupper()).casefold()
             self._owners[initials].add(mention.key)
