@@ -5,12 +5,25 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import STATE, THING, VESSEL, Name
-from briefing.extraction.known import KnownNames, kind_of_role
+from briefing.extraction.known import KnownNames, is_body, kind_of_role
 from briefing.extraction.mentions import Mention, described, is_office, is_office_name, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
-from briefing.extraction.nations import capital_of, country
+from briefing.extraction.phrases import (
+    SEVERAL,
+    after_article,
+    group_of_a_country,
+    has_the_word,
+    head_of_name,
+    is_among,
+    is_firm,
+    kind_described,
+    name_called,
+    owner_of_words,
+    public,
+    refers_back,
+    state_meant,
+)
 from briefing.extraction.recall import Recall
-from briefing.extraction.said import can_act
 from briefing.extraction.syntax import is_credited, noun_phrase
 from briefing.extraction.things import Things
 
@@ -33,7 +46,6 @@ _TITLED = 7
 """A name stands within so many words behind the description that it explains."""
 _UNTOLD = 0.5
 """What speaks against somebody of whom nothing tells whether "he" or "she" is right."""
-_OF_THEM = frozenset({"one", "two", "three", "four", "both", "another", "some", "several", "others"})
 
 
 class Cast:
@@ -76,7 +88,7 @@ class Cast:
         self.things.meet(number, doc)
         named = list(mentions(doc))
         starts = {m.span.start: self._name(number, m, offset) for m in named}
-        heads = {m.span.start: _head(m.span.root) for m in named}
+        heads = {m.span.start: head_of_name(m.span.root) for m in named}
         named_as = {m.span.start: m.span.root.i for m in named}
         for token in doc:
             quoted = any(q.holds(token.idx) for q in quotations)
@@ -90,9 +102,9 @@ class Cast:
                 entity = self._pronoun(token, place, number, quoted=quoted)
             elif token.pos_ == "NOUN" or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
                 entity = self._description(token)
-                if entity is None and is_credited(token) and not quoted and _has_the_word(token):
+                if entity is None and is_credited(token) and not quoted and has_the_word(token):
                     entity = self.speaker(number, noun_phrase(token), offset)
-                elif entity is None and (group := _of_a_country(token)) is not None:
+                elif entity is None and (group := group_of_a_country(token)) is not None:
                     self._name_group(number, group, offset)
             if entity is not None and token.i not in starts:
                 self._set(number, token, entity, offset, quoted=quoted, credited=token.i in speaking)
@@ -105,6 +117,10 @@ class Cast:
         """Note who is speaking: "he said" goes on with him, if nobody else comes between."""
         self._recall.speaker = entity
 
+    def is_thing(self, entity: int | None) -> bool:
+        """Tell whether a number stands for what shows something, as a test or a record does, and not for somebody."""
+        return entity is not None and self._kinds.get(entity) == "thing"
+
     def latest_subject(self) -> int | None:
         """Return the person or body that a sentence was last about, outside quotations."""
         return self._recall.latest_subject(lambda e: self._is_person(e) or self._kinds.get(e) in {"ORG", "body"})
@@ -112,14 +128,14 @@ class Cast:
     def speaker(self, number: int, span: "Span", offset: int) -> int | None:
         """Return the number of a speaker's noun phrase: of the name that is its head or stands beside it, else of the description itself."""
         head = span.root
-        if head.lower_ in _OF_THEM and _among(span):
+        if head.lower_ in SEVERAL and is_among(span):
             group = self._recall.latest([e for e, kind in self._kinds.items() if kind == "some"])
             if group is not None:
                 return group
-        owner = _whose(span)
+        owner = owner_of_words(span)
         if owner is not None and (entity := self.at(number, owner)) is not None:
             return entity
-        called = _called(head)
+        called = name_called(head)
         if called is not None and (entity := self.at(number, called)) is not None:
             return entity
         beside = [t for t in span if t.dep_ == "appos" and described(t) == head]
@@ -170,7 +186,7 @@ class Cast:
         return entity
 
     def _name(self, number: int, mention: Mention, offset: int) -> int:
-        state = _state(mention)
+        state = state_meant(mention)
         entity = self._number(state or self._known.home(mention.key))
         label = STATE if state else self._known.label(self._known.home(mention.key), mention.label)
         self.names.append(Name(offset + mention.start, offset + mention.end, mention.text, entity, label, is_name=True))
@@ -181,13 +197,15 @@ class Cast:
             mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed
         ):
             self._outlets.add(entity)
-        if _is_firm(mention):
+        if is_firm(mention):
             self._firms.add(entity)
         if mention.is_titled or words("roles") & set(mention.role.split()[-1:]):
             self._titled.add(entity)
         gender = mention.gender or given_gender(self._known.home(mention.key))
         if gender:
             self._gender.setdefault(entity, gender)
+            if " " in mention.key and self._kinds[entity] in {"", "ORG"} and not is_body(mention.key):
+                self._kinds[entity] = "PERSON"
         if mention.role:
             self._roles[mention.role.split()[-1]].append((mention.role, entity))
         for token in mention.span:
@@ -231,7 +249,7 @@ class Cast:
 
     def _description(self, token: "Token") -> int | None:
         """Return whom a description with "the" takes up: the bearer of a role, a body or outlet named before, or a description used before."""
-        if not _refers_back(token):
+        if not refers_back(token):
             return None
         role, word = role_of(token), token.lower_
         own = role == word or role.split()[0] in words("titles") | {"chief"}
@@ -241,7 +259,7 @@ class Cast:
             same = [self._recall.heard]
         if same:
             return self._recall.latest(same)
-        if word in words("roles") and role == word and is_credited(token):
+        if word in words("roles") - words("styles") and role == word and is_credited(token):
             return self._recall.latest([e for e in self._kinds if self._is_person(e)])
         narrowed = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound"}} - _SAME
         before, told = self._heads.get(word, (None, frozenset()))
@@ -263,7 +281,7 @@ class Cast:
         named = [e for e in self._bodies() if token.lower_ in self._texts[e]]
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
-        bodies = [e for e in self._bodies() if not self._is_outlet(e) and not self._texts[e] & _public()]
+        bodies = [e for e in self._bodies() if not self._is_outlet(e) and not self._texts[e] & public()]
         firms = [e for e in bodies if e in self._firms]
         return self._recall.latest(firms or bodies)
 
@@ -291,7 +309,7 @@ class Cast:
         start, end = bare(span.text)
         head = span.root
         whole = head.pos_ == "PROPN" and len(span.text[start:end].split()) <= 4 and not is_office_name(span.text)
-        text = span.text[start:end] if whole else span.text[_after_article(span) :]
+        text = span.text[start:end] if whole else span.text[after_article(span) :]
         begin = offset + span.end_char - len(text) if not whole else offset + span.start_char + start
         end, text = begin + len(text), " ".join(text.split())
         owned = self._with_owner(number, span)
@@ -299,7 +317,7 @@ class Cast:
         label = "PERSON" if whole else ""
         for shown in (owned, text) if owned else (text,):
             self.names.append(Name(begin, end, shown, entity, label, is_name=whole))
-        self._kinds.setdefault(entity, _kind(head))
+        self._kinds.setdefault(entity, kind_described(head))
         gender = gender_of(head.text)
         if gender:
             self._gender.setdefault(entity, gender)
@@ -307,94 +325,3 @@ class Cast:
             self._heads[head.lower_] = (entity, frozenset(fold(text).split()))
         self._set(number, head, entity, offset, quoted=False)
         return entity
-
-
-def _state(mention: Mention) -> str:
-    """Return the country, folded, that a capital stands for where it speaks or wills something; "" elsewhere."""
-    root = mention.span.root
-    acts = root.dep_ == "nsubj" and (is_credited(root) or root.head.lemma_.lower() in words("wills"))
-    return capital_of(mention.key) if acts and mention.label != "PERSON" else ""
-
-
-def _is_firm(mention: Mention) -> bool:
-    """Tell whether a name is a firm's by its last words, by what is said to be, or because it has what only firms have."""
-    root = mention.span.root
-    kinds = words("ventures") | words("firms") | words("companies")
-    has = root.dep_ == "poss" and root.head.lower_ in words("holdings")
-    return " " in mention.key and mention.key.split()[-1] in kinds or mention.role.split()[-1:] and mention.role.split()[-1] in words("companies") or has
-
-
-def _public() -> frozenset[str]:
-    """Return the words for bodies that no "company" takes up."""
-    return words("bodies") - words("companies") - {"bank", "house", "trust", "service", "club"}
-
-
-def _of_a_country(token: "Token") -> "Span | None":
-    """Return the words of a country's forces, officials or the like, from what names the country on; None if they are none."""
-    if token.lower_ not in words("forces"):
-        return None
-    named = [c.i for c in token.lefts if c.dep_ in {"amod", "compound", "poss"} and country(fold(c.text))]
-    return token.doc[named[0] : token.i + 1] if named else None
-
-
-def _has_the_word(token: "Token") -> bool:
-    """Tell whether the subject of a cue can act, or is said to say something in so many words ("the letter says that ...")."""
-    return (
-        can_act(token)
-        or any(c.dep_ in {"ccomp", "parataxis"} for c in token.head.children)
-        or token.head.dep_ == "parataxis"
-    )
-
-
-def _head(root: "Token") -> "Token":
-    """Return the word that a name, by its own root, hangs with on the rest of its sentence: of "his daughter, Ana Ruiz," the daughter."""
-    token = root
-    while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i <= 4:
-        token = token.head
-    above = described(token) if token.dep_ == "appos" else token
-    return above if above.pos_ in {"NOUN", "NUM"} else token
-
-
-def _among(span: "Span") -> bool:
-    """Tell whether a number stands for some of those just named: by itself, or with "of them"."""
-    rest = [t.lower_ for t in span if t.i != span.root.i]
-    return rest in ([], ["of", "them"]) and not any(c.dep_ == "appos" for c in span.root.children)
-
-
-def _called(head: "Token") -> "Token | None":
-    """Return the name that a description goes by ("a firm called Seagate", "a group calling itself the Lanterns")."""
-    naming = (c for c in head.children if c.dep_ == "acl" and c.lemma_ in {"call", "name"})
-    return next((t for verb in naming for t in verb.subtree if t.i > verb.i and t.pos_ == "PROPN"), None)
-
-
-def _whose(span: "Span") -> "Token | None":
-    """Return whose words a document has: "the board's register", "a report by the agency"."""
-    head = span.root
-    if head.lower_ not in words("issued"):
-        return None
-    by = (g for c in head.children if c.dep_ == "prep" and c.lower_ in {"by", "from"} for g in c.children)
-    owners = [*(c for c in head.children if c.dep_ == "poss"), *(g for g in by if g.dep_ == "pobj")]
-    return owners[0] if owners else None
-
-
-def _after_article(span: "Span") -> int:
-    first = span[0]
-    return len(first.text_with_ws) if first.lower_ in {"the", "a", "an"} and len(span) > 1 else 0
-
-
-def _kind(head: "Token") -> str:
-    """Return what a description describes: several people, a body, or somebody."""
-    if head.lower_ in words("bodies") | words("outlets"):
-        return "body"
-    if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("groups"):
-        return "some"
-    if head.lower_ in words("evidence") | words("papers"):
-        return "thing"
-    return "someone"
-
-
-def _refers_back(token: "Token") -> bool:
-    """Tell whether a noun is definite and has nothing after it that would tell which one is meant."""
-    definite = any(c.dep_ in {"det", "poss"} and c.lower_ in {"the", "this", "that"} for c in token.children)
-    told = any(c.dep_ in {"relcl", "appos", "acl"} or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children)
-    return definite and not told

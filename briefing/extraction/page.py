@@ -129,11 +129,14 @@ class Page:
         if said.through is not None and holder is not None:
             chain.append(holder)
             holder = self._cast.speaker(self._number, said.through, self._offset)
+        cited = bool(chain)
         teller = self.voice if self.voice is not None else self.retold
         if teller is not None and holder != teller:
             chain.insert(0, teller)
         if negated(said):
             holder = chain[-1] if chain else self.voice
+        if chain and self._cast.is_thing(holder) and (self._is_turn or cited):
+            holder = chain[-1]
         chain = list(dict.fromkeys(c for c in chain if c != holder))
         credit: Attribution | None = self._credit(said)
         for piece in self._pieces(said):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefing.extraction import cues
+from briefing.extraction.naming import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -50,8 +51,9 @@ def subject_of(verb: "Token") -> "Token | None":
 
 def own_subject(verb: "Token") -> "Token | None":
     """Return the subject or the agent that hangs on a verb itself, a relative pronoun read as what it stands for."""
-    agents = (g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj")
-    agent = next(agents, None)
+    by = (c for c in verb.children if c.dep_ == "agent" and not c.ent_type_)
+    agents = (g for c in by for g in c.children if g.dep_ == "pobj")
+    agent = next((a for a in agents if a.lower_ not in words("means")), None)
     if agent is not None:
         return agent
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from briefing.dossier import Source
+from briefing.dossier import PassageKind, Source
 from briefing.extraction.cast import Cast
 from briefing.extraction.quotes import quotations
 from briefing.extraction.turns import Segment
@@ -18,6 +18,11 @@ _OFFICE = re.compile(
 _OPINIONS = ("opinion", "op-ed", "column", "editorial", "blog")
 _DIGESTS = ("digest", "newsletter", "review of the press", "press review")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|My|me)\b")
+_SIGNED = re.compile(
+    r"(?:^|\n)[*_ ]*(?:Yours(?: \w+)?|Sincerely|Faithfully|Signed|(?:\w+ )?[Rr]egards|(?:\w+ )?wishes)[,:.]?\s+[*_]*"
+    r"(?P<who>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3} [A-Z][\w’'-]+)\W*$"
+)
+"""How a letter ends."""
 _OFTEN = 3
 """Who writes "I" or "my" so often outside quotations is telling what he thinks himself."""
 
@@ -32,7 +37,7 @@ def voice(source: Source, pieces: Sequence[Segment], cast: Cast) -> int | None:
     personal = not genre and _is_personal(source, pieces)
     if not personal and not any(word in genre for word in _OPINIONS):
         return None
-    author = source.author if _is_name(source.author) else None
+    author = next((name for name in (source.author, personal and _signed(source)) if name and _is_name(name)), None)
     return _named(
         source, cast, author or (source.publisher if personal else source.author), "PERSON" if author else "OUTLET"
     )
@@ -65,6 +70,13 @@ def _is_personal(source: Source, pieces: Sequence[Segment]) -> bool:
         quoted = quotations(text)
         found += sum(not any(q.holds(m.start()) for q in quoted) for m in _FIRST_PERSON.finditer(text))
     return found >= _OFTEN and not any(p.label for p in pieces)
+
+
+def _signed(source: Source) -> str | None:
+    """Return who signs a letter, by the last line of its text."""
+    body = [p for p in source.passages if p.kind is PassageKind.BODY]
+    match = _SIGNED.search(source.text, body[-1].start, body[-1].end) if body else None
+    return match["who"] if match else None
 
 
 def _is_name(author: str | None) -> bool:
