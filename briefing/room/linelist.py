@@ -11,13 +11,13 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
+from briefing.room.bar import set_bar
 from briefing.room.drawn import Draw, DrawnRows
 from briefing.room.framed import FramedLines
 from briefing.room.ghosts import with_ghosts
-from briefing.room.painted import Line, line_of, strip_of
+from briefing.room.painted import EMPTY, Line, line_of, strip_of
 
 
 class _Ground(NamedTuple):
@@ -26,12 +26,6 @@ class _Ground(NamedTuple):
     top: int = 0
     width: int = 0
     style: Style = Style()
-
-
-def _thumb(bar: ScrollBar) -> int:
-    """Return where the thumb of a bar is drawn, in eighths of a cell."""
-    beyond = bar.window_virtual_size - bar.window_size
-    return round(8 * bar.size.height * bar.position / beyond) if beyond > 0 else 0
 
 
 class LineList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -56,7 +50,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._lines = lines
         self._empty = empty
-        self._wrapped: Sequence[Text] = ()
+        self._wrapped: Sequence[Line] = ()
         self._styles_cache = FramedLines(self.render_line)
         self._items: list[str] = []
         self._cursor = 0
@@ -67,7 +61,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._painted: dict[int, Line] = {}
         self._compares = False
         self._covered = 0
-        self._ghosts: dict[str, Sequence[Text]] = {}
+        self._ghosts: dict[str, Sequence[Line]] = {}
         self._heads = heads
         self._follow: Callable[[str], object] = lambda _: None
 
@@ -128,7 +122,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = self._past_head(self._cursor) if place is None else place
         self._measure()
         if place is not None:
-            self.scroll_to(y=self._cursor * self._lines - above, animate=False)
+            self._scroll_so(self._cursor * self._lines - above)
         self.redraw()
 
     def _place(self, item: str | None) -> int | None:
@@ -173,7 +167,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             beside_the_bar = self.scrollable_content_region.width
             self.refresh(*(Region(0, y, beside_the_bar, 1) for y in changed))
 
-    def _in_view(self) -> dict[str, Sequence[Text]]:
+    def _in_view(self) -> dict[str, Sequence[Line]]:
         first, last = self.scroll_offset.y // self._lines, (self.scroll_offset.y + self.size.height) // self._lines
         return self._drawn.among(self._items[first : last + 1])
 
@@ -182,7 +176,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if size != self.virtual_size:
             # Set as other attributes are, it would lay out the whole screen anew.
             self.set_reactive(LineList.virtual_size, size)
-            self._scroll_update(size)
+            self._set_bar(self.scroll_y)
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     # Moving
 
@@ -268,6 +263,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             self._into_view()
             self.redraw()
 
+    def _scroll_so(self, y: float) -> None:
+        if y != self.scroll_offset.y:
+            self.scroll_to(y=y, animate=False)
+
     def _into_view(self) -> None:
         height = self.size.height - self._covered
         top = self._cursor * self._lines
@@ -280,13 +279,12 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Draw the lines that come to look different; Textual would draw all of them, and the bar."""
-        bar = self.vertical_scrollbar
-        thumb = _thumb(bar)
-        bar.set_reactive(ScrollBar.position, new_value)
-        if _thumb(bar) != thumb:
-            bar.refresh()
+        self._set_bar(new_value)
         if round(old_value) != round(new_value):
             self._look_again()
+
+    def _set_bar(self, first: float) -> None:
+        set_bar(self.vertical_scrollbar, self.virtual_size.height, self.container_size.height, first)
 
     # Drawing
 
@@ -304,22 +302,24 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def _line_at(self, y: int, top: int, width: int) -> Line:
         row, line = divmod(y + top, self._lines)
         if row >= len(self._items):
-            return line_of(Text() if self._items else self._empty_line(y, width))
-        under_cursor = row == self._cursor and self._shows_cursor
-        style = (self._cursor_style if self.has_focus else self._rest_style) if under_cursor else None
+            return EMPTY if self._items else self._empty_line(y, width)
         item = self._items[row]
         ghost = self._ghosts.get(item)
-        texts = self._drawn.row(item, width, 4 * max(1, self.size.height)) if ghost is None else ghost
-        return line_of(texts[line] if line < len(texts) else Text(), style, is_gone=ghost is not None)
+        lines = self._drawn.row(item, width) if ghost is None else ghost
+        plain = lines[line] if line < len(lines) else EMPTY
+        under_cursor = row == self._cursor and self._shows_cursor
+        style = (self._cursor_style if self.has_focus else self._rest_style) if under_cursor else None
+        return plain._replace(style=style, is_gone=ghost is not None) if under_cursor or ghost is not None else plain
 
     @property
     def _shows_cursor(self) -> bool:
         return True
 
-    def _empty_line(self, y: int, width: int) -> Text:
+    def _empty_line(self, y: int, width: int) -> Line:
         if self._empty and not self._wrapped:
-            self._wrapped = list(Text(self._empty, style="italic").wrap(self.app.console, max(10, width - 4)))
-        return Text("  ").append_text(self._wrapped[y - 1]) if 0 < y <= len(self._wrapped) else Text()
+            said = Text(self._empty, style="italic").wrap(self.app.console, max(10, width - 4))
+            self._wrapped = [line_of(Text("  ").append_text(line)) for line in said]
+        return self._wrapped[y - 1] if 0 < y <= len(self._wrapped) else EMPTY
 
     # Events
 
@@ -327,6 +327,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Keep the cursor in view."""
         self._wrapped = ()
         self._measure()
+        self._set_bar(self.scroll_y)
         self._into_view()
         self.redraw()
 

@@ -36,7 +36,7 @@ class State(Struct, frozen=True):
 
 
 class Counts(Struct, frozen=True):
-    """How much there is in a case."""
+    """How much there is in a case, and how many files of it could not be read."""
 
     sources: int = 0
     origins: int = 0
@@ -44,12 +44,13 @@ class Counts(Struct, frozen=True):
     claims: int = 0
     conflicts: int = 0
     still_open: int = 0
+    skipped: int = 0
 
 
 def top_line(counts: Counts, look: Look, case: str, state: State, width: int) -> Text:
-    """Draw the case's name, its counts, and what the machine is doing; counts give way from the left, the contradictions last."""
+    """Draw the case's name, its counts, and what the machine is doing, or what is wrong; counts give way from the left, the contradictions last."""
     p, c = look.palette, counts
-    right = _state(look, state.activity, state.faults, width)
+    right = _doing(look, state.activity, width) if state.activity.what else _wrong(look, state.faults, c.skipped)
     if state.model:
         right = _model(look, state.model, width).append_text(right)
     left = inked(" briefing", f"bold {p.accent}").append(f" · {one_line(case)}", style=f"bold {p.ink}")
@@ -68,16 +69,19 @@ def _model(look: Look, model: str, width: int) -> Text:
     return inked(f" model: {look.cut(model, 40 if width >= _WORDY else 16)} ", f"bold {look.palette.doubt}")
 
 
-def _state(look: Look, activity: Activity, faults: int, width: int) -> Text:
+def _doing(look: Look, activity: Activity, width: int) -> Text:
     p = look.palette
-    if activity.what:
-        full = round(_BAR * activity.done / max(1, activity.total))
-        bar = look.glyphs.full * full + look.glyphs.empty * (_BAR - full)
-        said = f"{look.cut(activity.what, 34 if width >= _WORDY else 20)} {activity.done}/{activity.total} "
-        return inked(said, p.pale).append(bar, style=p.accent)
-    if faults:
-        return inked(f"{look.glyphs.fault} {faults} wrong, see sources", f"bold {p.against}")
-    return Text()
+    full = round(_BAR * activity.done / max(1, activity.total))
+    bar = look.glyphs.full * full + look.glyphs.empty * (_BAR - full)
+    said = f"{look.cut(activity.what, 34 if width >= _WORDY else 20)} {activity.done}/{activity.total} "
+    return inked(said, p.pale).append(bar, style=p.accent)
+
+
+def _wrong(look: Look, faults: int, skipped: int) -> Text:
+    p = look.palette
+    said = [f"{count} {what}" for count, what in ((faults, "wrong"), (skipped, "skipped")) if count]
+    style = f"bold {p.against}" if faults else f"bold {p.doubt}"
+    return inked(f"{look.glyphs.fault} {', '.join(said)}, see sources", style) if said else Text()
 
 
 def second_line(look: Look, tabs: tuple[Pane, frozenset[Pane]], filters: Text, width: int) -> Text:

@@ -17,13 +17,16 @@ class Line(NamedTuple):
     words: str
     base: str | Style
     spans: tuple[Span, ...]
-    style: Style | None
-    is_gone: bool
+    style: Style | None = None
+    is_gone: bool = False
 
 
-def line_of(text: Text, style: Style | None = None, *, is_gone: bool = False) -> Line:
+def line_of(text: Text) -> Line:
     """Return the line that a text comes to."""
-    return Line(text.plain, text.style, tuple(text.spans), style, is_gone)
+    return Line(text.plain, text.style, tuple(text.spans))
+
+
+EMPTY = line_of(Text())
 
 
 @lru_cache(maxsize=512)

@@ -20,13 +20,18 @@ from briefing.room.rows import is_proposed, short_date
 _LABEL = 12
 _FACING = 84
 """Width in cells from which on two quotes stand side by side."""
+_BREAKS = frozenset("\n\t")
 Sheet = list[Text]
 
 
 def wrapped(text: Text, width: int, indent: int = 0) -> Sheet:
     """Return text in lines of a width, indented."""
-    lines = text.wrap(get_console(), max(8, width - indent - 1))
-    return [Text(" " * indent).append_text(line) for line in lines]
+    return [Text(" " * indent).append_text(line) for line in _lines(text, max(8, width - indent - 1))]
+
+
+def _lines(text: Text, width: int) -> Iterable[Text]:
+    fits = text.cell_len <= width and not _BREAKS.intersection(text.plain)
+    return [text] if fits else text.wrap(get_console(), width)
 
 
 def hung(line: Text, width: int, indent: int) -> Sheet:
@@ -47,9 +52,9 @@ def side_by_side(left: Sequence[Text], right: Sequence[Text], width: int) -> She
 
 def _fact(look: Look, label: str, said: str | Text, width: int) -> Sheet:
     text = said if isinstance(said, Text) else inked(said, look.palette.ink)
-    lines = wrapped(text, width, _LABEL)
     name = inked(f" {label:<{_LABEL - 1}}", look.palette.pale)
-    return [name.append_text(lines[0][_LABEL:]) if lines else name, *lines[1:]]
+    first, *others = _lines(text, max(8, width - _LABEL - 1))
+    return [name.append_text(first), *(Text(" " * _LABEL).append_text(line) for line in others)]
 
 
 def _facts(look: Look, facts: Iterable[tuple[str, str | Text | None]], width: int) -> Sheet:

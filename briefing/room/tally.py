@@ -46,6 +46,7 @@ class Tally:
             base.claims - sum(c is not None and c.covered is None for c in dismissed),
             base.conflicts,
             base.conflicts - sum(r is not None and r.type.is_conflict for r in judged),
+            base.skipped,
         )
 
     def put_up(self, relations: Sequence[Relation]) -> None:
@@ -74,4 +75,5 @@ def _all_there_is(dossier: Dossier) -> Counts:
         len(dossier.actors),
         dossier.count(),
         sum(types.count(conflict) for conflict in CONFLICTS),
+        skipped=len(dossier.sources) - len(read),
     )

@@ -58,7 +58,7 @@ async def test_a_fault_is_told_and_stays_among_the_sources(sit, folder):
     reading.write_text(reading.read_text("utf-8").replace("point: safe", "point: sfae"), encoding="utf-8")
     async with sit() as analyst:
         assert any("sfae" in s and "listed under the sources" in s for s in analyst.said)
-        assert "2 wrong, see sources" in analyst.screen.splitlines()[0]
+        assert "2 wrong, 1 skipped, see sources" in analyst.screen.splitlines()[0]
         assert "! " in analyst.screen
         told = len(analyst.said)
         await analyst.press("1", "G", "enter")
