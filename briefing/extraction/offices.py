@@ -11,7 +11,7 @@ Place = tuple[str, int]
 """A source's id and an entity's number in it."""
 
 _NEAR = 60
-_BEFORE = re.compile(r"(?:\b(?P<kind>[\w-]+) )?\b(?P<office>\w+),? (?:(?:Mr|Mrs|Ms|Dr)\.? )?$")
+_BEFORE = re.compile(r"(?:(?:\b[\w-]+ )?\b(?P<kind>[\w-]+) )?\b(?P<office>\w+),? (?:(?:Mr|Mrs|Ms|Dr)\.? )?$")
 """What stands before a name: "Interior Minister", "the interior minister,"."""
 _BEHIND = re.compile(r"^, (?:[\w'’-]+ ){0,3}?(?:(?P<kind>[\w-]+) )?(?P<office>\w+)(?=,|\.| of | for )")
 """What stands behind one: ", the country's interior minister,"."""
@@ -47,7 +47,8 @@ def _offices(text: str, name: Name) -> Iterator[str]:
     )
     for match in around:
         office, kind = (match["office"].lower(), (match["kind"] or "").lower()) if match else ("", "")
-        if office in words("offices") and kind not in _NOT_NOW:
+        past = match is None or bool(_NOT_NOW & set(match[0].lower().split()))
+        if office in words("offices") and not past:
             yield office
             yield f"{kind} {office}".strip()
 

@@ -75,7 +75,7 @@ def _is_personal(source: Source, pieces: Sequence[Segment]) -> bool:
 def _signed(source: Source) -> str | None:
     """Return who signs a letter, by the last line of its text."""
     body = [p for p in source.passages if p.kind is PassageKind.BODY]
-    match = _SIGNED.search(source.text, body[-1].start, body[-1].end) if body else None
+    match = _SIGNED.search(source.text[body[-1].start : body[-1].end]) if body else None
     return match["who"] if match else None
 
 

@@ -258,6 +258,17 @@ def test_a_body_that_is_only_described_is_one_in_the_case_and_the_named_one_if_t
     }
 
 
+def test_an_office_is_the_only_one_in_the_case_who_holds_it():
+    one = ("Interior Minister Anna Berg met them.", ("Anna Berg", "PERSON", True))
+    other = ("Paul Stone, the finance minister, left.", ("Paul Stone", "PERSON", True))
+    told = ("Later the interior minister spoke.", ("interior minister", "", False))
+    untold = ("Later the minister spoke.", ("minister", "", False))
+    past = ("The former interior minister Inga Dahl died.", ("Inga Dahl", "PERSON", True))
+    assert set(actors_of(one, other, told, past)) == {"Anna Berg", "Paul Stone", "Inga Dahl"}
+    assert set(actors_of(one, untold)) == {"Anna Berg"}
+    assert len(actors_of(one, other, untold)) == 3
+
+
 def test_a_body_of_which_the_case_has_two_is_neither_of_them_by_its_kind_alone():
     embassies = (
         "Kastria's embassy and Sorven's embassy",
