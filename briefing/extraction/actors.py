@@ -15,7 +15,6 @@ from briefing.extraction.described import ministry, of_owner, shared
 from briefing.extraction.draft import STATE, THING, Extract, Name
 from briefing.extraction.kinds import is_worth, type_of
 from briefing.extraction.naming import bare, fold, given_gender, words
-from briefing.extraction.offices import held
 from briefing.extraction.voices import STATEMENTS
 
 _MOST_WORDS = 6
@@ -82,9 +81,8 @@ def merge(
     for source in sources:
         local |= _bylines(source)
     keys = {place: _key(place, names) for place, names in local.items()}
-    texts = {s.id: s.text for s in sources}
-    keys |= held(local, keys, texts)
-    keys |= shared(local, keys, texts)
+    roles = [((e.source, number), role) for e in extracts for number, role in e.roles]
+    keys |= shared(local, keys, {s.id: s.text for s in sources}, roles)
     proper: defaultdict[str, set[str]] = defaultdict(set)
     for place, names in local.items():
         if any(n.is_name for n in names):

@@ -91,7 +91,7 @@ def after_article(span: "Span") -> int:
 
 def kind_described(head: "Token") -> str:
     """Return what a description describes: several people, a body, or somebody."""
-    if head.lower_ in words("bodies") | words("outlets"):
+    if head.lower_ in words("bodies") | words("outlets") | words("realms"):
         return "body"
     many = head.like_num and head.lower_ not in {"one", "1"}
     if head.lower_ in words("evidence") | words("papers") | words("issued"):

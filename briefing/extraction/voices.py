@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from briefing.dossier import PassageKind, Source
+from briefing.dossier import Source
 from briefing.extraction.cast import Cast
 from briefing.extraction.quotes import quotations
 from briefing.extraction.turns import Segment
@@ -23,6 +23,8 @@ _SIGNED = re.compile(
     r"(?P<who>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3} [A-Z][\w’'-]+)\W*$"
 )
 """How a letter ends."""
+_CLOSE = 3
+"""A signature stands in one of the last so many passages; what a newspaper puts below it may follow."""
 _OFTEN = 3
 """Who writes "I" or "my" so often outside quotations is telling what he thinks himself."""
 
@@ -73,10 +75,9 @@ def _is_personal(source: Source, pieces: Sequence[Segment]) -> bool:
 
 
 def _signed(source: Source) -> str | None:
-    """Return who signs a letter, by the last line of its text."""
-    body = [p for p in source.passages if p.kind is PassageKind.BODY]
-    match = _SIGNED.search(source.text[body[-1].start : body[-1].end]) if body else None
-    return match["who"] if match else None
+    """Return who signs a letter, by the last lines of its text."""
+    ends = (_SIGNED.search(source.text[p.start : p.end]) for p in source.passages[-_CLOSE:])
+    return next((match["who"] for match in ends if match is not None), None)
 
 
 def _is_name(author: str | None) -> bool:
