@@ -111,7 +111,7 @@ import pytest
             "the gate was open",
             "Henrik Dahl",
         ),
-        ("Henrik Dahl said tests had shown that the dam was full.", "the dam was full", "Henrik Dahl"),
+        ("The dam was full, Henrik Dahl said, citing a survey.", "The dam was full", "Henrik Dahl"),
         ("Colonel Henrik Dahl said by telephone that the dam was full.", "the dam was full", "Henrik Dahl"),
     ],
 )
