@@ -23,6 +23,8 @@ _AWAY = frozenset(
 )
 _OTHER = frozenset({"new", "old", "former", "previous", "other", "next", "last", "first", "second", "same", "whole"})
 """What tells one body from another of its kind, or nothing of it, and is no part of what it is called."""
+_NOT_NOW = frozenset({"former", "ex", "deputy", "vice", "acting", "next", "late", "shadow", "then"})
+"""What says of an office that somebody else is in it."""
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
@@ -103,7 +105,8 @@ def _bearers(keys: Mapping[Place, str], roles: Iterable[tuple[Place, str]]) -> d
     """Return for every role, and for its last word, the only one who bears it, by the longest name he has."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for place, role in roles:
-        for called in {role, role.rpartition(" ")[2]} if place in keys else ():
+        in_office = place in keys and role.split()[0] not in _NOT_NOW
+        for called in {role, role.rpartition(" ")[2]} if in_office else ():
             found[called].add(keys[place])
     longest = {role: max(sorted(names), key=len) for role, names in found.items()}
     return {

@@ -260,6 +260,7 @@ def test_a_body_that_is_only_described_is_one_in_the_case_and_the_named_one_if_t
 
 def test_an_office_that_an_article_only_names_is_who_the_case_says_is_in_it_if_it_is_one(read):
     told = "Interior Minister Marta Veil came.", "The interior minister said that nobody came."
+    told = (*told, "The former minister Ida Lund left.")
     both = (*told, "Interior Minister Paul Stone left.")
     for texts, holder in ((told, "Marta Veil"), (both, "interior minister")):
         found = [read(text) for text in texts]
