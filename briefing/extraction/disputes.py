@@ -1,6 +1,5 @@
 """Two claims that probably dispute one matter: one answers the other, or they lie near each other and a word, a figure or a negation sets them apart."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -11,7 +10,6 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from briefing.dossier import (
-    ARTICLE,
     Actor,
     Attitude,
     Certainty,
@@ -26,11 +24,13 @@ from briefing.dossier import (
 from briefing.extraction import plain
 from briefing.extraction.actors import Local
 from briefing.extraction.answers import answers
+from briefing.extraction.candidates import overlap, pairs
 from briefing.extraction.companions import Near
 from briefing.extraction.counts import measured
 from briefing.extraction.draft import Draft, FrameUse
 from briefing.extraction.events import commitment_of, phrase_of
 from briefing.extraction.meanings import Meanings
+from briefing.extraction.second import SecondLook
 from briefing.extraction.signs import NAMES, Signs
 from briefing.extraction.trees import Trees, read
 from briefing.extraction.use import Use
@@ -46,15 +46,12 @@ FEW = 20
 and there is hardly another event that opposed ones could be about."""
 _SURE = 1.0
 """What is answered is surely at issue; whether it is answered is for the answer to tell."""
-_LAST = 5
-"""The first companions of a claim, so many, are looked at; of ten, the likeliest pairs are no better and take twice the time."""
 _RESTATED, _SAME_WORDS = 0.4, 0.8
 """So near as cosine, or with so large a share of the words of the shorter one, one in seven is a dispute where nothing opposes the two."""
 _ALIKE = 4.0
 """Of two figures further apart than so many times, one in seven is about the same thing; of nearer ones three in five."""
 _MOST_WORDS = 14
 """A point named after a claim is cut to so many words."""
-_WORD = re.compile(r"\w+")
 _SAID_TO_BE = frozenset({Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS, Mode.SUPPOSES})
 _WISHES = {
     Mode.DEMANDS: Attitude.DEMANDS,
@@ -79,6 +76,8 @@ class Opposition(Struct, frozen=True):
     b: Stand
 
 
+_Pair = tuple[Claim, Claim, Opposition]
+"""Two claims with what sets them apart."""
 _Weighed = tuple[float, Claim, Claim, Opposition]
 """Two opposed claims, with how probably they dispute one matter."""
 
@@ -86,7 +85,16 @@ _Weighed = tuple[float, Claim, Claim, Opposition]
 @cache
 def trees(*, semantic: bool = False) -> Trees:
     """Return what tells how probably two claims are in dispute, by what their words mean or by the extra `[semantic]`."""
-    name = "disputes-semantic.txt" if semantic else "disputes.txt"
+    return _shipped("disputes-semantic.txt" if semantic else "disputes.txt")
+
+
+@cache
+def second_trees(*, semantic: bool = False) -> Trees:
+    """Return what a second look adds to the odds of the first."""
+    return _shipped("disputes-second-semantic.txt" if semantic else "disputes-second.txt")
+
+
+def _shipped(name: str) -> Trees:
     return read((files("briefing.extraction") / "lexicon" / name).read_text("utf-8"))
 
 
@@ -179,25 +187,35 @@ def _weighed(
     What plainly opposes another is as sure as that; of the others the trees tell.
     """
     opposed = {
-        frozenset((p.a.id, p.b.id)): p for p in plain.plainly_opposed(claims, drafts, owners) if not _overlap(p.a, p.b)
+        frozenset((p.a.id, p.b.id)): p for p in plain.plainly_opposed(claims, drafts, owners) if not overlap(p.a, p.b)
     }
     known = {ids: p.sure for ids, p in opposed.items()}
     likely: list[_Weighed] = [(p.sure, p.a, p.b, _plainly(p)) for p in opposed.values()]
     apart = plain.Apart(drafts, owners)
-    close = [(a, b) for a, b in pairs(claims, near) if frozenset((a.id, b.id)) not in opposed and not apart.are(a, b)]
-    found = [(a, b, opposition(a, b, drafts, owners)) for a, b in close]
-    if found:
-        signs = Signs(claims, drafts, near, meanings)
-        rows = np.array([signs.of(a, b, one.sort) for a, b, one in found])
-        few = len(claims) <= FEW
-        chances = trees(semantic=meanings.by_encoder).likelihood(rows).round(4).tolist()
-        likely += [
-            (chance, *pair)
-            for chance, pair, row in zip(chances, found, rows, strict=True)
-            if chance >= _LIKELY and (pair[2].sort or not (few or _is_restated(row)))
-        ]
-        known |= {frozenset((a.id, b.id)): chance for chance, (a, b, _) in zip(chances, found, strict=True)}
+    found = [(a, b, opposition(a, b, drafts, owners)) for a, b in pairs(claims, near)]
+    few = len(claims) <= FEW
+    for chance, (a, b, one), row in _chances(claims, found, Signs(claims, drafts, near, meanings), meanings):
+        ids = frozenset((a.id, b.id))
+        if ids in opposed or apart.are(a, b):
+            continue
+        known[ids] = chance
+        if chance >= _LIKELY and (one.sort or not (few or _is_restated(row))):
+            likely.append((chance, a, b, one))
     return known, sorted(likely, key=lambda p: (-p[0], p[1].id, p[2].id))
+
+
+def _chances(
+    claims: Sequence[Claim], found: Sequence[_Pair], signs: Signs, meanings: Meanings
+) -> Iterator[tuple[float, _Pair, NDArray[np.float64]]]:
+    """Yield each pair with how likely it is to be a dispute, at the second look unless there are too few claims for one, and its signs."""
+    if not found:
+        return
+    rows = np.array([signs.of(a, b, one.sort) for a, b, one in found])
+    chances = trees(semantic=meanings.by_encoder).likelihood(rows)
+    if len(claims) > FEW:
+        look = SecondLook(claims, [(a.id, b.id) for a, b, _ in found], chances.tolist(), meanings.alike)
+        chances = look.likelihood(second_trees(semantic=meanings.by_encoder))
+    yield from zip(chances.round(4).tolist(), found, rows, strict=True)
 
 
 def _plainly(pair: plain.Plain) -> Opposition:
@@ -214,41 +232,6 @@ def _plainly(pair: plain.Plain) -> Opposition:
 def _is_restated(row: NDArray[np.float64]) -> bool:
     """Tell whether two claims have so much in common that, with nothing to oppose them, they say the same."""
     return bool(row[NAMES.index("cosine")] >= _RESTATED or row[NAMES.index("alike")] >= _SAME_WORDS)
-
-
-def pairs(claims: Sequence[Claim], near: Mapping[str, Near]) -> list[tuple[Claim, Claim]]:
-    """Return the pairs of which one is among the first companions of the other, and that could be in dispute at all."""
-    by_id = {c.id: c for c in claims}
-    close = {
-        (min(claim, other), max(claim, other))
-        for claim, found in near.items()
-        for other, _ in found[:_LAST]
-        if claim in by_id and other in by_id
-    }
-    return [(by_id[one], by_id[two]) for one, two in sorted(close) if _may_dispute(by_id[one], by_id[two])]
-
-
-def _may_dispute(a: Claim, b: Claim) -> bool:
-    """Tell whether somebody may here dispute another: nobody does with himself in one article, unless it is the article that shows it."""
-    if (a.source, a.holder) == (b.source, b.holder) and a.holder != ARTICLE:
-        return False
-    return Mode.ASKS not in {a.mode, b.mode} and not _repeats(a, b)
-
-
-def _repeats(a: Claim, b: Claim) -> bool:
-    """Tell whether one claim is said within the other: in its place, or by its words ("the post says that nothing was paid")."""
-    if _overlap(a, b):
-        return True
-    shorter, longer = sorted((_words(a), _words(b)), key=len)
-    return shorter in longer
-
-
-def _overlap(a: Claim, b: Claim) -> bool:
-    return a.source == b.source and a.start < b.end and b.start < a.end
-
-
-def _words(claim: Claim) -> str:
-    return f" {' '.join(_WORD.findall(claim.quote.casefold()))} "
 
 
 def opposition(a: Claim, b: Claim, drafts: Mapping[str, Draft], owners: Mapping[Local, Actor]) -> Opposition:

@@ -46,6 +46,11 @@ class Meanings:
             for name, part in zip(MEANINGS, self._parts, strict=True)
         }
 
+    def alike(self, a: str, b: str) -> float:
+        """Return the cosine of the claims of these ids by themselves."""
+        own = self._parts[0]
+        return round(float(own[self._number[a]] @ own[self._number[b]]) / _LENGTH**2, _DIGITS)
+
     def near(self, number: int, others: "slice | NDArray[np.int_]" = slice(None)) -> NDArray[np.float64]:
         """Return the cosines of the claim of this number with others, a row for each of `MEANINGS`."""
         return np.array([part[others] @ part[number] for part in self._parts], np.float64) / _LENGTH**2

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 Rows = NDArray[np.float64]
 """A row for every case, a column for every feature."""
+Odds = NDArray[np.float64]
+"""The logarithm of the odds of every case."""
 
 
 class Fork(Struct, frozen=True):
@@ -31,13 +33,22 @@ class Trees(Struct, frozen=True):
 
     def likelihood(self, rows: Rows) -> NDArray[np.float64]:
         """Return for every row how probable what the trees were fitted to is."""
+        return likelihood(self.odds(rows))
+
+    def odds(self, rows: Rows) -> Odds:
+        """Return for every row what the trees say as the logarithm of the odds."""
         odds = np.zeros(len(rows))
         for tree in self.trees:
             _add(tree, rows, np.arange(len(rows)), odds)
-        return np.asarray(1 / (1 + np.exp(-odds)), np.float64)
+        return odds
 
 
-def _add(tree: Tree, rows: Rows, which: NDArray[np.int_], odds: NDArray[np.float64]) -> None:
+def likelihood(odds: Odds) -> NDArray[np.float64]:
+    """Return how probable something of these odds is."""
+    return np.asarray(1 / (1 + np.exp(-odds)), np.float64)
+
+
+def _add(tree: Tree, rows: Rows, which: NDArray[np.int_], odds: Odds) -> None:
     """Add to the odds of these rows what the leaf that each comes to says."""
     if not isinstance(tree, Fork):
         odds[which] += tree

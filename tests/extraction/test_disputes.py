@@ -4,7 +4,8 @@ import pytest
 
 from briefing.dossier import ARTICLE, Attitude, Certainty, Claim, Figure, Maker, Mode, Polarity
 from briefing.extraction import disputes
-from briefing.extraction.disputes import disputed, opposition, pairs
+from briefing.extraction.candidates import pairs
+from briefing.extraction.disputes import disputed, opposition
 from briefing.extraction.draft import Draft, FrameUse
 from briefing.extraction.meanings import Meanings
 from briefing.extraction.signs import NAMES

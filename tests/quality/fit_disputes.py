@@ -1,5 +1,5 @@
-"""Fit how likely two claims that lie near each other dispute one matter, and write `briefing/extraction/lexicon/disputes.txt`,
-or, where the optional extra `[semantic]` is installed, `disputes-semantic.txt` beside it.
+"""Fit how likely two claims that lie near each other dispute one matter, and write `briefing/extraction/lexicon/disputes.txt` and
+`disputes-second.txt`, or, where the optional extra `[semantic]` is installed, the two that end in `-semantic.txt` beside them.
 
     pip install --group fit        (scikit-learn, needed for this script alone)
     python -m tests.quality.fit_disputes [--write] FOLDER ...
@@ -7,31 +7,38 @@ or, where the optional extra `[semantic]` is installed, `disputes-semantic.txt` 
 FOLDERs are stories with gold: those of `tests/quality/invented`, `tests/quality/cases` and more like them. A story is
 taken twice: without the articles that only pass on what others say, and with them, for a tenth; they were written to pass on what is disputed, so that
 at full weight being passed on would be taken for being disputed (.43 right of the first ten without them, .50 so). Every pair of claims of which one is among the first companions of the other is one case; it is right when gold
-has it as contradiction or tension; pairs of taste are left out. Gradient boosting (Friedman, 2001) of small trees, each on half of the cases. Printed: what is right of
+has it as contradiction or tension; pairs of taste are left out. Gradient boosting (Friedman, 2001) of small trees, each on half of the cases. The trees of the
+second look add to the odds of the first, and are fitted on what the first says of stories that it was not fitted on. Printed: what is right of
 the likeliest pairs of stories left out of the fit, each a sixth.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
+from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.ensemble import GradientBoostingClassifier
 
 from briefing.cache import Cache
-from briefing.extraction import encoder
+from briefing.extraction import encoder, second
+from briefing.extraction.candidates import pairs
 from briefing.extraction.companions import neighbours
-from briefing.extraction.disputes import opposition, pairs
+from briefing.extraction.disputes import opposition
 from briefing.extraction.meanings import Meanings
 from briefing.extraction.reader import Reader
+from briefing.extraction.second import LEAST, SecondLook
 from briefing.extraction.signs import NAMES, Signs
-from briefing.extraction.trees import Fork, Tree, Trees, write
+from briefing.extraction.trees import Fork, Tree, Trees, likelihood, write
 from tests.quality.gold import Story, read_story
 from tests.quality.regression import Matrix
 
+_T = TypeVar("_T")
 _ENCODER = encoder(Cache.of_user())
 _FOLDS = 6
 _RELAYED = 0.1
@@ -39,14 +46,36 @@ _RELAYED = 0.1
 _TIMES = 3
 """So many fits are averaged; one alone ranks the same pairs otherwise by chance."""
 _FIRST = 10
-_HEAD = """# How probably two claims near each other dispute one matter: trees as `briefing/extraction/trees.py` reads them.
+_HEAD = """# {what}: trees as `briefing/extraction/trees.py` reads them.
 # Made by tests/quality/fit_disputes.py from {n} invented stories, free to use (MIT):
 # {names}
 """
+_WHAT = {
+    "disputes": "How probably two claims near each other dispute one matter",
+    "disputes-second": "What a second look adds to how probably two claims dispute one matter",
+}
 
 
-Cases = tuple[Matrix, Matrix]
-"""The signs of pairs, and which of them are right."""
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The signs of pairs of a story, which of them are right, and which are no matter of taste; `look` takes a second look, given first chances."""
+
+    signs: Matrix
+    right: Matrix
+    plain: NDArray[np.bool_]
+    look: Callable[[Matrix], SecondLook]
+
+
+class _Odds(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
+    """What boosting starts from: the odds that the first column tells."""
+
+    def fit(self, *_: object, **__: object) -> "_Odds":
+        self.classes_ = np.array([0.0, 1.0])
+        return self
+
+    def predict_proba(self, signs: Matrix) -> Matrix:
+        chances = likelihood(signs[:, 0])
+        return np.column_stack((1 - chances, chances))
 
 
 def cases(story: Story) -> Cases:
@@ -58,31 +87,67 @@ def cases(story: Story) -> Cases:
     meanings = Meanings(story.claims, _ENCODER)
     near = neighbours(story.claims, story.drafts, story.sources, meanings)
     signs = Signs(story.claims, story.drafts, near, meanings)
-    rows, right = [], []
-    for a, b in pairs(story.claims, near):
+    rows, right, plain = [], [], []
+    both = pairs(story.claims, near)
+    for a, b in both:
         labels = {story.gold.pairs.get(frozenset(p)) for p in product(at[a.id], at[b.id])}
-        if "conflict" in labels or "weak" not in labels:
-            rows.append(signs.of(a, b, opposition(a, b, story.drafts, {}).sort))
-            right.append("conflict" in labels)
-    return np.array(rows), np.array(right, np.float64)
+        rows.append(signs.of(a, b, opposition(a, b, story.drafts, {}).sort))
+        right.append("conflict" in labels)
+        plain.append("conflict" in labels or "weak" not in labels)
+
+    def look(chances: Matrix) -> SecondLook:
+        return SecondLook(story.claims, [(a.id, b.id) for a, b in both], chances.tolist(), meanings.alike)
+
+    return Cases(np.array(rows), np.array(right, np.float64), np.array(plain), look)
 
 
 def fit(found: Sequence[Cases], relayed: Sequence[Cases]) -> Trees:
     """Return trees fitted on stories, and for a tenth on the same with relays: the mean of several fits that differ by chance alone."""
     every = [*found, *relayed]
-    right = np.concatenate([y for _, y in every])
-    counts = [np.full(len(y), 1.0 if n < len(found) else _RELAYED) for n, (_, y) in enumerate(every)]
-    worth = np.concatenate(counts)
-    signs = np.vstack([x for x, _ in every])
+    right = np.concatenate([one.right[one.plain] for one in every])
+    worth = _worth([one.right[one.plain] for one in found], [one.right[one.plain] for one in relayed])
+    signs = np.vstack([one.signs[one.plain] for one in every])
     share = np.average(right, weights=worth)
     start = float(np.log(share / (1 - share)))
-    return Trees(NAMES, (start, *(tree for n in range(_TIMES) for tree in _grown(signs, right, worth, n))))
+    grown = (
+        _grown(signs, right, worth, n, n_estimators=300, max_leaf_nodes=12, max_features=0.2) for n in range(_TIMES)
+    )
+    return Trees(NAMES, (start, *(tree for trees in grown for tree in trees)))
 
 
-def _grown(signs: Matrix, right: Matrix, worth: Matrix, chance: int) -> Iterator[Tree]:
+def fit_second(
+    found: Sequence[Cases], relayed: Sequence[Cases], chances: Sequence[Matrix], relayed_chances: Sequence[Matrix]
+) -> Trees:
+    """Return trees that add to the odds of the first look, given its chances for stories that it was not fitted on."""
+    some, more = (
+        [_again(one, its) for one, its in zip(stories, first, strict=True)]
+        for stories, first in ((found, chances), (relayed, relayed_chances))
+    )
+    signs, right = (np.concatenate([one[n] for one in (*some, *more)]) for n in range(2))
+    worth = _worth([y for _, y in some], [y for _, y in more])
+    grown = (
+        _grown(signs, right, worth, n, n_estimators=100, max_leaf_nodes=8, max_features=0.3, init=_Odds())
+        for n in range(_TIMES)
+    )
+    return Trees(second.NAMES, tuple(tree for trees in grown for tree in trees))
+
+
+def _again(one: Cases, chances: Matrix) -> tuple[Matrix, Matrix]:
+    """Return the signs of the pairs at the second look, and which of them are right."""
+    which = np.flatnonzero((chances >= LEAST) & one.plain)
+    return one.look(chances).rows(which.tolist()), one.right[which]
+
+
+def _worth(some: Sequence[Matrix], relayed: Sequence[Matrix]) -> Matrix:
+    return np.concatenate(
+        [np.full(len(y), 1.0 if n < len(some) else _RELAYED) for n, y in enumerate((*some, *relayed))]
+    )
+
+
+def _grown(signs: Matrix, right: Matrix, worth: Matrix, chance: int, **kind: Any) -> Iterator[Tree]:
     model = GradientBoostingClassifier(
-        n_estimators=300, learning_rate=0.05, max_leaf_nodes=12, min_samples_leaf=40, subsample=0.5, max_features=0.2, random_state=chance
-    )  # fmt: skip
+        learning_rate=0.05, min_samples_leaf=40, subsample=0.5, random_state=chance, **kind
+    )
     model.fit(signs, right, worth)
     return (_tree(one.tree_, 0, model.learning_rate / _TIMES) for one in model.estimators_[:, 0])
 
@@ -94,28 +159,43 @@ def _tree(grown: Any, node: int, rate: float) -> Tree:
     return Fork(int(grown.feature[node]), float(grown.threshold[node]), *sides)
 
 
-def held_out(found: Sequence[Cases], relayed: Sequence[Cases]) -> list[Matrix]:
-    """Return the likelihoods of the pairs of each story, by trees that were fitted without it."""
-    chances: list[Matrix] = [np.zeros(0)] * len(found)
+def held_out(found: Sequence[Cases], relayed: Sequence[Cases]) -> tuple[list[Matrix], list[Matrix]]:
+    """Return the likelihoods of the pairs of each story, without and with relays, by trees that were fitted without it."""
+    chances: tuple[list[Matrix], list[Matrix]] = ([np.zeros(0)] * len(found), [np.zeros(0)] * len(found))
     for fold in range(_FOLDS):
-        trees = fit(*([one for n, one in enumerate(some) if n % _FOLDS != fold] for some in (found, relayed)))
-        for n in range(fold, len(found), _FOLDS):
-            chances[n] = trees.likelihood(found[n][0])
+        trees = fit(*(_but(fold, some) for some in (found, relayed)))
+        for some, its in zip((found, relayed), chances, strict=True):
+            for n in range(fold, len(some), _FOLDS):
+                its[n] = trees.likelihood(some[n].signs)
     return chances
 
 
-def report(found: Sequence[Cases], relayed: Sequence[Cases]) -> None:
-    chances = held_out(found, relayed)
-    first = [
-        y[np.argsort(-chance, kind="stable")[:_FIRST]].mean() for chance, (_, y) in zip(chances, found, strict=True)
-    ]
-    print(f"held out, the first {_FIRST} of a story: {np.mean(first):.2f} right")
-    every, right = np.concatenate(chances), np.concatenate([y for _, y in found])
+def held_out_second(
+    found: Sequence[Cases], relayed: Sequence[Cases], chances: tuple[list[Matrix], list[Matrix]]
+) -> list[Matrix]:
+    """Return the likelihoods at the second look, by trees that were fitted without the story."""
+    looked: list[Matrix] = [np.zeros(0)] * len(found)
+    for fold in range(_FOLDS):
+        trees = fit_second(*(_but(fold, some) for some in (found, relayed, *chances)))
+        for n in range(fold, len(found), _FOLDS):
+            looked[n] = found[n].look(chances[0][n]).likelihood(trees)
+    return looked
+
+
+def _but(fold: int, some: Sequence[_T]) -> list[_T]:
+    """Return all but those of a fold."""
+    return [one for n, one in enumerate(some) if n % _FOLDS != fold]
+
+
+def report(found: Sequence[Cases], chances: Sequence[Matrix], look: str) -> None:
+    """Print what is right of the likeliest pairs."""
+    plain = [(chance[one.plain], one.right[one.plain]) for chance, one in zip(chances, found, strict=True)]
+    first = [y[np.argsort(-chance, kind="stable")[:_FIRST]].mean() for chance, y in plain]
+    print(f"{look} look, held out, the first {_FIRST} of a story: {np.mean(first):.3f} right")
+    every, right = (np.concatenate(some) for some in zip(*plain, strict=True))
     for least in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
         over = right[every >= least]
-        print(
-            f"held out, at least {least}: {over.sum():.0f} of {len(over)} right, {len(over) / len(found):.1f} a story"
-        )
+        print(f"at least {least}: {over.sum():.0f} of {len(over)} right, {len(over) / len(found):.1f} a story")
 
 
 def main() -> None:
@@ -123,12 +203,16 @@ def main() -> None:
     reader = Reader()
     found = [cases(read_story(folder, reader, relays=False)) for folder in folders]
     relayed = [cases(read_story(folder, reader)) for folder in folders]
-    report(found, relayed)
+    chances = held_out(found, relayed)
+    report(found, chances[0], "first")
+    report(found, held_out_second(found, relayed, chances), "second")
     if "--write" in sys.argv:
-        head = _HEAD.format(n=len(folders), names=" ".join(f.name for f in folders))
-        name = "disputes-semantic.txt" if _ENCODER else "disputes.txt"
-        target = Path(str(files("briefing.extraction") / "lexicon" / name))
-        target.write_text(head + write(fit(found, relayed)), encoding="utf-8")
+        names = " ".join(f.name for f in folders)
+        fitted = {"disputes": fit(found, relayed), "disputes-second": fit_second(found, relayed, *chances)}
+        for name, trees in fitted.items():
+            file = f"{name}-semantic.txt" if _ENCODER else f"{name}.txt"
+            head = _HEAD.format(what=_WHAT[name], n=len(folders), names=names)
+            Path(str(files("briefing.extraction") / "lexicon" / file)).write_text(head + write(trees), encoding="utf-8")
 
 
 if __name__ == "__main__":
