@@ -5,12 +5,25 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import STATE, THING, VESSEL, Name
-from briefing.extraction.known import KnownNames, kind_of_role
+from briefing.extraction.known import KnownNames, is_body, kind_of_role
 from briefing.extraction.mentions import Mention, described, is_office, is_office_name, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
-from briefing.extraction.nations import capital_of, country
+from briefing.extraction.phrases import (
+    SEVERAL,
+    after_article,
+    group_of_a_country,
+    has_the_word,
+    head_of_name,
+    is_among,
+    is_firm,
+    kind_described,
+    name_called,
+    owner_of_words,
+    public,
+    refers_back,
+    state_meant,
+)
 from briefing.extraction.recall import Recall
-from briefing.extraction.said import can_act
 from briefing.extraction.syntax import is_credited, noun_phrase
 from briefing.extraction.things import Things
 
@@ -26,10 +39,13 @@ _PRONOUNS = {
     **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
 }  # fmt: skip
 
+_SAME = frozenset({"same", "whole"})
+"""Words that narrow nothing."""
 _BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
 _TITLED = 7
 """A name stands within so many words behind the description that it explains."""
-_OF_THEM = frozenset({"one", "two", "three", "four", "both", "another", "some", "several", "others"})
+_UNTOLD = 0.5
+"""What speaks against somebody of whom nothing tells whether "he" or "she" is right."""
 
 
 class Cast:
@@ -46,38 +62,52 @@ class Cast:
         self._gender: dict[int, str] = {}
         self._kinds: dict[int, str] = {}
         self._roles: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-        self._heads: dict[str, int] = {}
+        self._heads: dict[str, tuple[int, frozenset[str]]] = {}
         self._of_token: dict[tuple[int, int], int] = {}
         self._outlets: set[int] = set()
+        self._firms: set[int] = set()
+        self._titled: set[int] = set()
         self._texts: defaultdict[int, set[str]] = defaultdict(set)
 
     def gather(self, docs: Iterable["Doc"]) -> None:
         """Note every name before any is met in its place."""
         self._known.gather(docs)
 
-    def meet(self, number: int, doc: "Doc", offset: int, quotations: list["Quotation"]) -> None:
-        """Give a number to everything that is meant in a paragraph; `number` is the paragraph's, `offset` its place in the text."""
+    def meet(
+        self,
+        number: int,
+        doc: "Doc",
+        offset: int,
+        quotations: list["Quotation"],
+        speaking: frozenset[int] = frozenset(),
+    ) -> None:
+        """Give a number to everything that is meant in a paragraph; `number` is the paragraph's, `offset` its place in the text.
+
+        `speaking` are the places of the words for those who are credited with something in the paragraph.
+        """
         self.things.meet(number, doc)
         named = list(mentions(doc))
         starts = {m.span.start: self._name(number, m, offset) for m in named}
-        heads = {m.span.start: _head(m.span.root) for m in named}
+        heads = {m.span.start: head_of_name(m.span.root) for m in named}
+        named_as = {m.span.start: m.span.root.i for m in named}
         for token in doc:
             quoted = any(q.holds(token.idx) for q in quotations)
             entity, place = starts.get(token.i), offset + token.idx
             if entity is not None:
-                self._recall.see(entity, heads[token.i], place, number, quoted=quoted)
+                credited = bool({named_as[token.i], heads[token.i].i} & speaking)
+                self._recall.see(entity, heads[token.i], place, number, quoted=quoted, credited=credited)
             elif (number, token.i) in self._of_token:
                 continue
             elif token.lower_ in _PRONOUNS:
                 entity = self._pronoun(token, place, number, quoted=quoted)
             elif token.pos_ == "NOUN" or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
                 entity = self._description(token)
-                if entity is None and is_credited(token) and not quoted and _has_the_word(token):
+                if entity is None and is_credited(token) and not quoted and has_the_word(token):
                     entity = self.speaker(number, noun_phrase(token), offset)
-                elif entity is None and (group := _of_a_country(token)) is not None:
+                elif entity is None and (group := group_of_a_country(token)) is not None:
                     self._name_group(number, group, offset)
             if entity is not None and token.i not in starts:
-                self._set(number, token, entity, offset, quoted=quoted)
+                self._set(number, token, entity, offset, quoted=quoted, credited=token.i in speaking)
 
     def at(self, number: int, token: "Token") -> int | None:
         """Return the number of the one a word of a paragraph stands for."""
@@ -87,6 +117,10 @@ class Cast:
         """Note who is speaking: "he said" goes on with him, if nobody else comes between."""
         self._recall.speaker = entity
 
+    def is_thing(self, entity: int | None) -> bool:
+        """Tell whether a number stands for what shows something, as a test or a record does, and not for somebody."""
+        return entity is not None and self._kinds.get(entity) == "thing"
+
     def latest_subject(self) -> int | None:
         """Return the person or body that a sentence was last about, outside quotations."""
         return self._recall.latest_subject(lambda e: self._is_person(e) or self._kinds.get(e) in {"ORG", "body"})
@@ -94,11 +128,14 @@ class Cast:
     def speaker(self, number: int, span: "Span", offset: int) -> int | None:
         """Return the number of a speaker's noun phrase: of the name that is its head or stands beside it, else of the description itself."""
         head = span.root
-        if head.lower_ in _OF_THEM and _among(span):
+        if head.lower_ in SEVERAL and is_among(span):
             group = self._recall.latest([e for e, kind in self._kinds.items() if kind == "some"])
             if group is not None:
                 return group
-        called = _called(head)
+        owner = owner_of_words(span)
+        if owner is not None and (entity := self.at(number, owner)) is not None:
+            return entity
+        called = name_called(head)
         if called is not None and (entity := self.at(number, called)) is not None:
             return entity
         beside = [t for t in span if t.dep_ == "appos" and described(t) == head]
@@ -154,7 +191,7 @@ class Cast:
         return entity
 
     def _name(self, number: int, mention: Mention, offset: int) -> int:
-        state = _state(mention)
+        state = state_meant(mention)
         entity = self._number(state or self._known.home(mention.key))
         label = STATE if state else self._known.label(self._known.home(mention.key), mention.label)
         self.names.append(Name(offset + mention.start, offset + mention.end, mention.text, entity, label, is_name=True))
@@ -165,9 +202,15 @@ class Cast:
             mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed
         ):
             self._outlets.add(entity)
+        if is_firm(mention):
+            self._firms.add(entity)
+        if mention.is_titled or words("roles") & set(mention.role.split()[-1:]):
+            self._titled.add(entity)
         gender = mention.gender or given_gender(self._known.home(mention.key))
         if gender:
             self._gender.setdefault(entity, gender)
+            if " " in mention.key and self._kinds[entity] in {"", "ORG"} and not is_body(mention.key):
+                self._kinds[entity] = "PERSON"
         if mention.role:
             self._roles[mention.role.split()[-1]].append((mention.role, entity))
         for token in mention.span:
@@ -177,9 +220,11 @@ class Cast:
     def _number(self, key: str) -> int:
         return self._numbers.setdefault(key, len(self._numbers))
 
-    def _set(self, number: int, token: "Token", entity: int, offset: int, *, quoted: bool) -> None:
+    def _set(
+        self, number: int, token: "Token", entity: int, offset: int, *, quoted: bool, credited: bool = False
+    ) -> None:
         self._of_token[number, token.i] = entity
-        self._recall.see(entity, token, offset + token.idx, number, quoted=quoted)
+        self._recall.see(entity, token, offset + token.idx, number, quoted=quoted, credited=credited)
 
     def _is_person(self, entity: int) -> bool:
         return self._kinds.get(entity) in {"PERSON", "someone"}
@@ -188,9 +233,13 @@ class Cast:
         kind = _PRONOUNS[token.lower_]
 
         def weight(entity: int) -> float | None:
+            if not self._fits(entity, kind):
+                return None
             against = kind == "it" and self._kinds.get(entity) == "GPE"
-            unlikely = kind in {"m", "f"} and self._kinds.get(entity) == "PERSON" and len(self._texts[entity]) < 2
-            return (-1.5 if against or unlikely else 0.0) if self._fits(entity, kind) else None
+            unknown = kind in {"m", "f"} and entity not in self._gender
+            alone = self._kinds.get(entity) == "PERSON" and len(self._texts[entity]) < 2
+            unlikely = kind in {"m", "f"} and alone and entity not in self._titled
+            return -1.5 if against or unlikely else -_UNTOLD if unknown else 0.0
 
         found = self._recall.nearest(token, place, number, weight, quoted=quoted)
         if found is not None and token.lower_ in {"he", "she"} and not quoted:
@@ -205,7 +254,7 @@ class Cast:
 
     def _description(self, token: "Token") -> int | None:
         """Return whom a description with "the" takes up: the bearer of a role, a body or outlet named before, or a description used before."""
-        if not _refers_back(token):
+        if not refers_back(token):
             return None
         role, word = role_of(token), token.lower_
         own = role == word or role.split()[0] in words("titles") | {"chief"}
@@ -217,8 +266,10 @@ class Cast:
             return self._recall.latest(same)
         if word in words("roles") and role == word and is_credited(token):
             return self._recall.latest([e for _, e in bearers])
-        if word in self._heads:
-            return self._heads[word]
+        narrowed = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound"}} - _SAME
+        before, told = self._heads.get(word, (None, frozenset()))
+        if before is not None and narrowed <= told:
+            return before
         if word in words("roles") | words("occupations") and own and is_credited(token):
             others = {e for r, e in bearers if role != word and r not in {role, word}}
             persons = {e for e in self._kinds if self._is_person(e)} - others
@@ -228,14 +279,16 @@ class Cast:
 
     def _body(self, token: "Token") -> int | None:
         """Return the outlet, company or body named before that a word like "the paper" or "the company" takes up."""
-        if any(c.dep_ in {"compound", "amod"} and c.lower_ not in {"same", "whole"} for c in token.children):
+        if any(c.dep_ in {"compound", "amod"} and c.lower_ not in _SAME for c in token.children):
             return None
         if token.lower_ in words("outlets"):
             return self._recall.latest(self._outlets)
         named = [e for e in self._bodies() if token.lower_ in self._texts[e]]
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
-        return self._recall.latest([e for e in self._bodies() if not self._is_outlet(e)])
+        bodies = [e for e in self._bodies() if not self._is_outlet(e) and not self._texts[e] & public()]
+        firms = [e for e in bodies if e in self._firms]
+        return self._recall.latest(firms or bodies)
 
     def _bodies(self) -> list[int]:
         return [e for e, kind in self._kinds.items() if kind == "ORG"]
@@ -261,7 +314,7 @@ class Cast:
         start, end = bare(span.text)
         head = span.root
         whole = head.pos_ == "PROPN" and len(span.text[start:end].split()) <= 4 and not is_office_name(span.text)
-        text = span.text[start:end] if whole else span.text[_after_article(span) :]
+        text = span.text[start:end] if whole else span.text[after_article(span) :]
         begin = offset + span.end_char - len(text) if not whole else offset + span.start_char + start
         end, text = begin + len(text), " ".join(text.split())
         owned = self._with_owner(number, span)
@@ -269,78 +322,11 @@ class Cast:
         label = "PERSON" if whole else ""
         for shown in (owned, text) if owned else (text,):
             self.names.append(Name(begin, end, shown, entity, label, is_name=whole))
-        self._kinds.setdefault(entity, _kind(head))
+        self._kinds.setdefault(entity, kind_described(head))
         gender = gender_of(head.text)
         if gender:
             self._gender.setdefault(entity, gender)
         if head.pos_ == "NOUN":
-            self._heads[head.lower_] = entity
+            self._heads[head.lower_] = (entity, frozenset(fold(text).split()))
         self._set(number, head, entity, offset, quoted=False)
         return entity
-
-
-def _state(mention: Mention) -> str:
-    """Return the country, folded, that a capital stands for where it speaks or wills something; "" elsewhere."""
-    root = mention.span.root
-    acts = root.dep_ == "nsubj" and (is_credited(root) or root.head.lemma_.lower() in words("wills"))
-    return capital_of(mention.key) if acts and mention.label != "PERSON" else ""
-
-
-def _of_a_country(token: "Token") -> "Span | None":
-    """Return the words of a country's forces, officials or the like, from what names the country on; None if they are none."""
-    if token.lower_ not in words("forces"):
-        return None
-    named = [c.i for c in token.lefts if c.dep_ in {"amod", "compound", "poss"} and country(fold(c.text))]
-    return token.doc[named[0] : token.i + 1] if named else None
-
-
-def _has_the_word(token: "Token") -> bool:
-    """Tell whether the subject of a cue can act, or is said to say something in so many words ("the letter says that ...")."""
-    return (
-        can_act(token)
-        or any(c.dep_ in {"ccomp", "parataxis"} for c in token.head.children)
-        or token.head.dep_ == "parataxis"
-    )
-
-
-def _head(root: "Token") -> "Token":
-    """Return the word that a name, by its own root, hangs with on the rest of its sentence: of "his daughter, Ana Ruiz," the daughter."""
-    token = root
-    while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i <= 4:
-        token = token.head
-    return token.head if token.dep_ == "appos" and token.head.pos_ == "NOUN" else token
-
-
-def _among(span: "Span") -> bool:
-    """Tell whether a number stands for some of those just named: by itself, or with "of them"."""
-    rest = [t.lower_ for t in span if t.i != span.root.i]
-    return rest in ([], ["of", "them"]) and not any(c.dep_ == "appos" for c in span.root.children)
-
-
-def _called(head: "Token") -> "Token | None":
-    """Return the name that a description goes by ("a firm called Seagate", "a group calling itself the Lanterns")."""
-    naming = (c for c in head.children if c.dep_ == "acl" and c.lemma_ in {"call", "name"})
-    return next((t for verb in naming for t in verb.subtree if t.i > verb.i and t.pos_ == "PROPN"), None)
-
-
-def _after_article(span: "Span") -> int:
-    first = span[0]
-    return len(first.text_with_ws) if first.lower_ in {"the", "a", "an"} and len(span) > 1 else 0
-
-
-def _kind(head: "Token") -> str:
-    """Return what a description describes: several people, a body, or somebody."""
-    if head.lower_ in words("bodies") | words("outlets") | words("realms"):
-        return "body"
-    if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("groups"):
-        return "some"
-    if head.lower_ in words("evidence") | words("papers"):
-        return "thing"
-    return "someone"
-
-
-def _refers_back(token: "Token") -> bool:
-    """Tell whether a noun is definite and has nothing after it that would tell which one is meant."""
-    definite = any(c.dep_ in {"det", "poss"} and c.lower_ in {"the", "this", "that"} for c in token.children)
-    told = any(c.dep_ in {"relcl", "appos", "acl"} or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children)
-    return definite and not told

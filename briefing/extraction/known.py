@@ -98,7 +98,7 @@ class KnownNames:
             return ""
         best = max(sorted(votes), key=votes.__getitem__)
         share = 0.34 if " " not in key else 0.5
-        if _is_body(key):
+        if is_body(key):
             return best
         return "PERSON" if best == "ORG" and votes["PERSON"] and votes["PERSON"] >= share * votes[best] else best
 
@@ -116,7 +116,7 @@ class KnownNames:
         aged = any(c.dep_ == "appos" and c.like_num for c in root.children)
         who = any(g.lower_ == "who" for c in root.children if c.dep_ == "relcl" for g in c.children)
         speaks = not mention.label and len(parts) in {2, 3} and is_credited(root)
-        kind, body = kind_of_role(mention.role), _is_body(mention.key)
+        kind, body = kind_of_role(mention.role), is_body(mention.key)
         if kind == "ORG" and not _is_beside(mention):
             kind = ""
         if (
@@ -158,6 +158,8 @@ class KnownNames:
             and parts[0] not in words("around")
         ):
             self._owners[parts[-1]].add(mention.key)
+        if len(parts) == 2 and parts[1] in (words("ventures") | words("firms")) - {"air"}:
+            self._owners[parts[0]].add(mention.key)
         if mention.label != "PERSON":
             initials = "".join(p[0] for p in mention.text.split() if p[0].isupper()).casefold()
             self._owners[initials].add(mention.key)
@@ -242,7 +244,7 @@ def kind_of_role(role: str) -> str:
     return "PERSON" if noun in known or _AGENT.search(noun) else ""
 
 
-def _is_body(key: str) -> bool:
+def is_body(key: str) -> bool:
     """Tell whether a folded name of several words is a body's by its last word, or the last before "of", or by "&"."""
     parts, own = key.split(), re.split(r" (?:of|for) ", key)[0].split()
     return len(parts) > 1 and (

@@ -84,7 +84,8 @@ class Mention(Struct, frozen=True):
 def described(apposed: "Token") -> "Token":
     """Return what a name in apposition explains: beside "the consul in Kelm" the consul, though the parser takes Kelm."""
     head = apposed.head
-    if head.dep_ == "pobj" and head.head.head.lower_ in words("roles") | words("occupations"):
+    people = words("roles") | words("occupations") | words("titles")
+    if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN" and head.head.head.lower_ in people:
         return head.head.head
     return head
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefing.dossier import Attribution, Mode, Source
-from briefing.extraction.attribution import attributions
 from briefing.extraction.cast import Cast
 from briefing.extraction.clauses import clauses, has_verb, is_finite, is_fragment, with_antecedent
 from briefing.extraction.draft import Draft
@@ -41,7 +40,7 @@ _UNNAMED = re.compile(r"\b(?:be (?:named|identified|quoted)|anonym\w+|use (?:his
 
 
 class Page:
-    """A paragraph with the cast of its article; `speaker` is who spoke last before it."""
+    """A paragraph with the cast of its article and what is `said` in it; `speaker` is who spoke last before it."""
 
     def __init__(
         self,
@@ -51,6 +50,7 @@ class Page:
         doc: "Doc",
         offset: int,
         quoted: list[Quotation],
+        said: list[Said],
         speaker: int | None,
         lexicon: Lexicon | None = None,
     ) -> None:
@@ -61,6 +61,7 @@ class Page:
         self._doc = doc
         self._offset = offset
         self._quoted = quoted
+        self._said = said
         self.voice: int | None = None
         self.retold: int | None = None
         self._is_turn = False
@@ -75,7 +76,7 @@ class Page:
 
     def drafts(self) -> list[Draft]:
         """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
-        found_said = [s for s in attributions(self._doc, self._quoted) if not _is_you(s) or self._is_put_to(s)]
+        found_said = [s for s in self._said if not _is_you(s) or self._is_put_to(s)]
         found_said = [s for s in found_said if not _is_of_a_thing(s, found_said)]
         said = [s for s in with_quotations(self._doc, found_said, self._quoted) if not self._hides(s)]
         holders = [self._holder(one) for one in said]
@@ -129,11 +130,14 @@ class Page:
         if said.through is not None and holder is not None:
             chain.append(holder)
             holder = self._cast.speaker(self._number, said.through, self._offset)
+        cited = bool(chain)
         teller = self.voice if self.voice is not None else self.retold
         if teller is not None and holder != teller:
             chain.insert(0, teller)
         if negated(said):
             holder = chain[-1] if chain else self.voice
+        if chain and self._cast.is_thing(holder) and (self._is_turn or cited):
+            holder = chain[-1]
         chain = list(dict.fromkeys(c for c in chain if c != holder))
         credit: Attribution | None = self._credit(said)
         for piece in self._pieces(said):

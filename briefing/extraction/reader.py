@@ -8,14 +8,17 @@ from msgspec.structs import replace
 
 from briefing.dossier import PassageKind, Source
 from briefing.extraction import model, voices
+from briefing.extraction.attribution import attributions
 from briefing.extraction.cast import Cast
 from briefing.extraction.draft import Draft, Extract
 from briefing.extraction.entries import lexicon
+from briefing.extraction.known import kind_of_role
 from briefing.extraction.mentions import Mention, mentions
 from briefing.extraction.naming import bare, fold, words
 from briefing.extraction.own_frames import NO_FRAMES, OwnFrames
 from briefing.extraction.page import Page
 from briefing.extraction.quotes import quotations
+from briefing.extraction.said import speaking
 from briefing.extraction.tagging import known_words, settle_names
 from briefing.extraction.turns import ANSWERS, QUESTIONS, Segment, askers, segments
 
@@ -29,6 +32,8 @@ _ASKING = (" by", " with", " to", " host", " met", "interviewer", " told")
 """What stands before the name of the one who asks."""
 _INTERVIEW_WITH = re.compile(r"\binterview\b[^.\n]*\bwith$", re.IGNORECASE)
 """What stands before the name of the one who answers."""
+_CALLED = re.compile(r"\bcall (?:him |her )?$")
+"""What stands before the name that an article gives to somebody who is not to be known."""
 
 _TITLED = re.compile(r"(?:Mrs?|Ms|Dr|Sir|Dame|Lord|Lady)\b")
 _KIN = re.compile(r"\b(?:wife|widow|husband|mother|father|daughter|son|sister|brother|partner|lawyer|friend) of$")
@@ -62,8 +67,9 @@ class Reader:
         relay_met = False
         for number, (piece, doc) in enumerate(zip(pieces, docs, strict=True)):
             quoted = quotations(source.text[piece.start : piece.end])
-            cast.meet(number, doc, piece.start, quoted)
-            page = Page(source, cast, number, doc, piece.start, quoted, speaker, self._lexicon)
+            said = attributions(doc, quoted)
+            cast.meet(number, doc, piece.start, quoted, speaking(said))
+            page = Page(source, cast, number, doc, piece.start, quoted, said, speaker, self._lexicon)
             if piece.label:
                 after = next((p.label for p in pieces[number + 1 :] if p.label not in {"", piece.label}), "")
                 page.turn_of(speakers[piece.label], asked=speakers.get(after) if piece.label in asking else None)
@@ -121,8 +127,9 @@ def _meant(label: str, named: list[tuple[int, Mention]], cast: Cast) -> int | No
     """Return the number of the one whom a label means among those named: of that name or its initials, or the first if it names nobody."""
     if label.upper() in ANSWERS:
         full = [(start, m) for start, m in named if len(m.key.split()) > 1]
-        persons = [[(start, m) for start, m in some if m.label == "PERSON"] for some in (full, named)]
-        fits = persons[0] or full or persons[1]
+        answering = [(start, m) for start, m in named if _is_with(m)]
+        persons = [[(start, m) for start, m in some if _is_person(m)] for some in (full, named)]
+        fits = answering or persons[0] or persons[1] or full
     else:
         fits = [(start, m) for start, m in named if fold(label) in {*m.key.split(), _initials(m.key)}]
     return cast.introduce(fits[0][1].text, fits[0][0] + fits[0][1].start, "PERSON") if fits else None
@@ -135,6 +142,13 @@ def _initials(key: str) -> str:
 def _is_with(mention: Mention) -> bool:
     """Tell whether a name stands behind "interview with"."""
     return _INTERVIEW_WITH.search(mention.span.doc.text[: mention.span.start_char].rstrip()) is not None
+
+
+def _is_person(mention: Mention) -> bool:
+    """Tell whether somebody is named, by the recogniser or by a title, a role or "we call him" before the name."""
+    told = mention.is_titled or kind_of_role(mention.role) == "PERSON"
+    called = _CALLED.search(mention.span.doc.text[: mention.span.start_char])
+    return mention.label == "PERSON" or told or called is not None
 
 
 def _named_by_label(source: Source, pieces: list[Segment], label: str, cast: Cast) -> int | None:

@@ -19,6 +19,8 @@ _MAIN = 2.0
 """The weight of the subject of a whole sentence: once somebody else is that, who spoke before no longer goes on."""
 _HEARD = 2.0
 """Whom a court or a committee hears has the word."""
+_CREDITED = 1.5
+"""Who is credited without being a subject ("according to Ruiz")."""
 _SPEAKER, _OTHER_PARAGRAPH, _OWNER, _QUOTED = 2.5, 0.8, 1.0, 1.5
 
 
@@ -39,14 +41,18 @@ class Recall:
         self.heard: int | None = None
         self._seen: list[_Sighting] = []
 
-    def see(self, entity: int, token: "Token", place: int, paragraph: int, *, quoted: bool) -> None:
-        """Note that a word at a place of the text means somebody."""
+    def see(
+        self, entity: int, token: "Token", place: int, paragraph: int, *, quoted: bool, credited: bool = False
+    ) -> None:
+        """Note that a word at a place of the text means somebody, who is credited with something there or not."""
         heard = _is_heard(token)
-        if (is_credited(token) or heard) and not quoted:
+        credited = credited or is_credited(token)
+        if (credited or heard) and not quoted:
             self.speaker = entity
             self.heard = entity if heard else self.heard
         subject = token.dep_ in _SUBJECTS
-        prominence = _HEARD if heard else 0.0 if not subject else _MAIN if token.head.dep_ in {"ROOT", "conj"} else 1.0
+        prominence = 0.0 if not subject else _MAIN if token.head.dep_ in {"ROOT", "conj"} else 1.0
+        prominence = _HEARD if heard else max(prominence, _CREDITED * credited)
         owner = token.dep_ in {"poss", "compound"}
         self._seen.append(_Sighting(entity, place, paragraph, prominence, owner, quoted))
 

@@ -1,5 +1,6 @@
 """What it is that somebody is credited with something, and who can be."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,6 +17,8 @@ Place = tuple[int, int]
 
 STANCES = frozenset({Mode.DENIES, Mode.DEMANDS, Mode.OFFERS, Mode.REFUSES, Mode.PROPOSES, Mode.HOPES})
 """What the holder does is part of the claim, so that its words take the cue in."""
+ASIDE = frozenset({"relcl", "acl", "advcl"})
+"""What hangs on a cue that stands aside in its sentence: who spoke before goes on."""
 _NOBODY = frozenset(
     [
         "i",
@@ -61,6 +64,12 @@ class Said(Struct, frozen=True):
     through: "Span | None" = None
     who: "Span | None" = None
     via: "Span | None" = None
+
+
+def speaking(every: Iterable[Said]) -> frozenset[int]:
+    """Return the places in the paragraph of those who are credited in so many words, and not by the way."""
+    named = [(one.who or one.speaker, one.root) for one in every if one.mode not in STANCES]
+    return frozenset(who.root.i for who, root in named if who and root is not None and root.dep_ not in ASIDE)
 
 
 def negated(said: Said) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefing.extraction import cues
+from briefing.extraction.naming import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -50,8 +51,9 @@ def subject_of(verb: "Token") -> "Token | None":
 
 def own_subject(verb: "Token") -> "Token | None":
     """Return the subject or the agent that hangs on a verb itself, a relative pronoun read as what it stands for."""
-    agents = (g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj")
-    agent = next(agents, None)
+    by = (c for c in verb.children if c.dep_ == "agent" and not c.ent_type_)
+    agents = (g for c in by for g in c.children if g.dep_ == "pobj")
+    agent = next((a for a in agents if a.lower_ not in words("means")), None)
     if agent is not None:
         return agent
     subject = nearest_subject(verb)
@@ -77,7 +79,9 @@ def is_passive(verb: "Token") -> bool:
 
 
 def is_credited(token: "Token") -> bool:
-    """Tell whether a word is the subject of a cue verb."""
+    """Tell whether a word is the subject of a cue verb, or stands behind "according to"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
+        return True
     verbal = token.head.pos_ == "VERB" or token.head.tag_ == "NNS"
     return token.dep_ == "nsubj" and verbal and token.head.lemma_.lower() in cues.verbs()
 

@@ -18,6 +18,13 @@ _OFFICE = re.compile(
 _OPINIONS = ("opinion", "op-ed", "column", "editorial", "blog")
 _DIGESTS = ("digest", "newsletter", "review of the press", "press review")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|My|me)\b")
+_SIGNED = re.compile(
+    r"(?:^|\n)[*_ ]*(?:Yours(?: \w+)?|Sincerely|Faithfully|Signed|(?:\w+ )?[Rr]egards|(?:\w+ )?wishes)[,:.]?\s+[*_]*"
+    r"(?P<who>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3} [A-Z][\w’'-]+)\W*$"
+)
+"""How a letter ends."""
+_CLOSE = 3
+"""A signature stands in one of the last so many passages; what a newspaper puts below it may follow."""
 _OFTEN = 3
 """Who writes "I" or "my" so often outside quotations is telling what he thinks himself."""
 
@@ -32,7 +39,7 @@ def voice(source: Source, pieces: Sequence[Segment], cast: Cast) -> int | None:
     personal = not genre and _is_personal(source, pieces)
     if not personal and not any(word in genre for word in _OPINIONS):
         return None
-    author = source.author if _is_name(source.author) else None
+    author = next((name for name in (source.author, personal and _signed(source)) if name and _is_name(name)), None)
     return _named(
         source, cast, author or (source.publisher if personal else source.author), "PERSON" if author else "OUTLET"
     )
@@ -65,6 +72,12 @@ def _is_personal(source: Source, pieces: Sequence[Segment]) -> bool:
         quoted = quotations(text)
         found += sum(not any(q.holds(m.start()) for q in quoted) for m in _FIRST_PERSON.finditer(text))
     return found >= _OFTEN and not any(p.label for p in pieces)
+
+
+def _signed(source: Source) -> str | None:
+    """Return who signs a letter, by the last lines of its text."""
+    ends = (_SIGNED.search(source.text[p.start : p.end]) for p in source.passages[-_CLOSE:])
+    return next((match["who"] for match in ends if match is not None), None)
 
 
 def _is_name(author: str | None) -> bool:

@@ -80,6 +80,39 @@ import pytest
             "She had opened the gates on the Monday",
             "Anna Berg",
         ),
+        (
+            "Paul Stone said the dam was full.\nThe mayor of Kelm, Henrik Dahl, slept there. He would stay, he said.",
+            "He would stay",
+            "Henrik Dahl",
+        ),
+        (
+            "A diplomat said the dam was full. The gate was shut, according to Dr Henrik Dahl, a surveyor. “I saw it,” he said.",
+            "I saw it",
+            "Henrik Dahl",
+        ),
+        ("Prince Henrik Dahl met Paul Stone. The prince said the dam was full.", "the dam was full", "Henrik Dahl"),
+        (
+            "The state weather service said it was dry. The fire was out, the forest service said.",
+            "The fire was out",
+            "forest service",
+        ),
+        (
+            "The Water Board met. The dam had burst, according to the Water Board’s register.",
+            "The dam had burst",
+            "Water Board",
+        ),
+        (
+            "Norvale Motors recalled the cars. Twelve were used by the Kelm Clinic. The company said they were safe.",
+            "they were safe",
+            "Norvale Motors",
+        ),
+        (
+            "Henrik Dahl left. Two of his sergeants learned it in May. He says that the gate was open.",
+            "the gate was open",
+            "Henrik Dahl",
+        ),
+        ("The dam was full, Henrik Dahl said, citing a survey.", "The dam was full", "Henrik Dahl"),
+        ("Colonel Henrik Dahl said by telephone that the dam was full.", "the dam was full", "Henrik Dahl"),
     ],
 )
 def test_a_mention_is_given_to_whom_it_means(read, text, words, who):

@@ -106,6 +106,11 @@ def test_who_writes_as_i_speaks_for_himself(read):
     assert read(f"Anna Berg\n{text}", publisher="Dam Notes", author="Anna Berg").who("The wall is wet") == "Anna Berg"
 
 
+def test_who_signs_a_letter_speaks_in_it(read):
+    text = "I walked along the wall, and I took my camera.\nThe wall is wet.\nI do not like it.\nYours, Anna Berg"
+    assert read(text, publisher="Norvale Hydro").who("The wall is wet") == "Anna Berg"
+
+
 def test_who_is_quoted_as_i_does_not_make_a_report_his(read):
     text = "Anna Berg\n“I walked along my wall,” said Paul Stone. “I like it. I do.”\nThe wall is wet."
     assert read(text, author="Anna Berg").who("The wall is wet") is None
@@ -140,6 +145,19 @@ def test_what_the_one_asked_is_told_he_said_is_his_and_what_he_is_asked_is_not(r
 
 def test_who_is_addressed_outside_an_interview_says_nothing(read):
     assert {h for h, _ in read("You said the dam was full.").claims()} == {None}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "On Tuesday Flight NH9 came down on Skarvoy. Captain Oda Ness told us why.",
+        "An interview by Bjarne Holt with Oda Ness, skipper of the trawler Maren Iluz",
+        "A former fighter of the Sable Brigade, whom we call Oda Ness",
+    ],
+)
+def test_who_is_interviewed_may_stand_behind_a_flight_or_before_a_ship(read, opening):
+    text = f"{opening}\nQ: Who came?\nA: The gates were open.\nQ: Was it late?\nA: It was."
+    assert read(text).who("The gates were open") == "Oda Ness"
 
 
 def test_an_interview_is_with_whom_it_names_and_not_with_whose_wife_she_is(read):

@@ -1,0 +1,108 @@
+"""What the words of one phrase tell of whom it means."""
+
+from typing import TYPE_CHECKING
+
+from briefing.extraction.mentions import Mention, described
+from briefing.extraction.naming import fold, words
+from briefing.extraction.nations import capital_of, country
+from briefing.extraction.said import can_act
+from briefing.extraction.syntax import is_credited
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SEVERAL = frozenset({"one", "two", "three", "four", "both", "another", "some", "several", "others"})
+"""What stands for some of those just named."""
+
+
+def state_meant(mention: Mention) -> str:
+    """Return the country, folded, that a capital stands for where it speaks or wills something; "" elsewhere."""
+    root = mention.span.root
+    acts = root.dep_ == "nsubj" and (is_credited(root) or root.head.lemma_.lower() in words("wills"))
+    return capital_of(mention.key) if acts and mention.label != "PERSON" else ""
+
+
+def is_firm(mention: Mention) -> bool:
+    """Tell whether a name is a firm's by its last word, by what is said to be, or because it has what only firms have."""
+    root, parts, role = mention.span.root, mention.key.split(), mention.role.split()
+    named = len(parts) > 1 and parts[-1] in words("ventures") | words("firms") | words("companies")
+    called = bool(role) and role[-1] in words("companies")
+    return named or called or (root.dep_ == "poss" and root.head.lower_ in words("holdings"))
+
+
+def public() -> frozenset[str]:
+    """Return the words for bodies that no "company" takes up."""
+    return words("bodies") - words("companies") - {"bank", "house", "trust", "service", "club"}
+
+
+def group_of_a_country(token: "Token") -> "Span | None":
+    """Return the words of a country's forces, officials or the like, from what names the country on; None if they are none."""
+    if token.lower_ not in words("forces"):
+        return None
+    named = [c.i for c in token.lefts if c.dep_ in {"amod", "compound", "poss"} and country(fold(c.text))]
+    return token.doc[named[0] : token.i + 1] if named else None
+
+
+def has_the_word(token: "Token") -> bool:
+    """Tell whether the subject of a cue can act, or is said to say something in so many words ("the letter says that ...")."""
+    return (
+        can_act(token)
+        or any(c.dep_ in {"ccomp", "parataxis"} for c in token.head.children)
+        or token.head.dep_ == "parataxis"
+    )
+
+
+def head_of_name(root: "Token") -> "Token":
+    """Return the word that a name, by its own root, hangs with on the rest of its sentence: of "his daughter, Ana Ruiz," the daughter."""
+    token = root
+    while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i <= 4:
+        token = token.head
+    above = described(token) if token.dep_ == "appos" else token
+    return above if above.pos_ in {"NOUN", "NUM"} else token
+
+
+def is_among(span: "Span") -> bool:
+    """Tell whether a number stands for some of those just named: by itself, or with "of them"."""
+    rest = [t.lower_ for t in span if t.i != span.root.i]
+    return rest in ([], ["of", "them"]) and not any(c.dep_ == "appos" for c in span.root.children)
+
+
+def name_called(head: "Token") -> "Token | None":
+    """Return the name that a description goes by ("a firm called Seagate", "a group calling itself the Lanterns")."""
+    naming = (c for c in head.children if c.dep_ == "acl" and c.lemma_ in {"call", "name"})
+    return next((t for verb in naming for t in verb.subtree if t.i > verb.i and t.pos_ == "PROPN"), None)
+
+
+def owner_of_words(span: "Span") -> "Token | None":
+    """Return whose words a document has: "the board's register", "a report by the agency"."""
+    head = span.root
+    if head.lower_ not in words("issued"):
+        return None
+    by = (g for c in head.children if c.dep_ == "prep" and c.lower_ in {"by", "from"} for g in c.children)
+    owners = [*(c for c in head.children if c.dep_ == "poss"), *(g for g in by if g.dep_ == "pobj")]
+    return owners[0] if owners else None
+
+
+def after_article(span: "Span") -> int:
+    """Return how many characters of a phrase are its article."""
+    first = span[0]
+    return len(first.text_with_ws) if first.lower_ in {"the", "a", "an"} and len(span) > 1 else 0
+
+
+def kind_described(head: "Token") -> str:
+    """Return what a description describes: several people, a body, or somebody."""
+    if head.lower_ in words("bodies") | words("outlets") | words("realms"):
+        return "body"
+    many = head.like_num and head.lower_ not in {"one", "1"}
+    if head.lower_ in words("evidence") | words("papers") | words("issued"):
+        return "thing"
+    if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("groups") | SEVERAL - {"one", "another"} or many:
+        return "some"
+    return "someone"
+
+
+def refers_back(token: "Token") -> bool:
+    """Tell whether a noun is definite and has nothing after it that would tell which one is meant."""
+    definite = any(c.dep_ in {"det", "poss"} and c.lower_ in {"the", "this", "that"} for c in token.children)
+    told = any(c.dep_ in {"relcl", "appos", "acl"} or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children)
+    return definite and not told
