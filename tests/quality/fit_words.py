@@ -109,7 +109,7 @@ def share_met(cases: Sequence[Case], turned: Numbers, worth: NDArray[np.float64]
 
 
 def main() -> None:
-    folders = sorted(Path(a) for a in sys.argv[1:] if a != "--write")
+    folders = sorted((Path(a) for a in sys.argv[1:] if a != "--write"), key=lambda f: f.name)
     rows, reader = Rows.kept(), Reader()
     stories = [read_story(folder, reader, relays=False) for folder in folders]
     cases = [case_of(pairs_of(story), story.claims, rows) for story in stories]
