@@ -81,7 +81,8 @@ def merge(
     for source in sources:
         local |= _bylines(source)
     keys = {place: _key(place, names) for place, names in local.items()}
-    keys |= shared(local, keys, {s.id: s.text for s in sources})
+    roles = [((e.source, number), role) for e in extracts for number, role in e.roles]
+    keys |= shared(local, keys, {s.id: s.text for s in sources}, roles)
     proper: defaultdict[str, set[str]] = defaultdict(set)
     for place, names in local.items():
         if any(n.is_name for n in names):

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from briefing.dossier import Mode
 from briefing.extraction import cues
 from briefing.extraction.contents import CITING, contents
 from briefing.extraction.halves import with_second_halves
+from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
-from briefing.extraction.said import STANCES, Place, Said, can_act, is_speaker
+from briefing.extraction.said import STANCES, Place, Said, can_act, is_document, is_speaker
 from briefing.extraction.syntax import chars, end_of, is_passive, noun_phrase, own_subject, subject_of, verb_group
 from briefing.extraction.wordings import (
     by_according,
@@ -68,7 +70,8 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     if subject is None or not is_speaker(subject):
         return None
     if not can_act(subject):
-        kinds = {kind: mode for kind, mode in kinds.items() if kind == "that"}
+        tells = is_document(subject)
+        kinds = {kind: mode for kind, mode in kinds.items() if kind == "that" or (tells and mode is Mode.REPORTS)}
     who = noun_phrase(subject)
     relative = next(
         (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"who", "which", "that"}), None
@@ -94,7 +97,18 @@ def _speaker_of(verb: "Token") -> "Token | None":
         outer = head.head
         if "that" in cues.frames().get(outer.lemma_.lower(), {}):
             return subject_of(outer)
-    return subject_of(verb)
+    subject = subject_of(verb)
+    return _person_with(subject) if subject is not None and any(c.lower_ == "who" for c in verb.children) else subject
+
+
+def _person_with(noun: "Token") -> "Token":
+    """Return whom "who" means behind the name of a body: the person whose office there is told ("Ana Ruiz, head of the Fire Service, who")."""
+    token = noun
+    while noun.ent_type_ == "ORG" and token.dep_ in {"pobj", "prep", "appos"}:
+        token = token.head
+        if token.ent_type_ == "PERSON":
+            return token
+    return noun
 
 
 def _just_before(verb: "Token") -> "Token | None":
@@ -107,7 +121,7 @@ def _just_before(verb: "Token") -> "Token | None":
     says = verb.dep_ == "ROOT" and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
     if not says or verb.i == verb.sent.start:
         return None
-    aside = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    aside = next((c for c in verb.children if c.dep_ in {"ccomp", "advcl"} and c.i < verb.i), None)
     if aside is not None:
         return own_subject(aside) if aside.tag_ in {"VBD", "VBN"} else None
     token = verb.nbor(-1)
@@ -166,4 +180,5 @@ def _cited(verb: "Token") -> "Span | None":
     within = (t for t in verb.subtree if _cue_above(t) == verb)
     citing = next((t for t in (*within, *verb.head.children) if t.dep_ == "advcl" and t.lower_ in CITING), None)
     whom = next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
-    return noun_phrase(whom) if whom is not None else None
+    own = whom is not None and is_document(whom) and whom.lower_ not in words("outlets")
+    return noun_phrase(whom) if whom is not None and not own else None

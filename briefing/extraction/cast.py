@@ -110,7 +110,8 @@ class Cast:
             fits = token is head or self._is_person(entity or 0) or token.dep_ == "compound"
             if entity is not None and (fits or kind_of_role(head.lower_) == "ORG" == self._kinds.get(entity)):
                 return entity
-        return self._describe(number, span, offset) if head.pos_ != "PRON" else None
+        told = head.pos_ != "PRON" or head.lower_ in {"somebody", "someone"}
+        return self._describe(number, span, offset) if told else None
 
     def _named_after(self, number: int, span: "Span") -> list["Token"]:
         """Return the name of a person that follows a description at once ("its head, the former minister Henrik Dahl")."""
@@ -128,6 +129,10 @@ class Cast:
         """Return the number of a name that the article has, by the whole of it or by its last word."""
         key = self._known.home(fold(text))
         return self._number(key) if key in self._known else None
+
+    def roles(self) -> tuple[tuple[int, str], ...]:
+        """Return who bears which role by words beside his name."""
+        return tuple(sorted({(entity, role) for bearers in self._roles.values() for role, entity in bearers}))
 
     def is_met(self, entity: int | None) -> bool:
         """Tell whether somebody has been named so far."""
@@ -211,7 +216,7 @@ class Cast:
         if same:
             return self._recall.latest(same)
         if word in words("roles") and role == word and is_credited(token):
-            return self._recall.latest([e for e in self._kinds if self._is_person(e)])
+            return self._recall.latest([e for _, e in bearers])
         if word in self._heads:
             return self._heads[word]
         if word in words("roles") | words("occupations") and own and is_credited(token):
@@ -325,7 +330,7 @@ def _after_article(span: "Span") -> int:
 
 def _kind(head: "Token") -> str:
     """Return what a description describes: several people, a body, or somebody."""
-    if head.lower_ in words("bodies") | words("outlets"):
+    if head.lower_ in words("bodies") | words("outlets") | words("realms"):
         return "body"
     if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("groups"):
         return "some"

@@ -42,7 +42,7 @@ def is_fragment(span: "Span") -> bool:
 def with_antecedent(piece: "Span") -> "Span":
     """Return a relative clause together with the noun that it is about ("a regime that has fallen"); anything else as it is."""
     first = piece[0]
-    if first.lower_ not in _RELATIVE or first.dep_ == "mark":
+    if first.lower_ not in _RELATIVE or first.dep_ == "mark" or first.tag_ == "IN":
         return piece
     clause = next((t for t in first.ancestors if t.dep_ == "relcl"), None)
     gap = piece.start - 1 - clause.head.i if clause is not None else -1
@@ -146,4 +146,5 @@ def _trimmed(part: "Span") -> list["Span"]:
 
 def _leads(token: "Token") -> bool:
     """Tell whether a word only joins a clause to what stands before it."""
-    return token.lower_ in _LEADING and token.dep_ in {"cc", "mark", "advmod", "punct"}
+    joins = token.dep_ in {"cc", "mark", "advmod", "punct"} or (token.lower_ == "that" and token.tag_ == "IN")
+    return token.lower_ in _LEADING and joins

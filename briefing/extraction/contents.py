@@ -7,7 +7,7 @@ from briefing.dossier import Mode
 from briefing.extraction import cues
 from briefing.extraction.halves import goes_on_in_time
 from briefing.extraction.quotes import Quotation
-from briefing.extraction.said import Place
+from briefing.extraction.said import Place, is_document
 from briefing.extraction.syntax import chars, end_of, groups, is_passive, own_subject
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ CLAUSES = frozenset({"ccomp", "xcomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "notify", "brief", "convince", "persuade"})
 """Cues that have a listener for an object."""
+_TOLD_TO = frozenset({"write", "explain", "say", "admit", "confess", "announce", "complain", "report", "suggest"})
+"""Cues that have a listener behind "to"."""
 
 
 def contents(
@@ -34,6 +36,8 @@ def contents(
     if "as" in kinds:
         yield "as", _label(verb, quotations)
     for clause in clauses:
+        if clause.dep_ == "xcomp" and clause.tag_ == "VBG" and clause.i > verb.i and "object" in kinds:
+            yield "object", ((int(clause.left_edge.idx), _end_before_punctuation(clause.right_edge)),)
         infinitive = clause.dep_ == "xcomp" or any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
         kind = "to" if infinitive else "that"
         if infinitive and not any(c.lower_ == "to" for c in clause.children if c.dep_ == "aux"):
@@ -58,7 +62,7 @@ def _is_explained(clause: "Token", verb: "Token") -> bool:
 def _told(clause: "Token") -> bool:
     """Tell whether a clause that the parser hung on a listener ("told a briefing that ...") is what he was told."""
     first = clause.left_edge
-    own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c is not first for c in clause.children)
+    own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c != first for c in clause.children)
     return clause.dep_ in {"acl", "relcl", "ccomp"} and first.lower_ == "that" and own
 
 
@@ -66,7 +70,11 @@ def _on_what_it_says_it_in(clause: "Token", verb: "Token") -> bool:
     """Tell whether a clause that the parser hung on the means or the manner ("said in a reply that ...") is what a verb says."""
     held = clause.dep_ in {"acl", "relcl", "ccomp"} and clause.head.dep_ == "pobj"
     marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
-    if not held or not marked:
+    if not held or not (marked or _told(clause)):
+        return False
+    in_it = is_document(clause.head) and clause.head.head.lower_ in {"in", "during", "at", "on", "by", "via", "through"}
+    to_them = not is_document(clause.head) and clause.head.head.lower_ == "to" and verb.lemma_ in _TOLD_TO
+    if not (marked or in_it or to_them):
         return False
     above = clause.head.head
     while above.dep_ in {"prep", "pobj"} and above.head != verb:
@@ -198,6 +206,9 @@ def _object(verb: "Token", mode: Mode) -> tuple[Place, ...]:
     if is_passive(verb):
         return _in_the_passive(verb)
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    what = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.left_edge.lower_ == "what"), None)
+    if thing is None and what is not None:
+        return ((int(what.left_edge.idx), _end_before_punctuation(what.right_edge)),)
     denies = mode in {Mode.DENIES, Mode.REFUSES}
     if thing is None or thing.i < verb.i or (thing.lower_ in {"it", "that", "this", "what"} and not denies):
         return ()

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.extraction.draft import Name
 from briefing.extraction.naming import fold, words
@@ -23,6 +23,8 @@ _AWAY = frozenset(
 )
 _OTHER = frozenset({"new", "old", "former", "previous", "other", "next", "last", "first", "second", "same", "whole"})
 """What tells one body from another of its kind, or nothing of it, and is no part of what it is called."""
+_NOT_NOW = frozenset({"former", "ex", "deputy", "vice", "acting", "next", "late", "shadow", "then"})
+"""What says of an office that somebody else is in it."""
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
@@ -47,12 +49,16 @@ def governed(key: str) -> str:
 
 
 def shared(
-    local: Mapping[Place, Sequence[Name]], keys: Mapping[Place, str], texts: Mapping[str, str]
+    local: Mapping[Place, Sequence[Name]],
+    keys: Mapping[Place, str],
+    texts: Mapping[str, str],
+    roles: Iterable[tuple[Place, str]] = (),
 ) -> dict[Place, str]:
     """Return the keys of those descriptions that stand for somebody whom the case has elsewhere.
 
     One that ends in a name goes by it ("the operator Vespratel"). "The ministry" is the only one that is named in its
-    article, else in the case; where none is named, the same body with "the" before it is one throughout.
+    article, else in the case; where none is named, the same body with "the" before it is one throughout. "The interior minister"
+    is the only one in the case who is called so beside his name, by the `roles`.
     """
     proper = {place: keys[place] for place, names in local.items() if any(n.is_name for n in names)}
     described = {place: names[0] for place, names in local.items() if place not in proper}
@@ -70,12 +76,15 @@ def shared(
     for key in named:
         full[key.rpartition(" ")[2]].append(key)
     found = {place: _only(bodies[key], place, beside[key]) for place, key in proper.items() if _is_kind(key)}
+    bearers = _bearers(keys, roles)
     for place, name in described.items():
         if place in owned:
             found[place] = _with_full_owner(keys[place], full)
             continue
         text = fold(re.sub(r" (?:itself|themselves)$", "", name.text))
         found[place] = _name_behind(name.text) or (text if text in named and not _is_kind(text) else "")
+        if text in bearers and not found[place] and _is_definite(name, texts[place[0]]):
+            found[place] = bearers[text]
         if text and not found[place] and _is_a_body(text) and _is_definite(name, texts[place[0]]):
             told = text in bodies or any(place[0] in sources for sources in beside[text].values())
             alone = not told and (" " in text or text not in words("companies"))
@@ -90,6 +99,21 @@ def _bodies(keys: Mapping[Place, str]) -> defaultdict[str, dict[str, set[str]]]:
         for kind in _kinds(key):
             found[kind].setdefault(key, set()).add(place[0])
     return found
+
+
+def _bearers(keys: Mapping[Place, str], roles: Iterable[tuple[Place, str]]) -> dict[str, str]:
+    """Return for every role, and for its last word, the only one who bears it, by the longest name he has."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for place, role in roles:
+        in_office = place in keys and role.split()[0] not in _NOT_NOW
+        for called in {role, role.rpartition(" ")[2]} if in_office else ():
+            found[called].add(keys[place])
+    longest = {role: max(sorted(names), key=len) for role, names in found.items()}
+    return {
+        role: name
+        for role, name in longest.items()
+        if role.rpartition(" ")[2] in words("roles") and all(f" {name}".endswith(f" {other}") for other in found[role])
+    }
 
 
 def _only(known: Mapping[str, set[str]], place: Place, beside: Mapping[str, set[str]]) -> str:

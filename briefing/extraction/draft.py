@@ -76,11 +76,12 @@ class Draft(Struct, frozen=True):
 
 
 class Extract(Struct, frozen=True):
-    """Everything that was read out of one source."""
+    """Everything that was read out of one source; `roles` tell which entities are called what beside their names ("interior minister")."""
 
     source: str
     names: tuple[Name, ...]
     drafts: tuple[Draft, ...]
+    roles: tuple[tuple[int, str], ...] = ()
 
 
 class Assembly(Struct, frozen=True):

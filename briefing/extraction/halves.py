@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefing.extraction.said import STANCES, Said
+from briefing.extraction.said import STANCES, Said, negated
 from briefing.extraction.syntax import chars, groups
 
 if TYPE_CHECKING:
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _AND = frozenset({"and", "but"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_UNSHIFTED = frozenset({"will", "'ll", "’ll", "wo", "shall", "can", "ca", "may", "must"})
+"""What reported speech would put into the past."""
+_FEW = 8
+"""Fewer words in quotation marks are taken over into what is said on."""
 _ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 _DESCRIBING = frozenset({"who", "which", "whose", "whom", "where"})
 
@@ -72,16 +76,19 @@ def _is_of_another(rest: "Span", said: Said, found: Sequence[Said]) -> bool:
         and one.cue is not None
         and rest.start_char <= one.cue[0] < rest.end_char
         and one.mode not in STANCES
+        and not negated(one)
         for one in found
     )
     main = any(t.tag_ in _FINITE and (t.head if t.dep_.startswith("aux") else t).dep_ not in _ASIDE for t in rest)
-    return credited or not main or any(t.is_quote for t in rest)
+    quoted = [t.i for t in rest if t.is_quote]
+    apart = len(quoted) == 1 or (quoted and (quoted[0] == rest.start or quoted[-1] - quoted[0] > _FEW))
+    return credited or not main or bool(apart)
 
 
 def goes_on_in_time(cue: "Iterable[Token]", first: "Iterable[Token]", rest: "Iterable[Token]") -> bool:
     """Tell whether a second half stands in the time of the first: what was reported in the past does not go on in the present."""
     if not any(t.tag_ == "VBD" for t in cue):
         return True
-    before = {t.tag_ for t in first} & _FINITE
+    before = {"VBZ" if t.lower_ in _UNSHIFTED else t.tag_ for t in first} & _FINITE
     goes_on = next((t.tag_ for t in rest if t.tag_ in _FINITE), "")
     return not before or bool(before & _PRESENT) or goes_on not in _PRESENT

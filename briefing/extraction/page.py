@@ -19,7 +19,7 @@ from briefing.extraction.quantities import figures_in
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
 from briefing.extraction.reporting import reports_back, stands_back
-from briefing.extraction.said import Place, Said, negated
+from briefing.extraction.said import Place, Said, can_act, negated
 from briefing.extraction.statements import statement_of
 from briefing.extraction.syntax import end_of, noun_phrase, own_subject, subject_of
 
@@ -76,6 +76,7 @@ class Page:
     def drafts(self) -> list[Draft]:
         """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
         found_said = [s for s in attributions(self._doc, self._quoted) if not _is_you(s) or self._is_put_to(s)]
+        found_said = [s for s in found_said if not _is_of_a_thing(s, found_said)]
         said = [s for s in with_quotations(self._doc, found_said, self._quoted) if not self._hides(s)]
         holders = [self._holder(one) for one in said]
         found: list[Draft] = []
@@ -274,6 +275,14 @@ def _left_out(span: "Span") -> str:
 def _is_you(said: Said) -> bool:
     """Tell whether the one addressed is credited."""
     return said.speaker is not None and (said.who or said.speaker).root.lower_ == "you"
+
+
+def _is_of_a_thing(said: Said, every: list[Said]) -> bool:
+    """Tell whether a thing is credited within what somebody says ("He said that the evidence showed ..."): it is he who says so."""
+    who = said.who or said.speaker
+    if who is None or said.root is None or said.root.pos_ != "VERB" or who.root.pos_ != "NOUN" or can_act(who.root):
+        return False
+    return any(_holds(one, said) and one.speaker is not None for one in every)
 
 
 def _by_sentence(part: "Span") -> Iterator["Span"]:

@@ -27,7 +27,7 @@ def with_quotations(doc: "Doc", found: list[Said], quotations: list[Quotation]) 
         if before is not None:
             said[before] = replace(said[before], content=(*said[before].content, place))
         else:
-            said.append(_by_itself(doc, quotation))
+            said.append(_by_itself(doc, quotation, max((s.content[-1][1] for s in said if s.cue), default=0)))
     return sorted(said, key=lambda s: s.content[0])
 
 
@@ -74,8 +74,8 @@ def _spoken_before(doc: "Doc", place: Place, said: list[Said], quotations: list[
     return None
 
 
-def _by_itself(doc: "Doc", quotation: Quotation) -> Said:
-    """Credit a quotation to the name before its colon, else to whoever spoke last."""
+def _by_itself(doc: "Doc", quotation: Quotation, said_until: int) -> Said:
+    """Credit a quotation to the name before its colon, to whom the text has turned to since somebody spoke, else to whoever spoke last."""
     before = doc.char_span(0, quotation.start, alignment_mode="contract")
     place = ((quotation.start, quotation.end),)
     if before is not None and len(before) and before.text.rstrip().endswith(":"):
@@ -83,7 +83,7 @@ def _by_itself(doc: "Doc", quotation: Quotation) -> Said:
         name = _name_before(colon)
         if name is not None:
             return Said(noun_phrase(name), (colon.idx, colon.idx + 1), place, Mode.ASSERTS)
-    subject = _subject_before(doc, quotation.start)
+    subject = _subject_before(doc, quotation.start) or _turned_to(doc, said_until, quotation.start)
     return Said(noun_phrase(subject) if subject is not None else None, None, place, Mode.ASSERTS)
 
 
@@ -100,6 +100,18 @@ def _subject_before(doc: "Doc", place: int) -> "Token | None":
         ),
         None,
     )
+
+
+def _turned_to(doc: "Doc", start: int, end: int) -> "Token | None":
+    """Return the last person who is the named subject of a sentence between two places."""
+    subjects = [
+        c
+        for s in doc.sents
+        if start <= s.start_char and s.end_char <= end + 1
+        for c in s.root.children
+        if c.dep_ == "nsubj" and c.ent_type_ == "PERSON"
+    ]
+    return subjects[-1] if subjects else None
 
 
 def _name_before(colon: "Token") -> "Token | None":

@@ -73,7 +73,8 @@ class Reader:
             drafts += page.drafts()
             relay_met = relay_met or cast.is_met(relayed)
             speaker = page.last_speaker
-        return Extract(source.id, tuple(cast.names), _each_frame_once(sorted(drafts, key=lambda d: (d.start, d.end))))
+        drafts.sort(key=lambda d: (d.start, d.end))
+        return Extract(source.id, tuple(cast.names), _each_frame_once(drafts), cast.roles())
 
     def _speakers(
         self, source: Source, pieces: list[Segment], cast: Cast, asking: Container[str]

@@ -72,13 +72,19 @@ def is_speaker(token: "Token") -> bool:
     """Tell whether a subject can be credited with anything."""
     told = token.i > token.head.i or token.head.tag_ == "VBD"
     generic = token.lower_ == "one" and not told and not any(c.dep_ in {"prep", "det", "amod"} for c in token.children)
+    someone = token.lower_ in {"somebody", "someone"} and any(c.dep_ in {"prep", "relcl"} for c in token.children)
     none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
     return (
         token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
-        and token.lower_ not in _NOBODY
+        and (token.lower_ not in _NOBODY or someone)
         and not generic
         and not none
     )
+
+
+def is_document(token: "Token") -> bool:
+    """Tell whether a subject is something written, recorded or measured, which says only what somebody put there."""
+    return token.lower_ in words("evidence") | words("papers")
 
 
 def can_act(token: "Token") -> bool:

@@ -54,13 +54,19 @@ def own_subject(verb: "Token") -> "Token | None":
     agent = next(agents, None)
     if agent is not None:
         return agent
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = nearest_subject(verb)
     if subject is not None and subject.lower_ in _RELATIVE:
         above = verb
         while above.dep_ in {"conj", "xcomp"}:
             above = above.head
         return above.head if above.dep_ in {"relcl", "acl"} else subject
     return subject
+
+
+def nearest_subject(verb: "Token") -> "Token | None":
+    """Return the subject that hangs on a verb itself; of several that the parser saw the last before the verb."""
+    found = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return next((c for c in reversed(found) if c.i < verb.i), found[0] if found else None)
 
 
 def is_passive(verb: "Token") -> bool:

@@ -7,7 +7,7 @@ from briefing.extraction import cues
 from briefing.extraction.contents import CLAUSES
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
-from briefing.extraction.said import Said, is_speaker
+from briefing.extraction.said import Said, can_act, is_speaker
 from briefing.extraction.syntax import chars, end_of, groups, noun_phrase, subject_of, verb_group
 
 if TYPE_CHECKING:
@@ -25,8 +25,12 @@ _FEW = 4
 """So few words without a verb are said by themselves ("Four times, said the office")."""
 _LAST_WORDS = 14
 """So many words at most name the speaker before a cue that stands behind what is said."""
-_INVERTED = frozenset({"say", "write", "report", "reply", "add", "claim", "insist", "explain"})
+_INVERTED = frozenset(
+    "say write report reply add claim insist explain warn argue note recall maintain admit concede reckon observe complain".split()  # noqa: SIM905 - a list of words reads better
+)
 """Cues that stand before their speaker, behind what is said ("..., said the ministry")."""
+_DENYING = frozenset({"deny", "dispute", "reject", "dismiss", "rebut", "refute", "contradict", "question"})
+"""What is done to the word of another."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS_SPEAKER = frozenset({"DT", "PRP$", "NNP", "NNPS", "CD", "NN", "NNS", "JJ", "PRP"})
 _LABEL = 12
@@ -85,7 +89,8 @@ def by_view(noun: "Token") -> Said | None:
 def by_noun(noun: "Token") -> Said | None:
     """Read a noun that carries a clause ("her claim that", "fears that"): its owner's, or nobody's in particular."""
     lemma = noun.lemma_.lower()
-    if noun.tag_ == "NNS" and lemma in cues.verbs() and (said := _as_last_word(noun)) is not None:
+    plural = noun.tag_ == "NNS" or (noun.i > 0 and noun.nbor(-1).tag_ == "NNS")
+    if plural and lemma in cues.verbs() and (said := _as_last_word(noun)) is not None:
         return said
     owner = _owner(noun)
     if owner is not None and not is_speaker(owner):
@@ -128,13 +133,25 @@ def _owner(noun: "Token") -> "Token | None":
     """Return whose word it is: a possessive, an agent, or the subject of the verb that it is the object of."""
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     if owner is not None:
-        return owner
+        return _own_of(noun) if owner.lower_ in {"its", "their"} else owner
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"by", "from", "among"}:
             return next((g for g in child.children if g.dep_ == "pobj"), None)
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
         return subject_of(noun.head)
     return None
+
+
+def _own_of(noun: "Token") -> "Token | None":
+    """Return whose word a noun with "its" or "their" is: the body's or the people's that the clause is about ("The bank sticks to its view that ...")."""
+    owner = next(c for c in noun.children if c.dep_ == "poss")
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
+    subject = subject_of(verb) if verb is not None and verb.pos_ == "VERB" else None
+    denied = verb is not None and verb.lemma_ in _DENYING
+    likely = (
+        subject is not None and subject.pos_ in {"NOUN", "PROPN"} and subject.ent_type_ != "PERSON" and can_act(subject)
+    )
+    return subject if likely and not denied else owner
 
 
 def by_adjective(adjective: "Token") -> Said | None:

@@ -36,7 +36,7 @@ def times(dossier: Dossier, parts: int) -> Times:
 
 
 class Presence(Struct, frozen=True):
-    """An actor: mentions and claims in each stretch of time, how many in all, sources, and passages shared with another actor."""
+    """An actor: times it appears and claims in each stretch of time, how many in all, sources, and passages shared with another actor."""
 
     actor: str
     mentions: tuple[int, ...]
@@ -50,7 +50,7 @@ class Presence(Struct, frozen=True):
 def presences(dossier: Dossier, over: Times, beside: str | None = None) -> list[Presence]:
     """Return every actor, those that share most passages with `beside` first, then those mentioned most.
 
-    A claim that an actor holds or is named in is a mention too where the words of it name nobody.
+    It appears where it is mentioned, and in a claim that it holds or is named in whose passage does not mention it.
     """
     place = _finder(dossier)
     places = {a: _places(dossier, a, place) for a in dossier.actors}

@@ -45,11 +45,15 @@ def _begun(text: str) -> tuple[int, str, str | None, str]:
     if found and found["field"] in FIELDS:
         return found.start("minus"), found["minus"], found["field"], ""
     last = next(iter(deque(_TERM.finditer(text), maxlen=1)), None)
-    if last is None or last.end() != len(text) or last["close"]:
+    if last is None or last.end() != len(text) or last["close"] or not _stands_apart(text, last.start()):
         return len(text), "", None, ""
     value = last["quoted"] if last["quoted"] is not None else last["word"]
     field = last["field"] if last["field"] in FIELDS else None
     return last.start(), last["minus"], field, value
+
+
+def _stands_apart(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1].isspace()
 
 
 def _actors(dossier: Dossier) -> Iterable[str]:

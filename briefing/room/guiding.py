@@ -92,6 +92,9 @@ def _signs(room: "Room") -> list[Text]:
         (g.own, "added or put right by the analyst"),
         ("+ -", "its holder says the point is so, or is not so"),
         (g.fault, "something is wrong"),
+        (g.bar, "beside an article: claims stand there"),
+        (g.strong_bar, "beside an article: the claim in hand"),
+        (f"{g.conflict}2", "beside an article: how many disputes the claims there are in"),
     ]
     lines = [inked(f"   {sign:<14} ", f"bold {p.ink}").append(words, style=p.ink) for sign, words in signs]
     return [inked(" Signs", f"bold {p.ink}"), *lines]

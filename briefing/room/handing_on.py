@@ -65,12 +65,12 @@ def why(room: "Room") -> None:
 
 
 def palette(room: "Room") -> None:
-    """Choose any command by typing."""
+    """Choose any command by typing its words, or its name in `config.yaml`."""
     from briefing.room.deeds import DEEDS  # noqa: PLC0415 - the registry names this module's commands
     from briefing.room.overlays.chooser import Chooser, Option  # noqa: PLC0415 - loaded when it is first shown
 
     options = [
-        Option(c.id, c.words, refusal(DEEDS[c.id], room.keys, room.hand) or " ".join(map(shown, room.keys[c.id])))
+        Option(c.id, c.words, refusal(DEEDS[c.id], room.keys, room.hand) or " ".join(map(shown, room.keys[c.id])), c.id)
         for c in keymap.COMMANDS
         if c.id != "palette"
     ]

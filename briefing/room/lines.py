@@ -140,20 +140,20 @@ def question_line(look: Look, title: str, choices: Sequence[tuple[str, str]], wi
         said = [(key, look.cut(words, most)) for key, words in choices]
         room = width - 1 - sum(len(key) + len(words) + 3 for key, words in said)
         if room - 2 >= min(len(title), _TITLE):
-            return bottom_line(look, [("", look.cut(title, room - 2)), *said], width)
-    return bottom_line(look, choices, width)
+            return bottom_line(look, [("", look.cut(title, room - 2)), *said], width, last=1)
+    return bottom_line(look, choices, width, last=1)
 
 
-def bottom_line(look: Look, keys: Sequence[tuple[str, str]], width: int) -> Text:
-    """Draw keys and what they do; those that do not fit are left out from the end, but the last two always stand."""
+def bottom_line(look: Look, keys: Sequence[tuple[str, str]], width: int, last: int = 2) -> Text:
+    """Draw keys and what they do; those that do not fit are left out from the end, but so many of the last always stand at the right."""
     p = look.palette
     parts = [
         inked(f" {one_line(key)}" if key else "", f"bold {p.accent}").append(f" {one_line(words)} ", style=p.pale)
         for key, words in keys
     ]
-    line, last = Text(), Text().join(parts[-2:])
-    for part in parts[:-2]:
-        if line.cell_len + part.cell_len + last.cell_len > width - 1:
+    line, standing = Text(), Text().join(parts[-last:])
+    for part in parts[:-last]:
+        if line.cell_len + part.cell_len + standing.cell_len > width - 1:
             break
         line.append_text(part)
-    return spread(line, last, width)
+    return spread(line, standing, width)

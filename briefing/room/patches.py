@@ -59,7 +59,10 @@ class PatchCompositor(Compositor):
             lines = [y for y in shown.line_range if missing.get(y, 0) & cells]
             if lines:
                 drawn = Region(shown.x, lines[0], shown.width, lines[-1] + 1 - lines[0])
-                yield drawn, lines, widget.render_lines(drawn.translate(-region.offset))
+                strips = widget.render_lines(drawn.translate(-region.offset))
+                if strips[0].cell_length < drawn.width:
+                    continue  # it was just taken out, and draws nothing
+                yield drawn, lines, strips
                 for y in lines:
                     missing[y] &= ~cells
 

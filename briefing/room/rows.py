@@ -1,7 +1,7 @@
 """The rows of the lists, drawn by pure functions: a dossier and an id in, lines of text out.
 
-Columns give way as a row gets narrow, in this order: source: whom it relays, year, date; actor: type; claim: outlet,
-words of the stance, holder; contradiction: outlet.
+Columns give way as a row gets narrow, in this order: source: whom it relays (the sign stays), year, date; actor: type, which
+a long name takes the place of; claim: outlet, words of the stance, holder; contradiction: outlet.
 """
 
 from datetime import date
@@ -16,6 +16,9 @@ from briefing.room.look import Look, beside, holder_of, inked, spread
 
 _SLIM, _MIDDLING, _ROOMY, _WIDE = 44, 60, 76, 100
 """Widths of a row in cells below which, or from which on, columns come and go."""
+
+_TYPED = 30
+"""The width from which on an actor's type stands in its row."""
 
 _MANY = 50
 """Claims on a point from which on a twin is only looked for among the contradictions of the two claims themselves."""
@@ -52,12 +55,13 @@ def source_row(dossier: Dossier, look: Look, source_id: str, width: int, *, chos
     room = max(6, beside(right, width) - left.cell_len)
     hidden = f" {look.glyphs.fault}hidden" if has_hidden(source.text) else ""
     note = f" {look.glyphs.note}" if dossier.record.get(Act.NOTE, source_id) else ""
-    relays = f" {look.glyphs.relays}{', '.join(source.relays)}" if source.relays else ""
-    name = look.cut(source.name, room - len(hidden) - len(note))
+    sign = f" {look.glyphs.relays}" if source.relays else ""
+    name = look.cut(source.name, room - len(hidden) - len(note) - len(sign))
     left.append(name, style=p.ink).append(hidden, style=f"bold {p.against}").append(note, style=p.accent)
     spare = beside(right, width) - left.cell_len
-    if relays and spare >= 8:
-        left.append(" ").append(look.cut(relays, spare - 1), style=p.pale)
+    if sign:
+        whom = look.cut(f"{sign}{', '.join(source.relays)}", spare - 1)
+        left.append(f" {whom}" if spare >= 8 else sign, style=p.pale)
     return [spread(left, right, width)]
 
 
@@ -71,13 +75,14 @@ def fault_row(look: Look, fault: Fault, width: int) -> list[Text]:
 def actor_row(dossier: Dossier, look: Look, actor_id: str, width: int, *, chosen: bool = False) -> list[Text]:
     """Draw an actor: name, type, number of claims it holds or is named in."""
     actor, p = dossier.actors[actor_id], look.palette
-    count = dossier.count_of_actor(actor_id)
-    right = inked(f"{actor.type if width >= 30 else ''}  {count or '':>3}", p.pale)
+    count = f"{dossier.count_of_actor(actor_id) or '':>3}"
+    note = f" {look.glyphs.note}" if dossier.record.get(Act.NOTE, actor_id) else ""
+    right = inked(f"  {count}", p.pale)
     left = _chosen(look, chosen=chosen)
-    left.append(look.cut(actor.name, max(6, beside(right, width) - 3)), style=p.ink)
-    if dossier.record.get(Act.NOTE, actor_id):
-        left.append(f" {look.glyphs.note}", style=p.accent)
-    return [spread(left, right, width)]
+    left.append(look.cut(actor.name, max(6, beside(right, width) - left.cell_len - len(note))), style=p.ink)
+    left.append(note, style=p.accent)
+    typed = inked(f"{actor.type}  {count}", p.pale)
+    return [spread(left, typed if width >= _TYPED and left.cell_len < beside(typed, width) else right, width)]
 
 
 def claim_row(dossier: Dossier, look: Look, claim_id: str, width: int) -> list[Text]:

@@ -10,6 +10,10 @@ from briefing.dossier import Source
 
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_SHORTENED = re.compile(
+    r"(?i:[^\W\d_]|mr|mrs|ms|mx|dr|prof|gen|col|lt|sgt|capt|maj|brig|adm|cmdr|sen|rep|gov|rev|hon|fr|st|mt|no|vs)\."
+)
+"""Initials and words that a full stop only shortens, with a name or a number after it."""
 _BEFORE, _AFTER = "\"'“‘«([", "\"'”’»)],;:.!?…"
 """Marks that are no part of what is said, at the beginning and at the end of chosen words."""
 
@@ -77,4 +81,10 @@ def select(source: Source, start: int, end: int) -> Selection | None:
 
 
 def _ends(text: str, words: list[tuple[int, int]], number: int) -> bool:
-    return number == len(words) - 1 or _SENTENCE_END.search(text[slice(*words[number])]) is not None
+    """Tell whether a sentence ends with a word: not with a title or an initial, nor before a small letter."""
+    if number == len(words) - 1:
+        return True
+    word, after = (text[slice(*words[n])].strip(_BEFORE) for n in (number, number + 1))
+    if _SENTENCE_END.search(word) is None or after[:1].islower():
+        return False
+    return not (_is_short_form(word) or _SHORTENED.fullmatch(word))

@@ -258,6 +258,17 @@ def test_a_body_that_is_only_described_is_one_in_the_case_and_the_named_one_if_t
     }
 
 
+def test_an_office_that_an_article_only_names_is_who_the_case_says_is_in_it_if_it_is_one(read):
+    told = "Interior Minister Marta Veil came.", "The interior minister said that nobody came."
+    told = (*told, "The former minister Ida Lund left.")
+    both = (*told, "Interior Minister Paul Stone left.")
+    for texts, holder in ((told, "Marta Veil"), (both, "interior minister")):
+        found = [read(text) for text in texts]
+        sources = [source(n, text) for n, text in enumerate(texts)]
+        extracts = [replace(one.extract, source=s.id) for one, s in zip(found, sources, strict=True)]
+        assert {c.holder for c in assemble(sources, extracts).claims if c.text == "nobody came"} == {holder}
+
+
 def test_a_body_of_which_the_case_has_two_is_neither_of_them_by_its_kind_alone():
     embassies = (
         "Kastria's embassy and Sorven's embassy",

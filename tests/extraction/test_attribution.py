@@ -113,6 +113,38 @@ from briefing.dossier import Mode
         ("“The bridge is safe,” said one, Anna Berg.", "Anna Berg", "The bridge is safe"),
         ("The wall holds, says a firm called Deepwell.", "Deepwell", "The wall holds"),
         ("The paper quoted a guard as saying that the gate was open.", "guard", "the gate was open"),
+        ("Anna Berg recommended boiling the water.", "Anna Berg", "Anna Berg recommended boiling the water"),
+        ("Anna Berg, head of the Fire Service, who stressed that the wall held, left.", "Anna Berg", "the wall held"),
+        ("Anna Berg blamed what she called confusion.", "Anna Berg", "Anna Berg blamed what she called confusion"),
+        ("The ministry said in a one-line reply that it had learned of it.", "ministry", "it had learned of it"),
+        ("The Minister, recalled, said that the bridge was safe.", "Minister", "the bridge was safe"),
+        ("The bridge is closed, warns the mayor, Anna Berg.", "Anna Berg", "The bridge is closed"),
+        (
+            "The river is rising, somebody at the palace told the Standard.",
+            "somebody at the palace",
+            "The river is rising",
+        ),
+        (
+            "He had had a fever, the army’s doctors noted, and had been cared for “as all are”.",
+            "army's doctors",
+            "had been cared for “as all are",
+        ),
+        (
+            "“We lost,” one of her aides says over coffee; the court never said no.",
+            "one of her aides",
+            "the court never said no",
+        ),
+        ("Nothing will be moved, the mayor told us; the vote is to go ahead.", "mayor", "the vote is to go ahead"),
+        (
+            "The bank met the auditors. The bank sticks to its view that the loan was sound.",
+            "bank",
+            "the loan was sound",
+        ),
+        (
+            "“No,” said Paul Stone. Anna Berg laughs out loud. The boat would have sunk. “You need a ship for that.”",
+            "Anna Berg",
+            "You need a ship for that",
+        ),
         (
             "Two officers familiar with the talks said the deal was dead.",
             "Two officers familiar with the talks",
@@ -223,6 +255,16 @@ def test_words_that_only_bring_in_what_somebody_says_are_no_claim_of_the_article
 def test_whom_a_report_cites_holds_it_wherever_the_citing_stands(read):
     found = read("The newspaper notes that he is unlikely to accept, citing two officials.")
     assert found.claims() == [("two officials", "he is unlikely to accept")]
+
+
+def test_what_a_thing_shows_within_what_somebody_says_is_his(read):
+    found = read("The mayor, Anna Berg, said that the evidence showed that the wall had held.")
+    assert found.claims() == [("Anna Berg", "the evidence showed that the wall had held")]
+
+
+def test_a_document_that_is_cited_is_no_speaker(read):
+    found = read("The Ledger reports that he is ill, citing a hospital rota.")
+    assert found.claims() == [("Ledger", "he is ill")]
 
 
 def test_whom_another_cites_is_not_cited_by_who_tells_of_it(read):

@@ -33,6 +33,16 @@ def test_words_are_chosen_by_word_and_by_sentence_at_either_end(source):
     assert words(select(source, 0, 5).by_word(-9)) == "The"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["To oust Mr. Maduro is hard.", "J. R. Smith of the U.S. Navy left.", "“Is it safe?” she asked.", "It was No. 5!"],
+)
+def test_a_title_an_initial_and_a_question_within_end_no_sentence(sentence):
+    text = f"{sentence} Then it rained."
+    chosen = select(Source("s", "a.txt", "", text, (Passage(0, len(text)),)), 0, 5)
+    assert text[slice(*chosen.span)] == sentence.strip("“.!")
+
+
 @given(st.integers(0, len(TEXT)), st.lists(st.sampled_from(["word", "back", "on", "up", "turn"]), max_size=12))
 def test_however_it_is_moved_something_is_chosen_and_no_mark_around_it(at, moves):
     selection = select(Source("s", "a.txt", "", TEXT, (Passage(0, len(TEXT)),)), at, at + 5)

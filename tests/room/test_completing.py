@@ -1,7 +1,7 @@
 """What completion offers for a filter that is half typed."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.dossier import Actor, ActorType, Claim, Dossier, Point, Query, QueryError, Source
@@ -58,6 +58,7 @@ def test_hidden_characters_are_not_offered(dossier):
     assert offered(dossier, "source:wire") == []
 
 
+@example('""is:a')
 @given(st.text(st.sampled_from('ab:-" noisactrhdl'), max_size=14))
 def test_whatever_is_taken_can_be_read_up_to_there(dossier, text):
     for offer in completions(dossier, ["key"], text, len(text)):

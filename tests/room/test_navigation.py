@@ -181,10 +181,11 @@ async def test_a_key_that_does_nothing_here_says_why(sit):
         assert any("needs a contradiction (5)" in s for s in analyst.said)
 
 
-async def test_every_command_can_be_chosen_by_typing(sit):
+@pytest.mark.parametrize("typed", ["other colours", "theme"])
+async def test_every_command_can_be_chosen_by_typing_its_words_or_its_name(sit, typed):
     async with sit() as analyst:
         await analyst.press("ctrl+p")
-        await analyst.type("other colours")
+        await analyst.type(typed)
         await analyst.press("enter")
         assert analyst.room.theme == "briefing-light"
 

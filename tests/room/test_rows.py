@@ -84,10 +84,10 @@ def text(lines):
     return [line.plain.rstrip() for line in lines]
 
 
-def test_a_source_gives_up_whom_it_relays_then_the_year_then_the_date(dossier, look):
+def test_a_source_gives_up_whom_it_relays_but_not_that_it_does_then_the_year_then_the_date(dossier, look):
     assert text(source_row(dossier, look, "s1", 48)) == [" - NewsLoop ↳The Herald         4 Feb 2026    1"]
     assert text(source_row(dossier, look, "s1", 32)) == [" - NewsLoop ↳The He… 4 Feb    1"]
-    assert text(source_row(dossier, look, "s1", 22)) == [" - NewsLoop         1"]
+    assert text(source_row(dossier, look, "s1", 22)) == [" - NewsLoop ↳       1"]
 
 
 def test_a_source_shows_its_grade_and_a_skipped_one_the_reason(dossier, look):
@@ -101,8 +101,11 @@ def test_a_fault_names_file_line_and_what_is_wrong(look):
     assert text(fault_row(look, fault, 60)) == [" ! reading.yaml:7: there is no point 'sfae'"]
 
 
-def test_an_actor_gives_up_its_type(dossier, look):
+def test_an_actor_gives_up_its_type_for_the_whole_of_a_long_name(dossier, look):
+    dossier.replace_actors([*dossier.actors.values(), Actor("a2", "Qalwani armed forces", ActorType.ARMED_GROUP)])
     assert text(actor_row(dossier, look, "a1", 34)) == [" Idris Halloum        person    1"]
+    assert text(actor_row(dossier, look, "a2", 34)) == [" Qalwani armed forces"]
+    assert text(actor_row(dossier, look, "a2", 44)) == [" Qalwani armed forces      armed-group"]
     assert text(actor_row(dossier, look, "a1", 24)) == [" Idris Halloum        1"]
 
 

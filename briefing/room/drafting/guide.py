@@ -1,14 +1,15 @@
 """What the brief screen says of its keys: at the bottom, those for the row in hand; as a page, all of them."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.dossier import Act
 from briefing.keymap import DRAFTING
 from briefing.room.commands import shown
 from briefing.room.drafting.rows import Row
+from briefing.room.guiding import in_lines
 from briefing.room.look import Look, inked
 from briefing.room.overlays.help import Help
-from briefing.room.sheets import Sheet, wrapped
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
@@ -46,9 +47,5 @@ def footer(room: "Room", row: Row | None, *, reads: bool) -> list[tuple[str, str
 def page(look: Look) -> Help:
     """Return the page with every key of the brief screen."""
     p = look.palette
-    lines = [inked(f"   {keys:<12} ", f"bold {p.accent}").append(words, style=p.ink) for keys, words in DRAFTING]
-
-    def written(width: int) -> Sheet:
-        return [part for line in lines for part in wrapped(line, width)]
-
-    return Help("keys of the brief", written)
+    lines = [inked(f"   {keys:<14} ", f"bold {p.accent}").append(words, style=p.ink) for keys, words in DRAFTING]
+    return Help("keys of the brief", partial(in_lines, lines))

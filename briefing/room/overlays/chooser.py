@@ -24,11 +24,12 @@ _LEAST_LINES, _AROUND = 4, 5
 
 
 class Option(Struct, frozen=True):
-    """Something to choose: its id, what it says, and what stands at the right."""
+    """Something to choose: its id, what it says, what stands at the right, and what else it is found by."""
 
     id: str
     words: str
     aside: str = ""
+    also: str = ""
 
 
 class Chosen(Struct, frozen=True):
@@ -109,7 +110,7 @@ class Chooser(Once[Chosen | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the options that have every word typed."""
         words = folded(event.value).split()
-        found = [o for o in self._options if all(w in folded(o.words) for w in words)]
+        found = [o for o in self._options if all(w in folded(f"{o.words} {o.also}") for w in words)]
         exact = any(folded(o.words) == folded(self._typed) for o in found)
         self._list.show([*(o.id for o in found), *([_NEW] if self._new and words and not exact else [])])
         self._list.move_to_end(last=False)

@@ -40,7 +40,7 @@ class Filtering(Once[str | None]):
     def __init__(self, view: View, dossier: Dossier, look: Look, tags: Sequence[str], before: Sequence[str]) -> None:
         super().__init__(classes="at-bottom")
         self._dossier, self._look, self._tags = dossier, look, tags
-        self._narrowing = Narrowing(view, dossier)
+        self._view, self._narrowing = view, Narrowing(view, dossier)
         self._lines = [*before, view.text]
         self._line = len(before)
         self._offered: list[Completion] = []
@@ -102,8 +102,13 @@ class Filtering(Once[str | None]):
         self._hint.update(said)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the filter."""
-        self.leave(event.value)
+        """Give the filter; in one that cannot be read, go to the spot, so that nothing has to be typed again."""
+        try:
+            self._view.filtered(event.value)
+        except QueryError as error:
+            self._input.cursor_position = error.at
+        else:
+            self.leave(event.value)
 
     def on_key(self, event: events.Key) -> None:
         """Complete, fetch a filter from before, or leave."""

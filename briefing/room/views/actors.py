@@ -40,11 +40,11 @@ def actors_head(look: Look, over: Times, width: int) -> Text:
     line = f"  {'actor':<{_NAME}}" + (f"{'':<{_TYPE}}" if width >= _WITH_TYPE else "") + track
     if width >= _WITH_CLAIMS:
         line += "  " + f"{'claims':<{over.parts}}"
-    return spread(inked(line, look.palette.pale), inked("named  holds  in  beside", look.palette.pale), width)
+    return spread(inked(line, look.palette.pale), inked("times  holds  in  beside", look.palette.pale), width)
 
 
 def presence_row(dossier: Dossier, look: Look, presence: Presence, width: int, *, is_beside: bool) -> Text:
-    """Draw an actor: name, type, when it is named, when claims are its own or about it, and how many of each in all."""
+    """Draw an actor: name, type, when it appears, when claims are its own or about it, and how many of each in all."""
     actor, p = dossier.actors[presence.actor], look.palette
     left = inked(f"{look.glyphs.chosen if is_beside else ' '} ", f"bold {p.accent}")
     left.append(look.cell(actor.name, _NAME - 1), style=f"bold {p.ink}" if is_beside else p.ink).append(" ")
@@ -106,8 +106,8 @@ class ActorsSight:
         found = self._presences.get(item or "")
         if found is None or found.actor not in d.actors:
             return Text()
-        counts = (counted(found.total, "mention"), counted(found.sources, "article"), counted(found.held, "claim"))
-        said = f"{d.actors[found.actor].name}: {counts[0]} in {counts[1]}, holds {counts[2]}"
+        counts = (counted(found.total, "time"), counted(found.sources, "article"), counted(found.held, "claim"))
+        said = f"{d.actors[found.actor].name} appears {counts[0]} in {counts[1]}, holds {counts[2]}"
         if self._beside and self._beside != item:
             said += f"; {counted(found.together, 'passage')} with {d.actors[self._beside].name}"
         return inked(f"  {look.cut(said, width - 4)}", look.palette.pale)

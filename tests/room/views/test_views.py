@@ -207,7 +207,7 @@ async def test_a_row_of_a_view_is_found_by_its_words(sit):
         await analyst.press("/")
         await analyst.type("HALLOUM")
         await analyst.press("enter")
-        await analyst.until(lambda: "Idris [Halloum]:" in rows(analyst))
+        await analyst.until(lambda: "Idris [Halloum] appears" in rows(analyst))
         await analyst.press("/")
         await analyst.type("nobody of this name")
         await analyst.press("enter")
