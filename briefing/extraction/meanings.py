@@ -1,7 +1,9 @@
 """What claims mean, as vectors, so that two that speak of the same in other words are near.
 
-What a word means stands in `lexicon/words.npy`, a row for each line of `lexicon/words.txt`: what a language model makes of it in the places where it
-stands in news, the mean of them (`tests/quality/make_words.py` tells how, and from which texts). What a text means is the sum of its words.
+What a word means stands in `lexicon/words.npy`, a row for each line of `lexicon/words.txt`. What a text means is the sum of its words. The rows were
+made in three steps, and each script tells from which texts: the mean of what a language model makes of a word where it stands in news
+(`tests/quality/make_words.py`); moved, so that sums come near to what the model makes of sentences (`distil_words.py`); turned, so that claims in
+conflict come near each other (`fit_words.py`).
 """
 
 import re

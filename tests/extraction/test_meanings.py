@@ -5,11 +5,18 @@ from briefing.dossier import Claim, Maker
 from briefing.extraction.meanings import Meanings, by_words
 
 
-def test_texts_of_one_matter_are_nearer_than_others():
-    resigned, stepped, barley = by_words(
-        ["The minister resigned.", "The secretary has stepped down.", "Barley prices rose in June."]
-    )
-    assert resigned @ stepped > resigned @ barley
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The minister resigned.", "The secretary has stepped down."),
+        ("The police fired at the crowd.", "Officers never used their weapons."),
+        ("The ballots were counted twice.", "No recount of the votes took place."),
+        ("The plant poured waste into the river.", "The water is clean."),
+    ],
+)
+def test_texts_of_one_matter_are_nearer_than_others(one, other):
+    said, answer, barley = by_words([one, other, "Barley prices rose in June."])
+    assert said @ answer > said @ barley
 
 
 def test_the_order_and_the_case_of_words_do_not_matter():

@@ -1,4 +1,4 @@
-"""Make what words mean out of what a language model makes of them in context: `briefing/extraction/lexicon/words.txt` and `words.npy`.
+"""Make what words mean out of what a language model makes of them in context: the first step to `briefing/extraction/lexicon/words.txt` and `words.npy`.
 
     pip install 'briefing[semantic]'
     python -m tests.quality.make_words TEXT ...
@@ -6,7 +6,7 @@
 TEXTs are files of news, plain or JSON Lines. A word is the mean of what the model makes of it wherever it stands in them (Bommasani, Davis and
 Cardie, Interpreting Pretrained Contextualized Representations via Reductions to Static Embeddings, 2020), so that the sum of the words of a
 claim is near to what the model makes of the whole claim. The means are cut to their principal directions, and frequent words count for less
-(Arora, Liang and Ma, A Simple but Tough-to-Beat Baseline for Sentence Embeddings, 2017).
+(Arora, Liang and Ma, A Simple but Tough-to-Beat Baseline for Sentence Embeddings, 2017). `distil_words.py` and `fit_words.py` start from these rows.
 """
 
 import json
