@@ -51,7 +51,7 @@ def pairs_of(story: Story) -> Pairs:
     terms.append(_same([c.source for c in story.claims]))
     terms.append(_same([c.holder for c in story.claims]))
     meanings = Meanings(story.claims, _ENCODER)
-    terms += np.stack([meanings.near(n) for n in range(len(number))], axis=1)
+    terms.extend(np.stack([meanings.near(n) for n in range(len(number))], axis=1))
     sides = [([number[x] for x in a], [number[x] for x in b]) for a, b in story.conflicts]
     conflict = np.zeros((len(number), len(number)))
     for a, b in sides:
