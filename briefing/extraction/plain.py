@@ -93,18 +93,24 @@ def _deeds() -> frozenset[str]:
 
 
 class Apart:
-    """Tells of claims that seem opposed whether they plainly speak of different things, times or places."""
+    """Tells of claims that seem opposed whether they plainly speak of different things, times or places, or say the same."""
 
     def __init__(self, drafts: Mapping[str, Draft], owners: Mapping[Local, Actor]) -> None:
         self._drafts = drafts
         self._match = _Match(owners)
 
     def are(self, a: Claim, b: Claim) -> bool:
-        """Tell whether two claims use one predicate, or opposite ones, each of something else, of another time or another place."""
+        """Tell whether two claims use one predicate, or opposite ones, each of something else, of another time or another place.
+
+        So do those of which one denies the opposite of what the other says ("not unsafe", "safe").
+        """
         one, two = self._drafts[a.id].statement, self._drafts[b.id].statement
-        if one is None or two is None or self._match.sort(a, one, b, two):
+        if one is None or two is None:
             return False
-        if one.predicate != two.predicate and not are_opposite(one.predicate, two.predicate):
+        opposite = are_opposite(one.predicate, two.predicate)
+        if opposite and one.negative != two.negative:
+            return True
+        if self._match.sort(a, one, b, two) or not (opposite or one.predicate == two.predicate):
             return False
         return (
             (not one.tenses & two.tenses and bool(one.when or two.when))
