@@ -37,14 +37,14 @@ class Narrowing:
     def _counted(self, query: Query) -> Iterator[Left | None]:
         found: list[Claim] = []
         kept: set[str] = set()
+        disputed = self._disputed
+        yield None
         for some in query.sift(self._dossier, self._before(query), SLICE):
             found += some
-            kept.update([c.id for c in some])
+            kept.update([c.id for c in some if c.id in disputed])
             yield None
         self._last = (query, found)
-        conflicts = self._conflicts
-        yield None
-        yield Left(len(found), sum(r.a in kept or r.b in kept for r in conflicts))
+        yield Left(len(found), sum(r.a in kept or r.b in kept for r in self._conflicts))
 
     def _before(self, query: Query) -> list[Claim]:
         if self._last is not None and query.narrows(self._last[0]):
@@ -54,6 +54,10 @@ class Narrowing:
     @cached_property
     def _all(self) -> list[Claim]:
         return self._view.before_query(self._dossier)
+
+    @cached_property
+    def _disputed(self) -> frozenset[str]:
+        return frozenset(c for r in self._conflicts for c in (r.a, r.b))
 
     @cached_property
     def _conflicts(self) -> list[Relation]:
