@@ -1,6 +1,6 @@
 """Contested events and states in a claim, found by a lexicon of frames."""
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import FrameUse
@@ -43,9 +43,14 @@ def _matches(span: "Span", known: Lexicon) -> Iterator[tuple[Entry, list["Token"
             *known.entries.get(token.lemma_.lower(), ()),
             *(known.entries.get(token.lower_, ()) if token.lower_ != token.lemma_ else ()),
         )
-        coming = {form for t in _coming(token, span) for form in (t.lemma_.lower(), t.lower_)} if entries else set()
+        if not entries:
+            continue
+        coming = _forms(_coming(token, span))
+        around = _around(token) if any(entry.near or entry.without for entry in entries) else set()
         for entry in entries:
             if len(entry.words) > 1 and entry.words[1] not in coming:
+                continue
+            if around & entry.without or (entry.near and not around & entry.near):
                 continue
             tokens = _matched(entry, token, span)
             if tokens and all(taken.get(t.i, 0) <= len(tokens) for t in tokens):
@@ -64,15 +69,21 @@ def _matched(entry: Entry, first: "Token", span: "Span") -> list["Token"]:
         if found is None:
             return []
         tokens.append(found)
-    if entry.near or entry.without:
-        around = {form for t in _dependents(first) for form in (t.lemma_.lower(), t.lower_)}
-        if first.dep_ in {"amod", "compound", "relcl", "acl"} or (first.pos_ == "NOUN" and first.dep_ in _ARGUMENTS):
-            around.add(first.head.lemma_.lower())
-        elif first.dep_ in {"acomp", "attr", "oprd", "xcomp", "dobj"}:
-            around |= {c.lemma_.lower() for c in first.head.children if c.dep_.startswith("nsubj")}
-        if around & entry.without or (entry.near and not around & entry.near):
-            return []
     return tokens
+
+
+def _around(token: "Token") -> set[str]:
+    """Return what a word governs, and what governs it or is said to be it, in all forms."""
+    around = _forms(_dependents(token))
+    if token.dep_ in {"amod", "compound", "relcl", "acl"} or (token.pos_ == "NOUN" and token.dep_ in _ARGUMENTS):
+        around.add(token.head.lemma_.lower())
+    elif token.dep_ in {"acomp", "attr", "oprd", "xcomp", "dobj"}:
+        around |= {c.lemma_.lower() for c in token.head.children if c.dep_.startswith("nsubj")}
+    return around
+
+
+def _forms(tokens: Iterable["Token"]) -> set[str]:
+    return {form for t in tokens for form in (t.lemma_.lower(), t.lower_)}
 
 
 def _coming(token: "Token", span: "Span") -> "Span":
