@@ -3,12 +3,15 @@ PYTHON ?= python3
 BIN := .venv/bin
 CASE ?=
 
-.PHONY: room test check lint types imports wheel bench killed docs clean
+.PHONY: room test coverage check lint types imports wheel bench killed docs clean
 
 room: .venv/room  ## set up and open the room (CASE=folder for another case)
 	@$(BIN)/briefing $(CASE)
 
 test: .venv/workshop  ## set up and run the tests
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -q
+
+coverage: .venv/workshop  ## the same, and which lines no test reaches; half as slow again
 	@$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered -q
 
 check: test lint types imports wheel  ## everything that CI runs
