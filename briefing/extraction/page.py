@@ -18,7 +18,7 @@ from briefing.extraction.quantities import figures_in
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
 from briefing.extraction.reporting import reports_back, stands_back
-from briefing.extraction.said import Place, Said, can_act, negated
+from briefing.extraction.said import ASIDE, Place, Said, can_act, negated
 from briefing.extraction.statements import statement_of
 from briefing.extraction.syntax import end_of, noun_phrase, own_subject, subject_of
 
@@ -112,7 +112,7 @@ class Page:
         entity = self._cast.speaker(self._number, said.who or said.speaker, self._offset)
         if entity is None:
             return self.last_speaker
-        aside = said.root is not None and said.root.dep_ in {"relcl", "acl", "advcl"}
+        aside = said.root is not None and said.root.dep_ in ASIDE
         if said.mode in {Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS} and not aside:
             self.last_speaker = entity
             self._cast.spoke(entity)

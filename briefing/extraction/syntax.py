@@ -56,7 +56,7 @@ def own_subject(verb: "Token") -> "Token | None":
     agent = next((a for a in agents if a.lower_ not in words("means")), None)
     if agent is not None:
         return agent
-    subject = nearest_subject(verb)
+    subject = _nearest_subject(verb)
     if subject is not None and subject.lower_ in _RELATIVE:
         above = verb
         while above.dep_ in {"conj", "xcomp"}:
@@ -65,7 +65,7 @@ def own_subject(verb: "Token") -> "Token | None":
     return subject
 
 
-def nearest_subject(verb: "Token") -> "Token | None":
+def _nearest_subject(verb: "Token") -> "Token | None":
     """Return the subject that hangs on a verb itself; of several that the parser saw the last before the verb."""
     found = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     return next((c for c in reversed(found) if c.i < verb.i), found[0] if found else None)

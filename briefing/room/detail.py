@@ -24,7 +24,7 @@ class Detail(LineList):
         again, self._of, self._writer = of == self._of, of, compose
         self._write()
         if not again:
-            self.scroll_to(y=0, animate=False)
+            self.show_from(0)
 
     @property
     def texts(self) -> Sequence[str]:
@@ -46,7 +46,7 @@ class Detail(LineList):
 
     def move_to_end(self, *, last: bool) -> None:
         """Scroll to the first or the last line."""
-        self.scroll_to(y=self.max_scroll_y if last else 0, animate=False)
+        self.show_from(self.max_scroll_y if last else 0)
 
     @property
     def _shows_cursor(self) -> bool:

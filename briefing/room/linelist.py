@@ -122,7 +122,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = self._past_head(self._cursor) if place is None else place
         self._measure()
         if place is not None:
-            self._scroll_so(self._cursor * self._lines - above)
+            self.show_from(self._cursor * self._lines - above)
         self.redraw()
 
     def _place(self, item: str | None) -> int | None:
@@ -194,7 +194,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         place = self._place(item)
         top = (self._cursor if place is None else place) * self._lines
         last = (self._cursor + 1) * self._lines - self.size.height
-        self.scroll_to(y=min(self.scroll_offset.y, max(top, last)), animate=False)
+        self.show_from(min(self.scroll_offset.y, max(top, last)))
         self.redraw()
 
     @property
@@ -257,25 +257,24 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if covered != self._covered:
             self._covered = covered
             self._measure()
-            self.scroll_to(
-                y=min(self.scroll_offset.y, max(0, self.virtual_size.height - self.size.height)), animate=False
-            )
+            self.show_from(min(self.scroll_offset.y, max(0, self.virtual_size.height - self.size.height)))
             self._into_view()
             self.redraw()
 
-    def _scroll_so(self, y: float) -> None:
-        if y != self.scroll_offset.y:
-            self.scroll_to(y=y, animate=False)
+    def show_from(self, line: float) -> None:
+        """Make a line the first in view, at once, unless it is and stays so."""
+        if not line == self.scroll_offset.y == self.scroll_target_y:
+            self.scroll_to(y=line, animate=False)
 
     def _into_view(self) -> None:
         height = self.size.height - self._covered
         top = self._cursor * self._lines
         if self._is_head(self._cursor - 1) and height >= 2 * self._lines and top - self._lines < self.scroll_offset.y:
-            self.scroll_to(y=top - self._lines, animate=False)
+            self.show_from(top - self._lines)
         elif top < self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False)
+            self.show_from(top)
         elif top + self._lines > self.scroll_offset.y + height:
-            self.scroll_to(y=top + self._lines - height, animate=False)
+            self.show_from(top + self._lines - height)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Draw the lines that come to look different; Textual would draw all of them, and the bar."""

@@ -50,7 +50,7 @@ class Reader(LineList):
             self._marks = Marks(tuple(claims))
             self.show([])
             self.show([str(n) for n in range(len(self._page.lines))])
-            self.scroll_to(y=0, animate=False)
+            self.show_from(0)
         else:
             current = self.claim if any(c.id == self.claim for c in claims) else None
             self._marks = Marks(tuple(claims), current, self._marks.words if current else None)
@@ -85,7 +85,7 @@ class Reader(LineList):
         self.go_to(str(first))
         top, height = self.scroll_offset.y, self.size.height - hidden
         if first < top + 1 or last + _BELOW >= top + height:
-            self.scroll_to(y=max(0, first - _ABOVE), animate=False)
+            self.show_from(max(0, first - _ABOVE))
         self.redraw()
 
     def step(self, by: int) -> bool:

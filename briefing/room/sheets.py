@@ -26,10 +26,12 @@ Sheet = list[Text]
 
 def wrapped(text: Text, width: int, indent: int = 0) -> Sheet:
     """Return text in lines of a width, indented."""
-    return [Text(" " * indent).append_text(line) for line in _lines(text, max(8, width - indent - 1))]
+    return [Text(" " * indent).append_text(line) for line in _lines(text, width - indent)]
 
 
 def _lines(text: Text, width: int) -> Iterable[Text]:
+    """Return text in lines that leave a cell of a width free."""
+    width = max(8, width - 1)
     fits = text.cell_len <= width and not _BREAKS.intersection(text.plain)
     return [text] if fits else text.wrap(get_console(), width)
 
@@ -53,7 +55,7 @@ def side_by_side(left: Sequence[Text], right: Sequence[Text], width: int) -> She
 def _fact(look: Look, label: str, said: str | Text, width: int) -> Sheet:
     text = said if isinstance(said, Text) else inked(said, look.palette.ink)
     name = inked(f" {label:<{_LABEL - 1}}", look.palette.pale)
-    first, *others = _lines(text, max(8, width - _LABEL - 1))
+    first, *others = _lines(text, width - _LABEL)
     return [name.append_text(first), *(Text(" " * _LABEL).append_text(line) for line in others)]
 
 
