@@ -16,8 +16,10 @@ from briefing.extraction.phrases import (
     head_of_name,
     is_among,
     is_firm,
+    is_noun,
     kind_described,
     name_called,
+    obtained_by,
     owner_of_words,
     public,
     refers_back,
@@ -65,6 +67,7 @@ class Cast:
         self._heads: dict[str, tuple[int, frozenset[str]]] = {}
         self._of_token: dict[tuple[int, int], int] = {}
         self._outlets: set[int] = set()
+        self._passed_on: set[int] = set()
         self._firms: set[int] = set()
         self._titled: set[int] = set()
         self._texts: defaultdict[int, set[str]] = defaultdict(set)
@@ -100,7 +103,7 @@ class Cast:
                 continue
             elif token.lower_ in _PRONOUNS:
                 entity = self._pronoun(token, place, number, quoted=quoted)
-            elif token.pos_ == "NOUN" or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
+            elif is_noun(token) or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
                 entity = self._description(token)
                 if entity is None and is_credited(token) and not quoted and has_the_word(token):
                     entity = self.speaker(number, noun_phrase(token), offset)
@@ -121,6 +124,14 @@ class Cast:
         """Tell whether a number stands for what shows something, as a test or a record does, and not for somebody."""
         return entity is not None and self._kinds.get(entity) == "thing"
 
+    def is_outlet(self, entity: int | None) -> bool:
+        """Tell whether a number stands for a newsroom."""
+        return entity in self._outlets
+
+    def is_passed_on(self, entity: int | None) -> bool:
+        """Tell whether a number stands for an outlet whose reports the article is known to pass on."""
+        return entity in self._passed_on
+
     def latest_subject(self) -> int | None:
         """Return the person or body that a sentence was last about, outside quotations."""
         return self._recall.latest_subject(lambda e: self._is_person(e) or self._kinds.get(e) in {"ORG", "body"})
@@ -134,6 +145,9 @@ class Cast:
                 return group
         owner = owner_of_words(span)
         if owner is not None and (entity := self.at(number, owner)) is not None:
+            return entity
+        brought = obtained_by(span)
+        if brought is not None and self.is_passed_on(entity := self.at(number, brought)):
             return entity
         called = name_called(head)
         if called is not None and (entity := self.at(number, called)) is not None:
@@ -198,9 +212,11 @@ class Cast:
         kind = "GPE" if state else self._known.vote(self._known.home(mention.key)) or label
         self._kinds.setdefault(entity, "thing" if kind in {THING, VESSEL} else kind)
         self._texts[entity] |= set(mention.key.split())
-        if words("newsroom") & set(mention.key.split()) or any(
-            mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed
-        ):
+        if any(mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed):
+            self._outlets.add(entity)
+            self._passed_on.add(entity)
+            self._kinds[entity] = "ORG"
+        elif words("newsroom") & set(mention.key.split()):
             self._outlets.add(entity)
         if is_firm(mention):
             self._firms.add(entity)
@@ -286,15 +302,12 @@ class Cast:
         named = [e for e in self._bodies() if token.lower_ in self._texts[e]]
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
-        bodies = [e for e in self._bodies() if not self._is_outlet(e) and not self._texts[e] & public()]
+        bodies = [e for e in self._bodies() if not self.is_outlet(e) and not self._texts[e] & public()]
         firms = [e for e in bodies if e in self._firms]
         return self._recall.latest(firms or bodies)
 
     def _bodies(self) -> list[int]:
         return [e for e, kind in self._kinds.items() if kind == "ORG"]
-
-    def _is_outlet(self, entity: int) -> bool:
-        return entity in self._outlets
 
     def _name_group(self, number: int, span: "Span", offset: int) -> None:
         """Give a number to a group that is named in passing: claims are about it, but no "they" or "the officers" takes it up."""

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from briefing.extraction.mentions import Mention, described
 from briefing.extraction.naming import fold, words
 from briefing.extraction.nations import capital_of, country
-from briefing.extraction.said import can_act
+from briefing.extraction.said import can_act, is_document
 from briefing.extraction.syntax import is_credited
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_OF_ITS_OWNER = frozenset({"of", "by", "from"})
 SEVERAL = frozenset({"one", "two", "three", "four", "both", "another", "some", "several", "others"})
 """What stands for some of those just named."""
 
@@ -83,6 +84,26 @@ def owner_of_words(span: "Span") -> "Token | None":
     return owners[0] if owners else None
 
 
+def obtained_by(span: "Span") -> "Token | None":
+    """Return who has brought a paper or a picture to light of which nothing tells whose it is ("pictures bought by the paper")."""
+    head = span.root
+    owned = any(
+        c.dep_ == "poss" or (c.dep_ == "compound" and can_act(c)) or (c.dep_ == "prep" and c.lower_ in _OF_ITS_OWNER)
+        for c in head.children
+    )
+    if owned or not is_document(head):
+        return None
+    got = (c for c in head.children if c.dep_ == "acl" and c.lemma_.lower() in words("obtained"))
+    by = (g for verb in got for c in verb.children if c.dep_ == "agent" for g in c.children)
+    return next((g for g in by if g.dep_ == "pobj"), None)
+
+
+def is_noun(token: "Token") -> bool:
+    """Tell whether a word is a noun, be it an adjective by its tag ("the daily reports")."""
+    stands_for_one = token.dep_ in {"nsubj", "pobj", "dobj"} and token.lower_ in words("outlets")
+    return token.pos_ == "NOUN" or (token.pos_ == "ADJ" and stands_for_one)
+
+
 def after_article(span: "Span") -> int:
     """Return how many characters of a phrase are its article."""
     first = span[0]
@@ -104,5 +125,10 @@ def kind_described(head: "Token") -> str:
 def refers_back(token: "Token") -> bool:
     """Tell whether a noun is definite and has nothing after it that would tell which one is meant."""
     definite = any(c.dep_ in {"det", "poss"} and c.lower_ in {"the", "this", "that"} for c in token.children)
-    told = any(c.dep_ in {"relcl", "appos", "acl"} or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children)
+    told = any(
+        c.dep_ in {"appos", "acl"}
+        or (c.dep_ == "relcl" and c.left_edge.nbor(-1).text != ",")
+        or (c.dep_ == "prep" and c.lower_ == "of")
+        for c in token.children
+    )
     return definite and not told

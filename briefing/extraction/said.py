@@ -77,6 +77,16 @@ def negated(said: Said) -> bool:
     return said.root is not None and said.mode not in STANCES and is_negated(said.root)
 
 
+def is_stated(said: Said) -> bool:
+    """Tell whether somebody is said to hold something in so many words, rather than to be ready for it or perhaps to want it."""
+    root = said.root
+    return (
+        root is not None
+        and root.pos_ == "VERB"
+        and not any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could", "would"} for c in root.children)
+    )
+
+
 def is_speaker(token: "Token") -> bool:
     """Tell whether a subject can be credited with anything."""
     told = token.i > token.head.i or token.head.tag_ == "VBD"

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from briefing.dossier import Mode
 from briefing.extraction import cues
+from briefing.extraction.citing import is_quoting
 from briefing.extraction.contents import CLAUSES
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
@@ -62,10 +63,29 @@ def by_according(token: "Token") -> Said | None:
     head = next((c for c in to.children if c.dep_ == "pobj"), None)
     if head is None or (token.lower_ == "per" and head.pos_ not in {"PROPN", "PRON"}):
         return None
-    own = {t.i for t in (*token.subtree, *to.subtree)}
-    rest = [t for t in token.sent if t.i not in own]
+    root = token
+    if head.lower_ in {"whom", "which"}:
+        rest = [*token.doc[head.i + 1 : token.sent.end]]
+        head = _relative_to(token) or head
+        root = head.head if is_quoting(head.head) else token
+    else:
+        own = {t.i for t in (*token.subtree, *to.subtree)}
+        rest = [t for t in token.sent if t.i not in own]
     content = tuple(chars(span) for span in groups(rest))
-    return Said(noun_phrase(head), (token.idx, end_of(to)), content, Mode.ASSERTS, token)
+    return Said(noun_phrase(head), (token.idx, end_of(to)), content, Mode.ASSERTS, root)
+
+
+def _relative_to(token: "Token") -> "Token | None":
+    """Return the noun that "according to whom" goes back to: all of "a director of the firm, its owner," is the director."""
+    before = [t for t in token.sent if t.i < token.i and not t.is_punct]
+    noun = before[-1] if before else None
+    while (
+        noun is not None
+        and noun.dep_ in {"appos", "pobj", "prep", "compound"}
+        and noun.head.pos_ not in {"VERB", "AUX"}
+    ):
+        noun = noun.head
+    return noun if noun is not None and noun.pos_ in {"NOUN", "PROPN", "NUM"} else None
 
 
 def by_view(noun: "Token") -> Said | None:
