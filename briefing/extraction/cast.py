@@ -68,6 +68,7 @@ class Cast:
         self._firms: set[int] = set()
         self._titled: set[int] = set()
         self._texts: defaultdict[int, set[str]] = defaultdict(set)
+        self._called: set[tuple[int, str]] = set()
 
     def gather(self, docs: Iterable["Doc"]) -> None:
         """Note every name before any is met in its place."""
@@ -102,6 +103,8 @@ class Cast:
                 entity = self._pronoun(token, place, number, quoted=quoted)
             elif token.pos_ == "NOUN" or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
                 entity = self._description(token)
+                if entity is not None and entity in self._texts and role_of(token) == token.lower_:
+                    self._called.add((entity, token.lower_))
                 if entity is None and is_credited(token) and not quoted and has_the_word(token):
                     entity = self.speaker(number, noun_phrase(token), offset)
                 elif entity is None and (group := group_of_a_country(token)) is not None:
@@ -170,6 +173,10 @@ class Cast:
     def roles(self) -> tuple[tuple[int, str], ...]:
         """Return who bears which role by words beside his name."""
         return tuple(sorted({(entity, role) for bearers in self._roles.values() for role, entity in bearers}))
+
+    def called(self) -> tuple[tuple[int, str], ...]:
+        """Return who by name is taken up by which mere description ("the company")."""
+        return tuple(sorted(self._called))
 
     def is_met(self, entity: int | None) -> bool:
         """Tell whether somebody has been named so far."""

@@ -80,7 +80,7 @@ class Reader:
             relay_met = relay_met or cast.is_met(relayed)
             speaker = page.last_speaker
         drafts.sort(key=lambda d: (d.start, d.end))
-        return Extract(source.id, tuple(cast.names), _each_frame_once(drafts), cast.roles())
+        return Extract(source.id, tuple(cast.names), _each_frame_once(drafts), cast.roles(), cast.called())
 
     def _speakers(
         self, source: Source, pieces: list[Segment], cast: Cast, asking: Container[str]
