@@ -143,6 +143,50 @@ def test_what_the_one_asked_is_told_he_said_is_his_and_what_he_is_asked_is_not(r
     assert [h for h, w in found.claims() if "wall will hold" in w] == [None]
 
 
+@pytest.mark.parametrize(
+    ("question", "answer", "words", "who"),
+    [
+        ("You called the valve safe.", "It is.", "You called the valve safe", "Anna Berg"),
+        ("Ms Berg, the mayor says that you were warned.", "By whom?", "you were warned", "mayor"),
+        ("Ms Berg, the engineer, says that the wall is old.", "She does.", "the wall is old", "Anna Berg"),
+        ("Why?", "The director says the gate was shut.", "the gate was shut", "director"),
+        ("Why?", "The guard complained about the cold.", "The guard complained about the cold", "Anna Berg"),
+        ("Why?", "They wanted money for it.", "They wanted money for it", "Anna Berg"),
+        ("Why?", "The guard complained that it was cold.", "it was cold", "guard"),
+        ("Why?", "The guard called it “a grave”.", "The guard called it “a grave", "Anna Berg"),
+        ("Why?", "The ministry told us to wait.", "The ministry told us to wait", "ministry"),
+        ("Why?", "My deputy denies it.", "My deputy denies it", "My deputy"),
+        ("Why?", "I hope that it holds.", "I hope that it holds", "Anna Berg"),
+        ("The mayor wants you to pay.", "No.", "The mayor wants you to pay", "mayor"),
+    ],
+)
+def test_what_others_say_is_theirs_in_an_interview_and_what_they_do_is_told_by_who_answers(
+    read, question, answer, words, who
+):
+    text = (
+        f"Anna Berg, director of the Luden dam, talks to us.\nQ: Was it full?\nA: It was.\nQ: {question}\nA: {answer}"
+    )
+    assert read(text, genre="interview").who(words) == who
+
+
+def test_nobody_who_talks_is_meant_by_a_word_for_another(read):
+    text = (
+        "Anna Berg, head of the dam, talks with Carla Weiss.\nQ: What happened?\nA: He told us that the gate was shut.\n"
+        "Q: The mediator says a deal is close.\nA: I doubt it."
+    )
+    found = read(text, genre="interview", author="Carla Weiss")
+    assert found.who("the gate was shut") == "Anna Berg"
+    assert found.who("a deal is close") == "mediator"
+
+
+def test_of_two_who_talk_the_one_who_alone_puts_questions_asks(read):
+    text = (
+        "Ida Weiss met Anna Berg.\nWEISS: Was it full?\nBERG: It was.\nWEISS: You said that nobody was hurt.\n"
+        "BERG: I was wrong.\nWEISS: People are angry.\nBERG: They are."
+    )
+    assert read(text).who("nobody was hurt") == "Anna Berg"
+
+
 def test_who_is_addressed_outside_an_interview_says_nothing(read):
     assert {h for h, _ in read("You said the dam was full.").claims()} == {None}
 
