@@ -169,6 +169,8 @@ def by_it(verb: "Token") -> Said | None:
     clause = next((t for t in known.subtree if t.i > known.i and _is_that(t)), None) if known is not None else None
     if whom is None or clause is None or not is_speaker(whom):
         return None
+    if not can_act(whom) and whom.lower_ not in words("occupations"):
+        return None
     content = tuple(chars(span) for span in groups(clause.subtree))
     return Said(noun_phrase(whom), (verb.idx, end_of(known or verb)), content, Mode.ASSERTS, verb)
 
