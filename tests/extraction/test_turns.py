@@ -80,12 +80,6 @@ def test_the_one_interviewed_stands_before_the_first_question(read):
     assert found.who("It did not leak") == "Ida Lund"
 
 
-def test_a_statement_without_a_publisher_speaks_for_the_body_in_its_title(read):
-    title = "KELM WORKS: STATEMENT ON THE SPILL"
-    found = read(f"{title}\nThe valve was closed at noon.", genre="statement", title=title)
-    assert found.who("The valve was closed at noon") == "KELM WORKS"
-
-
 def test_what_a_ministry_puts_out_is_its_own_statement_and_what_a_paper_prints_is_not(read):
     text = "Ministry of the Interior\nThe valve was closed at noon."
     assert (
@@ -106,9 +100,10 @@ def test_who_writes_as_i_speaks_for_himself(read):
     assert read(f"Anna Berg\n{text}", publisher="Dam Notes", author="Anna Berg").who("The wall is wet") == "Anna Berg"
 
 
-def test_who_signs_a_letter_speaks_in_it(read):
-    text = "I walked along the wall, and I took my camera.\nThe wall is wet.\nI do not like it.\nYours, Anna Berg"
-    assert read(text, publisher="Norvale Hydro").who("The wall is wet") == "Anna Berg"
+def test_an_author_with_a_double_name_or_off_duty_is_one(read):
+    text = "I walked along the wall, and I took my camera.\nThe wall is wet.\nI do not like it."
+    for author in ("Anna Berg-O’Hara", "Captain (ret.) Anna Berg"):
+        assert "Anna Berg" in read(f"{author}\n{text}", publisher="Dam Notes", author=author).who("The wall is wet")
 
 
 def test_who_is_quoted_as_i_does_not_make_a_report_his(read):
