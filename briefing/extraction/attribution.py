@@ -16,6 +16,7 @@ from briefing.extraction.wordings import (
     by_according,
     by_adjective,
     by_colon,
+    by_it,
     by_last_words,
     by_noun,
     by_passive,
@@ -35,7 +36,7 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
     for token in doc:
         if any(q.holds(token.idx) for q in quotations):
             continue
-        said = _by_word(token, quotations) or _by_last_words(token)
+        said = _by_word(token, quotations) or _by_last_words(token) or by_it(token)
         if said is not None and said.content:
             found.setdefault(token.i, said)
     credited = {one.content for one in found.values() if not one.impersonal}

@@ -11,19 +11,23 @@ from briefing.extraction.naming import bare, fold, gender_of, given_gender, word
 from briefing.extraction.phrases import (
     SEVERAL,
     after_article,
+    behind_address,
     group_of_a_country,
     has_the_word,
     head_of_name,
     is_among,
     is_firm,
     is_noun,
+    is_told,
     kind_described,
     name_called,
+    named_after,
     obtained_by,
     owner_of_words,
     public,
     refers_back,
     state_meant,
+    without_behind,
 )
 from briefing.extraction.recall import Recall
 from briefing.extraction.syntax import is_credited, noun_phrase
@@ -43,9 +47,6 @@ _PRONOUNS = {
 
 _SAME = frozenset({"same", "whole"})
 """Words that narrow nothing."""
-_BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
-_TITLED = 7
-"""A name stands within so many words behind the description that it explains."""
 _UNTOLD = 0.5
 """What speaks against somebody of whom nothing tells whether "he" or "she" is right."""
 
@@ -71,6 +72,7 @@ class Cast:
         self._firms: set[int] = set()
         self._titled: set[int] = set()
         self._texts: defaultdict[int, set[str]] = defaultdict(set)
+        self._called: set[tuple[int, str]] = set()
 
     def gather(self, docs: Iterable["Doc"]) -> None:
         """Note every name before any is met in its place."""
@@ -83,11 +85,14 @@ class Cast:
         offset: int,
         quotations: list["Quotation"],
         speaking: frozenset[int] = frozenset(),
+        present: frozenset[int] = frozenset(),
     ) -> None:
         """Give a number to everything that is meant in a paragraph; `number` is the paragraph's, `offset` its place in the text.
 
-        `speaking` are the places of the words for those who are credited with something in the paragraph.
+        `speaking` are the places of the words for those who are credited with something in the paragraph, `present` those who
+        talk with each other in it.
         """
+        self._recall.present = present
         self.things.meet(number, doc)
         named = list(mentions(doc))
         starts = {m.span.start: self._name(number, m, offset) for m in named}
@@ -105,6 +110,8 @@ class Cast:
                 entity = self._pronoun(token, place, number, quoted=quoted)
             elif is_noun(token) or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
                 entity = self._description(token)
+                if entity is not None and entity in self._texts and role_of(token) == token.lower_:
+                    self._called.add((entity, token.lower_))
                 if entity is None and is_credited(token) and not quoted and has_the_word(token):
                     entity = self.speaker(number, noun_phrase(token), offset)
                 elif entity is None and (group := group_of_a_country(token)) is not None:
@@ -137,44 +144,33 @@ class Cast:
         return self._recall.latest_subject(lambda e: self._is_person(e) or self._kinds.get(e) in {"ORG", "body"})
 
     def speaker(self, number: int, span: "Span", offset: int) -> int | None:
-        """Return the number of a speaker's noun phrase: of the name that is its head or stands beside it, else of the description itself."""
+        """Return the number of a speaker's noun phrase: of the name that is its head or stands beside it, else of the description itself.
+
+        Where people talk with each other, who is named before him may only be addressed.
+        """
         head = span.root
+        behind = behind_address(span) if self._recall.present else None
+        if behind is not None:
+            return self.speaker(number, behind, offset)
         if head.lower_ in SEVERAL and is_among(span):
             group = self._recall.latest([e for e, kind in self._kinds.items() if kind == "some"])
             if group is not None:
                 return group
-        owner = owner_of_words(span)
-        if owner is not None and (entity := self.at(number, owner)) is not None:
-            return entity
         brought = obtained_by(span)
-        if brought is not None and self.is_passed_on(entity := self.at(number, brought)):
-            return entity
-        called = name_called(head)
-        if called is not None and (entity := self.at(number, called)) is not None:
-            return entity
+        outlet = brought if brought is not None and self.is_passed_on(self.at(number, brought)) else None
+        for token in (owner_of_words(span), outlet, name_called(head)):
+            if token is not None and (entity := self.at(number, token)) is not None:
+                return entity
         beside = [t for t in span if t.dep_ == "appos" and described(t) == head]
         beside += [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
         inside = [t for t in span if t.dep_ == "compound" and head.pos_ == "PROPN"]
-        named = self._named_after(number, span) if head.pos_ != "PRON" else []
+        named = named_after(span, lambda t: (e := self.at(number, t)) is not None and self._kinds.get(e) == "PERSON")
         for token in (*named, head, *beside, *inside):
             entity = self.at(number, token)
             fits = token is head or self._is_person(entity or 0) or token.dep_ == "compound"
             if entity is not None and (fits or kind_of_role(head.lower_) == "ORG" == self._kinds.get(entity)):
                 return entity
-        told = head.pos_ != "PRON" or head.lower_ in {"somebody", "someone"}
-        return self._describe(number, span, offset) if told else None
-
-    def _named_after(self, number: int, span: "Span") -> list["Token"]:
-        """Return the name of a person that follows a description at once ("its head, the former minister Henrik Dahl")."""
-        if span.root.ent_type_ == "PERSON" or span.root.pos_ == "PROPN":
-            return []
-        for token in span.doc[span.end : span.end + _TITLED]:
-            entity = self.at(number, token)
-            if token.ent_type_ == "PERSON" or (entity is not None and self._kinds.get(entity) == "PERSON"):
-                return [token]
-            if token.text not in {",", "-"} and token.lower_ not in _BEFORE_NAMES | words("titles") | words("roles"):
-                break
-        return []
+        return self._describe(number, span, offset) if is_told(head) else None
 
     def known(self, text: str) -> int | None:
         """Return the number of a name that the article has, by the whole of it or by its last word."""
@@ -184,6 +180,10 @@ class Cast:
     def roles(self) -> tuple[tuple[int, str], ...]:
         """Return who bears which role by words beside his name."""
         return tuple(sorted({(entity, role) for bearers in self._roles.values() for role, entity in bearers}))
+
+    def called(self) -> tuple[tuple[int, str], ...]:
+        """Return who by name is taken up by which mere description ("the company")."""
+        return tuple(sorted(self._called))
 
     def is_met(self, entity: int | None) -> bool:
         """Tell whether somebody has been named so far."""
@@ -288,7 +288,7 @@ class Cast:
             return before
         if word in words("roles") | words("occupations") and own and is_credited(token):
             others = {e for r, e in bearers if role != word and r not in {role, word}}
-            persons = {e for e in self._kinds if self._is_person(e)} - others
+            persons = {e for e in self._texts if self._is_person(e)} - others
             subject = self._recall.latest_subject(persons.__contains__)
             return subject if subject is not None else self._recall.latest(persons)
         return self._body(token)
@@ -324,6 +324,7 @@ class Cast:
 
     def _describe(self, number: int, span: "Span", offset: int) -> int:
         """Give a number to somebody who is only described ("two officials", "a person familiar with the talks")."""
+        span = without_behind(span)
         start, end = bare(span.text)
         head = span.root
         whole = head.pos_ == "PROPN" and len(span.text[start:end].split()) <= 4 and not is_office_name(span.text)

@@ -48,6 +48,7 @@ def contents(
         yield "that", _around(verb)
         yield "that", _quotation_beside(verb, speaker, quotations)
         yield "that", _before(verb, speaker)
+        yield "that", _figure(verb)
     if "object" in kinds:
         yield "object", _object(verb, kinds["object"])
     yield from _prepositional(verb, kinds)
@@ -195,6 +196,17 @@ def _before(verb: "Token", speaker: "Span") -> tuple[Place, ...]:
     return (chars(rest),) if any(_is_independent(t) for t in rest) else ()
 
 
+def _figure(verb: "Token") -> tuple[Place, ...]:
+    """Return the bare number that somebody says ("The opposition says 900 million")."""
+    number = next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NUM" and c.i > verb.i), None)
+    if number is None or verb.lemma_ != "say":
+        return ()
+    last = max(
+        (c.right_edge for c in verb.children if c.i >= number.i and c.dep_ in {"dobj", "prep"}), key=lambda t: t.i
+    )
+    return ((int(number.left_edge.idx), _end_before_punctuation(last)),)
+
+
 def _is_independent(verb: "Token") -> bool:
     """Tell whether a word is the verb of a clause that can stand by itself."""
     subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
@@ -233,7 +245,7 @@ def _in_the_passive(verb: "Token") -> tuple[Place, ...]:
 
 
 def _prepositional(verb: "Token", kinds: "cues.Kinds") -> Iterator[tuple[str, tuple[Place, ...]]]:
-    """Yield what a preposition brings in; with "at" (a number put on something) the thing goes with it."""
+    """Yield what a preposition brings in; where a number is put on something ("put the loss at") the thing goes with it."""
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
     for child in verb.children:
         marked = next((g for g in child.children if g.dep_ == "mark" and g.lower_ == "for"), None)
@@ -241,7 +253,8 @@ def _prepositional(verb: "Token", kinds: "cues.Kinds") -> Iterator[tuple[str, tu
             yield "+for", ((marked.nbor(1).idx, _end_before_punctuation(child.right_edge)),)
     for child in verb.children:
         kind = f"+{child.lower_}"
-        if child.dep_ != "prep" or kind not in kinds or child.i < verb.i or (thing is None) == (kind == "+at"):
+        put = kinds.get(kind) is Mode.REPORTS
+        if child.dep_ != "prep" or kind not in kinds or child.i < verb.i or (thing is None) == put:
             continue
         about = next((g for g in child.children if g.dep_ in {"pobj", "pcomp"}), None)
         if about is not None:

@@ -22,7 +22,7 @@ from briefing.extraction.quantities import figures_in
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
 from briefing.extraction.reporting import reports_back, stands_back
-from briefing.extraction.said import ASIDE, Place, Said, can_act, is_stated, negated
+from briefing.extraction.said import ASIDE, Place, Said, can_act, is_stated, is_you, negated, states
 from briefing.extraction.statements import statement_of
 from briefing.extraction.syntax import is_negated, noun_phrase, own_subject, subject_of
 
@@ -68,17 +68,20 @@ class Page:
         self.retold: int | None = None
         self._is_turn = False
         self._asked: int | None = None
+        self._answers = False
         self._lexicon = lexicon
 
-    def turn_of(self, entity: int | None, asked: int | None = None) -> None:
-        """Say that the paragraph is a turn in an interview: of this entity, or of the one who asks, whose "you" is the one `asked`."""
+    def turn_of(self, entity: int | None, asked: int | None = None, *, answers: bool = False) -> None:
+        """Say that the paragraph is a turn in an interview: of this entity, who `answers`, or who asks, and whose "you" is the one `asked`."""
         self.voice = entity
         self._is_turn = True
         self._asked = asked
+        self._answers = answers
 
     def drafts(self) -> list[Draft]:
         """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
-        found_said = [s for s in self._said if not _is_you(s) or self._is_put_to(s)]
+        found_said = [s for s in self._said if not is_you(s) or self._is_put_to(s)]
+        found_said = [s for s in found_said if not self._answers or states(s)]
         found_said = [s for s in found_said if not _is_of_a_thing(s, found_said)]
         found_said = with_later_citations(self._doc, found_said, self._outlet)
         said = [s for s in with_quotations(self._doc, found_said, self._quoted) if not self._hides(s)]
@@ -112,16 +115,16 @@ class Page:
         if said.impersonal:
             return self.voice
         if said.speaker is None:
-            if self.voice is not None and self._is_turn:
-                return self.voice
-            return self.last_speaker if self.last_speaker is not None else self._cast.latest_subject()
-        if _is_you(said):
+            heard = self.voice if self._is_turn else None
+            spoke = heard if heard is not None else self.last_speaker
+            return spoke if spoke is not None else self._cast.latest_subject()
+        if is_you(said):
             return self._asked
         entity = self._cast.speaker(self._number, said.who or said.speaker, self._offset)
         if said.through is not None:  # so that "one of them" behind it finds those cited
             self._cast.speaker(self._number, said.through, self._offset)
         if entity is None:
-            return self.last_speaker
+            return self.voice if self._is_turn else self.last_speaker
         aside = said.root is not None and said.root.dep_ in ASIDE
         if said.mode in {Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS} and not aside:
             self.last_speaker = entity
@@ -304,11 +307,6 @@ def _left_out(span: "Span") -> str:
     phrase = noun_phrase(subject)
     words = phrase if len(phrase) <= _FEW_WORDS else phrase.doc[subject.i : subject.i + 1]
     return f"[{words.text}] "
-
-
-def _is_you(said: Said) -> bool:
-    """Tell whether the one addressed is credited."""
-    return said.speaker is not None and (said.who or said.speaker).root.lower_ == "you"
 
 
 def _is_of_a_thing(said: Said, every: list[Said]) -> bool:

@@ -150,6 +150,18 @@ from briefing.dossier import Mode
             "Two officers familiar with the talks",
             "the deal was dead",
         ),
+        ("I have it from his sister that the list was read out.", "his sister", "the list was read out"),
+        ("We have it from two aides that he will resign.", "two aides", "he will resign"),
+        ("She let it be known through friends that she would go.", None, "she would go"),
+        ("Anna Berg let it be known through friends that she would go.", "Anna Berg", "she would go"),
+        ("Anna Berg has hinted at a strike.", "Anna Berg", "Anna Berg has hinted at a strike"),
+        ("The opposition says 900 million.", "opposition", "The opposition says 900 million"),
+        ("The worst breach in thirty years, says Anna Berg.", "Anna Berg", "The worst breach in thirty years"),
+        ("She had it from the start that he would lose.", None, "She had it from the start that he would lose"),
+        ("A nurse there said the ward was empty.", "nurse", "the ward was empty"),
+        ("Some of my neighbours say it is cruel.", "Some of my neighbours", "it is cruel"),
+        ("The head of the plan, Academician Ida Lund, said it was late.", "Ida Lund", "it was late"),
+        ("Minister of the Interior Jan Kossek said it was late.", "Jan Kossek", "it was late"),
     ],
 )
 def test_a_claim_goes_to_whoever_the_sentence_credits(read, text, holder, words):

@@ -72,6 +72,11 @@ def test_what_is_retold_goes_to_whom_the_outlet_has_it_from_else_to_the_outlet(r
         ),
         ("Anna Berg may want a new dam, the Kelm Lantern adds.", "Anna Berg may want a new dam", "Kelm Lantern"),
         (
+            "The Kelm Lantern wrote that Anna Berg had claimed a loss of 40 crowns.",
+            "Anna Berg had claimed a loss of 40 crowns",
+            "Kelm Lantern",
+        ),
+        (
             "The Kelm Lantern did not print the letter of the council.",
             "The Kelm Lantern did not print the letter of the council",
             None,
