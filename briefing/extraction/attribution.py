@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from briefing.dossier import Mode
 from briefing.extraction import cues
-from briefing.extraction.contents import CITING, CLAUSES, contents
+from briefing.extraction.contents import CITING, contents
 from briefing.extraction.halves import with_second_halves
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
@@ -14,7 +14,6 @@ from briefing.extraction.said import STANCES, Place, Said, can_act, is_document,
 from briefing.extraction.syntax import (
     chars,
     end_of,
-    groups,
     is_passive,
     noun_phrase,
     own_subject,
@@ -25,6 +24,7 @@ from briefing.extraction.wordings import (
     by_according,
     by_adjective,
     by_colon,
+    by_it,
     by_last_words,
     by_noun,
     by_passive,
@@ -45,7 +45,7 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
     for token in doc:
         if any(q.holds(token.idx) for q in quotations):
             continue
-        said = _wider(_by_word(token, quotations), by_last_words(token))
+        said = _wider(_by_word(token, quotations), by_last_words(token)) or by_it(token)
         if said is not None and said.content:
             found.setdefault(token.i, said)
     credited = {one.content for one in found.values() if not one.impersonal}
@@ -70,8 +70,6 @@ def _by_word(token: "Token", quotations: list[Quotation]) -> Said | None:
         return by_according(token)
     if token.text == ":":
         return by_colon(token, quotations)
-    if token.lower_ in {"known", "know", "slip"} and token.dep_ in CLAUSES and token.head.lemma_ == "let":
-        return _by_letting_know(token)
     kinds = cues.taken_by(token)
     taken_for_a_noun = token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.children)
     if kinds and (token.pos_ in {"VERB", "AUX"} or taken_for_a_noun):
@@ -116,19 +114,6 @@ def _is_nobody_in_particular(verb: "Token", subject: "Token") -> bool:
     )
     own = is_document(subject) and any(c.lower_ in {"our", "my"} for c in subject.children)
     return own or (subject.lower_ == "it" and of_adjective)
-
-
-def _by_letting_know(verb: "Token") -> Said | None:
-    """Read "let it be known that", "let them know that" and "let slip that"."""
-    let = verb.head
-    who = subject_of(let)
-    clause = next(
-        (c for t in (verb, let) for c in t.children if c.dep_ == "ccomp" and c != verb and c.i > verb.i), None
-    )
-    if who is None or clause is None or not is_speaker(who):
-        return None
-    content = tuple(chars(span) for span in groups(clause.subtree))
-    return Said(noun_phrase(who), chars(verb_group(verb)), content, Mode.ASSERTS, let, who=noun_phrase(who))
 
 
 def _speaker_of(verb: "Token") -> "Token | None":

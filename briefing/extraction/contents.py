@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extraction import cues
 from briefing.extraction.halves import goes_on_in_time
-from briefing.extraction.objects import end_before_punctuation, label, objects
+from briefing.extraction.objects import end_before_punctuation, figure, label, objects
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import Place, is_document
 from briefing.extraction.syntax import chars, end_of, groups, is_passive, own_subject
@@ -48,6 +48,7 @@ def contents(
         yield "that", _around(verb)
         yield "that", _quotation_beside(verb, speaker, quotations)
         yield "that", _before(verb, speaker)
+        yield "that", figure(verb)
     yield from objects(verb, speaker, kinds)
 
 

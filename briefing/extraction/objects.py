@@ -144,6 +144,17 @@ def label(verb: "Token", quotations: list[Quotation]) -> tuple[Place, ...]:
     return ()
 
 
+def figure(verb: "Token") -> tuple[Place, ...]:
+    """Return the bare number that somebody says ("The opposition says 900 million")."""
+    number = next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NUM" and c.i > verb.i), None)
+    if number is None or verb.lemma_ != "say":
+        return ()
+    last = max(
+        (c.right_edge for c in verb.children if c.i >= number.i and c.dep_ in {"dobj", "prep"}), key=lambda t: t.i
+    )
+    return ((int(number.left_edge.idx), end_before_punctuation(last)),)
+
+
 def end_before_punctuation(last: "Token") -> int:
     """Return the character after a token, or after the word before it if it is a mark that closes nothing."""
     while last.is_punct and last.text not in {'"', "'", ")"} and last.i > 0:

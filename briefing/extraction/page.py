@@ -18,7 +18,18 @@ from briefing.extraction.quantities import figures_in
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
 from briefing.extraction.reporting import reports_back, stands_back
-from briefing.extraction.said import ASIDE, Place, Said, holds, holds_the_contrary, is_account, is_of_a_thing, negated
+from briefing.extraction.said import (
+    ASIDE,
+    Place,
+    Said,
+    holds,
+    holds_the_contrary,
+    is_account,
+    is_of_a_thing,
+    is_you,
+    negated,
+    states,
+)
 from briefing.extraction.statements import statement_of
 from briefing.extraction.syntax import end_of, noun_phrase, own_subject, subject_of
 
@@ -66,17 +77,20 @@ class Page:
         self.retold: int | None = None
         self._is_turn = False
         self._asked: int | None = None
+        self._answers = False
         self._lexicon = lexicon
 
-    def turn_of(self, entity: int | None, asked: int | None = None) -> None:
-        """Say that the paragraph is a turn in an interview: of this entity, or of the one who asks, whose "you" is the one `asked`."""
+    def turn_of(self, entity: int | None, asked: int | None = None, *, answers: bool = False) -> None:
+        """Say that the paragraph is a turn in an interview: of this entity, who `answers`, or who asks, and whose "you" is the one `asked`."""
         self.voice = entity
         self._is_turn = True
         self._asked = asked
+        self._answers = answers
 
     def drafts(self) -> list[Draft]:
         """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
-        found_said = [s for s in self._said if not _is_you(s) or self._is_put_to(s)]
+        found_said = [s for s in self._said if not is_you(s) or self._is_put_to(s)]
+        found_said = [s for s in found_said if not self._answers or states(s)]
         found_said = [s for s in found_said if not is_of_a_thing(s, found_said)]
         if self.voice is not None:
             found_said = [s for s in found_said if not is_account(s)]
@@ -106,14 +120,14 @@ class Page:
         if said.impersonal:
             return self.voice
         if said.speaker is None:
-            if self.voice is not None and self._is_turn:
-                return self.voice
-            return self.last_speaker if self.last_speaker is not None else self._cast.latest_subject()
-        if _is_you(said):
+            heard = self.voice if self._is_turn else None
+            spoke = heard if heard is not None else self.last_speaker
+            return spoke if spoke is not None else self._cast.latest_subject()
+        if is_you(said):
             return self._asked
         entity = self._cast.speaker(self._number, said.who or said.speaker, self._offset)
         if entity is None:
-            return self.last_speaker
+            return self.voice if self._is_turn else self.last_speaker
         aside = said.root is not None and said.root.dep_ in ASIDE
         if said.mode in {Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS} and not aside:
             self.last_speaker = entity
@@ -281,11 +295,6 @@ def _left_out(span: "Span") -> str:
     phrase = noun_phrase(subject)
     words = phrase if len(phrase) <= _FEW_WORDS else phrase.doc[subject.i : subject.i + 1]
     return f"[{words.text}] "
-
-
-def _is_you(said: Said) -> bool:
-    """Tell whether the one addressed is credited."""
-    return said.speaker is not None and (said.who or said.speaker).root.lower_ == "you"
 
 
 def _by_sentence(part: "Span") -> Iterator["Span"]:

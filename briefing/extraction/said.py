@@ -19,6 +19,9 @@ STANCES = frozenset({Mode.DENIES, Mode.DEMANDS, Mode.OFFERS, Mode.REFUSES, Mode.
 """What the holder does is part of the claim, so that its words take the cue in."""
 ASIDE = frozenset({"relcl", "acl", "advcl"})
 """What hangs on a cue that stands aside in its sentence: who spoke before goes on."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ASKING = frozenset({"WP", "WDT", "WRB"})
+"""What begins a question that is reported."""
 _NOBODY = frozenset(
     [
         "i",
@@ -89,6 +92,27 @@ def is_account(said: Said) -> bool:
 def holds_the_contrary(said: Said) -> bool:
     """Tell whether somebody is said not to see, remember or believe something, which is his own word on it."""
     return said.root is not None and said.root.lemma_.lower() in _OWN
+
+
+def is_you(said: Said) -> bool:
+    """Tell whether the one addressed is credited."""
+    return said.speaker is not None and (said.who or said.speaker).root.lower_ == "you"
+
+
+def states(said: Said) -> bool:
+    """Tell whether somebody is credited with a statement, in words of his or in a clause, or with a denial.
+
+    What others only want, ask for, or do by speaking ("they complained about the noise", "she called it a gift") is told by
+    whoever tells of it. What they told somebody to do is in their words.
+    """
+    if said.mode is Mode.DENIES or said.root is None or (said.mode is Mode.DEMANDS and said.root.lemma_ == "tell"):
+        return True
+    doc = said.root.doc
+    spans = [doc.char_span(*place, alignment_mode="expand") for place in said.content]
+    quoted = any(span is not None and span[0].is_quote for span in spans)
+    clause = any(t.tag_ in _FINITE for span in spans if span is not None for t in span)
+    asked = said.mode is Mode.ASKS or any(span is not None and span[0].tag_ in _ASKING for span in spans)
+    return quoted or (clause and not asked and said.mode not in STANCES - {Mode.OFFERS})
 
 
 def is_speaker(token: "Token") -> bool:

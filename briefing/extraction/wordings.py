@@ -33,6 +33,8 @@ _DENYING = frozenset({"deny", "dispute", "reject", "dismiss", "rebut", "refute",
 """What is done to the word of another."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS_SPEAKER = frozenset({"DT", "PRP$", "NNP", "NNPS", "CD", "NN", "NNS", "JJ", "PRP"})
+_LET_IT = 3
+"""So many words on "known" stands in "let it be known"."""
 _LABEL = 12
 """So many words at most name the speaker before a colon."""
 
@@ -155,6 +157,33 @@ def _own_of(noun: "Token") -> "Token | None":
     return subject if likely and not denied else owner
 
 
+def by_it(verb: "Token") -> Said | None:
+    """Read "I have it from his sister that ...", and "he let it be known that ...", "let them know that ..." or "let slip that ..."."""
+    known = next((c for c in verb.children if c.dep_ == "ccomp" and c.lower_ in {"known", "know", "slip"}), None)
+    whom: Token | None = None
+    if verb.lemma_ == "have" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children):
+        source = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
+        whom = next((c for c in source.children if c.dep_ == "pobj"), None) if source is not None else None
+        known = verb
+    elif verb.lemma_ == "let" and known is not None and known.i - verb.i <= _LET_IT:
+        whom = subject_of(verb)
+    clause = next((t for t in verb.subtree if t.i > known.i and _is_that(t)), None) if known is not None else None
+    if whom is None or clause is None or not is_speaker(whom):
+        return None
+    if not can_act(whom):
+        return None
+    content = tuple(chars(span) for span in groups(clause.subtree))
+    return Said(noun_phrase(whom), (verb.idx, end_of(known or verb)), content, Mode.ASSERTS, verb)
+
+
+def _is_that(verb: "Token") -> bool:
+    """Tell whether a word is the verb of a clause with "that", whatever the parser hung it on."""
+    first = verb.left_edge
+    return first.lower_ == "that" and any(
+        c.dep_ in {"nsubj", "nsubjpass", "expl"} and c != first for c in verb.children
+    )
+
+
 def by_adjective(adjective: "Token") -> Said | None:
     """Read an adjective that carries a clause or a thing ("is confident that", "is ready to", "is sure of")."""
     lemma = adjective.lemma_.lower()
@@ -208,7 +237,7 @@ def by_last_words(cue: "Token") -> Said | None:
     if cue.i > sent.start + 1 and doc[cue.i - 1].text == "," and lemma in _INVERTED:
         content, speaker = doc[sent.start : cue.i - 1], _without_stop(doc[cue.i + 1 : sent.end])
         speaker = _first_of(speaker)
-        whole = len(speaker) > 0 and (_stands(content) or len(content) <= _FEW)
+        whole = len(speaker) > 0 and (_stands(content) or _is_exclaimed(content))
     else:
         first = cue.i
         while first - 1 > sent.start and doc[first - 1].lower_ in {"has", "have", "had", "also", "later", "then"}:
@@ -270,6 +299,13 @@ def _is_somebody(speaker: "Span") -> bool:
 def _stands(content: "Span") -> bool:
     """Tell whether words have a finite verb with a subject of its own that nothing subordinates, and quote nothing."""
     return any(_is_main(t) for t in content) and not any(t.is_quote for t in content)
+
+
+def _is_exclaimed(content: "Span") -> bool:
+    """Tell whether words without a verb are said by themselves: a few, or a thing that is judged ("The gravest breach in years, says")."""
+    alone = not any(t.pos_ in {"VERB", "AUX"} or t.is_quote or t.text == ":" for t in content)
+    judged = content[0].pos_ in {"DET", "ADJ"} and any(t.tag_ in {"JJS", "RBS"} or t.lower_ == "a" for t in content[:2])
+    return len(content) <= _FEW or (alone and judged and len(content) <= _LAST_WORDS)
 
 
 def _is_main(token: "Token") -> bool:

@@ -174,7 +174,7 @@ from briefing.dossier import Mode
         ("A cleaner could not recall a key.", "cleaner", "A cleaner could not recall a key"),
         ("Inspectors found a hole in the hull.", "Inspectors", "Inspectors found a hole in the hull"),
         ("Anna Berg is confident of a repair by May.", "Anna Berg", "Anna Berg is confident of a repair by May"),
-        ("The palace let it be known that no guest had come.", "palace", "no guest had come"),
+        ("The clerk let the parties know that no guest had come.", "clerk", "no guest had come"),
         ("The bank’s line is that the loan was sound.", "bank", "the loan was sound"),
         (
             "Her critics continue to speak of bad welding.",
@@ -192,6 +192,18 @@ from briefing.dossier import Mode
             "guard",
             "no lorry had crossed",
         ),
+        ("I have it from his sister that the list was read out.", "his sister", "the list was read out"),
+        ("We have it from two aides that he will resign.", "two aides", "he will resign"),
+        ("She let it be known through friends that she would go.", None, "she would go"),
+        ("Anna Berg let it be known through friends that she would go.", "Anna Berg", "she would go"),
+        ("Anna Berg has hinted at a strike.", "Anna Berg", "Anna Berg has hinted at a strike"),
+        ("The opposition says 900 million.", "opposition", "The opposition says 900 million"),
+        ("The worst breach in thirty years, says Anna Berg.", "Anna Berg", "The worst breach in thirty years"),
+        ("She had it from the start that he would lose.", None, "She had it from the start that he would lose"),
+        ("A nurse there said the ward was empty.", "nurse", "the ward was empty"),
+        ("Some of my neighbours say it is cruel.", "Some of my neighbours", "it is cruel"),
+        ("The head of the plan, Academician Ida Lund, said it was late.", "Ida Lund", "it was late"),
+        ("Minister of the Interior Jan Kossek said it was late.", "Jan Kossek", "it was late"),
     ],
 )
 def test_a_claim_goes_to_whoever_the_sentence_credits(read, text, holder, words):
