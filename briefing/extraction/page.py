@@ -92,8 +92,6 @@ class Page:
         found_said = [s for s in self._said if not is_you(s) or self._is_put_to(s)]
         found_said = [s for s in found_said if not self._answers or states(s)]
         found_said = [s for s in found_said if not is_of_a_thing(s, found_said)]
-        if self.voice is not None:
-            found_said = [s for s in found_said if not is_account(s)]
         said = [s for s in with_quotations(self._doc, found_said, self._quoted) if not self._hides(s)]
         holders = [self._holder(one) for one in said]
         found: list[Draft] = []
