@@ -1,15 +1,16 @@
-"""Whom somebody cites in turn: "reports, citing officials", "reports. It cites two officials", "quotes him as saying"."""
+"""Whom somebody cites: "according to", "reports, citing officials", "reports. It cites two officials", "quotes him as saying"."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from briefing.dossier import Mode
 from briefing.extraction import cues
 from briefing.extraction.contents import CITING
 from briefing.extraction.naming import words
 from briefing.extraction.said import Said, can_act, is_document
-from briefing.extraction.syntax import noun_phrase, own_subject
+from briefing.extraction.syntax import chars, end_of, groups, noun_phrase, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -59,6 +60,39 @@ def is_quoting(verb: "Token") -> bool:
     as_saying = any(c.lower_ == "as" and any(g.dep_ == "pcomp" for g in c.children) for c in verb.children)
     of_whom = any(t.lower_ == "whom" and t.head.lower_ == "to" for t in verb.subtree)
     return verb.lemma_ in QUOTING and (as_saying or of_whom)
+
+
+def by_according(token: "Token") -> Said | None:
+    """Read "according to" and "per" with a name: all else in the sentence is the content."""
+    doc = token.doc
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    to = following if token.lower_ == "according" and following is not None and following.lower_ == "to" else token
+    head = next((c for c in to.children if c.dep_ == "pobj"), None)
+    if head is None or (token.lower_ == "per" and head.pos_ not in {"PROPN", "PRON"}):
+        return None
+    root = token
+    if head.lower_ in {"whom", "which"}:
+        rest = [*token.doc[head.i + 1 : token.sent.end]]
+        head = _relative_to(token) or head
+        root = head.head if is_quoting(head.head) else token
+    else:
+        own = {t.i for t in (*token.subtree, *to.subtree)}
+        rest = [t for t in token.sent if t.i not in own]
+    content = tuple(chars(span) for span in groups(rest))
+    return Said(noun_phrase(head), (token.idx, end_of(to)), content, Mode.ASSERTS, root)
+
+
+def _relative_to(token: "Token") -> "Token | None":
+    """Return the noun that "according to whom" goes back to: all of "a director of the firm, its owner," is the director."""
+    before = [t for t in token.sent if t.i < token.i and not t.is_punct]
+    noun = before[-1] if before else None
+    while (
+        noun is not None
+        and noun.dep_ in {"appos", "pobj", "prep", "compound"}
+        and noun.head.pos_ not in {"VERB", "AUX"}
+    ):
+        noun = noun.head
+    return noun if noun is not None and noun.pos_ in {"NOUN", "PROPN", "NUM"} else None
 
 
 def with_later_citations(doc: "Doc", found: list[Said], outlet: "Callable[[Token], int | None]") -> list[Said]:

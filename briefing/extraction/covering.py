@@ -26,7 +26,7 @@ def without_content(clause: "Span", said: list[Said]) -> "Span | None":
 
 def told_by(said: Said, clause: "Span") -> bool:
     """Tell whether somebody is credited with what a clause says: it is the clause of the cue, begins with what the cue follows, or is mostly what it governs."""
-    if said.root is not None and said.root == clause.root:
+    if said.root is not None and clause.root in (said.root, said.root.head if said.root.dep_ == "acomp" else None):
         return True
     start, end = clause.start_char, clause.end_char
     if said.cue is not None and said.content[0][0] <= start < said.content[0][1] < said.cue[0] < end:
@@ -54,13 +54,3 @@ def introduces(said: Said, clause: "Span") -> bool:
         return False
     own = said.speaker.root in before and said.speaker.root.dep_ == "nsubj"
     return own and last - first >= _SHARE * (clause.end_char - clause.start_char)
-
-
-def holds(outer: Said, inner: Said) -> bool:
-    """Tell whether one attribution stands within what another says."""
-    return (
-        outer is not inner
-        and inner.cue is not None
-        and any(a <= inner.cue[0] and inner.cue[1] <= b for a, b in outer.content)
-        and outer.cue != inner.cue
-    )

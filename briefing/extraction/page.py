@@ -10,7 +10,7 @@ from briefing.dossier import Attribution, Mode, Source
 from briefing.extraction.cast import Cast
 from briefing.extraction.citing import with_later_citations
 from briefing.extraction.clauses import clauses, has_verb, is_finite, is_fragment, with_antecedent
-from briefing.extraction.covering import holds, introduces, told_by, without_content
+from briefing.extraction.covering import introduces, told_by, without_content
 from briefing.extraction.draft import Draft
 from briefing.extraction.entries import Lexicon
 from briefing.extraction.frames import frames_of
@@ -22,7 +22,19 @@ from briefing.extraction.quantities import figures_in
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
 from briefing.extraction.reporting import reports_back, stands_back
-from briefing.extraction.said import ASIDE, Place, Said, can_act, is_stated, is_you, negated, states
+from briefing.extraction.said import (
+    ASIDE,
+    Place,
+    Said,
+    holds,
+    holds_the_contrary,
+    is_account,
+    is_of_a_thing,
+    is_stated,
+    is_you,
+    negated,
+    states,
+)
 from briefing.extraction.statements import statement_of
 from briefing.extraction.syntax import is_negated, noun_phrase, own_subject, subject_of
 
@@ -82,7 +94,7 @@ class Page:
         """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
         found_said = [s for s in self._said if not is_you(s) or self._is_put_to(s)]
         found_said = [s for s in found_said if not self._answers or states(s)]
-        found_said = [s for s in found_said if not _is_of_a_thing(s, found_said)]
+        found_said = [s for s in found_said if not is_of_a_thing(s, found_said)]
         found_said = with_later_citations(self._doc, found_said, self._outlet)
         said = [s for s in with_quotations(self._doc, found_said, self._quoted) if not self._hides(s)]
         holders = [self._holder(one) for one in said]
@@ -153,7 +165,7 @@ class Page:
         teller = self.voice if self.voice is not None else self.retold
         if teller is not None and holder != teller:
             chain.insert(0, teller)
-        if negated(said):
+        if negated(said) and not holds_the_contrary(said):
             holder = chain[-1] if chain else self.voice
         if chain and self._cast.is_thing(holder) and (self._is_turn or cited):
             holder = chain[-1]
@@ -201,7 +213,12 @@ class Page:
         speaker: int | None = None
         for sentence in self._doc.sents:
             own = [
-                (one, h) for one, h in zip(said, holders, strict=True) if one.root is not None and one.root in sentence
+                (one, h)
+                for one, h in zip(said, holders, strict=True)
+                if one.root is not None
+                and one.root in sentence
+                and not is_account(one)
+                and not any(holds(outer, one) for outer in said)
             ]
             if own or self._is_quoted(sentence.root) or not stands_back(sentence, self._is_quoted):
                 one, holder = own[-1] if own else (None, None)
@@ -307,14 +324,6 @@ def _left_out(span: "Span") -> str:
     phrase = noun_phrase(subject)
     words = phrase if len(phrase) <= _FEW_WORDS else phrase.doc[subject.i : subject.i + 1]
     return f"[{words.text}] "
-
-
-def _is_of_a_thing(said: Said, every: list[Said]) -> bool:
-    """Tell whether a thing is credited within what somebody says ("He said that the evidence showed ..."): it is he who says so."""
-    who = said.who or said.speaker
-    if who is None or said.root is None or said.root.pos_ != "VERB" or who.root.pos_ != "NOUN" or can_act(who.root):
-        return False
-    return any(holds(one, said) and one.speaker is not None for one in every)
 
 
 def _by_sentence(part: "Span") -> Iterator["Span"]:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from briefing.dossier import Mode
 from briefing.extraction import cues
-from briefing.extraction.citing import is_quoting
 from briefing.extraction.contents import CLAUSES
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
@@ -57,39 +56,6 @@ def by_passive(verb: "Token") -> Said | None:
     return None
 
 
-def by_according(token: "Token") -> Said | None:
-    """Read "according to" and "per" with a name: all else in the sentence is the content."""
-    doc = token.doc
-    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    to = following if token.lower_ == "according" and following is not None and following.lower_ == "to" else token
-    head = next((c for c in to.children if c.dep_ == "pobj"), None)
-    if head is None or (token.lower_ == "per" and head.pos_ not in {"PROPN", "PRON"}):
-        return None
-    root = token
-    if head.lower_ in {"whom", "which"}:
-        rest = [*token.doc[head.i + 1 : token.sent.end]]
-        head = _relative_to(token) or head
-        root = head.head if is_quoting(head.head) else token
-    else:
-        own = {t.i for t in (*token.subtree, *to.subtree)}
-        rest = [t for t in token.sent if t.i not in own]
-    content = tuple(chars(span) for span in groups(rest))
-    return Said(noun_phrase(head), (token.idx, end_of(to)), content, Mode.ASSERTS, root)
-
-
-def _relative_to(token: "Token") -> "Token | None":
-    """Return the noun that "according to whom" goes back to: all of "a director of the firm, its owner," is the director."""
-    before = [t for t in token.sent if t.i < token.i and not t.is_punct]
-    noun = before[-1] if before else None
-    while (
-        noun is not None
-        and noun.dep_ in {"appos", "pobj", "prep", "compound"}
-        and noun.head.pos_ not in {"VERB", "AUX"}
-    ):
-        noun = noun.head
-    return noun if noun is not None and noun.pos_ in {"NOUN", "PROPN", "NUM"} else None
-
-
 def by_view(noun: "Token") -> Said | None:
     """Read "..., in the view of the deputy" and "by her own account, ...": all else in the sentence is the content, the whole if it is put inside."""
     preposition = noun.head
@@ -123,8 +89,9 @@ def by_noun(noun: "Token") -> Said | None:
     if clause is not None:
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
         finite = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children) or clause.dep_ == "ccomp"
+        owned = cues.words("noun", "own") if owner is not None else frozenset()
         if (infinitive and lemma in cues.words("noun", "to")) or (
-            finite and not infinitive and lemma in cues.words("noun", "that")
+            finite and not infinitive and lemma in cues.words("noun", "that") | owned
         ):
             content = tuple(chars(s) for s in groups([*clause.subtree]))
             cue = (noun.idx, end_of(noun))
@@ -177,8 +144,8 @@ def _own_of(noun: "Token") -> "Token | None":
 
 
 def by_it(verb: "Token") -> Said | None:
-    """Read "I have it from his sister that ..." and "he let it be known that ...", where "it" stands for what follows."""
-    known = next((c for c in verb.children if c.dep_ == "ccomp" and c.lower_ == "known"), None)
+    """Read "I have it from his sister that ...", and "he let it be known that ...", "let them know that ..." or "let slip that ..."."""
+    known = next((c for c in verb.children if c.dep_ == "ccomp" and c.lower_ in {"known", "know", "slip"}), None)
     whom: Token | None = None
     if verb.lemma_ == "have" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children):
         source = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
@@ -186,10 +153,10 @@ def by_it(verb: "Token") -> Said | None:
         known = verb
     elif verb.lemma_ == "let" and known is not None and known.i - verb.i <= _LET_IT:
         whom = subject_of(verb)
-    clause = next((t for t in known.subtree if t.i > known.i and _is_that(t)), None) if known is not None else None
+    clause = next((t for t in verb.subtree if t.i > known.i and _is_that(t)), None) if known is not None else None
     if whom is None or clause is None or not is_speaker(whom):
         return None
-    if not can_act(whom) and whom.lower_ not in words("occupations"):
+    if not can_act(whom):
         return None
     content = tuple(chars(span) for span in groups(clause.subtree))
     return Said(noun_phrase(whom), (verb.idx, end_of(known or verb)), content, Mode.ASSERTS, verb)
@@ -204,7 +171,7 @@ def _is_that(verb: "Token") -> bool:
 
 
 def by_adjective(adjective: "Token") -> Said | None:
-    """Read an adjective that carries a clause ("is confident that", "is ready to")."""
+    """Read an adjective that carries a clause or a thing ("is confident that", "is ready to", "is sure of")."""
     lemma = adjective.lemma_.lower()
     if adjective.dep_ not in {"acomp", "conj"} or adjective.head.pos_ not in {"AUX", "VERB"}:
         return None
@@ -212,15 +179,17 @@ def by_adjective(adjective: "Token") -> Said | None:
     clause = next(
         (c for t in (adjective, adjective.head) for c in t.children if c.dep_ in CLAUSES and c.i > adjective.i), None
     )
+    if clause is None and lemma in cues.words("adjective", "of"):
+        clause = next((c for c in adjective.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     if subject is None or clause is None or not is_speaker(subject) or subject.lower_ == "it":
         return None
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
-    if lemma not in cues.words("adjective", "to" if infinitive else "that"):
+    if clause.dep_ != "prep" and lemma not in cues.words("adjective", "to" if infinitive else "that"):
         return None
     content = tuple(chars(s) for s in groups([*clause.subtree]))
     first = subject.left_edge.idx if subject.i < adjective.i else adjective.head.idx
     mode = Mode.HOPES if infinitive else Mode.ASSERTS
-    hull = (min(first, content[0][0]), content[-1][1]) if infinitive and content else None
+    hull = (min(first, content[0][0]), content[-1][1]) if (infinitive or clause.dep_ == "prep") and content else None
     return Said(noun_phrase(subject), (adjective.head.idx, end_of(adjective)), content, mode, adjective, hull)
 
 
@@ -267,6 +236,8 @@ def by_last_words(cue: "Token") -> Said | None:
         if comma is None:
             return None
         content, speaker = doc[sent.start : comma], doc[comma + 1 : first]
+        if speaker[:2].text == "or so":
+            speaker = speaker[2:]
         if any(t.lower_ == "that" for t in speaker):
             return None
         whole = _stands(content) and _ends(doc[cue.i + 1 : sent.end], lemma)
@@ -343,6 +314,8 @@ def _before_second_half(rest: "Span") -> "Span":
 def _ends(rest: "Span", lemma: str) -> bool:
     """Tell whether nothing more is said behind a cue: at most to whom, when and where."""
     rest = _before_second_half(rest)
+    described = next((t.i for t in rest[1:] if t.lower_ in {"who", "which"} and t.nbor(-1).text == ","), rest.end)
+    rest = rest.doc[rest.start : described]
     words_left = [t for t in rest if not t.is_punct]
     cue = rest.doc[rest.start - 1]
     dated = any(t.ent_type_ in {"DATE", "TIME"} for t in rest[:2])
