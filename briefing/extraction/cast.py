@@ -132,7 +132,7 @@ class Cast:
 
     def latest_subject(self) -> int | None:
         """Return the person or body that a sentence was last about, outside quotations."""
-        return self._recall.latest_subject(lambda e: self._is_person(e) or self._kinds.get(e) in {"ORG", "body"})
+        return self._recall.latest_subject(lambda e: self.is_person(e) or self._kinds.get(e) in {"ORG", "body"})
 
     def speaker(self, number: int, span: "Span", offset: int) -> int | None:
         """Return the number of a speaker's noun phrase: of the name that is its head or stands beside it, else of the description itself.
@@ -159,7 +159,7 @@ class Cast:
         named = self._named_after(number, span) if head.pos_ != "PRON" else []
         for token in (*named, head, *beside, *inside):
             entity = self.at(number, token)
-            fits = token is head or self._is_person(entity or 0) or token.dep_ == "compound"
+            fits = token is head or self.is_person(entity) or token.dep_ == "compound"
             if entity is not None and (fits or kind_of_role(head.lower_) == "ORG" == self._kinds.get(entity)):
                 return entity
         return self._describe(number, span, offset) if is_told(head) else None
@@ -245,8 +245,9 @@ class Cast:
         self._of_token[number, token.i] = entity
         self._recall.see(entity, token, offset + token.idx, number, quoted=quoted, credited=credited)
 
-    def _is_person(self, entity: int) -> bool:
-        return self._kinds.get(entity) in {"PERSON", "someone"}
+    def is_person(self, entity: int | None) -> bool:
+        """Tell whether a number stands for a person, named or described."""
+        return entity is not None and self._kinds.get(entity) in {"PERSON", "someone"}
 
     def _pronoun(self, token: "Token", place: int, number: int, *, quoted: bool) -> int | None:
         kind = _PRONOUNS[token.lower_]
@@ -291,7 +292,7 @@ class Cast:
             return before
         if word in words("roles") | words("occupations") and own and is_credited(token):
             others = {e for r, e in bearers if role != word and r not in {role, word}}
-            persons = {e for e in self._texts if self._is_person(e)} - others
+            persons = {e for e in self._texts if self.is_person(e)} - others
             subject = self._recall.latest_subject(persons.__contains__)
             return subject if subject is not None else self._recall.latest(persons)
         return self._body(token)
