@@ -277,7 +277,6 @@ class Cast:
         if not refers_back(token):
             return None
         role, word = role_of(token), token.lower_
-        own = role == word or role.split()[0] in words("titles") | {"chief"}
         bearers = self._roles.get(word, [])
         same = [e for r, e in bearers if r == role] or [e for r, e in bearers if word in {role, r}]
         if word == "witness" and self._recall.heard is not None:
@@ -290,8 +289,8 @@ class Cast:
         before, told = self._heads.get(word, (None, frozenset()))
         if before is not None and narrowed <= told:
             return before
-        if word in words("roles") | words("occupations") and own and is_credited(token):
-            others = {e for r, e in bearers if role != word and r not in {role, word}}
+        if word in words("occupations") and role == word and is_credited(token):
+            others = {e for r, e in bearers if r != word}
             persons = {e for e in self._texts if self.is_person(e)} - others
             subject = self._recall.latest_subject(persons.__contains__)
             return subject if subject is not None else self._recall.latest(persons)
