@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefing.dossier import Mode
-from briefing.extraction.naming import words
 from briefing.extraction.said import Said, can_act, is_speaker
 from briefing.extraction.syntax import chars, end_of, groups, noun_phrase, own_subject, subject_of
 
@@ -23,8 +22,8 @@ def by_hearsay(verb: "Token") -> Said | None:
 
 
 def _by_it(verb: "Token") -> Said | None:
-    """Read "I have it from his sister that ..." and "he let it be known that ...", where "it" stands for what follows."""
-    known = next((c for c in verb.children if c.dep_ == "ccomp" and c.lower_ == "known"), None)
+    """Read "I have it from his sister that ...", and "he let it be known that ...", "let them know that ..." or "let slip that ..."."""
+    known = next((c for c in verb.children if c.dep_ == "ccomp" and c.lower_ in {"known", "know", "slip"}), None)
     whom: Token | None = None
     if verb.lemma_ == "have" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children):
         source = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
@@ -32,10 +31,10 @@ def _by_it(verb: "Token") -> Said | None:
         known = verb
     elif verb.lemma_ == "let" and known is not None and known.i - verb.i <= _LET_IT:
         whom = subject_of(verb)
-    clause = next((t for t in known.subtree if t.i > known.i and _is_that(t)), None) if known is not None else None
+    clause = next((t for t in verb.subtree if t.i > known.i and _is_that(t)), None) if known is not None else None
     if whom is None or clause is None or not is_speaker(whom):
         return None
-    if not can_act(whom) and whom.lower_ not in words("occupations"):
+    if not can_act(whom):
         return None
     return _said(whom, verb, known or verb, clause)
 

@@ -49,6 +49,10 @@ _NOBODY = frozenset(
 """Subjects that credit nothing to anybody: the writer, the reader, the thing just said."""
 
 
+_OWN = frozenset({"see", "hear", "notice", "find", "remember", "recall", "believe", "think", "expect", "accept"})
+"""What who does not do it tells of himself."""
+
+
 class Said(Struct, frozen=True):
     """Something credited to somebody; all places are characters of the paragraph.
 
@@ -78,6 +82,16 @@ def speaking(every: Iterable[Said]) -> frozenset[int]:
 def negated(said: Said) -> bool:
     """Tell whether it is said that somebody did not say it."""
     return said.root is not None and said.mode not in STANCES and is_negated(said.root)
+
+
+def is_account(said: Said) -> bool:
+    """Tell whether what is credited is what somebody gives, counts or finds, and not what he says in a clause."""
+    return said.mode is Mode.REPORTS and said.words is not None and not said.impersonal
+
+
+def holds_the_contrary(said: Said) -> bool:
+    """Tell whether somebody is said not to see, remember or believe something, which is his own word on it."""
+    return said.root is not None and said.root.lemma_.lower() in _OWN
 
 
 def is_you(said: Said) -> bool:
@@ -127,9 +141,27 @@ def can_act(token: "Token") -> bool:
         return False
     known = any(
         token.lower_ in words(name) or lemma in words(name)
-        for name in ("roles", "bodies", "outlets", "groups", "titles")
+        for name in ("roles", "bodies", "outlets", "groups", "titles", "occupations", "male", "female", "realms")
     )
     likely = token.tag_ in {"NNS", "NN"} and lemma.endswith(
         ("er", "or", "ist", "ian", "man", "woman", "person", "people")
     )
     return token.pos_ in {"PROPN", "PRON", "NUM", "DET", "ADJ"} or bool(token.ent_type_) or known or likely
+
+
+def is_of_a_thing(said: Said, every: list[Said]) -> bool:
+    """Tell whether a thing is credited within what somebody says ("He said that the evidence showed ..."): it is he who says so."""
+    who = said.who or said.speaker
+    if who is None or said.root is None or said.root.pos_ != "VERB" or who.root.pos_ != "NOUN" or can_act(who.root):
+        return False
+    return any(holds(one, said) and one.speaker is not None for one in every)
+
+
+def holds(outer: Said, inner: Said) -> bool:
+    """Tell whether one attribution stands within what another says."""
+    return (
+        outer is not inner
+        and inner.cue is not None
+        and any(a <= inner.cue[0] and inner.cue[1] <= b for a, b in outer.content)
+        and outer.cue != inner.cue
+    )

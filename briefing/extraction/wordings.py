@@ -101,8 +101,9 @@ def by_noun(noun: "Token") -> Said | None:
     if clause is not None:
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
         finite = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children) or clause.dep_ == "ccomp"
+        owned = cues.words("noun", "own") if owner is not None else frozenset()
         if (infinitive and lemma in cues.words("noun", "to")) or (
-            finite and not infinitive and lemma in cues.words("noun", "that")
+            finite and not infinitive and lemma in cues.words("noun", "that") | owned
         ):
             content = tuple(chars(s) for s in groups([*clause.subtree]))
             cue = (noun.idx, end_of(noun))
@@ -155,7 +156,7 @@ def _own_of(noun: "Token") -> "Token | None":
 
 
 def by_adjective(adjective: "Token") -> Said | None:
-    """Read an adjective that carries a clause ("is confident that", "is ready to")."""
+    """Read an adjective that carries a clause or a thing ("is confident that", "is ready to", "is sure of")."""
     lemma = adjective.lemma_.lower()
     if adjective.dep_ not in {"acomp", "conj"} or adjective.head.pos_ not in {"AUX", "VERB"}:
         return None
@@ -163,15 +164,17 @@ def by_adjective(adjective: "Token") -> Said | None:
     clause = next(
         (c for t in (adjective, adjective.head) for c in t.children if c.dep_ in CLAUSES and c.i > adjective.i), None
     )
+    if clause is None and lemma in cues.words("adjective", "of"):
+        clause = next((c for c in adjective.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     if subject is None or clause is None or not is_speaker(subject) or subject.lower_ == "it":
         return None
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
-    if lemma not in cues.words("adjective", "to" if infinitive else "that"):
+    if clause.dep_ != "prep" and lemma not in cues.words("adjective", "to" if infinitive else "that"):
         return None
     content = tuple(chars(s) for s in groups([*clause.subtree]))
     first = subject.left_edge.idx if subject.i < adjective.i else adjective.head.idx
     mode = Mode.HOPES if infinitive else Mode.ASSERTS
-    hull = (min(first, content[0][0]), content[-1][1]) if infinitive and content else None
+    hull = (min(first, content[0][0]), content[-1][1]) if (infinitive or clause.dep_ == "prep") and content else None
     return Said(noun_phrase(subject), (adjective.head.idx, end_of(adjective)), content, mode, adjective, hull)
 
 
@@ -218,6 +221,8 @@ def by_last_words(cue: "Token") -> Said | None:
         if comma is None:
             return None
         content, speaker = doc[sent.start : comma], doc[comma + 1 : first]
+        if speaker[:2].text == "or so":
+            speaker = speaker[2:]
         if any(t.lower_ == "that" for t in speaker):
             return None
         whole = _stands(content) and _ends(doc[cue.i + 1 : sent.end], lemma)
@@ -294,6 +299,8 @@ def _before_second_half(rest: "Span") -> "Span":
 def _ends(rest: "Span", lemma: str) -> bool:
     """Tell whether nothing more is said behind a cue: at most to whom, when and where."""
     rest = _before_second_half(rest)
+    described = next((t.i for t in rest[1:] if t.lower_ in {"who", "which"} and t.nbor(-1).text == ","), rest.end)
+    rest = rest.doc[rest.start : described]
     words_left = [t for t in rest if not t.is_punct]
     cue = rest.doc[rest.start - 1]
     dated = any(t.ent_type_ in {"DATE", "TIME"} for t in rest[:2])
