@@ -9,6 +9,7 @@ from briefing.extraction import cues
 from briefing.extraction.citing import by_according, cited, is_citing, is_quoting, quoting
 from briefing.extraction.contents import contents
 from briefing.extraction.halves import with_second_halves
+from briefing.extraction.hearsay import by_hearsay
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import STANCES, Place, Said, can_act, is_document, is_speaker
@@ -24,7 +25,6 @@ from briefing.extraction.syntax import (
 from briefing.extraction.wordings import (
     by_adjective,
     by_colon,
-    by_it,
     by_last_words,
     by_noun,
     by_passive,
@@ -45,7 +45,7 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
     for token in doc:
         if any(q.holds(token.idx) for q in quotations):
             continue
-        said = _wider(_by_word(token, quotations), _by_last_words(token)) or by_it(token)
+        said = _wider(_by_word(token, quotations), _by_last_words(token)) or by_hearsay(token)
         if said is not None and said.content:
             found.setdefault(token.i, said)
     credited = {one.content for one in found.values() if not one.impersonal}

@@ -141,7 +141,7 @@ class Cast:
 
     def latest_subject(self) -> int | None:
         """Return the person or body that a sentence was last about, outside quotations."""
-        return self._recall.latest_subject(lambda e: self._is_person(e) or self._kinds.get(e) in {"ORG", "body"})
+        return self._recall.latest_subject(lambda e: self.is_person(e) or self._kinds.get(e) in {"ORG", "body"})
 
     def speaker(self, number: int, span: "Span", offset: int) -> int | None:
         """Return the number of a speaker's noun phrase: of the name that is its head or stands beside it, else of the description itself.
@@ -167,7 +167,7 @@ class Cast:
         named = named_after(span, lambda t: (e := self.at(number, t)) is not None and self._kinds.get(e) == "PERSON")
         for token in (*named, head, *beside, *inside):
             entity = self.at(number, token)
-            fits = token is head or self._is_person(entity or 0) or token.dep_ == "compound"
+            fits = token is head or self.is_person(entity) or token.dep_ == "compound"
             if entity is not None and (fits or kind_of_role(head.lower_) == "ORG" == self._kinds.get(entity)):
                 return entity
         return self._describe(number, span, offset) if is_told(head) else None
@@ -242,8 +242,9 @@ class Cast:
         self._of_token[number, token.i] = entity
         self._recall.see(entity, token, offset + token.idx, number, quoted=quoted, credited=credited)
 
-    def _is_person(self, entity: int) -> bool:
-        return self._kinds.get(entity) in {"PERSON", "someone"}
+    def is_person(self, entity: int | None) -> bool:
+        """Tell whether a number stands for a person, named or described."""
+        return entity is not None and self._kinds.get(entity) in {"PERSON", "someone"}
 
     def _pronoun(self, token: "Token", place: int, number: int, *, quoted: bool) -> int | None:
         kind = _PRONOUNS[token.lower_]
@@ -273,7 +274,6 @@ class Cast:
         if not refers_back(token):
             return None
         role, word = role_of(token), token.lower_
-        own = role == word or role.split()[0] in words("titles") | {"chief"}
         bearers = self._roles.get(word, [])
         same = [e for r, e in bearers if r == role] or [e for r, e in bearers if word in {role, r}]
         if word == "witness" and self._recall.heard is not None:
@@ -286,9 +286,9 @@ class Cast:
         before, told = self._heads.get(word, (None, frozenset()))
         if before is not None and narrowed <= told:
             return before
-        if word in words("roles") | words("occupations") and own and is_credited(token):
-            others = {e for r, e in bearers if role != word and r not in {role, word}}
-            persons = {e for e in self._texts if self._is_person(e)} - others
+        if word in words("occupations") and role == word and is_credited(token):
+            others = {e for r, e in bearers if r != word}
+            persons = {e for e in self._texts if self.is_person(e)} - others
             subject = self._recall.latest_subject(persons.__contains__)
             return subject if subject is not None else self._recall.latest(persons)
         return self._body(token)

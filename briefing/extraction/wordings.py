@@ -33,8 +33,6 @@ _DENYING = frozenset({"deny", "dispute", "reject", "dismiss", "rebut", "refute",
 """What is done to the word of another."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS_SPEAKER = frozenset({"DT", "PRP$", "NNP", "NNPS", "CD", "NN", "NNS", "JJ", "PRP"})
-_LET_IT = 3
-"""So many words on "known" stands in "let it be known"."""
 _LABEL = 12
 """So many words at most name the speaker before a colon."""
 
@@ -141,33 +139,6 @@ def _own_of(noun: "Token") -> "Token | None":
         subject is not None and subject.pos_ in {"NOUN", "PROPN"} and subject.ent_type_ != "PERSON" and can_act(subject)
     )
     return subject if likely and not denied else owner
-
-
-def by_it(verb: "Token") -> Said | None:
-    """Read "I have it from his sister that ...", and "he let it be known that ...", "let them know that ..." or "let slip that ..."."""
-    known = next((c for c in verb.children if c.dep_ == "ccomp" and c.lower_ in {"known", "know", "slip"}), None)
-    whom: Token | None = None
-    if verb.lemma_ == "have" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children):
-        source = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
-        whom = next((c for c in source.children if c.dep_ == "pobj"), None) if source is not None else None
-        known = verb
-    elif verb.lemma_ == "let" and known is not None and known.i - verb.i <= _LET_IT:
-        whom = subject_of(verb)
-    clause = next((t for t in verb.subtree if t.i > known.i and _is_that(t)), None) if known is not None else None
-    if whom is None or clause is None or not is_speaker(whom):
-        return None
-    if not can_act(whom):
-        return None
-    content = tuple(chars(span) for span in groups(clause.subtree))
-    return Said(noun_phrase(whom), (verb.idx, end_of(known or verb)), content, Mode.ASSERTS, verb)
-
-
-def _is_that(verb: "Token") -> bool:
-    """Tell whether a word is the verb of a clause with "that", whatever the parser hung it on."""
-    first = verb.left_edge
-    return first.lower_ == "that" and any(
-        c.dep_ in {"nsubj", "nsubjpass", "expl"} and c != first for c in verb.children
-    )
 
 
 def by_adjective(adjective: "Token") -> Said | None:
