@@ -119,10 +119,11 @@ def states(said: Said) -> bool:
     if said.mode is Mode.DENIES or said.root is None or (said.mode is Mode.DEMANDS and said.root.lemma_ == "tell"):
         return True
     doc = said.root.doc
-    spans = [doc.char_span(*place, alignment_mode="expand") for place in said.content]
-    quoted = any(span is not None and span[0].is_quote for span in spans)
-    clause = any(t.tag_ in _FINITE for span in spans if span is not None for t in span)
-    asked = said.mode is Mode.ASKS or any(span is not None and span[0].tag_ in _ASKING for span in spans)
+    found = (doc.char_span(*place, alignment_mode="expand") for place in said.content)
+    spans = [span for span in found if span is not None and len(span)]
+    quoted = any(span[0].is_quote for span in spans)
+    clause = any(t.tag_ in _FINITE for span in spans for t in span)
+    asked = said.mode is Mode.ASKS or any(span[0].tag_ in _ASKING for span in spans)
     return quoted or (clause and not asked and said.mode not in STANCES - {Mode.OFFERS})
 
 
