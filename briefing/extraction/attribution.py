@@ -13,6 +13,7 @@ from briefing.extraction.hearsay import by_hearsay
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import STANCES, Place, Said, can_act, is_document, is_speaker
+from briefing.extraction.stances import by_stance
 from briefing.extraction.syntax import (
     chars,
     end_of,
@@ -45,7 +46,8 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
     for token in doc:
         if any(q.holds(token.idx) for q in quotations):
             continue
-        said = _wider(_by_word(token, quotations), _by_last_words(token)) or by_hearsay(token)
+        said = _wider(_by_word(token, quotations), _by_last_words(token))
+        said = said or by_hearsay(token) or by_stance(token)
         if said is not None and said.content:
             found.setdefault(token.i, said)
     credited = {one.content for one in found.values() if not one.impersonal}

@@ -89,7 +89,7 @@ def is_stated(said: Said) -> bool:
     root = said.root
     return (
         root is not None
-        and root.pos_ == "VERB"
+        and root.pos_ in {"VERB", "AUX"}
         and root.lemma_ != "claim"
         and not any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could", "would"} for c in root.children)
     )
