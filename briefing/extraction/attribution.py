@@ -164,7 +164,18 @@ def _own_agent(verb: "Token") -> "Token | None":
 
 
 def _hull(verb: "Token", content: tuple[Place, ...]) -> Place:
-    """Return the words from the speaker, where he stands in the same clause before the verb, to the end of the content."""
+    """Return the words from the speaker, where he stands in the same clause before the verb, to the end of the content.
+
+    What he is said to go on, begin or fail to do is taken in ("went on to praise the court").
+    """
+    while (
+        verb.dep_ in {"xcomp", "advcl"}
+        and verb.head.i < verb.i
+        and verb.head.pos_ == "VERB"
+        and not any(c.dep_ == "dobj" for c in verb.head.children)
+        and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    ):
+        verb = verb.head
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     first = subject.left_edge.idx if subject is not None and subject.i < verb.i else verb_group(verb).start_char
     return min(first, content[0][0]), max(end_of(verb), content[-1][1])
