@@ -1,10 +1,11 @@
 """Who is meant in one article: every name, description and pronoun given the number of the one it stands for."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing.extraction.draft import STATE, THING, VESSEL, Name
+from briefing.extraction.draft import FIRM, STATE, THING, VESSEL, Name
 from briefing.extraction.known import KnownNames, is_body, kind_of_role
 from briefing.extraction.mentions import Mention, described, is_office, is_office_name, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
@@ -42,6 +43,7 @@ _PRONOUNS = {
 _SAME = frozenset({"same", "whole"})
 """Words that narrow nothing."""
 _BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
+_HIMSELF = re.compile(r" (?:him|her|it|them)sel(?:f|ves)$")
 _TITLED = 7
 """A name stands within so many words behind the description that it explains."""
 _UNTOLD = 0.5
@@ -140,7 +142,8 @@ class Cast:
             return entity
         beside = [t for t in span if t.dep_ == "appos" and described(t) == head]
         beside += [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
-        inside = [t for t in span if t.dep_ == "compound" and head.pos_ == "PROPN"]
+        outlet = head.lower_ in words("outlets")
+        inside = [t for t in span if t.dep_ == "compound" and "PROPN" in {head.pos_, t.pos_ if outlet else ""}]
         named = self._named_after(number, span) if head.pos_ != "PRON" else []
         for token in (*named, head, *beside, *inside):
             entity = self.at(number, token)
@@ -196,7 +199,7 @@ class Cast:
         label = STATE if state else self._known.label(self._known.home(mention.key), mention.label)
         self.names.append(Name(offset + mention.start, offset + mention.end, mention.text, entity, label, is_name=True))
         kind = "GPE" if state else self._known.vote(self._known.home(mention.key)) or label
-        self._kinds.setdefault(entity, "thing" if kind in {THING, VESSEL} else kind)
+        self._kinds.setdefault(entity, {THING: "thing", VESSEL: "thing", FIRM: "ORG"}.get(kind, kind))
         self._texts[entity] |= set(mention.key.split())
         if words("newsroom") & set(mention.key.split()) or any(
             mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed
@@ -284,11 +287,20 @@ class Cast:
         if token.lower_ in words("outlets"):
             return self._recall.latest(self._outlets)
         named = [e for e in self._bodies() if token.lower_ in self._texts[e]]
+        if not named and token.lower_ in words("overseers"):
+            named = [e for e in self._bodies() if self._texts[e] & words("overseeing")]
+            return named[0] if len(named) == 1 else None
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
         bodies = [e for e in self._bodies() if not self._is_outlet(e) and not self._texts[e] & public()]
         firms = [e for e in bodies if e in self._firms]
-        return self._recall.latest(firms or bodies)
+        return self._recall.latest(firms or bodies) if bodies else self._only_unknown()
+
+    def _only_unknown(self) -> int | None:
+        """Return the one name of a single word of whom nothing says that it is a person's, though it was taken for one."""
+        single = [e for e, kind in self._kinds.items() if kind == "PERSON" and len(self._texts[e]) == 1]
+        unknown = [e for e in single if e not in self._gender and e not in self._titled]
+        return unknown[0] if len(unknown) == 1 else None
 
     def _bodies(self) -> list[int]:
         return [e for e, kind in self._kinds.items() if kind == "ORG"]
@@ -316,6 +328,7 @@ class Cast:
         whole = head.pos_ == "PROPN" and len(span.text[start:end].split()) <= 4 and not is_office_name(span.text)
         text = span.text[start:end] if whole else span.text[after_article(span) :]
         begin = offset + span.end_char - len(text) if not whole else offset + span.start_char + start
+        text = _HIMSELF.sub("", text)
         end, text = begin + len(text), " ".join(text.split())
         owned = self._with_owner(number, span)
         entity = self._number(fold(owned or text))

@@ -211,7 +211,13 @@ def test_an_office_within_a_name_stays_a_name(read):
 @pytest.mark.parametrize(
     ("text", "name", "label"),
     [
-        ("Research firm Bluehaven raised its estimate. Bluehaven said it was sure.", "Bluehaven", "ORG"),
+        ("Research firm Bluehaven raised its estimate. Bluehaven said it was sure.", "Bluehaven", "FIRM"),
+        ("Kelm's importer, Umgrain, paid. Umgrain said so.", "Umgrain", "FIRM"),
+        ("A tracking firm called Seaglass saw it.", "Seaglass", "FIRM"),
+        ("The Ledgerline newsletter had it first.", "Ledgerline", "FIRM"),
+        ("The firm of Anna Benz was paid. Benz said so.", "Benz", "PERSON"),
+        ("Neighbouring Vall would not take them.", "Vall", "GPE"),
+        ("Dean Fuller, a haulier from Marle, came.", "Marle", "GPE"),
         ("Kestrel Build was paid twice. A flaw was found by Kestrel Build in May.", "Kestrel Build", "ORG"),
         ("The fitter Zebedee Thorn broke the seal.", "Zebedee Thorn", "PERSON"),
         ("Nordalen's oil minister came. Nordalen's coast guard found a hole.", "Nordalen", "GPE"),
