@@ -9,6 +9,7 @@ from msgspec import Struct
 from briefing.articles import dateline, furniture, opening
 from briefing.articles.blocks import Block
 from briefing.articles.paragraphs import bullet, sentences, starts_turn, trimmed
+from briefing.articles.writer import writer
 from briefing.dossier import Passage, PassageKind
 
 _LETTER = re.compile(r"\w")
@@ -34,6 +35,9 @@ def classify(text: str, blocks: Sequence[Block], author: str | None = None, publ
     """Say of every block what it is; a dateline or a note within a paragraph becomes a passage of its own."""
     start = opening.read(text, blocks)
     kinds = [start.kinds.get(i) or _kind(text, block) for i, block in enumerate(blocks)]
+    if not (author or start.author):
+        start.author, told_by = writer(text, blocks)
+        kinds = [PassageKind.BYLINE if i in told_by and k is PassageKind.BODY else k for i, k in enumerate(kinds)]
     _repeated_lines(text, blocks, kinds)
     _headings(text, blocks, kinds)
     _readers_corner(text, blocks, kinds)

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from briefing.articles import dates, genre, outlets
 from briefing.articles.blocks import Extracted, Facts
 from briefing.articles.classify import Classified
+from briefing.articles.statements import issuer
 from briefing.dossier import PassageKind
 
 _COPYRIGHT = re.compile(
@@ -24,22 +27,29 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
     stated, start, line = extracted.facts, classified.opening, classified.dateline
     around = [extracted.text[p.start : p.end] for p in classified.passages if p.kind is not PassageKind.BODY]
     year, owner = _copyright(around)
-    publisher = start.publisher or owner or (line.agency if line else None) or _credited(around)
+    title = stated.title or start.title
+    publisher = start.publisher or owner or (line.agency if line else None) or _credited(around) or issuer(title)
+    publisher = issuer(publisher) or publisher
     found = start.found or (line.date if line else None)
     published = _stated_date(around) or (found.iso(year) if found else None)
-    guesses = {"title": start.title, "publisher": publisher, "author": start.author, "published": published}
-    known = {field: getattr(stated, field) or guess for field, guess in guesses.items()}
-    inferred = {field for field, guess in guesses.items() if not getattr(stated, field) and guess}
+    known = Facts(
+        title=title,
+        publisher=stated.publisher or publisher,
+        author=stated.author or start.author,
+        published=stated.published or published,
+    )
+    fields = ("title", "publisher", "author", "published")
+    inferred = {field for field in fields if not getattr(stated, field) and getattr(known, field)}
     body = "\n".join(extracted.text[p.start : p.end] for p in classified.passages if p.kind is PassageKind.BODY)
     relays = stated.relays
     if relays is None:
-        relays = outlets.relayed(body, (known["publisher"], owner, line.agency if line else None))
+        relays = outlets.relayed(body, (known.publisher, owner, line.agency if line else None))
         inferred |= {"relays"} if relays else set()
     kind = stated.genre
     if kind is None:
-        kind = genre.guess(extracted.text, classified, relays)
+        kind = genre.guess(extracted.text, classified, known, relays)
         inferred |= {"genre"} if kind else set()
-    return Facts(**known, genre=kind, relays=relays, inferred=stated.inferred | inferred)
+    return replace(known, genre=kind, relays=relays, inferred=stated.inferred | inferred)
 
 
 def _copyright(lines: Iterable[str]) -> tuple[int | None, str | None]:

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 
 from briefing.articles import furniture
+from briefing.articles.blocks import Facts
 from briefing.articles.classify import Classified
+from briefing.articles.statements import is_statement
 from briefing.dossier import PassageKind
 
 _TURN = re.compile(r"^\W{0,3}(?P<who>Q|A|[A-Z][A-Z.’' -]{1,30})\W{0,3}?[.:]\W{0,3}\s", re.MULTILINE)
@@ -26,20 +28,22 @@ _PASSED_ON = re.compile(
 )
 
 
-def guess(text: str, classified: Classified, relays: tuple[str, ...]) -> str | None:
-    """Return interview, opinion, statement, digest or report; None unless it is clear."""
+def guess(text: str, classified: Classified, known: Facts, relays: tuple[str, ...]) -> str | None:
+    """Return, by the text and what is known of it, interview, opinion, statement, digest or report; None unless it is clear."""
     aside = [text[p.start : p.end] for p in classified.passages if p.kind is not PassageKind.BODY]
     if _is_interview(text):
         return "interview"
     if classified.opening.is_opinion or any(_OPINION.search(line) for line in aside if furniture.words(line) <= 30):
         return "opinion"
-    if any(_STATEMENT.search(line) for line in aside):
+    agency = classified.dateline is not None and bool(classified.dateline.agency)
+    unsigned = not (known.author or relays or agency)
+    if any(_STATEMENT.search(line) for line in aside) or (
+        unsigned and is_statement(known.title, known.publisher, aside)
+    ):
         return "statement"
     if relays and (_PASSED_ON.search(text) or any(_DIGEST.search(line) for line in aside)):
         return "digest"
-    if classified.dateline and classified.dateline.agency:
-        return "report"
-    return None
+    return "report" if agency else None
 
 
 def _is_interview(text: str) -> bool:

@@ -12,7 +12,7 @@ from briefing.dates import Found, find
 from briefing.dossier import PassageKind
 
 _BYLINE = re.compile(
-    r"^(?:by|words|text|story|story by|reported by|written by|posted by|interview by|interview|words by|from our|analysis by)\b\s*:?\s+",
+    r"^(?:(?:guest |weekly )?(?:column|comment|essay|opinion|analysis|viewpoint)[.:,]? by|by|words|text|story|story by|reported by|written by|posted by|interview by|interview|words by|from our|analysis by)\b\s*:?\s+",
     re.IGNORECASE,
 )
 _INSIDE_BYLINE = re.compile(r"\b(?:posted|written|reported) by (?P<author>[A-Z].*)")
@@ -29,6 +29,9 @@ _BODY_OF_STATE = re.compile(
 )
 _GENERAL_PUBLISHER = re.compile(
     r"^(?:the )?(?:republic|kingdom|government|state|press service|directorate of public)\b", re.IGNORECASE
+)
+_BEHIND_NAME = re.compile(
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bGen)(?<!\bCol)(?<!\bProf)(?<!\b[A-Z])\.\s|[;|·]\s|,| \| |\s+[-–—]\s+|\s+(?:Pictures|Photos|in|from|at)\b"
 )
 _PROSE_END = re.compile(r"[.!?…][\"'”’)\]*_]*$")
 _QUESTION_END = re.compile(r"[?!][\"'”’)\]*_]*$")
@@ -156,7 +159,7 @@ def _author(line: str, byline: re.Match[str]) -> str | None:
     named = byline.groupdict().get("author") or line[byline.end() :]
     if line.lower().startswith("interview"):
         named = named.partition(" with ")[0]
-    name = re.split(r"[,.;|·]\s|,| \| |\s+[-–—]\s+|\s+(?:Pictures|Photos)\b", named, maxsplit=1)[0].strip(" *_.")
+    name = _BEHIND_NAME.split(named, maxsplit=1)[0].strip(" *_.")
     return name if name[:1].isupper() or name.startswith("our ") else None
 
 

@@ -9,7 +9,7 @@ from briefing.articles.blocks import Block
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK_BETWEEN = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
 _LABEL = re.compile(r"\W{0,3}(?:[QA][.:]|[A-Z][A-Z.’' -]{1,30}:)\W{0,3}\s")
-_BULLET = re.compile(r"(?:[-*•·–—>]|\d{1,2}[.)])[^\S\r\n]+(?=\S)")
+_BULLET = re.compile(r"(?:[-*•·–—>]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)*_]*\s+(?=[\"“‘(*_]*[A-ZÀ-Þ])")
 _WIDEST_WRAP = 110

@@ -82,7 +82,8 @@ def merge(
         local |= _bylines(source)
     keys = {place: _key(place, names) for place, names in local.items()}
     roles = [((e.source, number), role) for e in extracts for number, role in e.roles]
-    keys |= shared(local, keys, {s.id: s.text for s in sources}, roles)
+    called = [((e.source, number), word) for e in extracts for number, word in e.called]
+    keys |= shared(local, keys, {s.id: s.text for s in sources}, roles, called)
     proper: defaultdict[str, set[str]] = defaultdict(set)
     for place, names in local.items():
         if any(n.is_name for n in names):

@@ -11,11 +11,20 @@ from briefing.extraction.halves import with_second_halves
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import STANCES, Place, Said, can_act, is_document, is_speaker
-from briefing.extraction.syntax import chars, end_of, is_passive, noun_phrase, own_subject, subject_of, verb_group
+from briefing.extraction.syntax import (
+    chars,
+    end_of,
+    is_passive,
+    noun_phrase,
+    own_subject,
+    subject_of,
+    verb_group,
+)
 from briefing.extraction.wordings import (
     by_according,
     by_adjective,
     by_colon,
+    by_it,
     by_last_words,
     by_noun,
     by_passive,
@@ -25,6 +34,7 @@ from briefing.extraction.wordings import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+_GOING_ON = frozenset({"continue", "begin", "start", "keep", "go", "come", "cease", "stop"})
 _NEAR = 16
 """A speaker with his description takes fewer words between a quotation and its cue."""
 
@@ -35,12 +45,24 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
     for token in doc:
         if any(q.holds(token.idx) for q in quotations):
             continue
-        said = _by_word(token, quotations) or by_last_words(token)
+        said = _wider(_by_word(token, quotations), by_last_words(token)) or by_it(token)
         if said is not None and said.content:
             found.setdefault(token.i, said)
     credited = {one.content for one in found.values() if not one.impersonal}
     kept = [found[i] for i in sorted(found) if not found[i].impersonal or found[i].content not in credited]
     return with_second_halves(doc, kept)
+
+
+def _wider(said: Said | None, whole: Said | None) -> Said | None:
+    """Return what a cue credits, or the whole sentence before it where the parser has seen only the end of that."""
+    if said is None or not said.content or whole is None or said.mode in STANCES:
+        return said if said is not None and said.content else whole
+    first, last = whole.content[0][0], whole.content[-1][1]
+    if said.cue is not None and said.root is not None and said.cue[1] < said.content[0][0]:
+        following = next((t for t in said.root.doc if t.idx >= said.content[0][0]), said.root)
+        return replace(whole, root=said.root) if following.lower_ in {"who", "which"} else said
+    part = first < said.content[0][0] and said.content[-1][1] == last and said.words is None
+    return replace(said, content=whole.content) if part else said
 
 
 def _by_word(token: "Token", quotations: list[Quotation]) -> Said | None:
@@ -54,9 +76,7 @@ def _by_word(token: "Token", quotations: list[Quotation]) -> Said | None:
         return _by_verb(token, kinds, quotations)
     if token.pos_ == "NOUN":
         return by_view(token) or by_noun(token)
-    if token.pos_ == "ADJ":
-        return by_adjective(token)
-    return None
+    return by_adjective(token) if token.pos_ == "ADJ" else None
 
 
 def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) -> Said | None:
@@ -67,9 +87,9 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     subject = _speaker_of(verb) or _just_before(verb)
     if subject is None or any(q.holds(subject.idx) for q in quotations):
         subject = _inverted(verb, quotations)
-    if subject is None or not is_speaker(subject):
+    if subject is None or not is_speaker(subject) or _is_nobody_in_particular(verb, subject):
         return None
-    if not can_act(subject):
+    if not can_act(subject) and subject.lower_ not in words("papers") | words("issued"):
         tells = is_document(subject)
         kinds = {kind: mode for kind, mode in kinds.items() if kind == "that" or (tells and mode is Mode.REPORTS)}
     who = noun_phrase(subject)
@@ -80,11 +100,20 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     for kind, content in contents(verb, speaker, kinds, quotations):
         if content:
             mode = kinds[kind]
-            takes_cue = mode in STANCES or kind in {"object", "as", "to"} or kind.startswith("+")
+            takes_cue = mode in STANCES or kind != "that"
             hull = _hull(verb, content) if takes_cue else None
             said = Said(speaker, chars(verb_group(verb)), content, mode, verb, hull, through=_cited(verb), who=who)
             return _quoted_as_saying(said, verb)
     return None
+
+
+def _is_nobody_in_particular(verb: "Token", subject: "Token") -> bool:
+    """Tell whether a subject is but the "it" before an adjective and what follows it ("It is hard to speak of ...")."""
+    of_adjective = verb.dep_ == "xcomp" and (
+        verb.head.pos_ == "ADJ" or any(c.dep_ == "acomp" for c in verb.head.children)
+    )
+    own = is_document(subject) and any(c.lower_ in {"our", "my"} for c in subject.children)
+    return own or (subject.lower_ == "it" and of_adjective)
 
 
 def _speaker_of(verb: "Token") -> "Token | None":
@@ -166,19 +195,24 @@ def _own_agent(verb: "Token") -> "Token | None":
 def _hull(verb: "Token", content: tuple[Place, ...]) -> Place:
     """Return the words from the speaker, where he stands in the same clause before the verb, to the end of the content.
 
-    What he is said to go on, begin or fail to do is taken in ("went on to praise the court").
+    What he is said to go on, begin or fail to do is taken in ("went on to praise the court", "continues to speak of ...").
     """
-    while (
-        verb.dep_ in {"xcomp", "advcl"}
-        and verb.head.i < verb.i
-        and verb.head.pos_ == "VERB"
-        and not any(c.dep_ == "dobj" for c in verb.head.children)
-        and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    ):
-        verb = verb.head
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    first = subject.left_edge.idx if subject is not None and subject.i < verb.i else verb_group(verb).start_char
+    above = verb
+    while _is_done_by_the_same(above):
+        above = above.head
+    subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    first = subject.left_edge.idx if subject is not None and subject.i < verb.i else verb_group(above).start_char
     return min(first, content[0][0]), max(end_of(verb), content[-1][1])
+
+
+def _is_done_by_the_same(verb: "Token") -> bool:
+    """Tell whether a verb is what the subject of the verb above it goes on to do, or does it for."""
+    above = verb.head
+    if verb.dep_ == "xcomp" and above.lemma_ in _GOING_ON:
+        return True
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    other = any(c.dep_ == "dobj" for c in above.children)
+    return verb.dep_ in {"xcomp", "advcl"} and above.i < verb.i and above.pos_ == "VERB" and to and not other
 
 
 def _cue_above(word: "Token") -> "Token | None":

@@ -1,28 +1,31 @@
 """Who is meant in one article: every name, description and pronoun given the number of the one it stands for."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import FIRM, STATE, THING, VESSEL, Name
 from briefing.extraction.known import KnownNames, is_body, kind_of_role
-from briefing.extraction.mentions import Mention, described, is_office, is_office_name, mentions, role_of
+from briefing.extraction.mentions import Mention, described, is_office, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
 from briefing.extraction.phrases import (
+    PRONOUNS,
     SEVERAL,
-    after_article,
+    behind_address,
+    described_as,
     group_of_a_country,
     has_the_word,
     head_of_name,
     is_among,
     is_firm,
+    is_told,
     kind_described,
     name_called,
     owner_of_words,
     public,
     refers_back,
     state_meant,
+    without_behind,
 )
 from briefing.extraction.recall import Recall
 from briefing.extraction.syntax import is_credited, noun_phrase
@@ -33,17 +36,9 @@ if TYPE_CHECKING:
 
     from briefing.extraction.quotes import Quotation
 
-__all__ = ["Cast", "fold"]
-
-_PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"), **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-    **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
-}  # fmt: skip
-
 _SAME = frozenset({"same", "whole"})
 """Words that narrow nothing."""
 _BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
-_HIMSELF = re.compile(r" (?:him|her|it|them)sel(?:f|ves)$")
 _TITLED = 7
 """A name stands within so many words behind the description that it explains."""
 _UNTOLD = 0.5
@@ -70,6 +65,7 @@ class Cast:
         self._firms: set[int] = set()
         self._titled: set[int] = set()
         self._texts: defaultdict[int, set[str]] = defaultdict(set)
+        self._called: set[tuple[int, str]] = set()
 
     def gather(self, docs: Iterable["Doc"]) -> None:
         """Note every name before any is met in its place."""
@@ -82,11 +78,14 @@ class Cast:
         offset: int,
         quotations: list["Quotation"],
         speaking: frozenset[int] = frozenset(),
+        present: frozenset[int] = frozenset(),
     ) -> None:
         """Give a number to everything that is meant in a paragraph; `number` is the paragraph's, `offset` its place in the text.
 
-        `speaking` are the places of the words for those who are credited with something in the paragraph.
+        `speaking` are the places of the words for those who are credited with something in the paragraph, `present` those who
+        talk with each other in it.
         """
+        self._recall.present = present
         self.things.meet(number, doc)
         named = list(mentions(doc))
         starts = {m.span.start: self._name(number, m, offset) for m in named}
@@ -100,10 +99,12 @@ class Cast:
                 self._recall.see(entity, heads[token.i], place, number, quoted=quoted, credited=credited)
             elif (number, token.i) in self._of_token:
                 continue
-            elif token.lower_ in _PRONOUNS:
+            elif token.lower_ in PRONOUNS:
                 entity = self._pronoun(token, place, number, quoted=quoted)
             elif token.pos_ == "NOUN" or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
                 entity = self._description(token)
+                if entity is not None and entity in self._texts and role_of(token) == token.lower_:
+                    self._called.add((entity, token.lower_))
                 if entity is None and is_credited(token) and not quoted and has_the_word(token):
                     entity = self.speaker(number, noun_phrase(token), offset)
                 elif entity is None and (group := group_of_a_country(token)) is not None:
@@ -128,8 +129,14 @@ class Cast:
         return self._recall.latest_subject(lambda e: self._is_person(e) or self._kinds.get(e) in {"ORG", "body"})
 
     def speaker(self, number: int, span: "Span", offset: int) -> int | None:
-        """Return the number of a speaker's noun phrase: of the name that is its head or stands beside it, else of the description itself."""
+        """Return the number of a speaker's noun phrase: of the name that is its head or stands beside it, else of the description itself.
+
+        Where people talk with each other, who is named before him may only be addressed.
+        """
         head = span.root
+        behind = behind_address(span) if self._recall.present else None
+        if behind is not None:
+            return self.speaker(number, behind, offset)
         if head.lower_ in SEVERAL and is_among(span):
             group = self._recall.latest([e for e, kind in self._kinds.items() if kind == "some"])
             if group is not None:
@@ -150,8 +157,7 @@ class Cast:
             fits = token is head or self._is_person(entity or 0) or token.dep_ == "compound"
             if entity is not None and (fits or kind_of_role(head.lower_) == "ORG" == self._kinds.get(entity)):
                 return entity
-        told = head.pos_ != "PRON" or head.lower_ in {"somebody", "someone"}
-        return self._describe(number, span, offset) if told else None
+        return self._describe(number, span, offset) if is_told(head) else None
 
     def _named_after(self, number: int, span: "Span") -> list["Token"]:
         """Return the name of a person that follows a description at once ("its head, the former minister Henrik Dahl")."""
@@ -161,7 +167,8 @@ class Cast:
             entity = self.at(number, token)
             if token.ent_type_ == "PERSON" or (entity is not None and self._kinds.get(entity) == "PERSON"):
                 return [token]
-            if token.text not in {",", "-"} and token.lower_ not in _BEFORE_NAMES | words("titles") | words("roles"):
+            leads = token.text in {",", "-"} or token.dep_ == "compound"
+            if not leads and token.lower_ not in _BEFORE_NAMES | words("titles") | words("roles"):
                 break
         return []
 
@@ -173,6 +180,10 @@ class Cast:
     def roles(self) -> tuple[tuple[int, str], ...]:
         """Return who bears which role by words beside his name."""
         return tuple(sorted({(entity, role) for bearers in self._roles.values() for role, entity in bearers}))
+
+    def called(self) -> tuple[tuple[int, str], ...]:
+        """Return who by name is taken up by which mere description ("the company")."""
+        return tuple(sorted(self._called))
 
     def is_met(self, entity: int | None) -> bool:
         """Tell whether somebody has been named so far."""
@@ -233,7 +244,7 @@ class Cast:
         return self._kinds.get(entity) in {"PERSON", "someone"}
 
     def _pronoun(self, token: "Token", place: int, number: int, *, quoted: bool) -> int | None:
-        kind = _PRONOUNS[token.lower_]
+        kind = PRONOUNS[token.lower_]
 
         def weight(entity: int) -> float | None:
             if not self._fits(entity, kind):
@@ -275,7 +286,7 @@ class Cast:
             return before
         if word in words("roles") | words("occupations") and own and is_credited(token):
             others = {e for r, e in bearers if role != word and r not in {role, word}}
-            persons = {e for e in self._kinds if self._is_person(e)} - others
+            persons = {e for e in self._texts if self._is_person(e)} - others
             subject = self._recall.latest_subject(persons.__contains__)
             return subject if subject is not None else self._recall.latest(persons)
         return self._body(token)
@@ -292,21 +303,18 @@ class Cast:
             return named[0] if len(named) == 1 else None
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
-        bodies = [e for e in self._bodies() if not self._is_outlet(e) and not self._texts[e] & public()]
+        bodies = [e for e in self._bodies() if e not in self._outlets and not self._texts[e] & public()]
         firms = [e for e in bodies if e in self._firms]
         return self._recall.latest(firms or bodies) if bodies else self._only_unknown()
 
     def _only_unknown(self) -> int | None:
         """Return the one name of a single word of whom nothing says that it is a person's, though it was taken for one."""
-        single = [e for e, kind in self._kinds.items() if kind == "PERSON" and len(self._texts[e]) == 1]
-        unknown = [e for e in single if e not in self._gender and e not in self._titled]
+        told = self._gender.keys() | self._titled
+        unknown = [e for e, k in self._kinds.items() if k == "PERSON" and len(self._texts[e]) == 1 and e not in told]
         return unknown[0] if len(unknown) == 1 else None
 
     def _bodies(self) -> list[int]:
         return [e for e, kind in self._kinds.items() if kind == "ORG"]
-
-    def _is_outlet(self, entity: int) -> bool:
-        return entity in self._outlets
 
     def _name_group(self, number: int, span: "Span", offset: int) -> None:
         """Give a number to a group that is named in passing: claims are about it, but no "they" or "the officers" takes it up."""
@@ -323,13 +331,10 @@ class Cast:
 
     def _describe(self, number: int, span: "Span", offset: int) -> int:
         """Give a number to somebody who is only described ("two officials", "a person familiar with the talks")."""
-        start, end = bare(span.text)
+        span = without_behind(span)
         head = span.root
-        whole = head.pos_ == "PROPN" and len(span.text[start:end].split()) <= 4 and not is_office_name(span.text)
-        text = span.text[start:end] if whole else span.text[after_article(span) :]
-        begin = offset + span.end_char - len(text) if not whole else offset + span.start_char + start
-        text = _HIMSELF.sub("", text)
-        end, text = begin + len(text), " ".join(text.split())
+        text, start, whole = described_as(span)
+        begin, end, text = offset + start, offset + start + len(text), " ".join(text.split())
         owned = self._with_owner(number, span)
         entity = self._number(fold(owned or text))
         label = "PERSON" if whole else ""

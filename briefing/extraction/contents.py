@@ -1,11 +1,11 @@
-"""What is said: the clause, quotation, infinitive or object that a cue verb takes its content from."""
+"""What is said: the clause, quotation or infinitive that a cue verb takes its content from."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.dossier import Mode
 from briefing.extraction import cues
 from briefing.extraction.halves import goes_on_in_time
+from briefing.extraction.objects import end_before_punctuation, figure, label, objects
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import Place, is_document
 from briefing.extraction.syntax import chars, end_of, groups, is_passive, own_subject
@@ -34,10 +34,10 @@ def contents(
     if not clauses:
         clauses = [t for t in verb.subtree if _on_what_it_says_it_in(t, verb)][:1]
     if "as" in kinds:
-        yield "as", _label(verb, quotations)
+        yield "as", label(verb, quotations)
     for clause in clauses:
         if clause.dep_ == "xcomp" and clause.tag_ == "VBG" and clause.i > verb.i and "object" in kinds:
-            yield "object", ((int(clause.left_edge.idx), _end_before_punctuation(clause.right_edge)),)
+            yield "object", ((int(clause.left_edge.idx), end_before_punctuation(clause.right_edge)),)
         infinitive = clause.dep_ == "xcomp" or any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
         kind = "to" if infinitive else "that"
         if infinitive and not any(c.lower_ == "to" for c in clause.children if c.dep_ == "aux"):
@@ -48,9 +48,8 @@ def contents(
         yield "that", _around(verb)
         yield "that", _quotation_beside(verb, speaker, quotations)
         yield "that", _before(verb, speaker)
-    if "object" in kinds:
-        yield "object", _object(verb, kinds["object"])
-    yield from _prepositional(verb, kinds)
+        yield "that", figure(verb)
+    yield from objects(verb, speaker, kinds)
 
 
 def _is_explained(clause: "Token", verb: "Token") -> bool:
@@ -200,79 +199,3 @@ def _is_independent(verb: "Token") -> bool:
     subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
     led_in = any(c.dep_ in {"mark", "advmod"} and c.tag_ in {"IN", "WRB"} for c in verb.children)
     return verb.pos_ in _VERBAL and subject and not led_in and verb.dep_ not in {"relcl", "acl", "pcomp", "csubj"}
-
-
-def _object(verb: "Token", mode: Mode) -> tuple[Place, ...]:
-    if is_passive(verb):
-        return _in_the_passive(verb)
-    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    what = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.left_edge.lower_ == "what"), None)
-    if thing is None and what is not None:
-        return ((int(what.left_edge.idx), _end_before_punctuation(what.right_edge)),)
-    denies = mode in {Mode.DENIES, Mode.REFUSES}
-    if thing is None or thing.i < verb.i or (thing.lower_ in {"it", "that", "this", "what"} and not denies):
-        return ()
-    last = thing.right_edge
-    for child in verb.children:
-        if (
-            child.dep_ in {"prep", "dative"}
-            and child.i == last.i + 1
-            and child.lower_ in {"of", "for", "as", "to", "at"}
-        ):
-            last = child.right_edge
-    return ((int(thing.left_edge.idx), _end_before_punctuation(last)),)
-
-
-def _in_the_passive(verb: "Token") -> tuple[Place, ...]:
-    """Return who is accused, praised or blamed, and what for."""
-    about = [
-        c for c in verb.children if c.dep_ == "nsubjpass" or (c.dep_ == "prep" and c.lower_ in {"of", "for", "as"})
-    ]
-    about += [c for a in verb.children if a.dep_ == "agent" for c in a.subtree if c.dep_ == "prep" and c.lower_ == "of"]
-    return tuple(chars(span) for span in groups({t for c in about for t in c.subtree}))
-
-
-def _prepositional(verb: "Token", kinds: "cues.Kinds") -> Iterator[tuple[str, tuple[Place, ...]]]:
-    """Yield what a preposition brings in; with "at" (a number put on something) the thing goes with it."""
-    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    for child in verb.children:
-        marked = next((g for g in child.children if g.dep_ == "mark" and g.lower_ == "for"), None)
-        if marked is not None and "+for" in kinds and child.dep_ == "advcl" and child.i > verb.i and thing is None:
-            yield "+for", ((marked.nbor(1).idx, _end_before_punctuation(child.right_edge)),)
-    for child in verb.children:
-        kind = f"+{child.lower_}"
-        if child.dep_ != "prep" or kind not in kinds or child.i < verb.i or (thing is None) == (kind == "+at"):
-            continue
-        about = next((g for g in child.children if g.dep_ in {"pobj", "pcomp"}), None)
-        if about is not None:
-            first = thing.left_edge if thing is not None else about.left_edge
-            yield kind, ((int(first.idx), _end_before_punctuation(about.right_edge)),)
-
-
-def _label(verb: "Token", quotations: list[Quotation]) -> tuple[Place, ...]:
-    """Return what is called something, and what it is called, which is often a quotation."""
-    thing = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
-    called = next(
-        (c for c in verb.children if c.i > verb.i and (c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as"))),
-        None,
-    )
-    if thing is not None and thing.lower_.endswith(("self", "selves")):
-        return ()
-    small = next((c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in {"NOUN", "ADJ", "PROPN"}), None)
-    if called is not None and thing is not None and thing.dep_ == "dobj" and thing.i > verb.i:
-        return ((int(thing.left_edge.idx), _end_before_punctuation(called.right_edge)),)
-    if small is not None and own_subject(small) is not None and small.i > verb.i and verb.lemma_ == "call":
-        return ((int(small.left_edge.idx), _end_before_punctuation(small.right_edge)),)
-    if verb.lemma_ in {"call", "label", "brand", "dub"} and verb.i + 1 < verb.sent.end:
-        first, last = int(verb.nbor(1).idx), verb.sent.end_char
-        named = next((q for q in quotations if first < q.start < last), None)
-        between = verb.doc.text[first : named.start].strip() if named else ""
-        if named is not None and between and not any(mark in between for mark in ",.;:"):
-            return ((first, named.end),)
-    return ()
-
-
-def _end_before_punctuation(last: "Token") -> int:
-    while last.is_punct and last.text not in {'"', "'", ")"} and last.i > 0:
-        last = last.nbor(-1)
-    return end_of(last)

@@ -25,6 +25,8 @@ _OTHER = frozenset({"new", "old", "former", "previous", "other", "next", "last",
 """What tells one body from another of its kind, or nothing of it, and is no part of what it is called."""
 _NOT_NOW = frozenset({"former", "ex", "deputy", "vice", "acting", "next", "late", "shadow", "then"})
 """What says of an office that somebody else is in it."""
+_NEARLY_ALL = 0.75
+"""So many of the articles take a word for a body up for the same, where another does for another."""
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
@@ -53,12 +55,14 @@ def shared(
     keys: Mapping[Place, str],
     texts: Mapping[str, str],
     roles: Iterable[tuple[Place, str]] = (),
+    called: Iterable[tuple[Place, str]] = (),
 ) -> dict[Place, str]:
     """Return the keys of those descriptions that stand for somebody whom the case has elsewhere.
 
     One that ends in a name goes by it ("the operator Vespratel"). "The ministry" is the only one that is named in its
     article, else in the case; where none is named, the same body with "the" before it is one throughout. "The interior minister"
-    is the only one in the case who is called so beside his name, by the `roles`.
+    is the only one in the case who is called so beside his name, by the `roles`, and "the company" the one that all other articles
+    mean by it where they name it, as `called` tells.
     """
     proper = {place: keys[place] for place, names in local.items() if any(n.is_name for n in names)}
     described = {place: names[0] for place, names in local.items() if place not in proper}
@@ -77,6 +81,7 @@ def shared(
         full[key.rpartition(" ")[2]].append(key)
     found = {place: _only(bodies[key], place, beside[key]) for place, key in proper.items() if _is_kind(key)}
     bearers = _bearers(keys, roles)
+    meant = _meant(keys, called)
     for place, name in described.items():
         if place in owned:
             found[place] = _with_full_owner(keys[place], full)
@@ -89,6 +94,8 @@ def shared(
             told = text in bodies or any(place[0] in sources for sources in beside[text].values())
             alone = not told and (" " in text or text not in words("companies"))
             found[place] = text if alone else _only(bodies[text], place, beside[text])
+        if text in meant and not found[place] and _is_definite(name, texts[place[0]]):
+            found[place] = meant[text]
     return {place: key for place, key in found.items() if key}
 
 
@@ -114,6 +121,21 @@ def _bearers(keys: Mapping[Place, str], roles: Iterable[tuple[Place, str]]) -> d
         for role, name in longest.items()
         if role.rpartition(" ")[2] in words("roles") and all(f" {name}".endswith(f" {other}") for other in found[role])
     }
+
+
+def _meant(keys: Mapping[Place, str], called: Iterable[tuple[Place, str]]) -> dict[str, str]:
+    """Return for every word for a body the name that nearly all articles take up by it, by the longest form."""
+    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for place, word in called:
+        if place in keys and word in words("bodies"):
+            found[word].add((place[0], keys[place]))
+    meant = {}
+    for word, places in found.items():
+        backing = {name: sum({*key.split()} <= {*name.split()} for _, key in places) for _, name in places}
+        name = max(sorted(backing), key=lambda n: (backing[n], len(n)))
+        if backing[name] >= _NEARLY_ALL * len(places):
+            meant[word] = name
+    return meant
 
 
 def _only(known: Mapping[str, set[str]], place: Place, beside: Mapping[str, set[str]]) -> str:

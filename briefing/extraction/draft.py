@@ -76,12 +76,17 @@ class Draft(Struct, frozen=True):
 
 
 class Extract(Struct, frozen=True):
-    """Everything that was read out of one source; `roles` tell which entities are called what beside their names ("interior minister")."""
+    """Everything that was read out of one source.
+
+    `roles` tell which entities are called what beside their names ("interior minister"), `called` by which mere description the
+    text takes up a name ("the company").
+    """
 
     source: str
     names: tuple[Name, ...]
     drafts: tuple[Draft, ...]
     roles: tuple[tuple[int, str], ...] = ()
+    called: tuple[tuple[int, str], ...] = ()
 
 
 class Assembly(Struct, frozen=True):

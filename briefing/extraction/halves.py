@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefing.extraction.said import STANCES, Said, negated
+from briefing.extraction.said import STANCES, Said, is_account, negated
 from briefing.extraction.syntax import chars, groups
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _second(doc: "Doc", said: Said, found: Sequence[Said]) -> tuple[tuple[int, i
     if said.content[-1][1] <= min(said.cue[0], said.speaker.start_char):
         first = _behind(doc[max(cue.end, said.speaker.end) : cue.sent.end])
     else:
-        first = _explained(doc, said.content[-1][1])
+        first = _explained(doc, said.content[-1][1]) or _and_that(doc, said.content[-1][1])
     if first is None:
         return ()
     rest = doc[first : doc[first].sent.end]
@@ -69,6 +69,15 @@ def _explained(doc: "Doc", end: int) -> int | None:
     return after.i + 1 if after is not None and after.text == ":" and after.i + 1 < len(doc) else None
 
 
+def _and_that(doc: "Doc", end: int) -> int | None:
+    """Return where it is said on behind "and that", where the parser has hung it on something else."""
+    after = next((t.i for t in doc if t.idx >= end), len(doc))
+    while after < len(doc) and (doc[after].is_quote or doc[after].text == ","):
+        after += 1
+    goes_on = after + 2 < len(doc) and doc[after].lower_ in _AND and doc[after + 1].lower_ == "that"
+    return after + 2 if goes_on and doc[after + 1].tag_ == "IN" else None
+
+
 def _is_of_another(rest: "Span", said: Said, found: Sequence[Said]) -> bool:
     """Tell whether somebody is credited by words of a second half, or it says nothing."""
     credited = any(
@@ -76,6 +85,7 @@ def _is_of_another(rest: "Span", said: Said, found: Sequence[Said]) -> bool:
         and one.cue is not None
         and rest.start_char <= one.cue[0] < rest.end_char
         and one.mode not in STANCES
+        and not is_account(one)
         and not negated(one)
         for one in found
     )

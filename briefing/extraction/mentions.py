@@ -207,6 +207,9 @@ def _without_neighbours(span: "Span") -> "Span":
         span = span[1:]
     if len(span) > 1 and span[-1].like_num and span[-1].head.i >= span.end:
         span = span[:-1]
+    named = span[1:] if span[0].lower_ == "the" else span
+    if len(named) > 2 and _ends_office(named):
+        span = named[1:]
     while len(span) > 1 and _is_day_of(span[0]):
         span = span[1:]
     while len(span) > 1 and (_opens(span[0]) or (len(span[0]) == 1 and span[1].lower_ == "of")):
@@ -215,6 +218,15 @@ def _without_neighbours(span: "Span") -> "Span":
         span = span[:-1]
     comma = next((n for n, t in enumerate(span) if t.text in {",", "("} and n > 0), None)
     return span[:comma] if comma is not None and len(span) > comma + 1 and span[comma + 1].text != "Inc." else span
+
+
+def _ends_office(span: "Span") -> bool:
+    """Tell whether a name of several words begins with the last of an office ("Minister of the Interior Jan Kos")."""
+    doc, rest = span.doc, {t.lower_ for t in span[1:]}
+    of = span.start - 1 - (span.start > 1 and doc[span.start - 1].lower_ == "the")
+    led = of > 0 and doc[of].lower_ == "of" and doc[of - 1].lower_ in words("roles")
+    office = span[0].lower_ in words("bodies") | words("titles")
+    return led and office and len(rest) > 1 and not rest & (words("bodies") | words("ventures") | words("titles"))
 
 
 def _is_day_of(token: "Token") -> bool:

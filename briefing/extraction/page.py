@@ -28,7 +28,18 @@ from briefing.extraction.quantities import figures_in
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
 from briefing.extraction.reporting import reports_back, stands_back
-from briefing.extraction.said import ASIDE, Place, Said, can_act, negated
+from briefing.extraction.said import (
+    ASIDE,
+    Place,
+    Said,
+    holds,
+    holds_the_contrary,
+    is_account,
+    is_of_a_thing,
+    is_you,
+    negated,
+    states,
+)
 from briefing.extraction.statements import statement_of
 from briefing.extraction.syntax import end_of
 
@@ -80,18 +91,21 @@ class Page:
         self.retold: int | None = None
         self._is_turn = False
         self._asked: int | None = None
+        self._answers = False
         self._lexicon = lexicon
 
-    def turn_of(self, entity: int | None, asked: int | None = None) -> None:
-        """Say that the paragraph is a turn in an interview: of this entity, or of the one who asks, whose "you" is the one `asked`."""
+    def turn_of(self, entity: int | None, asked: int | None = None, *, answers: bool = False) -> None:
+        """Say that the paragraph is a turn in an interview: of this entity, who `answers`, or who asks, and whose "you" is the one `asked`."""
         self.voice = entity
         self._is_turn = True
         self._asked = asked
+        self._answers = answers
 
     def drafts(self) -> list[Draft]:
         """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
-        found_said = [s for s in self._said if not _is_you(s) or self._is_put_to(s)]
-        found_said = [s for s in found_said if not _is_of_a_thing(s, found_said)]
+        found_said = [s for s in self._said if not is_you(s) or self._is_put_to(s)]
+        found_said = [s for s in found_said if not self._answers or states(s)]
+        found_said = [s for s in found_said if not is_of_a_thing(s, found_said)]
         said = [s for s in with_quotations(self._doc, found_said, self._quoted) if not self._hides(s)]
         holders = [self._holder(one) for one in said]
         found: list[Draft] = []
@@ -120,14 +134,14 @@ class Page:
         if said.impersonal:
             return self.voice
         if said.speaker is None:
-            if self.voice is not None and self._is_turn:
-                return self.voice
-            return self.last_speaker if self.last_speaker is not None else self._cast.latest_subject()
-        if _is_you(said):
+            heard = self.voice if self._is_turn else None
+            spoke = heard if heard is not None else self.last_speaker
+            return spoke if spoke is not None else self._cast.latest_subject()
+        if is_you(said):
             return self._asked
         entity = self._cast.speaker(self._number, said.who or said.speaker, self._offset)
         if entity is None:
-            return self.last_speaker
+            return self.voice if self._is_turn else self.last_speaker
         aside = said.root is not None and said.root.dep_ in ASIDE
         if said.mode in {Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS} and not aside:
             self.last_speaker = entity
@@ -137,7 +151,7 @@ class Page:
     def _credited(
         self, said: Said, holder: int | None, every: list[Said], holders: list[int | None]
     ) -> Iterator[Draft]:
-        above = [h for one, h in zip(every, holders, strict=True) if _holds(one, said)]
+        above = [h for one, h in zip(every, holders, strict=True) if holds(one, said)]
         if above and said.words is not None:
             return
         chain = [h for h in above if h is not None]
@@ -150,14 +164,14 @@ class Page:
         teller = self.voice if self.voice is not None else self.retold
         if teller is not None and holder != teller:
             chain.insert(0, teller)
-        if negated(said):
+        if negated(said) and not holds_the_contrary(said):
             holder = chain[-1] if chain else self.voice
         if chain and self._cast.is_thing(holder) and (self._is_turn or cited):
             holder = chain[-1]
         chain = list(dict.fromkeys(c for c in chain if c != holder))
         credit: Attribution | None = self._credit(said)
         for piece in self._pieces(said):
-            if any(_told_by(one, piece) for one in every if _holds(said, one) and one.words is None):
+            if any(_told_by(one, piece) for one in every if holds(said, one) and one.words is None):
                 continue
             asks = said.mode is Mode.ASSERTS and is_question(piece)
             yield self._draft(piece, holder, tuple(chain), credit, Mode.ASKS if asks else said.mode)
@@ -194,7 +208,12 @@ class Page:
         speaker: int | None = None
         for sentence in self._doc.sents:
             own = [
-                (one, h) for one, h in zip(said, holders, strict=True) if one.root is not None and one.root in sentence
+                (one, h)
+                for one, h in zip(said, holders, strict=True)
+                if one.root is not None
+                and one.root in sentence
+                and not is_account(one)
+                and not any(holds(outer, one) for outer in said)
             ]
             if own or self._is_quoted(sentence.root) or not stands_back(sentence, self._is_quoted):
                 one, holder = own[-1] if own else (None, None)
@@ -276,19 +295,6 @@ class Page:
         return self._offset + span[0], self._offset + span[1]
 
 
-def _is_you(said: Said) -> bool:
-    """Tell whether the one addressed is credited."""
-    return said.speaker is not None and (said.who or said.speaker).root.lower_ == "you"
-
-
-def _is_of_a_thing(said: Said, every: list[Said]) -> bool:
-    """Tell whether a thing is credited within what somebody says ("He said that the evidence showed ..."): it is he who says so."""
-    who = said.who or said.speaker
-    if who is None or said.root is None or said.root.pos_ != "VERB" or who.root.pos_ != "NOUN" or can_act(who.root):
-        return False
-    return any(_holds(one, said) and one.speaker is not None for one in every)
-
-
 def _by_sentence(part: "Span") -> Iterator["Span"]:
     for sentence in part.doc.sents:
         first, last = max(sentence.start, part.start), min(sentence.end, part.end)
@@ -308,7 +314,7 @@ def _without_content(clause: "Span", said: list[Said]) -> "Span | None":
 
 def _told_by(said: Said, clause: "Span") -> bool:
     """Tell whether somebody is credited with what a clause says: it is the clause of the cue, begins with what the cue follows, or is mostly what it governs."""
-    if said.root is not None and said.root == clause.root:
+    if said.root is not None and clause.root in (said.root, said.root.head if said.root.dep_ == "acomp" else None):
         return True
     start, end = clause.start_char, clause.end_char
     if said.cue is not None and said.content[0][0] <= start < said.content[0][1] < said.cue[0] < end:
@@ -336,13 +342,3 @@ def _introduces(said: Said, clause: "Span") -> bool:
         return False
     own = said.speaker.root in before and said.speaker.root.dep_ == "nsubj"
     return own and last - first >= _SHARE * (clause.end_char - clause.start_char)
-
-
-def _holds(outer: Said, inner: Said) -> bool:
-    """Tell whether one attribution stands within what another says."""
-    return (
-        outer is not inner
-        and inner.cue is not None
-        and any(a <= inner.cue[0] and inner.cue[1] <= b for a, b in outer.content)
-        and outer.cue != inner.cue
-    )

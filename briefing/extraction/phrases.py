@@ -2,17 +2,26 @@
 
 from typing import TYPE_CHECKING
 
-from briefing.extraction.mentions import Mention, described
-from briefing.extraction.naming import fold, words
+from briefing.extraction.mentions import Mention, described, is_office_name
+from briefing.extraction.naming import bare, fold, words
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.said import can_act
-from briefing.extraction.syntax import is_credited
+from briefing.extraction.syntax import is_credited, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-SEVERAL = frozenset({"one", "two", "three", "four", "both", "another", "some", "several", "others"})
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"), **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+    **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
+}  # fmt: skip
+"""What a pronoun may stand for: a man, a woman, several, a thing."""
+SEVERAL = frozenset(
+    {"one", "two", "three", "four", "both", "another", "some", "several", "others", "all", "many", "most"}
+)
 """What stands for some of those just named."""
+_NAME = 4
+"""Words of a name, at most."""
 
 
 def state_meant(mention: Mention) -> str:
@@ -61,6 +70,13 @@ def head_of_name(root: "Token") -> "Token":
     return above if above.pos_ in {"NOUN", "NUM"} else token
 
 
+def is_told(head: "Token") -> bool:
+    """Tell whether the head of a phrase describes somebody, and is no mere pronoun: "somebody", "some of my neighbours"."""
+    of = [g for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    many = head.lower_ in SEVERAL and any(g.pos_ == "NOUN" for g in of)
+    return head.pos_ != "PRON" or head.lower_ in {"somebody", "someone"} or many
+
+
 def is_among(span: "Span") -> bool:
     """Tell whether a number stands for some of those just named: by itself, or with "of them"."""
     rest = [t.lower_ for t in span if t.i != span.root.i]
@@ -73,6 +89,16 @@ def name_called(head: "Token") -> "Token | None":
     return next((t for verb in naming for t in verb.subtree if t.i > verb.i and t.pos_ == "PROPN"), None)
 
 
+def behind_address(span: "Span") -> "Span | None":
+    """Return who stands behind somebody addressed at the start of a sentence ("Ms Ruiz, the mayor says"); an apposition has a second comma."""
+    head = span.root
+    behind = next((c for c in head.children if c.dep_ == "appos" and c.i > head.i), None)
+    if behind is None or span.start != head.sent.start or behind.left_edge.nbor(-1).text != ",":
+        return None
+    after = behind.right_edge.i + 1
+    return noun_phrase(behind) if after < len(span.doc) and span.doc[after].pos_ in {"VERB", "AUX", "ADV"} else None
+
+
 def owner_of_words(span: "Span") -> "Token | None":
     """Return whose words a document has: "the board's register", "a report by the agency"."""
     head = span.root
@@ -83,17 +109,28 @@ def owner_of_words(span: "Span") -> "Token | None":
     return owners[0] if owners else None
 
 
-def after_article(span: "Span") -> int:
-    """Return how many characters of a phrase are its article."""
+def described_as(span: "Span") -> tuple[str, int, bool]:
+    """Return what a description calls somebody, where in the paragraph that begins, and whether it is but a name."""
+    start, end = bare(span.text)
+    name = span.text[start:end]
+    if span.root.pos_ == "PROPN" and len(name.split()) <= _NAME and not is_office_name(span.text):
+        return name, int(span.start_char) + start, True
     first = span[0]
-    return len(first.text_with_ws) if first.lower_ in {"the", "a", "an"} and len(span) > 1 else 0
+    article = len(first.text_with_ws) if first.lower_ in {"the", "a", "an"} and len(span) > 1 else 0
+    return span.text[article:], int(span.start_char) + article, False
+
+
+def without_behind(span: "Span") -> "Span":
+    """Return a description without the word behind it that says nothing outside its sentence ("a nurse there", "the engineer himself")."""
+    behind = span[-1].lower_ in {"there", "here"} or span[-1].lower_.endswith(("self", "selves"))
+    return span[:-1] if len(span) > 1 and behind and span[-1].i != span.root.i else span
 
 
 def kind_described(head: "Token") -> str:
     """Return what a description describes: several people, a body, or somebody."""
     if head.lower_ in words("bodies") | words("outlets") | words("realms"):
         return "body"
-    many = head.like_num and head.lower_ not in {"one", "1"}
+    many = (head.like_num and head.lower_ not in {"one", "1"}) or head.lower_ in {"cent", "percent", "%"}
     if head.lower_ in words("evidence") | words("papers") | words("issued"):
         return "thing"
     if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("groups") | SEVERAL - {"one", "another"} or many:

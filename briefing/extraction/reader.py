@@ -1,7 +1,7 @@
 """A source read by itself: who is named in it, and what is claimed by whom."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -68,11 +68,13 @@ class Reader:
         for number, (piece, doc) in enumerate(zip(pieces, docs, strict=True)):
             quoted = quotations(source.text[piece.start : piece.end])
             said = attributions(doc, quoted)
-            cast.meet(number, doc, piece.start, quoted, speaking(said))
+            after = next((p.label for p in pieces[number + 1 :] if p.label not in {"", piece.label}), "")
+            asked = speakers.get(after) if piece.label in asking else None
+            present = _present(source, cast, speakers, asking, {speakers[piece.label], asked}) if piece.label else set()
+            cast.meet(number, doc, piece.start, quoted, speaking(said), frozenset(present))
             page = Page(source, cast, number, doc, piece.start, quoted, said, speaker, self._lexicon)
             if piece.label:
-                after = next((p.label for p in pieces[number + 1 :] if p.label not in {"", piece.label}), "")
-                page.turn_of(speakers[piece.label], asked=speakers.get(after) if piece.label in asking else None)
+                page.turn_of(speakers[piece.label], asked=asked, answers=piece.label not in asking)
             else:
                 page.voice = voice
                 page.retold = relayed if relay_met else None
@@ -80,7 +82,7 @@ class Reader:
             relay_met = relay_met or cast.is_met(relayed)
             speaker = page.last_speaker
         drafts.sort(key=lambda d: (d.start, d.end))
-        return Extract(source.id, tuple(cast.names), _each_frame_once(drafts), cast.roles())
+        return Extract(source.id, tuple(cast.names), _each_frame_once(drafts), cast.roles(), cast.called())
 
     def _speakers(
         self, source: Source, pieces: list[Segment], cast: Cast, asking: Container[str]
@@ -121,6 +123,16 @@ class Reader:
             )
         ]
         return sorted(named, key=lambda found: not _is_with(found[1]))
+
+
+def _present(
+    source: Source, cast: Cast, speakers: Mapping[str, int | None], asking: Container[str], two: Iterable[int | None]
+) -> set[int]:
+    """Return who talks with whom in a turn: the `two` of it, both where nobody else talks, and who asks without being named."""
+    alone = speakers.values() if len(speakers) == 2 else ()
+    unnamed = any(who is None and label in asking for label, who in speakers.items())
+    behind = [cast.known(name) for name in (source.author, source.publisher) if name and unnamed]
+    return {who for who in (*two, *alone, *behind) if who is not None}
 
 
 def _meant(label: str, named: list[tuple[int, Mention]], cast: Cast) -> int | None:

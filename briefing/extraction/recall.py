@@ -34,11 +34,15 @@ class _Sighting(Struct, frozen=True):
 
 
 class Recall:
-    """Everybody who was meant so far, in order, who is speaking, and whom a court or committee heard last."""
+    """Everybody who was meant so far, in order, who is speaking, and whom a court or committee heard last.
+
+    Those who are `present` talk to each other: to them no "he" and no "the company" looks back.
+    """
 
     def __init__(self) -> None:
         self.speaker: int | None = None
         self.heard: int | None = None
+        self.present: frozenset[int] = frozenset()
         self._seen: list[_Sighting] = []
 
     def see(
@@ -58,13 +62,13 @@ class Recall:
 
     def latest(self, entities: Iterable[int]) -> int | None:
         """Return which of some was meant last."""
-        wanted = set(entities)
+        wanted = set(entities) - self.present
         return next((s.entity for s in reversed(self._seen) if s.entity in wanted), None)
 
     def latest_subject(self, fits: Callable[[int], bool]) -> int | None:
         """Return who of those that fit was last a subject, outside quotations."""
         subjects = (s.entity for s in reversed(self._seen) if s.prominence and not s.quoted)
-        return next((e for e in subjects if fits(e)), None)
+        return next((e for e in subjects if fits(e) and e not in self.present), None)
 
     def nearest(
         self, token: "Token", place: int, paragraph: int, weight_of: Callable[[int], float | None], *, quoted: bool
@@ -80,7 +84,7 @@ class Recall:
             if place - seen.place > _FAR:
                 break
             own = weight_of(seen.entity)
-            if own is None:
+            if own is None or seen.entity in self.present:
                 continue
             weight = own + seen.prominence - (place - seen.place) / _PER_POINT
             goes_on = credited and not turned and seen.entity == self.speaker and seen.paragraph == paragraph

@@ -20,6 +20,9 @@ STANCES = frozenset({Mode.DENIES, Mode.DEMANDS, Mode.OFFERS, Mode.REFUSES, Mode.
 ASIDE = frozenset({"relcl", "acl", "advcl"})
 """What hangs on a cue that stands aside in its sentence: who spoke before goes on."""
 _FAILS = frozenset({"fail", "omit", "neglect", "forget", "stop", "cease"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ASKING = frozenset({"WP", "WDT", "WRB"})
+"""What begins a question that is reported."""
 _NOBODY = frozenset(
     [
         "i",
@@ -45,6 +48,10 @@ _NOBODY = frozenset(
     ]
 )
 """Subjects that credit nothing to anybody: the writer, the reader, the thing just said."""
+
+
+_OWN = frozenset({"see", "hear", "notice", "find", "remember", "recall", "believe", "think", "expect", "accept"})
+"""What who does not do it tells of himself."""
 
 
 class Said(Struct, frozen=True):
@@ -80,6 +87,37 @@ def negated(said: Said) -> bool:
     return is_negated(said.root) or (said.root.dep_ == "xcomp" and said.root.head.lemma_ in _FAILS)
 
 
+def is_account(said: Said) -> bool:
+    """Tell whether what is credited is what somebody gives, counts or finds, and not what he says in a clause."""
+    return said.mode is Mode.REPORTS and said.words is not None and not said.impersonal
+
+
+def holds_the_contrary(said: Said) -> bool:
+    """Tell whether somebody is said not to see, remember or believe something, which is his own word on it."""
+    return said.root is not None and said.root.lemma_.lower() in _OWN
+
+
+def is_you(said: Said) -> bool:
+    """Tell whether the one addressed is credited."""
+    return said.speaker is not None and (said.who or said.speaker).root.lower_ == "you"
+
+
+def states(said: Said) -> bool:
+    """Tell whether somebody is credited with a statement, in words of his or in a clause, or with a denial.
+
+    What others only want, ask for, or do by speaking ("they complained about the noise", "she called it a gift") is told by
+    whoever tells of it. What they told somebody to do is in their words.
+    """
+    if said.mode is Mode.DENIES or said.root is None or (said.mode is Mode.DEMANDS and said.root.lemma_ == "tell"):
+        return True
+    doc = said.root.doc
+    spans = [doc.char_span(*place, alignment_mode="expand") for place in said.content]
+    quoted = any(span is not None and span[0].is_quote for span in spans)
+    clause = any(t.tag_ in _FINITE for span in spans if span is not None for t in span)
+    asked = said.mode is Mode.ASKS or any(span is not None and span[0].tag_ in _ASKING for span in spans)
+    return quoted or (clause and not asked and said.mode not in STANCES - {Mode.OFFERS})
+
+
 def is_speaker(token: "Token") -> bool:
     """Tell whether a subject can be credited with anything."""
     told = token.i > token.head.i or token.head.tag_ == "VBD"
@@ -106,9 +144,27 @@ def can_act(token: "Token") -> bool:
         return False
     known = any(
         token.lower_ in words(name) or lemma in words(name)
-        for name in ("roles", "bodies", "outlets", "groups", "titles")
+        for name in ("roles", "bodies", "outlets", "groups", "titles", "occupations", "male", "female", "realms")
     )
     likely = token.tag_ in {"NNS", "NN"} and lemma.endswith(
         ("er", "or", "ist", "ian", "man", "woman", "person", "people")
     )
     return token.pos_ in {"PROPN", "PRON", "NUM", "DET", "ADJ"} or bool(token.ent_type_) or known or likely
+
+
+def is_of_a_thing(said: Said, every: list[Said]) -> bool:
+    """Tell whether a thing is credited within what somebody says ("He said that the evidence showed ..."): it is he who says so."""
+    who = said.who or said.speaker
+    if who is None or said.root is None or said.root.pos_ != "VERB" or who.root.pos_ != "NOUN" or can_act(who.root):
+        return False
+    return any(holds(one, said) and one.speaker is not None for one in every)
+
+
+def holds(outer: Said, inner: Said) -> bool:
+    """Tell whether one attribution stands within what another says."""
+    return (
+        outer is not inner
+        and inner.cue is not None
+        and any(a <= inner.cue[0] and inner.cue[1] <= b for a, b in outer.content)
+        and outer.cue != inner.cue
+    )

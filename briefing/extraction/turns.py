@@ -35,6 +35,9 @@ _ASIDES = ("(", "[", "*", "_")
 _TURNS = 2
 """A label that comes so often is one; a capitalised word with a colon that comes once is no turn, unless it is all capitals among others."""
 
+_ASKS_OFTEN = 0.3
+"""Who puts so many of his turns as a question asks, if the other hardly does."""
+
 
 class Segment(Struct, frozen=True):
     """A piece of a body passage that is read by itself: characters `start` to `end`.
@@ -120,10 +123,12 @@ def last_name(label: str) -> str:
 
 
 def askers(text: str, found: Sequence[Segment]) -> frozenset[str]:
-    """Return the labels of those who ask: of questions, or most of whose turns end with one."""
+    """Return the labels of those who ask: of questions, or most of whose turns end with one; of two, the one who alone asks often."""
     turns = Counter(s.label for s in found if s.label)
     asked = Counter(s.label for s in found if s.label and text[s.start : s.end].rstrip(" *_\n").endswith("?"))
-    return frozenset(who for who, n in turns.items() if who.upper() in QUESTIONS or 2 * asked[who] > n)
+    often = {who for who, n in turns.items() if asked[who] >= _ASKS_OFTEN * n}
+    alone = often if len(turns) == 2 and len(often) == 1 else set()
+    return frozenset(who for who, n in turns.items() if who.upper() in QUESTIONS or 2 * asked[who] > n or who in alone)
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

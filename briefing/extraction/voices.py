@@ -10,7 +10,6 @@ from briefing.extraction.turns import Segment
 
 STATEMENTS = ("statement", "press release", "communiqué", "communique")
 """Kinds of text that somebody issues in his own name."""
-_TITLED = re.compile(r"(?P<who>[^:]{3,60}?)(?::| [-–—]) *(?:\w+ ){0,2}statement\b", re.IGNORECASE)
 _OFFICE = re.compile(
     r"^(?:the )?(?:ministry|department|office|directorate|embassy|presidency|secretariat) (?:of|for)\b", re.IGNORECASE
 )
@@ -18,13 +17,8 @@ _OFFICE = re.compile(
 _OPINIONS = ("opinion", "op-ed", "column", "editorial", "blog")
 _DIGESTS = ("digest", "newsletter", "review of the press", "press review")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|My|me)\b")
-_SIGNED = re.compile(
-    r"(?:^|\n)[*_ ]*(?:Yours(?: \w+)?|Sincerely|Faithfully|Signed|(?:\w+ )?[Rr]egards|(?:\w+ )?wishes)[,:.]?\s+[*_]*"
-    r"(?P<who>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3} [A-Z][\w’'-]+)\W*$"
-)
-"""How a letter ends."""
-_CLOSE = 3
-"""A signature stands in one of the last so many passages; what a newspaper puts below it may follow."""
+_PART = re.compile(r"[A-ZÀ-Þ](?:[^\W\d_]|[-'’])*\.?")
+"""A word of a name, or its first letter."""
 _OFTEN = 3
 """Who writes "I" or "my" so often outside quotations is telling what he thinks himself."""
 
@@ -33,13 +27,13 @@ def voice(source: Source, pieces: Sequence[Segment], cast: Cast) -> int | None:
     """Return the number of the one in whose name a whole text speaks: the issuer of a statement, the author of an opinion or a blog."""
     genre = (source.genre or "").lower()
     if any(word in genre for word in STATEMENTS):
-        return _named(source, cast, source.publisher or _issuer(source), "ORG")
+        return _named(source, cast, source.publisher, "ORG")
     if not genre and _OFFICE.search(source.publisher or ""):
         return _named(source, cast, source.publisher, "ORG")
     personal = not genre and _is_personal(source, pieces)
     if not personal and not any(word in genre for word in _OPINIONS):
         return None
-    author = next((name for name in (source.author, personal and _signed(source)) if name and _is_name(name)), None)
+    author = source.author if _is_name(source.author) else None
     return _named(
         source, cast, author or (source.publisher if personal else source.author), "PERSON" if author else "OUTLET"
     )
@@ -74,19 +68,7 @@ def _is_personal(source: Source, pieces: Sequence[Segment]) -> bool:
     return found >= _OFTEN and not any(p.label for p in pieces)
 
 
-def _signed(source: Source) -> str | None:
-    """Return who signs a letter, by the last lines of its text."""
-    ends = (_SIGNED.search(source.text[p.start : p.end]) for p in source.passages[-_CLOSE:])
-    return next((match["who"] for match in ends if match is not None), None)
-
-
 def _is_name(author: str | None) -> bool:
     """Tell whether an author is given by first and last name."""
     parts = (author or "").split()
-    return len(parts) > 1 and all(part[0].isupper() and part.strip(".").isalpha() for part in (parts[0], parts[-1]))
-
-
-def _issuer(source: Source) -> str | None:
-    """Return who issues a statement by its title ("ACME WORKS: STATEMENT ON ..."), if it tells."""
-    match = _TITLED.match(source.title or "")
-    return match["who"] if match else None
+    return len(parts) > 1 and all(_PART.fullmatch(part) for part in (parts[0], parts[-1]))

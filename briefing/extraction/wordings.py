@@ -33,6 +33,8 @@ _DENYING = frozenset({"deny", "dispute", "reject", "dismiss", "rebut", "refute",
 """What is done to the word of another."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS_SPEAKER = frozenset({"DT", "PRP$", "NNP", "NNPS", "CD", "NN", "NNS", "JJ", "PRP"})
+_LET_IT = 3
+"""So many words on "known" stands in "let it be known"."""
 _LABEL = 12
 """So many words at most name the speaker before a colon."""
 
@@ -101,8 +103,9 @@ def by_noun(noun: "Token") -> Said | None:
     if clause is not None:
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
         finite = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children) or clause.dep_ == "ccomp"
+        owned = cues.words("noun", "own") if owner is not None else frozenset()
         wills = cues.frames().get(lemma, {}).get("noun") if infinitive else None
-        if wills or (finite and not infinitive and lemma in cues.words("noun", "that")):
+        if wills or (finite and not infinitive and lemma in cues.words("noun", "that") | owned):
             content = tuple(chars(s) for s in groups([*clause.subtree]))
             cue = (noun.idx, end_of(noun))
             if owner is None:
@@ -153,8 +156,35 @@ def _own_of(noun: "Token") -> "Token | None":
     return subject if likely and not denied else owner
 
 
+def by_it(verb: "Token") -> Said | None:
+    """Read "I have it from his sister that ...", and "he let it be known that ...", "let them know that ..." or "let slip that ..."."""
+    known = next((c for c in verb.children if c.dep_ == "ccomp" and c.lower_ in {"known", "know", "slip"}), None)
+    whom: Token | None = None
+    if verb.lemma_ == "have" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children):
+        source = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
+        whom = next((c for c in source.children if c.dep_ == "pobj"), None) if source is not None else None
+        known = verb
+    elif verb.lemma_ == "let" and known is not None and known.i - verb.i <= _LET_IT:
+        whom = subject_of(verb)
+    clause = next((t for t in verb.subtree if t.i > known.i and _is_that(t)), None) if known is not None else None
+    if whom is None or clause is None or not is_speaker(whom):
+        return None
+    if not can_act(whom):
+        return None
+    content = tuple(chars(span) for span in groups(clause.subtree))
+    return Said(noun_phrase(whom), (verb.idx, end_of(known or verb)), content, Mode.ASSERTS, verb)
+
+
+def _is_that(verb: "Token") -> bool:
+    """Tell whether a word is the verb of a clause with "that", whatever the parser hung it on."""
+    first = verb.left_edge
+    return first.lower_ == "that" and any(
+        c.dep_ in {"nsubj", "nsubjpass", "expl"} and c != first for c in verb.children
+    )
+
+
 def by_adjective(adjective: "Token") -> Said | None:
-    """Read an adjective that carries a clause ("is confident that", "is ready to")."""
+    """Read an adjective that carries a clause or a thing ("is confident that", "is ready to", "is sure of")."""
     lemma = adjective.lemma_.lower()
     if adjective.dep_ not in {"acomp", "conj"} or adjective.head.pos_ not in {"AUX", "VERB"}:
         return None
@@ -162,15 +192,17 @@ def by_adjective(adjective: "Token") -> Said | None:
     clause = next(
         (c for t in (adjective, adjective.head) for c in t.children if c.dep_ in CLAUSES and c.i > adjective.i), None
     )
+    if clause is None and lemma in cues.words("adjective", "of"):
+        clause = next((c for c in adjective.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     if subject is None or clause is None or not is_speaker(subject) or subject.lower_ == "it":
         return None
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
-    if lemma not in cues.words("adjective", "to" if infinitive else "that"):
+    if clause.dep_ != "prep" and lemma not in cues.words("adjective", "to" if infinitive else "that"):
         return None
     content = tuple(chars(s) for s in groups([*clause.subtree]))
     first = subject.left_edge.idx if subject.i < adjective.i else adjective.head.idx
     mode = Mode.HOPES if infinitive else Mode.ASSERTS
-    hull = (min(first, content[0][0]), content[-1][1]) if infinitive and content else None
+    hull = (min(first, content[0][0]), content[-1][1]) if (infinitive or clause.dep_ == "prep") and content else None
     return Said(noun_phrase(subject), (adjective.head.idx, end_of(adjective)), content, mode, adjective, hull)
 
 
@@ -204,7 +236,7 @@ def by_last_words(cue: "Token") -> Said | None:
     if cue.i > sent.start + 1 and doc[cue.i - 1].text == "," and lemma in _INVERTED:
         content, speaker = doc[sent.start : cue.i - 1], _without_stop(doc[cue.i + 1 : sent.end])
         speaker = _first_of(speaker)
-        whole = len(speaker) > 0 and (_stands(content) or len(content) <= _FEW)
+        whole = len(speaker) > 0 and (_stands(content) or _is_exclaimed(content))
     else:
         first = cue.i
         while first - 1 > sent.start and doc[first - 1].lower_ in {"has", "have", "had", "also", "later", "then"}:
@@ -217,6 +249,8 @@ def by_last_words(cue: "Token") -> Said | None:
         if comma is None:
             return None
         content, speaker = doc[sent.start : comma], doc[comma + 1 : first]
+        if speaker[:2].text == "or so":
+            speaker = speaker[2:]
         if any(t.lower_ == "that" for t in speaker):
             return None
         whole = _stands(content) and _ends(doc[cue.i + 1 : sent.end], lemma)
@@ -266,6 +300,13 @@ def _stands(content: "Span") -> bool:
     return any(_is_main(t) for t in content) and not any(t.is_quote for t in content)
 
 
+def _is_exclaimed(content: "Span") -> bool:
+    """Tell whether words without a verb are said by themselves: a few, or a thing that is judged ("The gravest breach in years, says")."""
+    alone = not any(t.pos_ in {"VERB", "AUX"} or t.is_quote or t.text == ":" for t in content)
+    judged = content[0].pos_ in {"DET", "ADJ"} and any(t.tag_ in {"JJS", "RBS"} or t.lower_ == "a" for t in content[:2])
+    return len(content) <= _FEW or (alone and judged and len(content) <= _LAST_WORDS)
+
+
 def _is_main(token: "Token") -> bool:
     if token.tag_ not in _FINITE:
         return False
@@ -286,6 +327,8 @@ def _before_second_half(rest: "Span") -> "Span":
 def _ends(rest: "Span", lemma: str) -> bool:
     """Tell whether nothing more is said behind a cue: at most to whom, when and where."""
     rest = _before_second_half(rest)
+    described = next((t.i for t in rest[1:] if t.lower_ in {"who", "which"} and t.nbor(-1).text == ","), rest.end)
+    rest = rest.doc[rest.start : described]
     words_left = [t for t in rest if not t.is_punct]
     cue = rest.doc[rest.start - 1]
     dated = any(t.ent_type_ in {"DATE", "TIME"} for t in rest[:2])

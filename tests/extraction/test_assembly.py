@@ -269,6 +269,16 @@ def test_an_office_that_an_article_only_names_is_who_the_case_says_is_in_it_if_i
         assert {c.holder for c in assemble(sources, extracts).claims if c.text == "nobody came"} == {holder}
 
 
+def test_the_company_that_the_other_articles_mean_is_meant_where_an_article_names_none(read):
+    told = ("Luden Hydro runs the dam. The company said it was full.", "The company says that nobody came.")
+    other = (*told, "Corda Power runs the wires. The company said they were old.")
+    for texts, holder in ((told, "Luden Hydro"), (other, "company")):
+        found = [read(text) for text in texts]
+        sources = [source(n, text) for n, text in enumerate(texts)]
+        extracts = [replace(one.extract, source=s.id) for one, s in zip(found, sources, strict=True)]
+        assert {c.holder for c in assemble(sources, extracts).claims if c.text == "nobody came"} == {holder}
+
+
 def test_a_body_of_which_the_case_has_two_is_neither_of_them_by_its_kind_alone():
     embassies = (
         "Kastria's embassy and Sorven's embassy",

@@ -150,6 +150,60 @@ from briefing.dossier import Mode
             "Two officers familiar with the talks",
             "the deal was dead",
         ),
+        (
+            "The water board attributed the smell to old pipes.",
+            "water board",
+            "The water board attributed the smell to old pipes",
+        ),
+        ("The union put the number far higher.", "union", "The union put the number far higher"),
+        (
+            "The harbour office gave a figure of 40 boats.",
+            "harbour office",
+            "The harbour office gave a figure of 40 boats",
+        ),
+        ("Medics speak of more than thirty.", "Medics", "Medics speak of more than thirty"),
+        ("Lenders read the ruling as a rebuke.", "Lenders", "Lenders read the ruling as a rebuke"),
+        ("Lenders take the ruling to be a rebuke.", "Lenders", "Lenders take the ruling to be a rebuke"),
+        (
+            "The authorities have notified the Red Cross of 412 names.",
+            "authorities",
+            "The authorities have notified the Red Cross of 412 names",
+        ),
+        ("Her office calls that gossip.", "Her office", "Her office calls that gossip"),
+        ("The baker Anna Berg saw no boat.", "Anna Berg", "The baker Anna Berg saw no boat"),
+        ("A cleaner could not recall a key.", "cleaner", "A cleaner could not recall a key"),
+        ("Inspectors found a hole in the hull.", "Inspectors", "Inspectors found a hole in the hull"),
+        ("Anna Berg is confident of a repair by May.", "Anna Berg", "Anna Berg is confident of a repair by May"),
+        ("The clerk let the parties know that no guest had come.", "clerk", "no guest had come"),
+        ("The bank’s line is that the loan was sound.", "bank", "the loan was sound"),
+        (
+            "Her critics continue to speak of bad welding.",
+            "Her critics",
+            "Her critics continue to speak of bad welding",
+        ),
+        ("The plant is safe, or so the mayor says, who lives far off.", "mayor", "The plant is safe"),
+        (
+            "They crossed the river and, when called, ran, the guard reported.",
+            "guard",
+            "They crossed the river and, when called, ran",
+        ),
+        (
+            "A guard said the bridge would hold “a bus at most”, and that no lorry had crossed.",
+            "guard",
+            "no lorry had crossed",
+        ),
+        ("I have it from his sister that the list was read out.", "his sister", "the list was read out"),
+        ("We have it from two aides that he will resign.", "two aides", "he will resign"),
+        ("She let it be known through friends that she would go.", None, "she would go"),
+        ("Anna Berg let it be known through friends that she would go.", "Anna Berg", "she would go"),
+        ("Anna Berg has hinted at a strike.", "Anna Berg", "Anna Berg has hinted at a strike"),
+        ("The opposition says 900 million.", "opposition", "The opposition says 900 million"),
+        ("The worst breach in thirty years, says Anna Berg.", "Anna Berg", "The worst breach in thirty years"),
+        ("She had it from the start that he would lose.", None, "She had it from the start that he would lose"),
+        ("A nurse there said the ward was empty.", "nurse", "the ward was empty"),
+        ("Some of my neighbours say it is cruel.", "Some of my neighbours", "it is cruel"),
+        ("The head of the plan, Academician Ida Lund, said it was late.", "Ida Lund", "it was late"),
+        ("Minister of the Interior Jan Kossek said it was late.", "Jan Kossek", "it was late"),
     ],
 )
 def test_a_claim_goes_to_whoever_the_sentence_credits(read, text, holder, words):
@@ -297,6 +351,23 @@ def test_what_the_article_adds_behind_a_cue_stays_its_own(read, text):
 
 def test_nobody_is_credited_with_what_no_one_says(read):
     assert {h for h, _ in read("No one in the service thought that she was a spy.").claims()} == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor gave the keys to a clerk.",
+        "The school has found a teacher for May.",
+        "The court heard three witnesses.",
+        "The town saw a strike in May.",
+        "It is hard to believe in a coincidence.",
+        "A reporter of this paper saw two boats.",
+        "The mayor took the bus to be on time.",
+        "The chest was found by the police.",
+    ],
+)
+def test_what_somebody_does_or_comes_by_is_the_articles_to_tell(read, text):
+    assert {h for h, _ in read(text).claims()} == {None}
 
 
 def test_the_articles_own_view_is_no_attribution(read):

@@ -80,12 +80,6 @@ def test_the_one_interviewed_stands_before_the_first_question(read):
     assert found.who("It did not leak") == "Ida Lund"
 
 
-def test_a_statement_without_a_publisher_speaks_for_the_body_in_its_title(read):
-    title = "KELM WORKS: STATEMENT ON THE SPILL"
-    found = read(f"{title}\nThe valve was closed at noon.", genre="statement", title=title)
-    assert found.who("The valve was closed at noon") == "KELM WORKS"
-
-
 def test_what_a_ministry_puts_out_is_its_own_statement_and_what_a_paper_prints_is_not(read):
     text = "Ministry of the Interior\nThe valve was closed at noon."
     assert (
@@ -106,9 +100,10 @@ def test_who_writes_as_i_speaks_for_himself(read):
     assert read(f"Anna Berg\n{text}", publisher="Dam Notes", author="Anna Berg").who("The wall is wet") == "Anna Berg"
 
 
-def test_who_signs_a_letter_speaks_in_it(read):
-    text = "I walked along the wall, and I took my camera.\nThe wall is wet.\nI do not like it.\nYours, Anna Berg"
-    assert read(text, publisher="Norvale Hydro").who("The wall is wet") == "Anna Berg"
+def test_an_author_with_a_double_name_or_off_duty_is_one(read):
+    text = "I walked along the wall, and I took my camera.\nThe wall is wet.\nI do not like it."
+    for author in ("Anna Berg-O’Hara", "Captain (ret.) Anna Berg"):
+        assert "Anna Berg" in read(f"{author}\n{text}", publisher="Dam Notes", author=author).who("The wall is wet")
 
 
 def test_who_is_quoted_as_i_does_not_make_a_report_his(read):
@@ -141,6 +136,50 @@ def test_what_the_one_asked_is_told_he_said_is_his_and_what_he_is_asked_is_not(r
     )
     assert found.who("nobody was hurt") == "Anna Berg"
     assert [h for h, w in found.claims() if "wall will hold" in w] == [None]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "words", "who"),
+    [
+        ("You called the valve safe.", "It is.", "You called the valve safe", "Anna Berg"),
+        ("Ms Berg, the mayor says that you were warned.", "By whom?", "you were warned", "mayor"),
+        ("Ms Berg, the engineer, says that the wall is old.", "She does.", "the wall is old", "Anna Berg"),
+        ("Why?", "The director says the gate was shut.", "the gate was shut", "director"),
+        ("Why?", "The guard complained about the cold.", "The guard complained about the cold", "Anna Berg"),
+        ("Why?", "They wanted money for it.", "They wanted money for it", "Anna Berg"),
+        ("Why?", "The guard complained that it was cold.", "it was cold", "guard"),
+        ("Why?", "The guard called it “a grave”.", "The guard called it “a grave", "Anna Berg"),
+        ("Why?", "The ministry told us to wait.", "The ministry told us to wait", "ministry"),
+        ("Why?", "My deputy denies it.", "My deputy denies it", "My deputy"),
+        ("Why?", "I hope that it holds.", "I hope that it holds", "Anna Berg"),
+        ("The mayor wants you to pay.", "No.", "The mayor wants you to pay", "mayor"),
+    ],
+)
+def test_what_others_say_is_theirs_in_an_interview_and_what_they_do_is_told_by_who_answers(
+    read, question, answer, words, who
+):
+    text = (
+        f"Anna Berg, director of the Luden dam, talks to us.\nQ: Was it full?\nA: It was.\nQ: {question}\nA: {answer}"
+    )
+    assert read(text, genre="interview").who(words) == who
+
+
+def test_nobody_who_talks_is_meant_by_a_word_for_another(read):
+    text = (
+        "Anna Berg, head of the dam, talks with Carla Weiss.\nQ: What happened?\nA: He told us that the gate was shut.\n"
+        "Q: The mediator says a deal is close.\nA: I doubt it."
+    )
+    found = read(text, genre="interview", author="Carla Weiss")
+    assert found.who("the gate was shut") == "Anna Berg"
+    assert found.who("a deal is close") == "mediator"
+
+
+def test_of_two_who_talk_the_one_who_alone_puts_questions_asks(read):
+    text = (
+        "Ida Weiss met Anna Berg.\nWEISS: Was it full?\nBERG: It was.\nWEISS: You said that nobody was hurt.\n"
+        "BERG: I was wrong.\nWEISS: People are angry.\nBERG: They are."
+    )
+    assert read(text).who("nobody was hurt") == "Anna Berg"
 
 
 def test_who_is_addressed_outside_an_interview_says_nothing(read):

@@ -1,0 +1,43 @@
+"""Texts that somebody issues in his own name: statements, communiqués, notices, releases."""
+
+import re
+from collections.abc import Iterable
+
+from briefing.articles import outlets
+
+_KIND = r"(?:statement|communiqu[eé]|(?:press|media|news) release|public notice|clarification|declaration|proclamation)"
+_TITLE = re.compile(
+    rf"(?:^|[:–—] +|^[^:]{{3,60}} - +)\W*(?:[\w’'-]+ ){{0,2}}{_KIND}\b(?=\W*$|\W*[:–—]| (?:on|of|by|from|to|for|concerning|regarding|about|no)\b)",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    rf"\b(?i:{_KIND}) (?i:by|of|from|on behalf of) (?P<who>(?i:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|the|and|OF|FOR|THE|AND|[A-ZÀ-Þ][\w’'-]*))*|the (?:\w+ )?\w+)"
+    r"(?=$|[,.:;–—]| (?:to|on|at|in|about|ON|AT|IN)\b)"
+)
+_HEADED = re.compile(rf"(?P<who>[^:]{{3,60}}?)(?::| [-–—]) *(?:\w+ ){{0,2}}{_KIND}\b", re.IGNORECASE)
+_DESK = re.compile(
+    r"\b(?:media|press|investors?) (?:contacts?|inquir(?:y|ies)|enquir(?:y|ies)|officer?|desk|service|relations|communications)\b"
+    r"|\b(?:press|media|ir)@|\bforward-looking statements?\b|\bnotes? (?:to|for) editors\b|\bfor immediate release\b",
+    re.IGNORECASE,
+)
+"""Whom journalists may ask stands below what is sent to them, not below what they write."""
+_BODY = re.compile(
+    r"\b(?:ministry|department|directorate|secretariat|presidency|embassy|office|inspectorate|authority|commission|council|board|police"
+    r"|border guard|trust|federation|confederation|union|association|alliance|fund|foundation|bank|club|mission|operators|court|tribunal"
+    r"|plc|ltd|limited|inc|corporation|company|ag|gmbh|holding|holdings)\b",
+    re.IGNORECASE,
+)
+
+
+def is_statement(title: str | None, publisher: str | None, around: Iterable[str]) -> bool:
+    """Tell whether a text without a byline is issued by a body: by its title, its publisher, or the press desk named `around` it."""
+    if publisher and outlets.looks_like_outlet(publisher):
+        return False
+    named = bool(publisher and " " in publisher.strip() and _BODY.search(publisher))
+    return named or bool(_TITLE.search(title or "")) or any(_DESK.search(line) for line in around)
+
+
+def issuer(title: str | None) -> str | None:
+    """Return who issues a statement by its title ("Statement by the ...", "ACME WORKS: STATEMENT ON ..."), if it tells."""
+    match = _BY.search(title or "") or _HEADED.match(title or "")
+    return re.sub(r"^[Tt]he (?=[A-ZÀ-Þ])", "", match["who"]) if match else None

@@ -1,0 +1,162 @@
+"""What is said in fewer words than a clause: an object with what belongs to it, a number put on something, what something is called."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing.dossier import Mode
+from briefing.extraction import cues
+from briefing.extraction.naming import words
+from briefing.extraction.quotes import Quotation
+from briefing.extraction.said import Place, is_document
+from briefing.extraction.syntax import chars, end_of, groups, is_passive, own_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_NUMBERS = frozenset({"CD", "JJR", "RBR", "RB", "IN", "$"})
+"""What a number begins with ("at more than 5,000")."""
+_CALLING = frozenset({"call", "label", "brand", "dub"})
+_POINTING = frozenset({"that", "this", "these", "those"})
+"""What is called something, where the parser takes it for an article ("calls that gossip")."""
+_WRITING = frozenset({"reporter", "reporters", "correspondent", "author", "authors"})
+
+
+def objects(verb: "Token", speaker: "Span", kinds: "cues.Kinds") -> Iterator[tuple[str, tuple[Place, ...]]]:
+    """Yield what may be said so, likeliest first, with the kind of content it is."""
+    if "object" in kinds:
+        yield "object", _object(verb, kinds["object"])
+    if "told" in kinds and any(c.dep_ == "dobj" and _is_account(c) for c in verb.children):
+        yield "told", _object(verb, kinds["told"])
+    if "sensed" in kinds and verb.tag_ in {"VBD", "VBN"} and not is_passive(verb) and _is_witness(speaker.root, verb):
+        yield "sensed", _object(verb, kinds["sensed"])
+    if "take" in kinds:
+        yield "take", _taken(verb)
+    if "=higher" in kinds:
+        yield "=higher", _compared(verb)
+    yield from _prepositional(verb, kinds)
+
+
+def _object(verb: "Token", mode: Mode) -> tuple[Place, ...]:
+    if is_passive(verb):
+        return _in_the_passive(verb) if mode is not Mode.REPORTS else ()
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    what = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.left_edge.lower_ == "what"), None)
+    if thing is None and what is not None:
+        return ((int(what.left_edge.idx), end_before_punctuation(what.right_edge)),)
+    denies = mode in {Mode.DENIES, Mode.REFUSES}
+    if thing is None or thing.i < verb.i or (thing.lower_ in {"it", "that", "this", "what"} and not denies):
+        return ()
+    last = thing.right_edge
+    for child in verb.children:
+        if (
+            child.dep_ in {"prep", "dative"}
+            and child.i == last.i + 1
+            and child.lower_ in {"of", "for", "as", "to", "at"}
+        ):
+            last = child.right_edge
+    return ((int(thing.left_edge.idx), end_before_punctuation(last)),)
+
+
+def _in_the_passive(verb: "Token") -> tuple[Place, ...]:
+    """Return who is accused, praised or blamed, and what for."""
+    about = [
+        c for c in verb.children if c.dep_ == "nsubjpass" or (c.dep_ == "prep" and c.lower_ in {"of", "for", "as"})
+    ]
+    about += [c for a in verb.children if a.dep_ == "agent" for c in a.subtree if c.dep_ == "prep" and c.lower_ == "of"]
+    return tuple(chars(span) for span in groups({t for c in about for t in c.subtree}))
+
+
+def _is_witness(who: "Token", verb: "Token") -> bool:
+    """Tell whether somebody tells what he saw or heard: a person, or for what is found whoever or whatever looks into things; the article's own reporter is none."""
+    if verb.dep_ not in {"ROOT", "conj"} or who.lower_ in _WRITING or verb.sent.text.rstrip().endswith("?"):
+        return False
+    finds = verb.lemma_ == "find"
+    inquiring = finds and (who.lower_ in words("inquirers") or is_document(who))
+    named = who.pos_ == "PROPN" and who.ent_type_ == "PERSON"
+    people = words("occupations") | words("roles") | words("male") | words("female") | words("groups")
+    pronoun = not finds and who.lower_ in {"he", "she", "they"}
+    return inquiring or named or pronoun or (who.pos_ == "NOUN" and bool({who.lower_, who.lemma_.lower()} & people))
+
+
+def _is_account(thing: "Token") -> bool:
+    """Tell whether a word is a number, a list or a version that is given for the first time."""
+    known = any(c.dep_ == "det" and c.lower_ in {"the", "that", "this", "no"} for c in thing.children)
+    return thing.lower_ in words("told") and not known
+
+
+def _taken(verb: "Token") -> tuple[Place, ...]:
+    """Return what something is taken to be or to mean."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    what = next((c for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.lower_ in {"be", "mean"}), None)
+    told = what is not None and (what.lower_ == "mean" or any(c.dep_ in {"attr", "acomp"} for c in what.children))
+    if thing is None or what is None or what.i < thing.i or not told:
+        return ()
+    return ((int(thing.left_edge.idx), end_before_punctuation(what.right_edge)),)
+
+
+def _compared(verb: "Token") -> tuple[Place, ...]:
+    """Return a number that is put higher or lower than another."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    more = next((c for c in verb.children if c.lower_ in {"higher", "lower"} and c.i > verb.i), None)
+    return ((int(thing.left_edge.idx), end_of(more)),) if thing is not None and more is not None else ()
+
+
+def _prepositional(verb: "Token", kinds: "cues.Kinds") -> Iterator[tuple[str, tuple[Place, ...]]]:
+    """Yield what a preposition brings in; of what something is put at, or attributed to, the thing goes with it."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    for child in verb.children:
+        marked = next((g for g in child.children if g.dep_ == "mark" and g.lower_ == "for"), None)
+        if marked is not None and "+for" in kinds and child.dep_ == "advcl" and child.i > verb.i and thing is None:
+            yield "+for", ((marked.nbor(1).idx, end_before_punctuation(child.right_edge)),)
+    below = [] if thing is None else [t for t in thing.subtree if t.lower_ == "at" and t.nbor(1).tag_ in _NUMBERS]
+    for child in (*verb.children, *below):
+        kind = f"{'=' if thing is not None else '+'}{child.lower_}"
+        if child.dep_ not in {"prep", "dative"} or kind not in kinds or child.i < verb.i:
+            continue
+        about = next((g for g in child.children if g.dep_ in {"pobj", "pcomp"}), None)
+        if about is not None:
+            first = thing.left_edge if thing is not None else about.left_edge
+            yield kind, ((int(first.idx), end_before_punctuation(about.right_edge)),)
+
+
+def label(verb: "Token", quotations: list[Quotation]) -> tuple[Place, ...]:
+    """Return what is called something, and what it is called, which is often a quotation."""
+    thing = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    called = next(
+        (c for c in verb.children if c.i > verb.i and (c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as"))),
+        None,
+    )
+    if thing is not None and thing.lower_.endswith(("self", "selves")):
+        return ()
+    small = next((c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in {"NOUN", "ADJ", "PROPN"}), None)
+    if called is not None and thing is not None and thing.dep_ == "dobj" and thing.i > verb.i:
+        return ((int(thing.left_edge.idx), end_before_punctuation(called.right_edge)),)
+    if small is not None and own_subject(small) is not None and small.i > verb.i and verb.lemma_ == "call":
+        return ((int(small.left_edge.idx), end_before_punctuation(small.right_edge)),)
+    if verb.lemma_ in _CALLING and verb.i + 1 < verb.sent.end:
+        first, last = int(verb.nbor(1).idx), verb.sent.end_char
+        named = next((q for q in quotations if first < q.start < last), None)
+        between = verb.doc.text[first : named.start].strip() if named else ""
+        if named is not None and between and not any(mark in between for mark in ",.;:"):
+            return ((first, named.end),)
+    if verb.lemma_ in _CALLING and thing is not None and thing.i > verb.nbor().i and verb.nbor().lower_ in _POINTING:
+        return ((int(verb.nbor().idx), end_before_punctuation(thing.right_edge)),)
+    return ()
+
+
+def figure(verb: "Token") -> tuple[Place, ...]:
+    """Return the bare number that somebody says ("The opposition says 900 million")."""
+    number = next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NUM" and c.i > verb.i), None)
+    if number is None or verb.lemma_ != "say":
+        return ()
+    last = max(
+        (c.right_edge for c in verb.children if c.i >= number.i and c.dep_ in {"dobj", "prep"}), key=lambda t: t.i
+    )
+    return ((int(number.left_edge.idx), end_before_punctuation(last)),)
+
+
+def end_before_punctuation(last: "Token") -> int:
+    """Return the character after a token, or after the word before it if it is a mark that closes nothing."""
+    while last.is_punct and last.text not in {'"', "'", ")"} and last.i > 0:
+        last = last.nbor(-1)
+    return end_of(last)
