@@ -305,13 +305,7 @@ class Cast:
             return self._recall.latest(named)
         bodies = [e for e in self._bodies() if e not in self._outlets and not self._texts[e] & public()]
         firms = [e for e in bodies if e in self._firms]
-        return self._recall.latest(firms or bodies) if bodies else self._only_unknown()
-
-    def _only_unknown(self) -> int | None:
-        """Return the one name of a single word of whom nothing says that it is a person's, though it was taken for one."""
-        told = self._gender.keys() | self._titled
-        unknown = [e for e, k in self._kinds.items() if k == "PERSON" and len(self._texts[e]) == 1 and e not in told]
-        return unknown[0] if len(unknown) == 1 else None
+        return self._recall.latest(firms or bodies)
 
     def _bodies(self) -> list[int]:
         return [e for e, kind in self._kinds.items() if kind == "ORG"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside"})
 """What stands before a place."""
-_NEXT_TO_US = frozenset({"neighbouring", "neighboring", "neighbour", "neighbor"})
+_NEXT_TO_US = frozenset({"neighbouring", "neighboring"})
 _DEMONYMS = re.compile(r"(?:n|an|ian|ean|ese|ish|er|i|ic)s?$")
 """How the word for what comes from a place goes on where the name ends, its last vowels left out."""
 _DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z '’-]{2,30})(?:, (?P<land>[A-Z][^,.()/\d]{2,30}?))?(?:, \d|,? \()")

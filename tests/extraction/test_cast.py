@@ -19,6 +19,16 @@ import pytest
             "the dam was full",
             "Anna Berg",
         ),
+        (
+            "The Food Safety Board wrote to Norvale Hydro Inc. in May. The regulator said the dam was full.",
+            "the dam was full",
+            "Food Safety Board",
+        ),
+        (
+            "The Evren Post has the letter. A report in Monday's Evren Post said the dam was full.",
+            "the dam was full",
+            "Evren Post",
+        ),
         ("Norvale Hydro Inc. built the dam. The company said it was full.", "it was full", "Norvale Hydro Inc"),
         (
             "The World Food Programme left in May. The WFP said the camp was empty.",
@@ -252,6 +262,10 @@ def test_what_stands_beside_a_name_tells_what_it_is(read, text, name, label):
         ("PAYMENT. The ministry stated that the cargo was unpaid.", "PAYMENT"),
         ("The Secretary-General left for Lisse.", "Secretary-General"),
         ("Cook Lisbet Aune told her sister of it.", "Cook Lisbet Aune"),
+        ("Anna Berg (D-Nev.) wrote to it.", "D-Nev."),
+        ("They met a pro-Kastria group in Kelm.", "pro-Kastria"),
+        ("The mayor of Burlington, Vt., came to it.", "Vt."),
+        ("Follow the feed. Jack LoadingShareLikeReplyAnn Pell wrote it.", "Jack LoadingShareLikeReplyAnn Pell"),
     ],
 )
 def test_an_office_before_a_name_and_a_word_of_a_holiday_are_no_names(read, text, none):
