@@ -34,11 +34,6 @@ import pytest
             "the dam was full",
             "Anna Berg",
         ),
-        (
-            "Elif Holiday, deputy leader of the Farmers’ Front, left. “It is full,” he said.",
-            "It is full",
-            "Elif Holiday",
-        ),
         ("Norvale Hydro Inc. built the dam. The company said it was full.", "it was full", "Norvale Hydro Inc"),
         (
             "The World Food Programme left in May. The WFP said the camp was empty.",
