@@ -8,6 +8,7 @@ from briefing.extraction.draft import FIRM, STATE, THING, VESSEL, Name
 from briefing.extraction.known import KnownNames, is_body, kind_of_role
 from briefing.extraction.mentions import Mention, described, is_office, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
+from briefing.extraction.owners import with_owner
 from briefing.extraction.phrases import (
     PRONOUNS,
     SEVERAL,
@@ -314,11 +315,15 @@ class Cast:
         self.names.append(Name(start, end, " ".join(span.text.split()), entity, "", is_name=False))
         self._of_token[number, span.root.i] = entity
 
-    def _with_owner(self, number: int, span: "Span") -> str:
-        """Return a description that begins with "his" or "its" with the name of whose it is, if that is known."""
-        entity = self.at(number, span[0]) if span[0].tag_ == "PRP$" and len(span) > 1 else None
+    def _name_of(self, number: int, token: "Token", offset: int) -> str:
+        """Return the name of whom a pronoun or "the company" stands for, "" if that is nobody named."""
+        entity = self.at(number, token)
+        if entity is None and token.pos_ == "NOUN":
+            entity = self._description(token)
+        elif entity is None:
+            entity = self._pronoun(token, offset + token.idx, number, quoted=False)
         named = [n.text for n in self.names if n.entity == entity and n.is_name] if entity is not None else []
-        return f"{max(named, key=len)}'s {span[1:].text.removeprefix('own ')}" if named else ""
+        return max(named, key=len, default="")
 
     def _describe(self, number: int, span: "Span", offset: int) -> int:
         """Give a number to somebody who is only described ("two officials", "a person familiar with the talks")."""
@@ -326,7 +331,7 @@ class Cast:
         head = span.root
         text, start, whole = described_as(span)
         begin, end, text = offset + start, offset + start + len(text), " ".join(text.split())
-        owned = self._with_owner(number, span)
+        owned = with_owner(span, lambda token: self._name_of(number, token, offset))
         entity = self._number(fold(owned or text))
         label = "PERSON" if whole else ""
         for shown in (owned, text) if owned else (text,):
