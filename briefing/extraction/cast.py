@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import STATE, THING, VESSEL, Name
 from briefing.extraction.known import KnownNames, is_body, kind_of_role
-from briefing.extraction.mentions import Mention, described, is_office, is_office_name, mentions, role_of
+from briefing.extraction.mentions import Mention, described, is_office, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
 from briefing.extraction.phrases import (
     SEVERAL,
-    after_article,
     behind_address,
+    described_as,
     group_of_a_country,
     has_the_word,
     head_of_name,
     is_among,
     is_firm,
+    is_taken_up,
     is_told,
     kind_described,
     name_called,
@@ -47,6 +48,8 @@ _SAME = frozenset({"same", "whole"})
 _BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
 _TITLED = 7
 """A name stands within so many words behind the description that it explains."""
+_PARTIES = frozenset({"defendant", "accused", "plaintiff", "claimant", "applicant", "witness"})
+"""What somebody is in court, whatever else he is."""
 _UNTOLD = 0.5
 """What speaks against somebody of whom nothing tells whether "he" or "she" is right."""
 
@@ -111,7 +114,8 @@ class Cast:
                 entity = self._description(token)
                 if entity is not None and entity in self._texts and role_of(token) == token.lower_:
                     self._called.add((entity, token.lower_))
-                if entity is None and is_credited(token) and not quoted and has_the_word(token):
+                speaks = (is_credited(token) and has_the_word(token)) or is_taken_up(token)
+                if entity is None and speaks and not quoted:
                     entity = self.speaker(number, noun_phrase(token), offset)
                 elif entity is None and (group := group_of_a_country(token)) is not None:
                     self._name_group(number, group, offset)
@@ -290,10 +294,11 @@ class Cast:
         if before is not None and narrowed <= told:
             return before
         if word in words("roles") | words("occupations") and own and is_credited(token):
-            others = {e for r, e in bearers if role != word and r not in {role, word}}
-            persons = {e for e in self._texts if self._is_person(e)} - others
+            persons = [e for e in self._texts if self._is_person(e)]
             subject = self._recall.latest_subject(persons.__contains__)
-            return subject if subject is not None else self._recall.latest(persons)
+            found = subject if subject is not None else self._recall.latest(persons)
+            others = {e for known in self._roles.values() for r, e in known if r not in {role, word}}
+            return None if found in others and word not in _PARTIES else found
         return self._body(token)
 
     def _body(self, token: "Token") -> int | None:
@@ -328,12 +333,9 @@ class Cast:
     def _describe(self, number: int, span: "Span", offset: int) -> int:
         """Give a number to somebody who is only described ("two officials", "a person familiar with the talks")."""
         span = without_behind(span)
-        start, end = bare(span.text)
         head = span.root
-        whole = head.pos_ == "PROPN" and len(span.text[start:end].split()) <= 4 and not is_office_name(span.text)
-        text = span.text[start:end] if whole else span.text[after_article(span) :]
-        begin = offset + span.end_char - len(text) if not whole else offset + span.start_char + start
-        end, text = begin + len(text), " ".join(text.split())
+        begin, end, text, whole = described_as(span)
+        begin, end = offset + begin, offset + end
         owned = self._with_owner(number, span)
         entity = self._number(fold(owned or text))
         label = "PERSON" if whole else ""
