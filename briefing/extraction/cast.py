@@ -27,7 +27,7 @@ from briefing.extraction.phrases import (
     state_meant,
     without_behind,
 )
-from briefing.extraction.recall import Recall
+from briefing.extraction.recall import PRONOUNS, Recall
 from briefing.extraction.syntax import is_credited, noun_phrase
 from briefing.extraction.things import Things
 
@@ -37,11 +37,6 @@ if TYPE_CHECKING:
     from briefing.extraction.quotes import Quotation
 
 __all__ = ["Cast", "fold"]
-
-_PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"), **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-    **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
-}  # fmt: skip
 
 _SAME = frozenset({"same", "whole"})
 """Words that narrow nothing."""
@@ -108,7 +103,7 @@ class Cast:
                 self._recall.see(entity, heads[token.i], place, number, quoted=quoted, credited=credited)
             elif (number, token.i) in self._of_token:
                 continue
-            elif token.lower_ in _PRONOUNS:
+            elif token.lower_ in PRONOUNS:
                 entity = self._pronoun(token, place, number, quoted=quoted)
             elif token.pos_ == "NOUN" or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
                 entity = self._description(token)
@@ -253,7 +248,7 @@ class Cast:
         return self._kinds.get(entity) in {"PERSON", "someone"}
 
     def _pronoun(self, token: "Token", place: int, number: int, *, quoted: bool) -> int | None:
-        kind = _PRONOUNS[token.lower_]
+        kind = PRONOUNS[token.lower_]
 
         def weight(entity: int) -> float | None:
             if not self._fits(entity, kind):
@@ -272,7 +267,9 @@ class Cast:
     def _fits(self, entity: int, kind: str) -> bool:
         what = self._kinds.get(entity, "")
         if kind in {"m", "f"}:
-            return what in {"PERSON", "someone"} and self._gender.get(entity, kind) == kind
+            business = self._texts.get(entity, set()) & (words("newsroom") | words("ventures"))
+            told = self._gender.get(entity, "" if business else kind)
+            return what in {"PERSON", "someone"} and told == kind
         return what in {"some", "NORP", "ORG", "body"} if kind == "they" else what in {"ORG", "GPE", "body", "thing"}
 
     def _description(self, token: "Token") -> int | None:
