@@ -17,10 +17,13 @@ from briefing.extraction.phrases import (
     head_of_name,
     is_among,
     is_firm,
+    is_noun,
     is_taken_up,
     is_told,
     kind_described,
     name_called,
+    named_after,
+    obtained_by,
     owner_of_words,
     public,
     refers_back,
@@ -40,9 +43,6 @@ __all__ = ["Cast", "fold"]
 
 _SAME = frozenset({"same", "whole"})
 """Words that narrow nothing."""
-_BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
-_TITLED = 7
-"""A name stands within so many words behind the description that it explains."""
 _PARTIES = frozenset({"defendant", "accused", "plaintiff", "claimant", "applicant", "witness"})
 """What somebody is in court, whatever else he is."""
 _UNTOLD = 0.5
@@ -66,6 +66,7 @@ class Cast:
         self._heads: dict[str, tuple[int, frozenset[str]]] = {}
         self._of_token: dict[tuple[int, int], int] = {}
         self._outlets: set[int] = set()
+        self._passed_on: set[int] = set()
         self._firms: set[int] = set()
         self._titled: set[int] = set()
         self._texts: defaultdict[int, set[str]] = defaultdict(set)
@@ -105,7 +106,7 @@ class Cast:
                 continue
             elif token.lower_ in PRONOUNS:
                 entity = self._pronoun(token, place, number, quoted=quoted)
-            elif token.pos_ == "NOUN" or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
+            elif is_noun(token) or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
                 entity = self._description(token)
                 if entity is not None and entity in self._texts and role_of(token) == token.lower_:
                     self._called.add((entity, token.lower_))
@@ -129,9 +130,17 @@ class Cast:
         """Tell whether a number stands for what shows something, as a test or a record does, and not for somebody."""
         return entity is not None and self._kinds.get(entity) == "thing"
 
+    def is_outlet(self, entity: int | None) -> bool:
+        """Tell whether a number stands for a newsroom."""
+        return entity in self._outlets
+
+    def is_passed_on(self, entity: int | None) -> bool:
+        """Tell whether a number stands for an outlet whose reports the article is known to pass on."""
+        return entity in self._passed_on
+
     def latest_subject(self) -> int | None:
         """Return the person or body that a sentence was last about, outside quotations."""
-        return self._recall.latest_subject(lambda e: self._is_person(e) or self._kinds.get(e) in {"ORG", "body"})
+        return self._recall.latest_subject(lambda e: self.is_person(e) or self._kinds.get(e) in {"ORG", "body"})
 
     def speaker(self, number: int, span: "Span", offset: int) -> int | None:
         """Return the number of a speaker's noun phrase: of the name that is its head or stands beside it, else of the description itself.
@@ -146,35 +155,21 @@ class Cast:
             group = self._recall.latest([e for e, kind in self._kinds.items() if kind == "some"])
             if group is not None:
                 return group
-        owner = owner_of_words(span)
-        if owner is not None and (entity := self.at(number, owner)) is not None:
-            return entity
-        called = name_called(head)
-        if called is not None and (entity := self.at(number, called)) is not None:
-            return entity
+        brought = obtained_by(span)
+        outlet = brought if brought is not None and self.is_passed_on(self.at(number, brought)) else None
+        for token in (owner_of_words(span), outlet, name_called(head)):
+            if token is not None and (entity := self.at(number, token)) is not None:
+                return entity
         beside = [t for t in span if t.dep_ == "appos" and described(t) == head]
         beside += [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
         inside = [t for t in span if t.dep_ == "compound" and head.pos_ == "PROPN"]
-        named = self._named_after(number, span) if head.pos_ != "PRON" else []
+        named = named_after(span, lambda t: (e := self.at(number, t)) is not None and self._kinds.get(e) == "PERSON")
         for token in (*named, head, *beside, *inside):
             entity = self.at(number, token)
-            fits = token is head or self._is_person(entity or 0) or token.dep_ == "compound"
+            fits = token is head or self.is_person(entity) or token.dep_ == "compound"
             if entity is not None and (fits or kind_of_role(head.lower_) == "ORG" == self._kinds.get(entity)):
                 return entity
         return self._describe(number, span, offset) if is_told(head) else None
-
-    def _named_after(self, number: int, span: "Span") -> list["Token"]:
-        """Return the name of a person that follows a description at once ("its head, the former minister Henrik Dahl")."""
-        if span.root.ent_type_ == "PERSON" or span.root.pos_ == "PROPN":
-            return []
-        for token in span.doc[span.end : span.end + _TITLED]:
-            entity = self.at(number, token)
-            if token.ent_type_ == "PERSON" or (entity is not None and self._kinds.get(entity) == "PERSON"):
-                return [token]
-            leads = token.text in {",", "-"} or token.dep_ == "compound"
-            if not leads and token.lower_ not in _BEFORE_NAMES | words("titles") | words("roles"):
-                break
-        return []
 
     def known(self, text: str) -> int | None:
         """Return the number of a name that the article has, by the whole of it or by its last word."""
@@ -216,9 +211,11 @@ class Cast:
         kind = "GPE" if state else self._known.vote(self._known.home(mention.key)) or label
         self._kinds.setdefault(entity, "thing" if kind in {THING, VESSEL} else kind)
         self._texts[entity] |= set(mention.key.split())
-        if words("newsroom") & set(mention.key.split()) or any(
-            mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed
-        ):
+        if any(mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed):
+            self._outlets.add(entity)
+            self._passed_on.add(entity)
+            self._kinds[entity] = "ORG"
+        elif words("newsroom") & set(mention.key.split()):
             self._outlets.add(entity)
         if is_firm(mention):
             self._firms.add(entity)
@@ -244,8 +241,9 @@ class Cast:
         self._of_token[number, token.i] = entity
         self._recall.see(entity, token, offset + token.idx, number, quoted=quoted, credited=credited)
 
-    def _is_person(self, entity: int) -> bool:
-        return self._kinds.get(entity) in {"PERSON", "someone"}
+    def is_person(self, entity: int | None) -> bool:
+        """Tell whether a number stands for a person, named or described."""
+        return entity is not None and self._kinds.get(entity) in {"PERSON", "someone"}
 
     def _pronoun(self, token: "Token", place: int, number: int, *, quoted: bool) -> int | None:
         kind = PRONOUNS[token.lower_]
@@ -277,7 +275,6 @@ class Cast:
         if not refers_back(token):
             return None
         role, word = role_of(token), token.lower_
-        own = role == word or role.split()[0] in words("titles") | {"chief"}
         bearers = self._roles.get(word, [])
         same = [e for r, e in bearers if r == role] or [e for r, e in bearers if word in {role, r}]
         if word == "witness" and self._recall.heard is not None:
@@ -290,8 +287,8 @@ class Cast:
         before, told = self._heads.get(word, (None, frozenset()))
         if before is not None and narrowed <= told:
             return before
-        if word in words("roles") | words("occupations") and own and is_credited(token):
-            persons = [e for e in self._texts if self._is_person(e)]
+        if word in words("occupations") and role == word and is_credited(token):
+            persons = [e for e in self._texts if self.is_person(e)]
             subject = self._recall.latest_subject(persons.__contains__)
             found = subject if subject is not None else self._recall.latest(persons)
             others = {e for known in self._roles.values() for r, e in known if r not in {role, word}}
@@ -307,7 +304,7 @@ class Cast:
         named = [e for e in self._bodies() if token.lower_ in self._texts[e]]
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
-        bodies = [e for e in self._bodies() if e not in self._outlets and not self._texts[e] & public()]
+        bodies = [e for e in self._bodies() if not self.is_outlet(e) and not self._texts[e] & public()]
         firms = [e for e in bodies if e in self._firms]
         return self._recall.latest(firms or bodies)
 

@@ -28,11 +28,7 @@ def contents(
     verb: "Token", speaker: "Span", kinds: "cues.Kinds", quotations: list[Quotation]
 ) -> Iterator[tuple[str, tuple[Place, ...]]]:
     """Yield what may be said, likeliest first, with the kind of content it is."""
-    clauses = [c for c in verb.children if c.dep_ in CLAUSES and c.pos_ != "PUNCT" and not _is_explained(c, verb)]
-    if not clauses and verb.lemma_.lower() in _TOLD:
-        clauses = [t for t in verb.subtree if t.i > verb.i and _told(t)][:1]
-    if not clauses:
-        clauses = [t for t in verb.subtree if _on_what_it_says_it_in(t, verb)][:1]
+    clauses = _clauses(verb, kinds)
     if "as" in kinds:
         yield "as", label(verb, quotations)
     for clause in clauses:
@@ -50,6 +46,18 @@ def contents(
         yield "that", _before(verb, speaker)
         yield "that", figure(verb)
     yield from objects(verb, speaker, kinds)
+
+
+def _clauses(verb: "Token", kinds: "cues.Kinds") -> list["Token"]:
+    """Return the verbs of the clauses that a cue governs, whatever the parser hung them on."""
+    clauses = [c for c in verb.children if c.dep_ in CLAUSES and c.pos_ != "PUNCT" and not _is_explained(c, verb)]
+    if not clauses and verb.lemma_.lower() in _TOLD:
+        clauses = [t for t in verb.subtree if t.i > verb.i and _told(t)][:1]
+    if not clauses:
+        between = [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and "that" in kinds]
+        held = [g for c in between for g in (c, *c.children) if g is c or g.dep_ == "ccomp"]
+        clauses = [c for c in held if _that(c) is not None][:1]
+    return clauses or [t for t in verb.subtree if _on_what_it_says_it_in(t, verb)][:1]
 
 
 def _is_explained(clause: "Token", verb: "Token") -> bool:
@@ -86,13 +94,20 @@ def _clause(clause: "Token", verb: "Token", speaker: "Span", quotations: list[Qu
     described = {t.i for t in speaker.root.subtree}
     own = {t.i for t in speaker} | {verb.i} | (described if clause.i not in described else set())
     own |= {t.i for c in verb.subtree if c.dep_ == "advcl" and c.lower_ in CITING for t in c.subtree}
-    end = _where_the_speaker_goes_on(clause)
-    tokens = [t for t in clause.subtree if t.i not in own and t.i < end]
+    end, that = _where_the_speaker_goes_on(clause), _that(clause)
+    first = that.i if that is not None and clause.i > verb.i else 0
+    tokens = [t for t in clause.subtree if t.i not in own and first <= t.i < end]
     thing = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < clause.i), None)
     if thing is not None and clause.dep_ == "xcomp":
         tokens += thing.subtree
     tokens += _goes_on_after(clause, verb)
     return _grown([chars(span) for span in groups(tokens)], quotations, verb)
+
+
+def _that(clause: "Token") -> "Token | None":
+    """Return the "that" which begins what is said behind words put between ("said, when we met, that it was late")."""
+    that = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    return that if that is not None and that.i > that.sent.start and that.nbor(-1).text == "," else None
 
 
 def _goes_on_after(clause: "Token", verb: "Token") -> list["Token"]:

@@ -19,6 +19,8 @@ _ACRONYM = 3
 """Letters of a short form, where it could be a word."""
 _TOKENS = 8
 """More than a title or an article has, with its stop."""
+_BETWEEN = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ"})
+"""What stands between two who are not the same ("the minister told Ana Ruiz", "the mayor of Kelm")."""
 _CALENDAR = re.compile(
     r"^(?:(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|[0-9 ,.]+)$"
 )
@@ -75,7 +77,7 @@ class Mention(Struct, frozen=True):
         if self.label in {"LOC", "FAC"}:
             return ""
         before = self.span.doc[max(0, self.span.start - 2) : root.i]
-        near = [t for t in before if t.nbor().lower_ not in {"of", "for", "at", "in"}]
+        near = [t for t in before if t.nbor().pos_ not in _BETWEEN]
         near += [c for c in root.children if c.dep_ == "appos"]
         near += [described(root)] if root.dep_ == "appos" else []
         return next((role_of(t) for t in reversed(near) if t.pos_ == "NOUN" or _is_job(t.lower_)), "")

@@ -1,11 +1,12 @@
 """What the words of one phrase tell of whom it means."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from briefing.extraction.mentions import Mention, described, is_office_name
 from briefing.extraction.naming import bare, fold, words
 from briefing.extraction.nations import capital_of, country
-from briefing.extraction.said import can_act
+from briefing.extraction.said import can_act, is_document
 from briefing.extraction.syntax import is_credited, is_spoken_to, noun_phrase
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ _NAME = 4
 """A name has so many words at most."""
 _SOON = 2
 """Who is taken up speaks so many sentences on at most."""
+_BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
+_TITLED = 7
+"""A name stands within so many words behind the description that it explains."""
+_OF_ITS_OWNER = frozenset({"of", "by", "from"})
 SEVERAL = frozenset(
     {"one", "two", "three", "four", "both", "another", "some", "several", "others", "all", "many", "most"}
 )
@@ -96,6 +101,19 @@ def behind_address(span: "Span") -> "Span | None":
     return noun_phrase(behind) if after < len(span.doc) and span.doc[after].pos_ in {"VERB", "AUX", "ADV"} else None
 
 
+def named_after(span: "Span", is_person: "Callable[[Token], bool]") -> list["Token"]:
+    """Return the name of a person that follows a description at once ("its head, the former minister Henrik Dahl")."""
+    if span.root.ent_type_ == "PERSON" or span.root.pos_ in {"PROPN", "PRON"}:
+        return []
+    for token in span.doc[span.end : span.end + _TITLED]:
+        if token.ent_type_ == "PERSON" or is_person(token):
+            return [token]
+        leads = token.text in {",", "-"} or token.dep_ == "compound"
+        if not leads and token.lower_ not in _BEFORE_NAMES | words("titles") | words("roles"):
+            break
+    return []
+
+
 def owner_of_words(span: "Span") -> "Token | None":
     """Return whose words a document has: "the board's register", "a report by the agency"."""
     head = span.root
@@ -104,6 +122,26 @@ def owner_of_words(span: "Span") -> "Token | None":
     by = (g for c in head.children if c.dep_ == "prep" and c.lower_ in {"by", "from"} for g in c.children)
     owners = [*(c for c in head.children if c.dep_ == "poss"), *(g for g in by if g.dep_ == "pobj")]
     return owners[0] if owners else None
+
+
+def obtained_by(span: "Span") -> "Token | None":
+    """Return who has brought a paper or a picture to light of which nothing tells whose it is ("pictures bought by the paper")."""
+    head = span.root
+    owned = any(
+        c.dep_ == "poss" or (c.dep_ == "compound" and can_act(c)) or (c.dep_ == "prep" and c.lower_ in _OF_ITS_OWNER)
+        for c in head.children
+    )
+    if owned or not is_document(head):
+        return None
+    got = (c for c in head.children if c.dep_ == "acl" and c.lemma_.lower() in words("obtained"))
+    by = (g for verb in got for c in verb.children if c.dep_ == "agent" for g in c.children)
+    return next((g for g in by if g.dep_ == "pobj"), None)
+
+
+def is_noun(token: "Token") -> bool:
+    """Tell whether a word is a noun, be it an adjective by its tag ("the daily reports")."""
+    stands_for_one = token.dep_ in {"nsubj", "pobj", "dobj"} and token.lower_ in words("outlets")
+    return token.pos_ == "NOUN" or (token.pos_ == "ADJ" and stands_for_one)
 
 
 def after_article(span: "Span") -> int:
@@ -164,5 +202,10 @@ def kind_described(head: "Token") -> str:
 def refers_back(token: "Token") -> bool:
     """Tell whether a noun is definite and has nothing after it that would tell which one is meant."""
     definite = any(c.dep_ in {"det", "poss"} and c.lower_ in {"the", "this", "that"} for c in token.children)
-    told = any(c.dep_ in {"relcl", "appos", "acl"} or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children)
+    told = any(
+        c.dep_ in {"appos", "acl"}
+        or (c.dep_ == "relcl" and c.left_edge.nbor(-1).text != ",")
+        or (c.dep_ == "prep" and c.lower_ == "of")
+        for c in token.children
+    )
     return definite and not told

@@ -70,7 +70,10 @@ class Reader:
             said = attributions(doc, quoted)
             after = next((p.label for p in pieces[number + 1 :] if p.label not in {"", piece.label}), "")
             asked = speakers.get(after) if piece.label in asking else None
-            present = _present(source, cast, speakers, asking, {speakers[piece.label], asked}) if piece.label else set()
+            writes = {voice} if voice is not None and cast.is_person(voice) else set()
+            present = (
+                _present(source, cast, speakers, asking, {speakers[piece.label], asked}) if piece.label else writes
+            )
             cast.meet(number, doc, piece.start, quoted, speaking(said), frozenset(present))
             page = Page(source, cast, number, doc, piece.start, quoted, said, speaker, self._lexicon)
             if piece.label:

@@ -84,6 +84,17 @@ def negated(said: Said) -> bool:
     return said.root is not None and said.mode not in STANCES and is_negated(said.root)
 
 
+def is_stated(said: Said) -> bool:
+    """Tell whether somebody is said to hold something in so many words, rather than to be ready for it, perhaps to want it, or to claim a loss."""
+    root = said.root
+    return (
+        root is not None
+        and root.pos_ == "VERB"
+        and root.lemma_ != "claim"
+        and not any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could", "would"} for c in root.children)
+    )
+
+
 def is_account(said: Said) -> bool:
     """Tell whether what is credited is what somebody gives, counts or finds, and not what he says in a clause."""
     return said.mode is Mode.REPORTS and said.words is not None and not said.impersonal
@@ -108,10 +119,11 @@ def states(said: Said) -> bool:
     if said.mode is Mode.DENIES or said.root is None or (said.mode is Mode.DEMANDS and said.root.lemma_ == "tell"):
         return True
     doc = said.root.doc
-    spans = [doc.char_span(*place, alignment_mode="expand") for place in said.content]
-    quoted = any(span is not None and span[0].is_quote for span in spans)
-    clause = any(t.tag_ in _FINITE for span in spans if span is not None for t in span)
-    asked = said.mode is Mode.ASKS or any(span is not None and span[0].tag_ in _ASKING for span in spans)
+    found = (doc.char_span(*place, alignment_mode="expand") for place in said.content)
+    spans = [span for span in found if span is not None and len(span)]
+    quoted = any(span[0].is_quote for span in spans)
+    clause = any(t.tag_ in _FINITE for span in spans for t in span)
+    asked = said.mode is Mode.ASKS or any(span[0].tag_ in _ASKING for span in spans)
     return quoted or (clause and not asked and said.mode not in STANCES - {Mode.OFFERS})
 
 

@@ -33,8 +33,6 @@ _DENYING = frozenset({"deny", "dispute", "reject", "dismiss", "rebut", "refute",
 """What is done to the word of another."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS_SPEAKER = frozenset({"DT", "PRP$", "NNP", "NNPS", "CD", "NN", "NNS", "JJ", "PRP"})
-_LET_IT = 3
-"""So many words on "known" stands in "let it be known"."""
 _LABEL = 12
 """So many words at most name the speaker before a colon."""
 
@@ -54,20 +52,6 @@ def by_passive(verb: "Token") -> Said | None:
             whole = (parts[0][0], parts[-1][1])
             return Said(None, chars(verb_group(verb)), tuple(parts), Mode.REPORTS, verb, whole, impersonal=True)
     return None
-
-
-def by_according(token: "Token") -> Said | None:
-    """Read "according to" and "per" with a name: all else in the sentence is the content."""
-    doc = token.doc
-    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    to = following if token.lower_ == "according" and following is not None and following.lower_ == "to" else token
-    head = next((c for c in to.children if c.dep_ == "pobj"), None)
-    if head is None or (token.lower_ == "per" and head.pos_ not in {"PROPN", "PRON"}):
-        return None
-    own = {t.i for t in (*token.subtree, *to.subtree)}
-    rest = [t for t in token.sent if t.i not in own]
-    content = tuple(chars(span) for span in groups(rest))
-    return Said(noun_phrase(head), (token.idx, end_of(to)), content, Mode.ASSERTS, token)
 
 
 def by_view(noun: "Token") -> Said | None:
@@ -155,33 +139,6 @@ def _own_of(noun: "Token") -> "Token | None":
         subject is not None and subject.pos_ in {"NOUN", "PROPN"} and subject.ent_type_ != "PERSON" and can_act(subject)
     )
     return subject if likely and not denied else owner
-
-
-def by_it(verb: "Token") -> Said | None:
-    """Read "I have it from his sister that ...", and "he let it be known that ...", "let them know that ..." or "let slip that ..."."""
-    known = next((c for c in verb.children if c.dep_ == "ccomp" and c.lower_ in {"known", "know", "slip"}), None)
-    whom: Token | None = None
-    if verb.lemma_ == "have" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children):
-        source = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
-        whom = next((c for c in source.children if c.dep_ == "pobj"), None) if source is not None else None
-        known = verb
-    elif verb.lemma_ == "let" and known is not None and known.i - verb.i <= _LET_IT:
-        whom = subject_of(verb)
-    clause = next((t for t in verb.subtree if t.i > known.i and _is_that(t)), None) if known is not None else None
-    if whom is None or clause is None or not is_speaker(whom):
-        return None
-    if not can_act(whom):
-        return None
-    content = tuple(chars(span) for span in groups(clause.subtree))
-    return Said(noun_phrase(whom), (verb.idx, end_of(known or verb)), content, Mode.ASSERTS, verb)
-
-
-def _is_that(verb: "Token") -> bool:
-    """Tell whether a word is the verb of a clause with "that", whatever the parser hung it on."""
-    first = verb.left_edge
-    return first.lower_ == "that" and any(
-        c.dep_ in {"nsubj", "nsubjpass", "expl"} and c != first for c in verb.children
-    )
 
 
 def by_adjective(adjective: "Token") -> Said | None:

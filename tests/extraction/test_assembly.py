@@ -187,6 +187,14 @@ def test_the_holder_of_a_claim_is_its_actor_or_the_article():
 WORDS = st.lists(st.sampled_from(["quake", "bridge", "selm", "order", "guard"]), max_size=4).map(tuple)
 
 
+def test_one_outlet_under_two_names_passes_a_claim_on_once():
+    names = ["The Kelm Lantern", "Lantern", "Anna Berg"]
+    text = ", ".join(names)
+    told = replace(draft(text, holder=2), chain=(0, 1, 2))
+    case = case_of((text, [name(n, text, i, label="PERSON" if i == 2 else "ORG") for i, n in enumerate(names)], [told]))
+    assert case.claims[0].chain == ("The Kelm Lantern", "Anna Berg")
+
+
 @given(st.lists(st.tuples(WORDS, st.sampled_from(["Ana Ruiz", "Ruiz", "Leo Ruiz"])), max_size=8), st.randoms())
 def test_a_case_is_the_same_in_whatever_order_its_articles_come(told, chance):
     sources = [source(n, f"{who} will resign.") for n, (_, who) in enumerate(told)]

@@ -19,6 +19,11 @@ import pytest
             "the dam was full",
             "Anna Berg",
         ),
+        (
+            "The interior minister, Anna Berg, left. The minister told Paul Stone. The minister said the dam was full.",
+            "the dam was full",
+            "Anna Berg",
+        ),
         ("Norvale Hydro Inc. built the dam. The company said it was full.", "it was full", "Norvale Hydro Inc"),
         (
             "The World Food Programme left in May. The WFP said the camp was empty.",

@@ -106,6 +106,15 @@ def test_an_author_with_a_double_name_or_off_duty_is_one(read):
         assert "Anna Berg" in read(f"{author}\n{text}", publisher="Dam Notes", author=author).who("The wall is wet")
 
 
+def test_an_author_who_writes_as_i_is_no_she_in_what_he_writes(read):
+    found = read(
+        "By Anna Berg.\nI met Ida Lund. I liked my tea. She told me that the dam was full.",
+        genre="opinion",
+        author="Anna Berg",
+    )
+    assert found.who("the dam was full") == "Ida Lund"
+
+
 def test_who_is_quoted_as_i_does_not_make_a_report_his(read):
     text = "Anna Berg\n“I walked along my wall,” said Paul Stone. “I like it. I do.”\nThe wall is wet."
     assert read(text, author="Anna Berg").who("The wall is wet") is None
