@@ -13,6 +13,7 @@ from briefing.extraction.hearsay import by_hearsay
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import STANCES, Place, Said, can_act, is_document, is_speaker
+from briefing.extraction.stances import by_stance
 from briefing.extraction.syntax import (
     chars,
     end_of,
@@ -45,7 +46,8 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
     for token in doc:
         if any(q.holds(token.idx) for q in quotations):
             continue
-        said = _wider(_by_word(token, quotations), _by_last_words(token)) or by_hearsay(token)
+        said = _wider(_by_word(token, quotations), _by_last_words(token))
+        said = said or by_hearsay(token) or by_stance(token)
         if said is not None and said.content:
             found.setdefault(token.i, said)
     credited = {one.content for one in found.values() if not one.impersonal}
@@ -208,10 +210,23 @@ def _own_agent(verb: "Token") -> "Token | None":
 
 
 def _hull(verb: "Token", content: tuple[Place, ...]) -> Place:
-    """Return the words from the speaker, where he stands in the same clause before the verb ("continues to speak of ..."), to the end of the content."""
+    """Return the words from the speaker, where he stands in the same clause before the verb, to the end of the content.
+
+    What he is said to go on, begin or fail to do is taken in ("went on to praise the court", "continues to speak of ...").
+    """
     above = verb
-    while above.dep_ == "xcomp" and above.head.lemma_ in _GOING_ON:
+    while _is_done_by_the_same(above):
         above = above.head
     subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    first = subject.left_edge.idx if subject is not None and subject.i < verb.i else verb_group(verb).start_char
+    first = subject.left_edge.idx if subject is not None and subject.i < verb.i else verb_group(above).start_char
     return min(first, content[0][0]), max(end_of(verb), content[-1][1])
+
+
+def _is_done_by_the_same(verb: "Token") -> bool:
+    """Tell whether a verb is what the subject of the verb above it goes on to do, or does it for."""
+    above = verb.head
+    if verb.dep_ == "xcomp" and above.lemma_ in _GOING_ON:
+        return True
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    other = any(c.dep_ == "dobj" for c in above.children)
+    return verb.dep_ in {"xcomp", "advcl"} and above.i < verb.i and above.pos_ == "VERB" and to and not other

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing.extraction.draft import STATE, THING, VESSEL, Name
+from briefing.extraction.draft import FIRM, STATE, THING, VESSEL, Name
 from briefing.extraction.known import KnownNames, is_body, kind_of_role
 from briefing.extraction.mentions import Mention, described, is_office, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
 from briefing.extraction.phrases import (
+    PRONOUNS,
     SEVERAL,
     behind_address,
     described_as,
@@ -30,7 +31,7 @@ from briefing.extraction.phrases import (
     state_meant,
     without_behind,
 )
-from briefing.extraction.recall import PRONOUNS, Recall
+from briefing.extraction.recall import Recall
 from briefing.extraction.syntax import is_credited, noun_phrase
 from briefing.extraction.things import Things
 
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from briefing.extraction.quotes import Quotation
-
-__all__ = ["Cast", "fold"]
 
 _SAME = frozenset({"same", "whole"})
 """Words that narrow nothing."""
@@ -162,7 +161,8 @@ class Cast:
                 return entity
         beside = [t for t in span if t.dep_ == "appos" and described(t) == head]
         beside += [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
-        inside = [t for t in span if t.dep_ == "compound" and head.pos_ == "PROPN"]
+        of_outlet = head.lower_ in words("outlets")
+        inside = [t for t in span if t.dep_ == "compound" and "PROPN" in {head.pos_, t.pos_ if of_outlet else ""}]
         named = named_after(span, lambda t: (e := self.at(number, t)) is not None and self._kinds.get(e) == "PERSON")
         for token in (*named, head, *beside, *inside):
             entity = self.at(number, token)
@@ -209,7 +209,7 @@ class Cast:
         label = STATE if state else self._known.label(self._known.home(mention.key), mention.label)
         self.names.append(Name(offset + mention.start, offset + mention.end, mention.text, entity, label, is_name=True))
         kind = "GPE" if state else self._known.vote(self._known.home(mention.key)) or label
-        self._kinds.setdefault(entity, "thing" if kind in {THING, VESSEL} else kind)
+        self._kinds.setdefault(entity, {THING: "thing", VESSEL: "thing", FIRM: "ORG"}.get(kind, kind))
         self._texts[entity] |= set(mention.key.split())
         if any(mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed):
             self._outlets.add(entity)
@@ -302,6 +302,9 @@ class Cast:
         if token.lower_ in words("outlets"):
             return self._recall.latest(self._outlets)
         named = [e for e in self._bodies() if token.lower_ in self._texts[e]]
+        if not named and token.lower_ in words("overseers"):
+            named = [e for e in self._bodies() if self._texts[e] & words("overseeing")]
+            return named[0] if len(named) == 1 else None
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
         bodies = [e for e in self._bodies() if not self.is_outlet(e) and not self._texts[e] & public()]
@@ -328,8 +331,8 @@ class Cast:
         """Give a number to somebody who is only described ("two officials", "a person familiar with the talks")."""
         span = without_behind(span)
         head = span.root
-        begin, end, text, whole = described_as(span)
-        begin, end = offset + begin, offset + end
+        text, start, whole = described_as(span)
+        begin, end, text = offset + start, offset + start + len(text), " ".join(text.split())
         owned = self._with_owner(number, span)
         entity = self._number(fold(owned or text))
         label = "PERSON" if whole else ""

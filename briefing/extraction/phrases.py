@@ -12,8 +12,11 @@ from briefing.extraction.syntax import is_credited, is_spoken_to, noun_phrase
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_NAME = 4
-"""A name has so many words at most."""
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"), **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+    **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
+}  # fmt: skip
+"""What a pronoun may stand for: a man, a woman, several, a thing."""
 _SOON = 2
 """Who is taken up speaks so many sentences on at most."""
 _BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
@@ -24,6 +27,8 @@ SEVERAL = frozenset(
     {"one", "two", "three", "four", "both", "another", "some", "several", "others", "all", "many", "most"}
 )
 """What stands for some of those just named."""
+_NAME = 4
+"""Words of a name, at most."""
 
 
 def state_meant(mention: Mention) -> str:
@@ -144,25 +149,21 @@ def is_noun(token: "Token") -> bool:
     return token.pos_ == "NOUN" or (token.pos_ == "ADJ" and stands_for_one)
 
 
-def after_article(span: "Span") -> int:
-    """Return how many characters of a phrase are its article."""
+def described_as(span: "Span") -> tuple[str, int, bool]:
+    """Return what a description calls somebody, where in the paragraph that begins, and whether it is but a name."""
+    start, end = bare(span.text)
+    name = span.text[start:end]
+    if span.root.pos_ == "PROPN" and len(name.split()) <= _NAME and not is_office_name(span.text):
+        return name, int(span.start_char) + start, True
     first = span[0]
-    return len(first.text_with_ws) if first.lower_ in {"the", "a", "an"} and len(span) > 1 else 0
+    article = len(first.text_with_ws) if first.lower_ in {"the", "a", "an"} and len(span) > 1 else 0
+    return span.text[article:], int(span.start_char) + article, False
 
 
 def without_behind(span: "Span") -> "Span":
     """Return a description without the word behind it that says nothing outside its sentence ("a nurse there", "the engineer himself")."""
     behind = span[-1].lower_ in {"there", "here"} or span[-1].lower_.endswith(("self", "selves"))
     return span[:-1] if len(span) > 1 and behind and span[-1].i != span.root.i else span
-
-
-def described_as(span: "Span") -> tuple[int, int, str, bool]:
-    """Return where in a paragraph a description stands without its article, its words, and whether they are a name."""
-    start, end = bare(span.text)
-    named = span.root.pos_ == "PROPN" and len(span.text[start:end].split()) <= _NAME and not is_office_name(span.text)
-    text = span.text[start:end] if named else span.text[after_article(span) :]
-    begin = span.start_char + start if named else span.end_char - len(text)
-    return begin, begin + len(text), " ".join(text.split()), named
 
 
 def is_taken_up(token: "Token") -> bool:

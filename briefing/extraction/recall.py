@@ -10,11 +10,6 @@ from briefing.extraction.syntax import is_credited, is_spoken_to
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"), **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-    **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
-}  # fmt: skip
-"""Pronouns by whom they can mean."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FAR = 900
 """A pronoun looks back so many characters, some three paragraphs of news."""

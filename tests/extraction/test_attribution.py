@@ -145,6 +145,10 @@ from briefing.dossier import Mode
             "Anna Berg",
             "You need a ship for that",
         ),
+        ("Anna Berg is firmly against a wall.", "Anna Berg", "Anna Berg is firmly against a wall"),
+        ("The union is all for it.", "union", "The union is all for it"),
+        ("Anna Berg would rather wait for the rain.", "Anna Berg", "Anna Berg would rather wait for the rain"),
+        ("Anna Berg of the Harbour Office on the leak: “It has been shut.”", "Anna Berg", "It has been shut"),
         (
             "Two officers familiar with the talks said the deal was dead.",
             "Two officers familiar with the talks",
@@ -292,6 +296,20 @@ def test_things_do_not_want(read):
     assert found.claims() == [(None, "The plan seeks to cut taxes")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The evidence is against Anna Berg.",
+        "The proceeds are all for the hospital.",
+        "The council may be against the plan.",
+        "It would rather spoil the day.",
+        "If the mayor is against it, the plan will fail.",
+    ],
+)
+def test_what_is_against_somebody_or_only_might_be_is_nobodys_stance(read, text):
+    assert {h for h, _ in read(text).claims()} == {None}
+
+
 def test_liking_something_is_no_wish(read):
     assert read("Anna Berg likes the old wall.").claims() == [(None, "Anna Berg likes the old wall")]
 
@@ -417,7 +435,7 @@ def test_what_was_said_goes_on_in_a_sentence_that_stands_back_in_time(read, text
     "text",
     [
         "Anna Berg said the hospital was full. She would not comment on the fire.",
-        "Anna Berg said the hospital was full. Paul Stone would rather close it.",
+        "Anna Berg said the hospital was full. The town would rather it had closed.",
         "Anna Berg said the hospital was full. If the gates had been opened, I would have seen them.",
     ],
 )
