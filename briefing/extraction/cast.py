@@ -20,6 +20,7 @@ from briefing.extraction.phrases import (
     is_among,
     is_firm,
     is_noun,
+    is_taken_up,
     is_told,
     kind_described,
     name_called,
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 _SAME = frozenset({"same", "whole"})
 """Words that narrow nothing."""
+_PARTIES = frozenset({"defendant", "accused", "plaintiff", "claimant", "applicant", "witness"})
+"""What somebody is in court, whatever else he is."""
 _UNTOLD = 0.5
 """What speaks against somebody of whom nothing tells whether "he" or "she" is right."""
 
@@ -107,7 +110,8 @@ class Cast:
                 entity = self._description(token)
                 if entity is not None and entity in self._texts and role_of(token) == token.lower_:
                     self._called.add((entity, token.lower_))
-                if entity is None and is_credited(token) and not quoted and has_the_word(token):
+                speaks = (is_credited(token) and has_the_word(token)) or is_taken_up(token)
+                if entity is None and speaks and not quoted:
                     entity = self.speaker(number, noun_phrase(token), offset)
                 elif entity is None and (group := group_of_a_country(token)) is not None:
                     self._name_group(number, group, offset)
@@ -262,7 +266,9 @@ class Cast:
     def _fits(self, entity: int, kind: str) -> bool:
         what = self._kinds.get(entity, "")
         if kind in {"m", "f"}:
-            return what in {"PERSON", "someone"} and self._gender.get(entity, kind) == kind
+            business = self._texts.get(entity, set()) & (words("newsroom") | words("ventures"))
+            told = self._gender.get(entity, "" if business else kind)
+            return what in {"PERSON", "someone"} and told == kind
         return what in {"some", "NORP", "ORG", "body"} if kind == "they" else what in {"ORG", "GPE", "body", "thing"}
 
     def _description(self, token: "Token") -> int | None:
@@ -283,10 +289,11 @@ class Cast:
         if before is not None and narrowed <= told:
             return before
         if word in words("occupations") and role == word and is_credited(token):
-            others = {e for r, e in bearers if r != word}
-            persons = {e for e in self._texts if self.is_person(e)} - others
+            persons = [e for e in self._texts if self.is_person(e)]
             subject = self._recall.latest_subject(persons.__contains__)
-            return subject if subject is not None else self._recall.latest(persons)
+            found = subject if subject is not None else self._recall.latest(persons)
+            others = {e for known in self._roles.values() for r, e in known if r not in {role, word}}
+            return None if found in others and word not in _PARTIES else found
         return self._body(token)
 
     def _body(self, token: "Token") -> int | None:

@@ -7,7 +7,7 @@ from briefing.extraction.mentions import Mention, described, is_office_name
 from briefing.extraction.naming import bare, fold, words
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.said import can_act, is_document
-from briefing.extraction.syntax import is_credited, noun_phrase
+from briefing.extraction.syntax import is_credited, is_spoken_to, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -17,6 +17,8 @@ PRONOUNS = {
     **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
 }  # fmt: skip
 """What a pronoun may stand for: a man, a woman, several, a thing."""
+_SOON = 2
+"""Who is taken up speaks so many sentences on at most."""
 _BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
 _TITLED = 7
 """A name stands within so many words behind the description that it explains."""
@@ -162,6 +164,28 @@ def without_behind(span: "Span") -> "Span":
     """Return a description without the word behind it that says nothing outside its sentence ("a nurse there", "the engineer himself")."""
     behind = span[-1].lower_ in {"there", "here"} or span[-1].lower_.endswith(("self", "selves"))
     return span[:-1] if len(span) > 1 and behind and span[-1].i != span.root.i else span
+
+
+def is_taken_up(token: "Token") -> bool:
+    """Tell whether somebody who is only described speaks as "he", "they" or "it" soon after ("I spoke to a guard. He said ...")."""
+    pronouns = _speaking_as(token)
+    if not pronouns or not (token.dep_ in {"nsubj", "nsubjpass"} or is_spoken_to(token)):
+        return False
+    doc, following = token.doc, token.sent.end
+    for _ in range(_SOON):
+        following = doc[following].sent.end if following < len(doc) else following
+    return any(t.lower_ in pronouns and is_credited(t) for t in doc[token.i + 1 : following])
+
+
+def _speaking_as(token: "Token") -> frozenset[str]:
+    """Return the pronouns that can take up a noun for somebody not named; none where it does not tell of one."""
+    either = {token.lower_, token.lemma_.lower()}
+    people = words("occupations") | words("roles") | words("groups") | words("male") | words("female")
+    if token.tag_ == "NNS":
+        return frozenset({"they"}) if either & people else frozenset()
+    if token.tag_ == "NN" and any(c.lower_ in {"a", "an", "another"} for c in token.children):
+        return frozenset({"he", "she"}) if either & (people - words("bodies")) else frozenset()
+    return frozenset()
 
 
 def kind_described(head: "Token") -> str:

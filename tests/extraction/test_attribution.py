@@ -377,6 +377,28 @@ def test_nobody_is_credited_with_what_no_one_says(read):
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "holder"),
+    [
+        (
+            "Anna Berg was late. We spoke to a guard at the gate. The bridge was open, he said.",
+            "The bridge was open",
+            "guard",
+        ),
+        (
+            "Anna Berg asked her lawyers. They said it was legal.",
+            "it was legal",
+            "Anna Berg's lawyers",
+        ),
+        ("Paul Stone said he was late. His father had slept. “I had not,” he said.", "“I had not,”", "Paul Stone"),
+        ("Minister Anna Berg left. The bridge was safe, the magistrate said.", "The bridge was safe", "magistrate"),
+        ("Paul Stone of Stone Brothers, who built the bridge, left. He said it was safe.", "it was safe", "Paul Stone"),
+    ],
+)
+def test_who_speaks_is_whom_the_words_before_can_mean(read, text, words, holder):
+    assert read(text).who(words) == holder
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The mayor gave the keys to a clerk.",
