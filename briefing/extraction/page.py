@@ -90,7 +90,7 @@ class Page:
     def drafts(self) -> list[Draft]:
         """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
         found_said = [s for s in self._said if not is_you(s) or self._is_put_to(s)]
-        found_said = [s for s in found_said if not self._answers or states(s)]
+        found_said = [s for s in found_said if states(s) or not (self._answers or _is_within(s, found_said))]
         found_said = [s for s in found_said if not is_of_a_thing(s, found_said)]
         said = [s for s in with_quotations(self._doc, found_said, self._quoted) if not self._hides(s)]
         holders = [self._holder(one) for one in said]
@@ -293,6 +293,11 @@ def _left_out(span: "Span") -> str:
     phrase = noun_phrase(subject)
     words = phrase if len(phrase) <= _FEW_WORDS else phrase.doc[subject.i : subject.i + 1]
     return f"[{words.text}] "
+
+
+def _is_within(said: Said, every: list[Said]) -> bool:
+    """Tell whether something is credited to somebody within what another says of him."""
+    return any(holds(one, said) and one.speaker is not None and not one.impersonal for one in every)
 
 
 def _by_sentence(part: "Span") -> Iterator["Span"]:
