@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _FULL = 0.6
 """An attribution that covers this share of a clause leaves nothing for the article to say there."""
+_SPEAKING = frozenset({Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS, Mode.DEMANDS, Mode.PROPOSES})
+"""Who does so has the word, and what is quoted next is his."""
 _SHARE, _FEW_WORDS = 0.35, 14
 """So much of it is enough where the rest of the clause, so few words, only brings it in."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -118,16 +120,15 @@ class Page:
         if said.impersonal:
             return self.voice
         if said.speaker is None:
-            heard = self.voice if self._is_turn else None
-            spoke = heard if heard is not None else self.last_speaker
-            return spoke if spoke is not None else self._cast.latest_subject()
+            spoke = (self.voice if self._is_turn else None, self.last_speaker, self._cast.latest_subject())
+            return next((one for one in spoke if one is not None), None)
         if is_you(said):
             return self._asked
         entity = self._cast.speaker(self._number, said.who or said.speaker, self._offset)
         if entity is None:
             return self.voice if self._is_turn else self.last_speaker
         aside = said.root is not None and said.root.dep_ in ASIDE
-        if said.mode in {Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS} and not aside:
+        if said.mode in _SPEAKING and not aside:
             self.last_speaker = entity
             self._cast.spoke(entity)
         return entity

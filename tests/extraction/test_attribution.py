@@ -204,6 +204,11 @@ from briefing.dossier import Mode
             "the union had complained about the cold",
         ),
         ("Anna Berg said that the union told her that it was cold.", "union", "it was cold"),
+        (
+            "The priest called on the mayor to publish the sum. “If a cheque was signed, show us the stub.”",
+            "priest",
+            "If a cheque was signed, show us the stub",
+        ),
         ("We have it from two aides that he will resign.", "two aides", "he will resign"),
         ("She let it be known through friends that she would go.", None, "she would go"),
         ("Anna Berg let it be known through friends that she would go.", "Anna Berg", "she would go"),
