@@ -60,7 +60,7 @@ def _claim(
         text=draft.text,
         holder=name(draft.holder) if draft.holder is not None else ARTICLE,
         holder_id=holder.id if holder else None,
-        chain=tuple(name(e) for e in draft.chain),
+        chain=_each_once([name(e) for e in draft.chain]),
         attribution=draft.attribution,
         mode=draft.mode,
         polarity=draft.polarity,
@@ -70,3 +70,8 @@ def _claim(
         actors=tuple(actors),
         by=Maker.RULES,
     )
+
+
+def _each_once(names: list[str]) -> tuple[str, ...]:
+    """Return names without those that come again behind: one outlet under two names of its article passes a claim on once."""
+    return tuple(one for n, one in enumerate(names) if one not in names[n + 1 :])

@@ -6,12 +6,14 @@ from msgspec.structs import replace
 
 from briefing.dossier import Mode
 from briefing.extraction import cues
-from briefing.extraction.contents import CITING, contents
+from briefing.extraction.citing import by_according, cited, is_citing, is_quoting, quoting
+from briefing.extraction.contents import contents
 from briefing.extraction.halves import with_second_halves
 from briefing.extraction.hearsay import by_hearsay
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import STANCES, Place, Said, can_act, is_document, is_speaker
+from briefing.extraction.stances import by_stance
 from briefing.extraction.syntax import (
     chars,
     end_of,
@@ -22,7 +24,6 @@ from briefing.extraction.syntax import (
     verb_group,
 )
 from briefing.extraction.wordings import (
-    by_according,
     by_adjective,
     by_colon,
     by_last_words,
@@ -45,7 +46,8 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
     for token in doc:
         if any(q.holds(token.idx) for q in quotations):
             continue
-        said = _wider(_by_word(token, quotations), by_last_words(token)) or by_hearsay(token)
+        said = _wider(_by_word(token, quotations), _by_last_words(token))
+        said = said or by_hearsay(token) or by_stance(token)
         if said is not None and said.content:
             found.setdefault(token.i, said)
     credited = {one.content for one in found.values() if not one.impersonal}
@@ -79,8 +81,13 @@ def _by_word(token: "Token", quotations: list[Quotation]) -> Said | None:
     return by_adjective(token) if token.pos_ == "ADJ" else None
 
 
+def _by_last_words(cue: "Token") -> Said | None:
+    said = by_last_words(cue)
+    return replace(said, through=cited(cue)) if said is not None else None
+
+
 def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) -> Said | None:
-    if verb.lower_ in CITING and verb.dep_ == "advcl" and _cue_above(verb) is not None:
+    if is_quoting(verb) or is_citing(verb):
         return None
     if is_passive(verb) and _own_agent(verb) is None:
         return by_passive(verb)
@@ -102,9 +109,9 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
             mode = kinds[kind]
             takes_cue = mode in STANCES or kind != "that"
             hull = _hull(verb, content) if takes_cue else None
-            said = Said(speaker, chars(verb_group(verb)), content, mode, verb, hull, through=_cited(verb), who=who)
+            said = Said(speaker, chars(verb_group(verb)), content, mode, verb, hull, through=cited(verb), who=who)
             return _quoted_as_saying(said, verb)
-    return None
+    return _quoted_before(verb, speaker, who, quotations)
 
 
 def _is_nobody_in_particular(verb: "Token", subject: "Token") -> bool:
@@ -119,8 +126,8 @@ def _is_nobody_in_particular(verb: "Token", subject: "Token") -> bool:
 def _speaker_of(verb: "Token") -> "Token | None":
     """Return whose words a cue gives; one that goes on from what was said ("... and added") has the first cue's speaker."""
     head = verb.head
-    if verb.dep_ == "pcomp" and head.lower_ == "as" and head.head.lemma_ in {"quote", "cite"}:
-        return next((c for c in head.head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    if (above := quoting(verb)) is not None:
+        return next((c for c in above.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     goes_on = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
     if goes_on and own_subject(verb) is None and head.dep_ == "ccomp" and head.head.i < head.i:
         outer = head.head
@@ -163,11 +170,21 @@ def _quoted_as_saying(said: Said, verb: "Token") -> Said:
     """Take in who quotes the speaker, where the cue is "quotes him as saying"."""
     if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
         return said
-    quoting = verb.head.head
-    outlet = subject_of(quoting)
-    return replace(
-        said, root=quoting, via=noun_phrase(outlet) if outlet is not None and not is_passive(quoting) else None
-    )
+    above = verb.head.head
+    outlet = subject_of(above)
+    return replace(said, root=above, via=noun_phrase(outlet) if outlet is not None and not is_passive(above) else None)
+
+
+def _quoted_before(verb: "Token", speaker: "Span", who: "Span", quotations: list[Quotation]) -> Said | None:
+    """Read "...," the paper quoted him as saying", where what is said stands before the verb of quoting."""
+    above = quoting(verb)
+    outlet = subject_of(above) if above is not None else None
+    if above is None or outlet is None:
+        return None
+    found = (content for _, content in contents(above, noun_phrase(outlet), {"that": Mode.REPORTS}, quotations))
+    content = next((places for places in found if places), None)
+    said = Said(speaker, chars(verb_group(verb)), content, Mode.ASSERTS, verb, who=who) if content else None
+    return _quoted_as_saying(said, verb) if said is not None else None
 
 
 def _inverted(verb: "Token", quotations: list[Quotation]) -> "Token | None":
@@ -193,24 +210,23 @@ def _own_agent(verb: "Token") -> "Token | None":
 
 
 def _hull(verb: "Token", content: tuple[Place, ...]) -> Place:
-    """Return the words from the speaker, where he stands in the same clause before the verb ("continues to speak of ..."), to the end of the content."""
+    """Return the words from the speaker, where he stands in the same clause before the verb, to the end of the content.
+
+    What he is said to go on, begin or fail to do is taken in ("went on to praise the court", "continues to speak of ...").
+    """
     above = verb
-    while above.dep_ == "xcomp" and above.head.lemma_ in _GOING_ON:
+    while _is_done_by_the_same(above):
         above = above.head
     subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    first = subject.left_edge.idx if subject is not None and subject.i < verb.i else verb_group(verb).start_char
+    first = subject.left_edge.idx if subject is not None and subject.i < verb.i else verb_group(above).start_char
     return min(first, content[0][0]), max(end_of(verb), content[-1][1])
 
 
-def _cue_above(word: "Token") -> "Token | None":
-    """Return the nearest verb above that takes what is said as a clause."""
-    return next((t for t in word.ancestors if "that" in cues.frames().get(t.lemma_.lower(), {})), None)
-
-
-def _cited(verb: "Token") -> "Span | None":
-    """Return whom the speaker cites in turn ("reported, citing officials")."""
-    within = (t for t in verb.subtree if _cue_above(t) == verb)
-    citing = next((t for t in (*within, *verb.head.children) if t.dep_ == "advcl" and t.lower_ in CITING), None)
-    whom = next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
-    own = whom is not None and is_document(whom) and whom.lower_ not in words("outlets")
-    return noun_phrase(whom) if whom is not None and not own else None
+def _is_done_by_the_same(verb: "Token") -> bool:
+    """Tell whether a verb is what the subject of the verb above it goes on to do, or does it for."""
+    above = verb.head
+    if verb.dep_ == "xcomp" and above.lemma_ in _GOING_ON:
+        return True
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    other = any(c.dep_ == "dobj" for c in above.children)
+    return verb.dep_ in {"xcomp", "advcl"} and above.i < verb.i and above.pos_ == "VERB" and to and not other

@@ -4,22 +4,27 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing.extraction.draft import STATE, THING, VESSEL, Name
+from briefing.extraction.draft import FIRM, STATE, THING, VESSEL, Name
 from briefing.extraction.known import KnownNames, is_body, kind_of_role
-from briefing.extraction.mentions import Mention, described, is_office, is_office_name, mentions, role_of
+from briefing.extraction.mentions import Mention, described, is_office, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
 from briefing.extraction.phrases import (
+    PRONOUNS,
     SEVERAL,
-    after_article,
     behind_address,
+    described_as,
     group_of_a_country,
     has_the_word,
     head_of_name,
     is_among,
     is_firm,
+    is_noun,
+    is_taken_up,
     is_told,
     kind_described,
     name_called,
+    named_after,
+    obtained_by,
     owner_of_words,
     public,
     refers_back,
@@ -35,18 +40,10 @@ if TYPE_CHECKING:
 
     from briefing.extraction.quotes import Quotation
 
-__all__ = ["Cast", "fold"]
-
-_PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"), **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-    **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
-}  # fmt: skip
-
 _SAME = frozenset({"same", "whole"})
 """Words that narrow nothing."""
-_BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
-_TITLED = 7
-"""A name stands within so many words behind the description that it explains."""
+_PARTIES = frozenset({"defendant", "accused", "plaintiff", "claimant", "applicant", "witness"})
+"""What somebody is in court, whatever else he is."""
 _UNTOLD = 0.5
 """What speaks against somebody of whom nothing tells whether "he" or "she" is right."""
 
@@ -68,6 +65,7 @@ class Cast:
         self._heads: dict[str, tuple[int, frozenset[str]]] = {}
         self._of_token: dict[tuple[int, int], int] = {}
         self._outlets: set[int] = set()
+        self._passed_on: set[int] = set()
         self._firms: set[int] = set()
         self._titled: set[int] = set()
         self._texts: defaultdict[int, set[str]] = defaultdict(set)
@@ -105,13 +103,14 @@ class Cast:
                 self._recall.see(entity, heads[token.i], place, number, quoted=quoted, credited=credited)
             elif (number, token.i) in self._of_token:
                 continue
-            elif token.lower_ in _PRONOUNS:
+            elif token.lower_ in PRONOUNS:
                 entity = self._pronoun(token, place, number, quoted=quoted)
-            elif token.pos_ == "NOUN" or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
+            elif is_noun(token) or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
                 entity = self._description(token)
                 if entity is not None and entity in self._texts and role_of(token) == token.lower_:
                     self._called.add((entity, token.lower_))
-                if entity is None and is_credited(token) and not quoted and has_the_word(token):
+                speaks = (is_credited(token) and has_the_word(token)) or is_taken_up(token)
+                if entity is None and speaks and not quoted:
                     entity = self.speaker(number, noun_phrase(token), offset)
                 elif entity is None and (group := group_of_a_country(token)) is not None:
                     self._name_group(number, group, offset)
@@ -130,6 +129,14 @@ class Cast:
         """Tell whether a number stands for what shows something, as a test or a record does, and not for somebody."""
         return entity is not None and self._kinds.get(entity) == "thing"
 
+    def is_outlet(self, entity: int | None) -> bool:
+        """Tell whether a number stands for a newsroom."""
+        return entity in self._outlets
+
+    def is_passed_on(self, entity: int | None) -> bool:
+        """Tell whether a number stands for an outlet whose reports the article is known to pass on."""
+        return entity in self._passed_on
+
     def latest_subject(self) -> int | None:
         """Return the person or body that a sentence was last about, outside quotations."""
         return self._recall.latest_subject(lambda e: self.is_person(e) or self._kinds.get(e) in {"ORG", "body"})
@@ -147,35 +154,22 @@ class Cast:
             group = self._recall.latest([e for e, kind in self._kinds.items() if kind == "some"])
             if group is not None:
                 return group
-        owner = owner_of_words(span)
-        if owner is not None and (entity := self.at(number, owner)) is not None:
-            return entity
-        called = name_called(head)
-        if called is not None and (entity := self.at(number, called)) is not None:
-            return entity
+        brought = obtained_by(span)
+        outlet = brought if brought is not None and self.is_passed_on(self.at(number, brought)) else None
+        for token in (owner_of_words(span), outlet, name_called(head)):
+            if token is not None and (entity := self.at(number, token)) is not None:
+                return entity
         beside = [t for t in span if t.dep_ == "appos" and described(t) == head]
         beside += [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
-        inside = [t for t in span if t.dep_ == "compound" and head.pos_ == "PROPN"]
-        named = self._named_after(number, span) if head.pos_ != "PRON" else []
+        of_outlet = head.lower_ in words("outlets")
+        inside = [t for t in span if t.dep_ == "compound" and "PROPN" in {head.pos_, t.pos_ if of_outlet else ""}]
+        named = named_after(span, lambda t: (e := self.at(number, t)) is not None and self._kinds.get(e) == "PERSON")
         for token in (*named, head, *beside, *inside):
             entity = self.at(number, token)
             fits = token is head or self.is_person(entity) or token.dep_ == "compound"
             if entity is not None and (fits or kind_of_role(head.lower_) == "ORG" == self._kinds.get(entity)):
                 return entity
         return self._describe(number, span, offset) if is_told(head) else None
-
-    def _named_after(self, number: int, span: "Span") -> list["Token"]:
-        """Return the name of a person that follows a description at once ("its head, the former minister Henrik Dahl")."""
-        if span.root.ent_type_ == "PERSON" or span.root.pos_ == "PROPN":
-            return []
-        for token in span.doc[span.end : span.end + _TITLED]:
-            entity = self.at(number, token)
-            if token.ent_type_ == "PERSON" or (entity is not None and self._kinds.get(entity) == "PERSON"):
-                return [token]
-            leads = token.text in {",", "-"} or token.dep_ == "compound"
-            if not leads and token.lower_ not in _BEFORE_NAMES | words("titles") | words("roles"):
-                break
-        return []
 
     def known(self, text: str) -> int | None:
         """Return the number of a name that the article has, by the whole of it or by its last word."""
@@ -215,11 +209,13 @@ class Cast:
         label = STATE if state else self._known.label(self._known.home(mention.key), mention.label)
         self.names.append(Name(offset + mention.start, offset + mention.end, mention.text, entity, label, is_name=True))
         kind = "GPE" if state else self._known.vote(self._known.home(mention.key)) or label
-        self._kinds.setdefault(entity, "thing" if kind in {THING, VESSEL} else kind)
+        self._kinds.setdefault(entity, {THING: "thing", VESSEL: "thing", FIRM: "ORG"}.get(kind, kind))
         self._texts[entity] |= set(mention.key.split())
-        if words("newsroom") & set(mention.key.split()) or any(
-            mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed
-        ):
+        if any(mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed):
+            self._outlets.add(entity)
+            self._passed_on.add(entity)
+            self._kinds[entity] = "ORG"
+        elif words("newsroom") & set(mention.key.split()):
             self._outlets.add(entity)
         if is_firm(mention):
             self._firms.add(entity)
@@ -250,7 +246,7 @@ class Cast:
         return entity is not None and self._kinds.get(entity) in {"PERSON", "someone"}
 
     def _pronoun(self, token: "Token", place: int, number: int, *, quoted: bool) -> int | None:
-        kind = _PRONOUNS[token.lower_]
+        kind = PRONOUNS[token.lower_]
 
         def weight(entity: int) -> float | None:
             if not self._fits(entity, kind):
@@ -269,7 +265,9 @@ class Cast:
     def _fits(self, entity: int, kind: str) -> bool:
         what = self._kinds.get(entity, "")
         if kind in {"m", "f"}:
-            return what in {"PERSON", "someone"} and self._gender.get(entity, kind) == kind
+            business = self._texts.get(entity, set()) & (words("newsroom") | words("ventures"))
+            told = self._gender.get(entity, "" if business else kind)
+            return what in {"PERSON", "someone"} and told == kind
         return what in {"some", "NORP", "ORG", "body"} if kind == "they" else what in {"ORG", "GPE", "body", "thing"}
 
     def _description(self, token: "Token") -> int | None:
@@ -290,10 +288,11 @@ class Cast:
         if before is not None and narrowed <= told:
             return before
         if word in words("occupations") and role == word and is_credited(token):
-            others = {e for r, e in bearers if r != word}
-            persons = {e for e in self._texts if self.is_person(e)} - others
+            persons = [e for e in self._texts if self.is_person(e)]
             subject = self._recall.latest_subject(persons.__contains__)
-            return subject if subject is not None else self._recall.latest(persons)
+            found = subject if subject is not None else self._recall.latest(persons)
+            others = {e for known in self._roles.values() for r, e in known if r not in {role, word}}
+            return None if found in others and word not in _PARTIES else found
         return self._body(token)
 
     def _body(self, token: "Token") -> int | None:
@@ -303,9 +302,12 @@ class Cast:
         if token.lower_ in words("outlets"):
             return self._recall.latest(self._outlets)
         named = [e for e in self._bodies() if token.lower_ in self._texts[e]]
+        if not named and token.lower_ in words("overseers"):
+            named = [e for e in self._bodies() if self._texts[e] & words("overseeing")]
+            return named[0] if len(named) == 1 else None
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
-        bodies = [e for e in self._bodies() if e not in self._outlets and not self._texts[e] & public()]
+        bodies = [e for e in self._bodies() if not self.is_outlet(e) and not self._texts[e] & public()]
         firms = [e for e in bodies if e in self._firms]
         return self._recall.latest(firms or bodies)
 
@@ -328,12 +330,9 @@ class Cast:
     def _describe(self, number: int, span: "Span", offset: int) -> int:
         """Give a number to somebody who is only described ("two officials", "a person familiar with the talks")."""
         span = without_behind(span)
-        start, end = bare(span.text)
         head = span.root
-        whole = head.pos_ == "PROPN" and len(span.text[start:end].split()) <= 4 and not is_office_name(span.text)
-        text = span.text[start:end] if whole else span.text[after_article(span) :]
-        begin = offset + span.end_char - len(text) if not whole else offset + span.start_char + start
-        end, text = begin + len(text), " ".join(text.split())
+        text, start, whole = described_as(span)
+        begin, end, text = offset + start, offset + start + len(text), " ".join(text.split())
         owned = self._with_owner(number, span)
         entity = self._number(fold(owned or text))
         label = "PERSON" if whole else ""

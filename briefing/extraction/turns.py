@@ -19,7 +19,8 @@ _BARE = re.compile(
     r"[*_\s]*(?P<who>[QA]|[A-Z][A-Z0-9&’'-]+|(?:[A-Z]\.){2,3})[*_]{0,2}[:.]?[*_]{0,2}\s+(?=[\"'“‘(]?[A-Z0-9](?![A-Z]{2}))"
 )
 """A label without a stop behind it ("SELL I left in January."), or initials, which only what takes strict turns can be."""
-ANSWERS, QUESTIONS = frozenset({"A", "ANSWER"}), frozenset({"Q", "QUESTION"})
+ANSWERS = frozenset({"A", "ANSWER", "GUEST"})
+QUESTIONS = frozenset({"Q", "QUESTION", "HOST", "INTERVIEWER", "PRESENTER", "MODERATOR"})
 """Labels that name nobody, in capitals."""
 _HEADED = re.compile(r"\W{0,4}[A-Z][\w’']*(?: [\w’']+){0,3}(?::[*_]{0,2}|[*_]{1,2}:) (?=\S)")
 """The few words with a colon that head a paragraph ("The money: ...", "**On rents:** ..."), as newsletters have them."""

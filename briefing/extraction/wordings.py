@@ -54,20 +54,6 @@ def by_passive(verb: "Token") -> Said | None:
     return None
 
 
-def by_according(token: "Token") -> Said | None:
-    """Read "according to" and "per" with a name: all else in the sentence is the content."""
-    doc = token.doc
-    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    to = following if token.lower_ == "according" and following is not None and following.lower_ == "to" else token
-    head = next((c for c in to.children if c.dep_ == "pobj"), None)
-    if head is None or (token.lower_ == "per" and head.pos_ not in {"PROPN", "PRON"}):
-        return None
-    own = {t.i for t in (*token.subtree, *to.subtree)}
-    rest = [t for t in token.sent if t.i not in own]
-    content = tuple(chars(span) for span in groups(rest))
-    return Said(noun_phrase(head), (token.idx, end_of(to)), content, Mode.ASSERTS, token)
-
-
 def by_view(noun: "Token") -> Said | None:
     """Read "..., in the view of the deputy" and "by her own account, ...": all else in the sentence is the content, the whole if it is put inside."""
     preposition = noun.head
@@ -102,14 +88,13 @@ def by_noun(noun: "Token") -> Said | None:
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
         finite = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children) or clause.dep_ == "ccomp"
         owned = cues.words("noun", "own") if owner is not None else frozenset()
-        if (infinitive and lemma in cues.words("noun", "to")) or (
-            finite and not infinitive and lemma in cues.words("noun", "that") | owned
-        ):
+        wills = cues.frames().get(lemma, {}).get("noun") if infinitive else None
+        if wills or (finite and not infinitive and lemma in cues.words("noun", "that") | owned):
             content = tuple(chars(s) for s in groups([*clause.subtree]))
             cue = (noun.idx, end_of(noun))
             if owner is None:
                 return None if infinitive else Said(None, cue, content, Mode.SUPPOSES, noun, impersonal=True)
-            return Said(noun_phrase(owner), cue, content, Mode.ASSERTS, noun)
+            return Said(noun_phrase(owner), cue, content, wills or Mode.ASSERTS, noun)
     return None
 
 

@@ -145,6 +145,10 @@ from briefing.dossier import Mode
             "Anna Berg",
             "You need a ship for that",
         ),
+        ("Anna Berg is firmly against a wall.", "Anna Berg", "Anna Berg is firmly against a wall"),
+        ("The union is all for it.", "union", "The union is all for it"),
+        ("Anna Berg would rather wait for the rain.", "Anna Berg", "Anna Berg would rather wait for the rain"),
+        ("Anna Berg of the Harbour Office on the leak: “It has been shut.”", "Anna Berg", "It has been shut"),
         (
             "Two officers familiar with the talks said the deal was dead.",
             "Two officers familiar with the talks",
@@ -303,6 +307,20 @@ def test_things_do_not_want(read):
     assert found.claims() == [(None, "The plan seeks to cut taxes")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The evidence is against Anna Berg.",
+        "The proceeds are all for the hospital.",
+        "The council may be against the plan.",
+        "It would rather spoil the day.",
+        "If the mayor is against it, the plan will fail.",
+    ],
+)
+def test_what_is_against_somebody_or_only_might_be_is_nobodys_stance(read, text):
+    assert {h for h, _ in read(text).claims()} == {None}
+
+
 def test_liking_something_is_no_wish(read):
     assert read("Anna Berg likes the old wall.").claims() == [(None, "Anna Berg likes the old wall")]
 
@@ -370,6 +388,28 @@ def test_nobody_is_credited_with_what_no_one_says(read):
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "holder"),
+    [
+        (
+            "Anna Berg was late. We spoke to a guard at the gate. The bridge was open, he said.",
+            "The bridge was open",
+            "guard",
+        ),
+        (
+            "Anna Berg asked her lawyers. They said it was legal.",
+            "it was legal",
+            "Anna Berg's lawyers",
+        ),
+        ("Paul Stone said he was late. His father had slept. “I had not,” he said.", "“I had not,”", "Paul Stone"),
+        ("Minister Anna Berg left. The bridge was safe, the magistrate said.", "The bridge was safe", "magistrate"),
+        ("Paul Stone of Stone Brothers, who built the bridge, left. He said it was safe.", "it was safe", "Paul Stone"),
+    ],
+)
+def test_who_speaks_is_whom_the_words_before_can_mean(read, text, words, holder):
+    assert read(text).who(words) == holder
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The mayor gave the keys to a clerk.",
@@ -406,7 +446,7 @@ def test_what_was_said_goes_on_in_a_sentence_that_stands_back_in_time(read, text
     "text",
     [
         "Anna Berg said the hospital was full. She would not comment on the fire.",
-        "Anna Berg said the hospital was full. Paul Stone would rather close it.",
+        "Anna Berg said the hospital was full. The town would rather it had closed.",
         "Anna Berg said the hospital was full. If the gates had been opened, I would have seen them.",
     ],
 )

@@ -304,3 +304,44 @@ def test_an_answer_goes_on_in_the_next_paragraph(read):
         "Anna Berg spoke to us.\n\nQ: Was it full?\n\nA: It was.\n\nThe gates stood open.\n\nQ: Who came?\n\nA: The police."
     )
     assert found.who("The gates stood open") == "Anna Berg"
+
+
+SET_APART = """*{intro}*
+
+{m}Professor, was the dam full?{m}
+
+It was. I opened the gates myself.
+
+{m}The union says nobody came.{m}
+
+That is not true. We were five.
+
+{m}Who told you to wait?{m}
+
+We had to wait for my own people."""
+
+
+@pytest.mark.parametrize("mark", ["**", "*"])
+def test_questions_in_bold_or_italics_are_asked_and_a_title_addresses_who_answers(read, mark):
+    intro = "The dam broke on Monday. Professor Anna Berg received Paul Stone in her garden."
+    found = read(SET_APART.format(m=mark, intro=intro))
+    assert found.who("We were five") == "Anna Berg"
+    assert found.who("We had to wait for my own people") == "Anna Berg"
+
+
+def test_whom_an_article_gives_a_name_of_its_own_answers_before_those_with_full_names(read):
+    intro = "A man we call Perran saw it. Our Hilary Mostyn met him on a bench."
+    found = read(SET_APART.format(m="**", intro=intro).replace("Professor, was", "Was"))
+    assert found.who("We were five") == "Perran"
+
+
+def test_host_and_guest_are_who_asks_and_who_answers(read):
+    found = read(
+        "Anna Berg runs the dam.\nHOST: Was it full?\nGUEST: It was full.\nHOST: Who came?\nGUEST: The police."
+    )
+    assert found.who("It was full") == "Anna Berg"
+
+
+def test_a_question_to_a_title_that_nobody_has_ends_in_no_error(read):
+    found = read(SET_APART.format(m="**", intro="The dam broke on Monday."))
+    assert "We were five" in [w for _, w in found.claims()]

@@ -1,0 +1,56 @@
+"""What a clause leaves to be said where somebody is credited within it: nothing, all of it, or the rest."""
+
+from typing import TYPE_CHECKING
+
+from briefing.extraction.said import Said
+from briefing.extraction.syntax import end_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_FULL = 0.6
+"""An attribution that covers this share of a clause leaves nothing for the article to say there."""
+_SHARE, _FEW_WORDS = 0.35, 14
+"""So much of it is enough where the rest of the clause, so few words, only brings it in."""
+
+
+def without_content(clause: "Span", said: list[Said]) -> "Span | None":
+    """Return a clause without a quotation or a reported clause of others at its end; None if the rest only introduces it."""
+    for place in (p for one in said for p in one.content):
+        if clause.start_char < place[0] < clause.end_char <= place[1] + 1:
+            rest = clause.doc.char_span(clause.start_char, place[0], alignment_mode="contract")
+            if rest is None or rest.text.rstrip().endswith(":"):
+                return None
+    return clause
+
+
+def told_by(said: Said, clause: "Span") -> bool:
+    """Tell whether somebody is credited with what a clause says: it is the clause of the cue, begins with what the cue follows, or is mostly what it governs."""
+    if said.root is not None and clause.root in (said.root, said.root.head if said.root.dep_ == "acomp" else None):
+        return True
+    start, end = clause.start_char, clause.end_char
+    if said.cue is not None and said.content[0][0] <= start < said.content[0][1] < said.cue[0] < end:
+        return True
+    phrase = (0, 0)
+    by_phrase = said.root is not None and (said.root.lower_ == "according" or said.root.dep_ == "prep")
+    if by_phrase and said.root is not None and said.speaker is not None and said.cue is not None:
+        last = said.root.doc[max(t.i for t in said.speaker.root.subtree)]
+        phrase = (said.root.idx, max(end_of(last), said.cue[1]))
+    length = end - start - max(0, min(phrase[1], end) - max(phrase[0], start))
+    covered = sum(max(0, min(b, end) - max(a, start)) for a, b in said.content)
+    words = min(said.words[1], end) - max(said.words[0], start) if said.words else 0
+    return max(covered, words) >= _FULL * length
+
+
+def introduces(said: Said, clause: "Span") -> bool:
+    """Tell whether a clause is but the few words that bring in what its own subject says, which goes on to its end."""
+    if said.speaker is None or said.root is None or said.impersonal or said.root not in clause:
+        return False
+    first, last = said.content[0][0], said.content[-1][1]
+    before = (
+        clause.doc.char_span(clause.start_char, first, alignment_mode="contract") if first > clause.start_char else None
+    )
+    if before is None or len(before) > _FEW_WORDS or last < clause.end_char - 2:
+        return False
+    own = said.speaker.root in before and said.speaker.root.dep_ == "nsubj"
+    return own and last - first >= _SHARE * (clause.end_char - clause.start_char)
