@@ -1,5 +1,6 @@
 """Who is credited with what in a paragraph: cue verbs with their subjects, and whatever else credits."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -29,6 +30,7 @@ from briefing.extraction.wordings import (
     by_last_words,
     by_noun,
     by_passive,
+    by_turn,
     by_view,
 )
 
@@ -48,11 +50,16 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
             continue
         said = _wider(_by_word(token, quotations), _by_last_words(token))
         said = said or by_hearsay(token) or by_stance(token)
-        if said is not None and said.content:
+        if said is not None and said.content and not (token.text == ":" and _is_said(said, found.values())):
             found.setdefault(token.i, said)
     credited = {one.content for one in found.values() if not one.impersonal}
     kept = [found[i] for i in sorted(found) if not found[i].impersonal or found[i].content not in credited]
     return with_second_halves(doc, kept)
+
+
+def _is_said(again: Said, found: Iterable[Said]) -> bool:
+    """Tell whether what somebody says behind a colon is credited already."""
+    return any(one.content[0][0] <= again.content[0][0] < one.content[-1][1] for one in found)
 
 
 def _wider(said: Said | None, whole: Said | None) -> Said | None:
@@ -71,7 +78,7 @@ def _by_word(token: "Token", quotations: list[Quotation]) -> Said | None:
     if token.lower_ in {"according", "per"}:
         return by_according(token)
     if token.text == ":":
-        return by_colon(token, quotations)
+        return by_colon(token, quotations) or by_turn(token, quotations)
     kinds = cues.taken_by(token)
     taken_for_a_noun = token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.children)
     if kinds and (token.pos_ in {"VERB", "AUX"} or taken_for_a_noun):

@@ -173,6 +173,9 @@ from briefing.dossier import Mode
             "authorities",
             "The authorities have notified the Red Cross of 412 names",
         ),
+        ("The mayor spoke of a scandal: the ship had sailed.", "mayor", "the ship had sailed"),
+        ("The owner had another version: the gate was open.", "owner", "the gate was open"),
+        ("The ministry’s position has not changed: it knew of no fire.", "ministry", "it knew of no fire"),
         ("Her office calls that gossip.", "Her office", "Her office calls that gossip"),
         ("The baker Anna Berg saw no boat.", "Anna Berg", "The baker Anna Berg saw no boat"),
         ("A cleaner could not recall a key.", "cleaner", "A cleaner could not recall a key"),
@@ -412,6 +415,7 @@ def test_who_speaks_is_whom_the_words_before_can_mean(read, text, words, holder)
 @pytest.mark.parametrize(
     "text",
     [
+        "The mayor opened the door: the room was empty.",
         "The mayor gave the keys to a clerk.",
         "The school has found a teacher for May.",
         "The court heard three witnesses.",
