@@ -205,6 +205,17 @@ from briefing.dossier import Mode
         ("He said, when I asked about the wall, that the plan had its place.", None, "the plan had its place"),
         ("Officials I spoke to say the wall is old.", "Officials", "the wall is old"),
         ("Officials I spoke to had seen it.", None, "Officials I spoke to had seen it"),
+        (
+            "Anna Berg said that the union had complained about the cold.",
+            "Anna Berg",
+            "the union had complained about the cold",
+        ),
+        ("Anna Berg said that the union told her that it was cold.", "union", "it was cold"),
+        (
+            "The priest called on the mayor to publish the sum. “If a cheque was signed, show us the stub.”",
+            "priest",
+            "If a cheque was signed, show us the stub",
+        ),
         ("We have it from two aides that he will resign.", "two aides", "he will resign"),
         ("She let it be known through friends that she would go.", None, "she would go"),
         ("Anna Berg let it be known through friends that she would go.", "Anna Berg", "she would go"),
