@@ -112,7 +112,7 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     )
     speaker = verb.doc[relative.i : relative.i + 1] if relative is not None else who
     for kind, content in contents(verb, speaker, kinds, quotations):
-        if content:
+        if content and all(start < end for start, end in content):
             mode = kinds[kind]
             takes_cue = mode in STANCES or kind != "that"
             hull = _hull(verb, content, called=kind == "object" and "as" in kinds) if takes_cue else None
