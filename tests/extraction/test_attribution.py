@@ -173,6 +173,9 @@ from briefing.dossier import Mode
             "authorities",
             "The authorities have notified the Red Cross of 412 names",
         ),
+        ("The mayor spoke of a scandal: the ship had sailed.", "mayor", "the ship had sailed"),
+        ("The owner had another version: the gate was open.", "owner", "the gate was open"),
+        ("The ministry’s position has not changed: it knew of no fire.", "ministry", "it knew of no fire"),
         ("Her office calls that gossip.", "Her office", "Her office calls that gossip"),
         ("The baker Anna Berg saw no boat.", "Anna Berg", "The baker Anna Berg saw no boat"),
         ("A cleaner could not recall a key.", "cleaner", "A cleaner could not recall a key"),
@@ -202,6 +205,17 @@ from briefing.dossier import Mode
         ("He said, when I asked about the wall, that the plan had its place.", None, "the plan had its place"),
         ("Officials I spoke to say the wall is old.", "Officials", "the wall is old"),
         ("Officials I spoke to had seen it.", None, "Officials I spoke to had seen it"),
+        (
+            "Anna Berg said that the union had complained about the cold.",
+            "Anna Berg",
+            "the union had complained about the cold",
+        ),
+        ("Anna Berg said that the union told her that it was cold.", "union", "it was cold"),
+        (
+            "The priest called on the mayor to publish the sum. “If a cheque was signed, show us the stub.”",
+            "priest",
+            "If a cheque was signed, show us the stub",
+        ),
         ("We have it from two aides that he will resign.", "two aides", "he will resign"),
         ("She let it be known through friends that she would go.", None, "she would go"),
         ("Anna Berg let it be known through friends that she would go.", "Anna Berg", "she would go"),
@@ -401,6 +415,7 @@ def test_who_speaks_is_whom_the_words_before_can_mean(read, text, words, holder)
 @pytest.mark.parametrize(
     "text",
     [
+        "The mayor opened the door: the room was empty.",
         "The mayor gave the keys to a clerk.",
         "The school has found a teacher for May.",
         "The court heard three witnesses.",

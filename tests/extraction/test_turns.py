@@ -183,6 +183,26 @@ def test_nobody_who_talks_is_meant_by_a_word_for_another(read):
     assert found.who("a deal is close") == "mediator"
 
 
+@pytest.mark.parametrize(
+    ("answer", "who"),
+    [
+        ("Paul is paid to growl.", "Paul"),
+        ("Judge Stone is an optimist.", "Stone"),
+        ("Paul said so too.", "Your lawyer"),
+        ("Luden Hydro is bankrupt.", "Your lawyer"),
+        ("He is paid to growl.", "Your lawyer"),
+        ("I talked to Paul.", "Your lawyer"),
+    ],
+)
+def test_whom_a_question_describes_is_who_the_answer_calls_by_name(read, answer, who):
+    text = (
+        f"Anna Berg runs the dam.\nQ: Was it full?\nA: It was.\nQ: Your lawyer says that a deal is close.\nA: {answer}"
+    )
+    found = read(text, genre="interview")
+    holder = found.claim("a deal is close").holder
+    assert who in {n.text for n in found.extract.names if n.entity == holder}
+
+
 def test_of_two_who_talk_the_one_who_alone_puts_questions_asks(read):
     text = (
         "Ida Weiss met Anna Berg.\nWEISS: Was it full?\nBERG: It was.\nWEISS: You said that nobody was hurt.\n"
