@@ -302,18 +302,16 @@ class Cast:
             return None
         if token.lower_ in words("outlets"):
             return self._recall.latest(self._outlets)
-        named = [e for e in self._bodies() if token.lower_ in self._texts[e]]
+        bodies = [e for e, kind in self._kinds.items() if kind == "ORG"]
+        named = [e for e in bodies if token.lower_ in self._texts[e]]
         if not named and token.lower_ in words("overseers"):
-            named = [e for e in self._bodies() if self._texts[e] & words("overseeing")]
+            named = [e for e in bodies if self._texts[e] & words("overseeing")]
             return named[0] if len(named) == 1 else None
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
-        bodies = [e for e in self._bodies() if not self.is_outlet(e) and not self._texts[e] & public()]
-        firms = [e for e in bodies if e in self._firms]
-        return self._recall.latest(firms or bodies)
-
-    def _bodies(self) -> list[int]:
-        return [e for e, kind in self._kinds.items() if kind == "ORG"]
+        private = [e for e in bodies if not self.is_outlet(e) and not self._texts[e] & public()]
+        firms = [e for e in private if e in self._firms]
+        return self._recall.latest(firms or private)
 
     def _name_group(self, number: int, span: "Span", offset: int) -> None:
         """Give a number to a group that is named in passing: claims are about it, but no "they" or "the officers" takes it up."""
@@ -340,9 +338,8 @@ class Cast:
         begin, end, text = offset + start, offset + start + len(text), " ".join(text.split())
         owned = with_owner(span, lambda token: self._name_of(number, token, offset))
         entity = self._number(fold(owned or text))
-        label = "PERSON" if whole else ""
         for shown in (owned, text) if owned else (text,):
-            self.names.append(Name(begin, end, shown, entity, label, is_name=whole))
+            self.names.append(Name(begin, end, shown, entity, "PERSON" if whole else "", is_name=whole))
         self._kinds.setdefault(entity, kind_described(head))
         gender = gender_of(head.text)
         if gender:
