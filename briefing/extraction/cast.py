@@ -22,6 +22,7 @@ from briefing.extraction.phrases import (
     is_noun,
     is_taken_up,
     is_told,
+    issued_by,
     kind_described,
     name_called,
     named_after,
@@ -148,9 +149,9 @@ class Cast:
         Where people talk with each other, who is named before him may only be addressed.
         """
         head = span.root
-        behind = behind_address(span) if self._recall.present else None
-        if behind is not None:
-            return self.speaker(number, behind, offset)
+        meant = (behind_address(span) if self._recall.present else None) or issued_by(span)
+        if meant is not None and not self.is_outlet(self.at(number, meant.root)):
+            return self.speaker(number, meant, offset)
         if head.lower_ in SEVERAL and is_among(span):
             group = self._recall.latest([e for e, kind in self._kinds.items() if kind == "some"])
             if group is not None:
