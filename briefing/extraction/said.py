@@ -124,6 +124,8 @@ def states(said: Said) -> bool:
     spans = [span for span in found if span is not None and len(span)]
     quoted = any(span[0].is_quote for span in spans)
     clause = any(t.tag_ in _FINITE for span in spans for t in span)
+    if said.root.pos_ == "VERB" and any(said.root in span for span in spans):
+        return False
     asked = said.mode is Mode.ASKS or any(_asks(span[0]) for span in spans)
     return quoted or (clause and not asked and said.mode not in STANCES - {Mode.OFFERS})
 

@@ -1,8 +1,9 @@
-"""Where somebody stands, said without a verb of saying: "is against tolls", "is all for it", "would rather wait"."""
+"""Where somebody stands, said without a verb of saying: "is against tolls", "is all for it", "would rather wait", "sees no need"."""
 
 from typing import TYPE_CHECKING
 
 from briefing.dossier import Mode
+from briefing.extraction import cues
 from briefing.extraction.said import Said, can_act, is_document, is_speaker
 from briefing.extraction.syntax import chars, end_of, noun_phrase, own_subject
 
@@ -11,13 +12,17 @@ if TYPE_CHECKING:
 
 _NO_MATTERS = frozenset({"PERSON", "GPE", "ORG", "NORP", "DATE", "TIME"})
 """Who is against these plays against them, or goes to court."""
+_HARDLY_ANY = frozenset({"no", "little", "few"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _MAYBE = frozenset({"may", "might", "could", "if"})
 
 
 def by_stance(token: "Token") -> Said | None:
-    """Read a preposition or "rather" by which somebody is said to be for or against something, or to prefer it."""
+    """Read a preposition or "rather" by which somebody is said to be for or against something, or to prefer it, or what he sees none of."""
     if token.lower_ == "rather":
         return _preferring(token)
+    if token.lemma_ == "see":
+        return _seeing_none(token)
     verb = token.head
     if token.dep_ != "prep" or verb.lemma_ != "be" or token.i < verb.i:
         return None
@@ -39,6 +44,15 @@ def _preferring(rather: "Token") -> Said | None:
     verb = rather.head
     would = any(c.dep_ == "aux" and c.lower_ in {"would", "'d", "’d"} for c in verb.children)
     return _held(verb, verb, verb, Mode.HOPES) if rather.dep_ == "advmod" and would and verb.tag_ == "VB" else None
+
+
+def _seeing_none(see: "Token") -> Said | None:
+    """Read "sees no need to wait" and "sees little risk", which judge; who sees no lorry has not seen one."""
+    what = next((c for c in see.children if c.dep_ == "dobj" and c.i > see.i), None)
+    none = what is not None and any(c.lower_ in _HARDLY_ANY for c in what.children)
+    if what is None or not none or what.lemma_.lower() not in cues.words("noun", "none") or see.tag_ not in _FINITE:
+        return None
+    return _held(see, see, what, Mode.ASSERTS)
 
 
 def _held(verb: "Token", cue: "Token", about: "Token", mode: Mode) -> Said | None:

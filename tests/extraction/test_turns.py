@@ -168,6 +168,8 @@ def test_what_the_one_asked_is_told_he_said_is_his_and_what_he_is_asked_is_not(r
         ("Why?", "The ministry told us to wait.", "The ministry told us to wait", "ministry"),
         ("Why?", "My deputy denies it.", "My deputy denies it", "My deputy"),
         ("Why?", "I hope that it holds.", "I hope that it holds", "Anna Berg"),
+        ("Why?", "Our lawyers see no basis for it.", "Our lawyers see no basis for it", "Anna Berg"),
+        ("The mayor sees no need.", "No.", "The mayor sees no need", "mayor"),
         ("The mayor wants you to pay.", "No.", "The mayor wants you to pay", "mayor"),
     ],
 )
