@@ -41,6 +41,8 @@ _ACT = re.compile(
     r"sions?$|ness$|ships?$|isms?$|ments?$|[b-df-hj-np-tv-z]{2}ings?$|ings$"
 )
 """How words end that are for what is done, not for who does it."""
+_LAWS = frozenset({"act", "bill"})
+"""What a name that ends so is, whatever it is of ("Freedom of Information Act")."""
 _BEHIND = re.compile(
     r" (?:of|in|for|at|that|who|with|from|to|by|on|about|among|between|under|near|during|outside) |,(?!\d)|"
     r" (?:there|here|itself|himself|herself|themselves)\b"
@@ -61,9 +63,8 @@ def is_worth(key: str, name: str, forms: Iterable[str], *, is_name: bool) -> boo
         if name.split(maxsplit=1)[0].lower() in _NOBODY or _UNTOLD.search(name):
             return False
         return len(key.split()) <= 2 * _MOST_WORDS and not any(map(_is_lifeless, _head(fold(name))))
-    if re.split(r" (?:of|for) ", fold(name))[0].split()[-1] in words("things") or (
-        len(folded) == 1 and folded[0] in words("fragments")
-    ):
+    own = {re.split(r" (?:of|for) ", fold(name))[0].split()[-1], *(folded[-1:] if folded[-1] in _LAWS else [])}
+    if own & words("things") or (len(folded) == 1 and folded[0] in words("fragments")):
         return False
     return any(c.isupper() for c in name) and len(name) > 1 and len(name.split()) <= _MOST_WORDS
 

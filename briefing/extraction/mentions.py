@@ -216,7 +216,7 @@ def _without_neighbours(span: "Span") -> "Span":
         span = span[1:]
     while len(span) > 1 and (_opens(span[0]) or (len(span[0]) == 1 and span[1].lower_ == "of")):
         span = span[1:]
-    while len(span) > 1 and span[-1].lower_ in {"of", "for", "and", "the"}:
+    while len(span) > 1 and span[-1].lower_ in {"of", "for", "and", "the", "that"}:
         span = span[:-1]
     comma = next((n for n, t in enumerate(span) if t.text in {",", "("} and n > 0), None)
     return span[:comma] if comma is not None and len(span) > comma + 1 and span[comma + 1].text != "Inc." else span
