@@ -39,6 +39,7 @@ from briefing.extraction.said import (
     holds,
     holds_the_contrary,
     is_account,
+    is_nobodys,
     is_of_a_thing,
     is_stated,
     is_within,
@@ -186,7 +187,8 @@ class Page:
             chain.insert(0, teller)
         if negated(said) and not holds_the_contrary(said):
             holder = chain[-1] if chain else self.voice
-        if chain and self._cast.is_thing(holder) and (self._is_turn or cited):
+        own = self.voice is not None and not self._cast.is_person(self.voice) and is_nobodys(said)
+        if chain and self._cast.is_thing(holder) and (self._is_turn or cited or own):
             holder = chain[-1]
         chain = list(dict.fromkeys(c for c in chain if c != holder))
         credit: Attribution | None = self._credit(said)

@@ -185,6 +185,12 @@ def holds(outer: Said, inner: Said) -> bool:
     )
 
 
+def is_nobodys(said: Said) -> bool:
+    """Tell whether what shows something is told with nothing that says whose it is ("initial findings show")."""
+    who = said.who or said.speaker
+    return who is not None and all(t.pos_ in {"DET", "ADJ", "NUM"} for t in who if t != who.root)
+
+
 def is_within(said: Said, telling: Iterable[Said]) -> bool:
     """Tell whether something is credited to somebody within what another is telling of him."""
     return any(holds(one, said) and not one.impersonal for one in telling)

@@ -67,6 +67,13 @@ def test_a_statement_speaks_for_its_issuer(read):
     assert found.who("The dam is full") == "Norvale Hydro"
 
 
+def test_findings_of_which_a_statement_does_not_say_whose_they_are_are_its_issuers(read):
+    text = "Norvale Hydro\nInitial findings show that the pipe broke. A police report shows that the gate was shut."
+    found = read(text, genre="statement", publisher="Norvale Hydro")
+    assert found.who("the pipe broke") == "Norvale Hydro"
+    assert found.who("the gate was shut") == "police report"
+
+
 def test_an_opinion_speaks_for_its_author(read):
     found = read("By Anna Berg\nThe dam must go.", genre="opinion", author="Anna Berg")
     assert found.who("The dam must go") == "Anna Berg"
