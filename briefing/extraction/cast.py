@@ -305,9 +305,8 @@ class Cast:
             return self._recall.latest(self._outlets)
         bodies = [e for e, kind in self._kinds.items() if kind == "ORG"]
         named = [e for e in bodies if token.lower_ in self._texts[e]]
-        if not named and token.lower_ in words("overseers"):
-            named = [e for e in bodies if self._texts[e] & words("overseeing")]
-            return named[0] if len(named) == 1 else None
+        over = [e for e in bodies if token.lower_ in words("overseers") and self._texts[e] & words("overseeing")]
+        named = over if len(over) == 1 and not named else named
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
         private = [e for e in bodies if not self.is_outlet(e) and not self._texts[e] & public()]
