@@ -13,7 +13,7 @@ from briefing.extraction.aliases import AliasEntry, Aliases
 from briefing.extraction.bearers import Bearers, bearers
 from briefing.extraction.described import ministry, of_owner, shared
 from briefing.extraction.draft import STATE, THING, Extract, Name
-from briefing.extraction.kinds import is_worth, type_of
+from briefing.extraction.kinds import is_body, is_worth, type_of
 from briefing.extraction.naming import bare, fold, given_gender, words
 from briefing.extraction.voices import STATEMENTS
 
@@ -112,6 +112,7 @@ def merge(
             group.labels.update(found.settled(key))
             group.mentions.append(Mention(place[0], name.start, name.end))
             group.is_name |= name.is_name
+    heard = {homes[place] for place in _speaking(extracts) if place in homes}
     actors = {
         key: _stated(_actor(key, group), aliases.entry(key))
         for key, group in groups.items()
@@ -120,12 +121,18 @@ def merge(
             (key not in found.natives or key.endswith(("s", "ese")))
             and 2 * group.labels[THING] <= group.labels.total()
             and is_worth(key, _shown(key, group.forms), group.forms, is_name=group.is_name)
+            and (group.is_name or key in heard or is_body(_shown(key, group.forms)))
         )
     }
     owners = {place: actors[key] for place, key in homes.items() if key in actors}
     order = {s.id: n for n, s in enumerate(sources)}
     ranked = sorted(actors.values(), key=lambda a: (-len(a.mentions), order.get(a.mentions[0].source, 0), a.id))
     return tuple(ranked), owners
+
+
+def _speaking(extracts: Iterable[Extract]) -> set[Local]:
+    """Return who holds a claim or passes one on: whoever is only described, and does neither, is nobody to the analyst."""
+    return {(e.source, n) for e in extracts for d in e.drafts for n in (d.holder, *d.chain) if n is not None}
 
 
 def _bylines(source: Source) -> dict[Local, list[Name]]:

@@ -208,10 +208,23 @@ def _own_agent(verb: "Token") -> "Token | None":
 
 
 def _hull(verb: "Token", content: tuple[Place, ...]) -> Place:
-    """Return the words from the speaker, where he stands in the same clause before the verb ("continues to speak of ..."), to the end of the content."""
+    """Return the words from the speaker, where he stands in the same clause before the verb, to the end of the content.
+
+    What he is said to go on, begin or fail to do is taken in ("went on to praise the court", "continues to speak of ...").
+    """
     above = verb
-    while above.dep_ == "xcomp" and above.head.lemma_ in _GOING_ON:
+    while _is_done_by_the_same(above):
         above = above.head
     subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    first = subject.left_edge.idx if subject is not None and subject.i < verb.i else verb_group(verb).start_char
+    first = subject.left_edge.idx if subject is not None and subject.i < verb.i else verb_group(above).start_char
     return min(first, content[0][0]), max(end_of(verb), content[-1][1])
+
+
+def _is_done_by_the_same(verb: "Token") -> bool:
+    """Tell whether a verb is what the subject of the verb above it goes on to do, or does it for."""
+    above = verb.head
+    if verb.dep_ == "xcomp" and above.lemma_ in _GOING_ON:
+        return True
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    other = any(c.dep_ == "dobj" for c in above.children)
+    return verb.dep_ in {"xcomp", "advcl"} and above.i < verb.i and above.pos_ == "VERB" and to and not other

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from briefing.extraction.described import governed
-from briefing.extraction.draft import THING, VESSEL
+from briefing.extraction.draft import FIRM, THING, VESSEL
 from briefing.extraction.known import origins_of, places_of
 from briefing.extraction.naming import words
 
@@ -21,7 +21,7 @@ class Bearers(Struct, frozen=True):
     """Folded names by what bears them.
 
     `people`, `firms` by what they go by for short, `located` those labelled as places, `lands` those that a people or a government
-    is named for; `natives` mean what comes from a place, `borne` are the words of people's full names, and `told` has the labels of ships and things.
+    is named for; `natives` mean what comes from a place, `borne` are the words of people's full names, and `told` has the labels of ships, things and firms that are said to be some.
     """
 
     people: AbstractSet[str]
@@ -58,9 +58,10 @@ def bearers(labels: Mapping[str, Counter[str]], proper: AbstractSet[str], keys: 
         and not set(key.split()) & words("newsroom")
         and not _is_of_a_body(key)
     }
-    told = {key: label for key, votes in labels.items() for label in (THING, VESSEL) if votes[label]}
+    told = {key: label for key, votes in labels.items() for label in (FIRM, THING, VESSEL) if votes[label]}
     people -= told.keys()
     borne = {word for key in people if " " in key for word in key.split()}
+    told = {key: label for key, label in told.items() if label != FIRM or key not in borne}
     firms = _firms(proper, borne)
     towns = {
         key

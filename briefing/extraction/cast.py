@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing.extraction.draft import STATE, THING, VESSEL, Name
+from briefing.extraction.draft import FIRM, STATE, THING, VESSEL, Name
 from briefing.extraction.known import KnownNames, is_body, kind_of_role
-from briefing.extraction.mentions import Mention, described, is_office, is_office_name, mentions, role_of
+from briefing.extraction.mentions import Mention, described, is_office, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
 from briefing.extraction.phrases import (
+    PRONOUNS,
     SEVERAL,
-    after_article,
     behind_address,
+    described_as,
     group_of_a_country,
     has_the_word,
     head_of_name,
@@ -37,13 +38,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from briefing.extraction.quotes import Quotation
-
-__all__ = ["Cast", "fold"]
-
-_PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"), **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-    **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
-}  # fmt: skip
 
 _SAME = frozenset({"same", "whole"})
 """Words that narrow nothing."""
@@ -106,7 +100,7 @@ class Cast:
                 self._recall.see(entity, heads[token.i], place, number, quoted=quoted, credited=credited)
             elif (number, token.i) in self._of_token:
                 continue
-            elif token.lower_ in _PRONOUNS:
+            elif token.lower_ in PRONOUNS:
                 entity = self._pronoun(token, place, number, quoted=quoted)
             elif is_noun(token) or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
                 entity = self._description(token)
@@ -163,7 +157,8 @@ class Cast:
                 return entity
         beside = [t for t in span if t.dep_ == "appos" and described(t) == head]
         beside += [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
-        inside = [t for t in span if t.dep_ == "compound" and head.pos_ == "PROPN"]
+        of_outlet = head.lower_ in words("outlets")
+        inside = [t for t in span if t.dep_ == "compound" and "PROPN" in {head.pos_, t.pos_ if of_outlet else ""}]
         named = named_after(span, lambda t: (e := self.at(number, t)) is not None and self._kinds.get(e) == "PERSON")
         for token in (*named, head, *beside, *inside):
             entity = self.at(number, token)
@@ -210,7 +205,7 @@ class Cast:
         label = STATE if state else self._known.label(self._known.home(mention.key), mention.label)
         self.names.append(Name(offset + mention.start, offset + mention.end, mention.text, entity, label, is_name=True))
         kind = "GPE" if state else self._known.vote(self._known.home(mention.key)) or label
-        self._kinds.setdefault(entity, "thing" if kind in {THING, VESSEL} else kind)
+        self._kinds.setdefault(entity, {THING: "thing", VESSEL: "thing", FIRM: "ORG"}.get(kind, kind))
         self._texts[entity] |= set(mention.key.split())
         if any(mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed):
             self._outlets.add(entity)
@@ -247,7 +242,7 @@ class Cast:
         return entity is not None and self._kinds.get(entity) in {"PERSON", "someone"}
 
     def _pronoun(self, token: "Token", place: int, number: int, *, quoted: bool) -> int | None:
-        kind = _PRONOUNS[token.lower_]
+        kind = PRONOUNS[token.lower_]
 
         def weight(entity: int) -> float | None:
             if not self._fits(entity, kind):
@@ -300,6 +295,9 @@ class Cast:
         if token.lower_ in words("outlets"):
             return self._recall.latest(self._outlets)
         named = [e for e in self._bodies() if token.lower_ in self._texts[e]]
+        if not named and token.lower_ in words("overseers"):
+            named = [e for e in self._bodies() if self._texts[e] & words("overseeing")]
+            return named[0] if len(named) == 1 else None
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
         bodies = [e for e in self._bodies() if not self.is_outlet(e) and not self._texts[e] & public()]
@@ -325,12 +323,9 @@ class Cast:
     def _describe(self, number: int, span: "Span", offset: int) -> int:
         """Give a number to somebody who is only described ("two officials", "a person familiar with the talks")."""
         span = without_behind(span)
-        start, end = bare(span.text)
         head = span.root
-        whole = head.pos_ == "PROPN" and len(span.text[start:end].split()) <= 4 and not is_office_name(span.text)
-        text = span.text[start:end] if whole else span.text[after_article(span) :]
-        begin = offset + span.end_char - len(text) if not whole else offset + span.start_char + start
-        end, text = begin + len(text), " ".join(text.split())
+        text, start, whole = described_as(span)
+        begin, end, text = offset + start, offset + start + len(text), " ".join(text.split())
         owned = self._with_owner(number, span)
         entity = self._number(fold(owned or text))
         label = "PERSON" if whole else ""

@@ -3,14 +3,20 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.extraction.syntax import groups
+from briefing.extraction.syntax import RELATIVE, groups, noun_phrase, own_subject, subject_of, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _CONTRAST = frozenset({"while", "whereas", "although", "though", "whilst"})
 _LEADING = frozenset({"and", "but", "or", "so", "yet", *_CONTRAST, "even", "that"})
-_RELATIVE = frozenset({"that", "which", "who", "whom"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CONTENT = frozenset({"NOUN", "VERB", "PROPN", "NUM"})
+_FEW_WORDS = 14
+"""A subject of more words is told by the word it hangs on."""
+_CLOSING = "*_\"'”’» \n"
+_NO_ORDERS = frozenset({"let", "say", "suppose", "thank", "bless", "god"})
+"""Verbs without a subject by which nobody is told to do anything."""
 _SHORT = 3
 """A clause of fewer words is left in its sentence."""
 
@@ -39,15 +45,87 @@ def is_fragment(span: "Span") -> bool:
     return len(words) < 2 or (len(words) <= _SHORT and not has_verb(span))
 
 
-def with_antecedent(piece: "Span") -> "Span":
-    """Return a relative clause together with the noun that it is about ("a regime that has fallen"); anything else as it is."""
-    first = piece[0]
-    if first.lower_ not in _RELATIVE or first.dep_ == "mark" or first.tag_ == "IN":
+def is_order(span: "Span") -> bool:
+    """Tell whether somebody is told to do something ("Leave the harbour", "Please do not call again")."""
+    verb = span.root
+    alone = verb.tag_ == "VB" and verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} and subject_of(verb) is None
+    helped = any(c.dep_ in {"aux", "auxpass"} and c.lower_ not in {"do", "please"} for c in verb.children)
+    led_in = any(
+        t.pos_ not in {"ADV", "INTJ", "PUNCT", "CCONJ", "PART", "AUX"} and t.lower_ != "please"
+        for t in span.doc[span.start : verb.i]
+    )
+    warned = any(c.dep_ == "conj" and _has_subject(c) for c in verb.children)
+    return alone and not (helped or led_in or warned) and verb.lower_ not in _NO_ORDERS
+
+
+def is_question(span: "Span") -> bool:
+    """Tell whether words are a question, or part of one."""
+    return any(s.text.rstrip(_CLOSING).endswith("?") for s in (span, span.sent))
+
+
+def completed(piece: "Span") -> "Span":
+    """Return a relative clause, a participle or an infinitive together with what it is about; anything else as it is.
+
+    So "a regime that has fallen" is a claim, and so is "the board's plan to leave" or "made no request to stay".
+    """
+    first, root = piece[0], piece.root
+    if first.lower_ in RELATIVE and first.dep_ != "mark" and first.tag_ != "IN":
+        clause = next((t for t in first.ancestors if t.dep_ == "relcl"), None)
+        return _with_noun(piece, clause.head) if clause is not None else piece
+    if root.dep_ == "acl" and root.tag_ == "VBG" and first == root:
+        return _with_noun(piece, root.head)
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in root.children):
         return piece
-    clause = next((t for t in first.ancestors if t.dep_ == "relcl"), None)
-    gap = piece.start - 1 - clause.head.i if clause is not None else -1
-    near = clause is not None and 0 <= gap <= 1 and (gap == 0 or piece.doc[piece.start - 1].text == ",")
-    return piece.doc[clause.head.left_edge.i : piece.end] if clause is not None and near else piece
+    if root.head.lemma_ == "be" and root.dep_ in {"xcomp", "ccomp"} and root.head.i < piece.start:
+        return piece.doc[_start_of_clause(root.head) : piece.end]
+    wanted = _with_noun(piece, root.head) if root.head.pos_ == "NOUN" and root.dep_ in {"acl", "ccomp"} else piece
+    owned = any(c.dep_ == "poss" for c in root.head.children)
+    if wanted is piece or owned or root.head.dep_ != "dobj" or root.head.head.pos_ != "VERB":
+        return wanted
+    return piece.doc[min(_start_of_clause(root.head.head), wanted.start) : piece.end]
+
+
+def _with_noun(piece: "Span", noun: "Token") -> "Span":
+    """Return words together with the noun phrase at once before them, or before a comma."""
+    gap = piece.start - 1 - noun.i
+    near = 0 <= gap <= 1 and (gap == 0 or piece.doc[piece.start - 1].text == ",")
+    return piece.doc[noun_phrase(noun).start : piece.end] if near else piece
+
+
+def _start_of_clause(verb: "Token") -> int:
+    """Return where the subject of a verb begins if it stands before it, else the verb itself."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i), None)
+    return int(noun_phrase(subject).start if subject is not None else verb_group(verb).start)
+
+
+def without_relative(span: "Span") -> "Span":
+    """Return a relative clause without the pronoun that is its subject: what it says of whom it is about."""
+    relative = len(span) > 1 and span[0].lower_ in RELATIVE and span[0].dep_ in _SUBJECTS
+    return span[1:] if relative else span
+
+
+def shared_subjects(span: "Span") -> list["Token"]:
+    """Return the subject of a predicate that stands before its words: that of the one before it, or what a relative pronoun means."""
+    root = span.root
+    joined = root.dep_ == "conj" and own_subject(root) is None
+    relative = root.dep_ == "relcl" and any(c.dep_ in _SUBJECTS and c.i == span.start - 1 for c in root.children)
+    subject = subject_of(root) if joined else root.head if relative else None
+    return [subject] if subject is not None else []
+
+
+def left_out(span: "Span") -> str:
+    """Return, in brackets, the subject of a predicate that stands before the words it shares it with, if that is short."""
+    root, subject = span.root, next(iter(shared_subjects(span)), None)
+    led_in = any(c.dep_ in {"expl", "csubj"} for c in root.children)
+    led_in |= subject is not None and root.tag_ == "VBZ" and subject.tag_ in {"NNS", "NNPS"}
+    led_in |= any(t.pos_ in _CONTENT and t.dep_ != "npadvmod" for t in span.doc[span.start : root.i])
+    if subject is None or subject in span or led_in:
+        return ""
+    if root.dep_ == "conj" and (subject.dep_ not in _SUBJECTS or not is_finite(subject.head)):
+        return ""
+    phrase = noun_phrase(subject)
+    words = phrase if len(phrase) <= _FEW_WORDS else phrase.doc[subject.i : subject.i + 1]
+    return f"[{words.text}] "
 
 
 def _cuts(span: "Span") -> list[int]:

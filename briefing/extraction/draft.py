@@ -8,8 +8,8 @@ from briefing.extraction.statements import Statement
 STATE = "STATE"
 """The label of a capital that stands for its country's government ("Washington demanded")."""
 
-THING, VESSEL = "THING", "VESSEL"
-"""The labels of what has a name but does nothing, and of a ship or an aircraft."""
+THING, VESSEL, FIRM = "THING", "VESSEL", "FIRM"
+"""The labels of what has a name but does nothing, of a ship or an aircraft, and of what an article says to be a firm, a body or an outlet."""
 
 
 class Name(Struct, frozen=True):

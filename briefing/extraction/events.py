@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from briefing.dossier import ARTICLE, Actor, Attitude, Claim, Commitment, Point, stable_id
 from briefing.extraction.actors import Local
-from briefing.extraction.cast import fold
 from briefing.extraction.draft import Draft, FrameUse
+from briefing.extraction.naming import fold
 from briefing.extraction.use import Use
 
 _VAGUE = frozenset(

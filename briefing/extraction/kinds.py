@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from briefing.dossier import ActorType
 from briefing.extraction import nations
-from briefing.extraction.draft import STATE, VESSEL
+from briefing.extraction.draft import FIRM, STATE, VESSEL
 from briefing.extraction.naming import fold, given_gender, words
 
 _TYPES = {
@@ -28,12 +28,14 @@ _NOBODY = frozenset(
 )
 """What begins a description that is of nobody in particular."""
 _UNTOLD = re.compile(
-    r"^(?:(?:the|a|single|next|last|first|other|two|three) )?(?:\w+|\d+) of (?:them|whom|us|you)\b|"
+    r"^(?:(?:the|a|single|next|last|first|other|two|three) )?(?:\w+|\d+) of (?:them|whom|us|you|these|those)\b|"
     r"^(?:(?:single|next|last|first|two|three|many|several) )?(?:one|two|three|four|five|others?|several|many|most|some)$|"
+    r"^(?:(?:the|most|many|some|few|only|other|others|all|both|so|any|a) )*"
+    r"(?:few|third|half|quarter|people|readers?|subscribers?|others|sides?|everyone|everybody)(?: here| there| elsewhere)?$|^\w+ \d+$|"
     r" (?:for|of|about|with|to|in|at|by|from|on)$|(?:^(?:his|her|its|their|our|my|your)|['’]s?) (?:own )?(?:country|nation)$",
     re.IGNORECASE,
 )
-"""Descriptions that tell nobody who is meant: "one of them", "next one", "party for"."""
+"""Descriptions that tell nobody who is meant: "one of them", "most people", "next one", "party for"."""
 _ACT = re.compile(
     r"(?<!deleg)(?<!popul)(?<!congreg)(?<!organis)(?<!organiz)(?<!corpor)(?<!\bst)(?<!gener)[acinopu]tions?$|"
     r"sions?$|ness$|ships?$|isms?$|ments?$|[b-df-hj-np-tv-z]{2}ings?$|ings$"
@@ -66,6 +68,11 @@ def is_worth(key: str, name: str, forms: Iterable[str], *, is_name: bool) -> boo
     return any(c.isupper() for c in name) and len(name) > 1 and len(name.split()) <= _MOST_WORDS
 
 
+def is_body(description: str) -> bool:
+    """Tell whether a description is of a body, an armed group or people of a country, rather than of somebody."""
+    return _described(fold(description)) is not ActorType.UNNAMED
+
+
 def type_of(name: str, labels: Mapping[str, int], *, is_name: bool) -> ActorType:
     """Return what goes by a name: what its words settle, else what most of its mentions' labels say."""
     low = fold(name)
@@ -86,7 +93,9 @@ def type_of(name: str, labels: Mapping[str, int], *, is_name: bool) -> ActorType
         voted = ActorType.PERSON
     if not labels.get("ISSUER") and _NEWSROOM.search(low) and (voted is not ActorType.PERSON or len(low.split()) > 1):
         return ActorType.MEDIA
-    firm = voted in {ActorType.PERSON, ActorType.PLACE} and _is_firm(low, named_for=voted is ActorType.PLACE)
+    firm = voted in {ActorType.PERSON, ActorType.PLACE} and (
+        bool(labels.get(FIRM)) or _is_firm(low, named_for=voted is ActorType.PLACE)
+    )
     return ActorType.ORGANIZATION if firm else voted
 
 

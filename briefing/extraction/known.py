@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from briefing.extraction.draft import THING, VESSEL
+from briefing.extraction.draft import FIRM, THING, VESSEL
 from briefing.extraction.mentions import Mention, mentions
 from briefing.extraction.naming import fold, given_gender, words
 from briefing.extraction.syntax import is_credited
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside"})
 """What stands before a place."""
+_NEXT_TO_US = frozenset({"neighbouring", "neighboring"})
 _DEMONYMS = re.compile(r"(?:n|an|ian|ean|ese|ish|er|i|ic)s?$")
 """How the word for what comes from a place goes on where the name ends, its last vowels left out."""
 _DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z '’-]{2,30})(?:, (?P<land>[A-Z][^,.()/\d]{2,30}?))?(?:, \d|,? \()")
@@ -96,7 +97,9 @@ class KnownNames:
         votes = self._labels.get(key)
         if not votes:
             return ""
-        best = max(sorted(votes), key=votes.__getitem__)
+        if votes[FIRM] and not self._owners.get(key):
+            return FIRM
+        best = max(sorted(votes.keys() - {FIRM}), key=votes.__getitem__, default="")
         share = 0.34 if " " not in key else 0.5
         if is_body(key):
             return best
@@ -134,6 +137,9 @@ class KnownNames:
             votes["PERSON"] += _SURE
         if body or kind == "ORG":
             votes["ORG"] += 2 * _SURE
+        said_to_be = kind == "ORG" or _is_called_a_body(mention)
+        if said_to_be and len(parts) == 1 and mention.label in {"PERSON", "ORG", ""} and not mention.gender:
+            votes[FIRM] += 2 * _SURE
         seated = _is_of_a_place(root)
         if seated:
             self._lands.add(mention.key)
@@ -141,6 +147,7 @@ class KnownNames:
             seated
             or (root.dep_ == "pobj" and root.head.lower_ in _WHERE)
             or _is_from(mention)
+            or mention.word_before.lower() in _NEXT_TO_US
             or mention.key.rpartition(" ")[2] in words("places")
             or mention.key.partition(" ")[0] in words("before_places")
         ):
@@ -195,12 +202,23 @@ def thing_of_name(mention: Mention) -> str:
     return THING if set(what) & words("artefacts") or after in words("inquiries") else ""
 
 
-def _is_from(mention: Mention) -> bool:
-    """Tell whether a single word says where somebody named is from ("Theo Grahn of Zarn")."""
+def _is_called_a_body(mention: Mention) -> bool:
+    """Tell whether a name follows "a firm called", or stands before what it is ("the Ledgerline newsletter")."""
     root = mention.span.root
-    of = root.head if root.dep_ == "pobj" else None
-    plain = len(mention.span) == 1 and not list(root.children)
-    return plain and of is not None and of.lower_ == "of" and of.i == root.i - 1 and of.head.ent_type_ == "PERSON"
+    verb = root.head if root.dep_ in {"oprd", "dobj", "attr"} and root.head.dep_ == "acl" else None
+    called = verb.head.lower_ if verb is not None and verb.lemma_ in {"call", "name"} else ""
+    after = root.head.lower_ if root.dep_ == "compound" and root.head.i == root.i + 1 and mention.is_led_in else ""
+    return called in words("companies") | words("bodies") | words("outlets") or after in words("outlets")
+
+
+def _is_from(mention: Mention) -> bool:
+    """Tell whether a single word says where somebody is from ("Theo Grahn of Zarn", "a haulier from Marle")."""
+    root = mention.span.root
+    of = root.head if root.dep_ == "pobj" and root.i > 0 and root.head.i == root.i - 1 else None
+    if of is None or len(mention.span) > 1 or any(not c.is_punct for c in root.children):
+        return False
+    somebody = of.head.lower_ in words("groups") or kind_of_role(of.head.lower_) == "PERSON"
+    return of.head.ent_type_ == "PERSON" if of.lower_ == "of" else of.lower_ == "from" and somebody
 
 
 def places_of(origins: Iterable[str], keys: Iterable[str]) -> set[str]:

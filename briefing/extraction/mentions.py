@@ -27,6 +27,8 @@ _CALENDAR = re.compile(
 
 _NO_LETTERS = " \t\n*_"
 """What stands behind a name in an article and is none of it: space, and signs of emphasis."""
+_NO_NAME = re.compile(r"[RDI]-(?:[A-Z]\.?[a-z]*)+\.?|(?:pro|anti|non|pre|post|ex)-\w+|\S*(?:[A-Z][a-z]+){4,}\S*")
+"""Where somebody sits and for whom ("R-Texas"), what is for or against somebody, and labels of a page that have run together."""
 _SHORT_DATE = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?$", re.IGNORECASE
 )
@@ -57,15 +59,20 @@ class Mention(Struct, frozen=True):
     @property
     def is_titled(self) -> bool:
         """Whether a title that only people have stands at once before the name."""
-        return self._word_before.casefold().rstrip(".") in words("titles") - words("no_titles")
+        return self.word_before.casefold().rstrip(".") in words("titles") - words("no_titles")
 
     @property
     def is_after_the(self) -> bool:
         """Whether "the" stands at once before a name of several words, as it does not before a person's."""
-        return " " in self.text and self._word_before.lower() == "the" and self.span.root.tag_ != "NNPS"
+        return " " in self.text and self.is_led_in and self.span.root.tag_ != "NNPS"
 
     @property
-    def _word_before(self) -> str:
+    def is_led_in(self) -> bool:
+        """Whether "the" stands at once before the name."""
+        return self.word_before.lower() == "the"
+
+    @property
+    def word_before(self) -> str:
         """The word at once before the bare name, "" if there is none; of a longer one the end."""
         near = self.span.doc[max(0, self.span.start - _TOKENS) : self.span.end]
         return "".join(near.text[: self.start - near.start_char].split()[-1:])
@@ -297,6 +304,8 @@ def _is_name(text: str, root: "Token") -> bool:
         and len(parts) <= _MOST_WORDS
         and len(low) > 1
         and _CALENDAR.match(low) is None
+        and not any(map(_NO_NAME.fullmatch, parts))
+        and not {text, f"{text}."} & words("states")
         and not is_office_name(text)
         and '"' not in text
         and root.pos_ not in {"VERB", "ADV", "PUNCT"}

@@ -9,7 +9,17 @@ from msgspec.structs import replace
 from briefing.dossier import Attribution, Mode, Source
 from briefing.extraction.cast import Cast
 from briefing.extraction.citing import with_later_citations
-from briefing.extraction.clauses import clauses, has_verb, is_finite, is_fragment, with_antecedent
+from briefing.extraction.clauses import (
+    clauses,
+    completed,
+    has_verb,
+    is_fragment,
+    is_order,
+    is_question,
+    left_out,
+    shared_subjects,
+    without_relative,
+)
 from briefing.extraction.covering import introduces, told_by, without_content
 from briefing.extraction.draft import Draft
 from briefing.extraction.entries import Lexicon
@@ -36,7 +46,7 @@ from briefing.extraction.said import (
     states,
 )
 from briefing.extraction.statements import statement_of
-from briefing.extraction.syntax import is_negated, noun_phrase, own_subject, subject_of
+from briefing.extraction.syntax import is_negated, noun_phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -50,7 +60,11 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _ASIDE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp"})
 _PERSONS = _FIRST_PERSON | {"you", "your", "yours"}
-_UNNAMED = re.compile(r"\b(?:be (?:named|identified|quoted)|anonym\w+|use (?:his|her|their) names?)\b")
+_OPENS = re.compile(r"\s+(?:''|[\"“‘])\Z")
+"""A mark at the end of a claim that opens what follows it."""
+_UNNAMED = re.compile(
+    r"\b(?:be (?:named|identified|quoted)|anonym\w+|(?:use|give) (?:his|her|their) (?:\w+ )?names?|names? (?:to be )?(?:used|printed|published|given))\b"
+)
 
 
 class Page:
@@ -104,7 +118,9 @@ class Page:
         goes_on = self._going_on(said, holders)
         for sentence in self._doc.sents:
             teller = goes_on.get(sentence.start)
-            found += [d for clause in clauses(sentence) if (d := self._own(clause, said, teller)) is not None]
+            taken = {(d.start, d.end) for d in found}
+            own = [self._own(clause, said, teller) for clause in clauses(sentence)]
+            found += [d for d in own if d is not None and (d.start, d.end) not in taken]
         return found
 
     def _outlet(self, token: "Token") -> int | None:
@@ -118,7 +134,7 @@ class Page:
 
     def _hides(self, said: Said) -> bool:
         """Tell whether a source only asks not to be named: that is no claim."""
-        return said.mode in {Mode.DEMANDS, Mode.ASKS, Mode.REFUSES} and any(
+        return said.mode in {Mode.DEMANDS, Mode.ASKS, Mode.REFUSES, Mode.HOPES} and any(
             _UNNAMED.search(self._doc.text, start, end) for start, end in said.content
         )
 
@@ -174,7 +190,8 @@ class Page:
         for piece in self._pieces(said):
             if any(told_by(one, piece) for one in within):
                 continue
-            yield self._draft(piece, holder, tuple(chain), credit, said.mode)
+            asks = said.mode is Mode.ASSERTS and is_question(piece)
+            yield self._draft(piece, holder, tuple(chain), credit, Mode.ASKS if asks else said.mode)
             credit = None
 
     def _passes_on(self, outer: Said, outlet: int | None, inner: Said, holder: int | None) -> bool:
@@ -190,7 +207,7 @@ class Page:
     def _pieces(self, said: Said) -> list["Span"]:
         """Return the words of the claims in something said: its propositions, or the whole of it where parts are fragments."""
         if said.words is not None:
-            return [self._span(said.words)]
+            return [completed(without_relative(self._span(said.words)))]
         if negated(said) and said.root is not None:
             return [p for p in clauses(said.root.sent) if said.root in p] or [said.root.sent]
         parts = [self._span(place) for place in said.content]
@@ -198,7 +215,7 @@ class Page:
         if len(parts) > 1 and not apart and not all(has_verb(part) for part in parts):
             parts = [self._doc[min(p.start for p in parts) : max(p.end for p in parts)]]
         pieces = [clause for part in parts for sentence in _by_sentence(part) for clause in clauses(sentence)]
-        kept = [with_antecedent(p) for p in pieces if not is_fragment(p)]
+        kept = [completed(p) for p in pieces if not is_fragment(p)]
         if kept or said.root is None:
             return kept or pieces
         return [p for p in clauses(said.root.sent) if p.root == said.root] or self._whole(said.root)
@@ -233,12 +250,12 @@ class Page:
         if cut is None:
             return None
         clause = cut
-        too_little = is_fragment(clause) or not (has_verb(clause) or any(t.like_num for t in clause))
+        too_little = is_fragment(clause) or not (has_verb(clause) or any(t.tag_ == "CD" for t in clause))
         if too_little and not (self._is_turn and any(t.is_alpha for t in clause)):
             return None
         if any(told_by(one, clause) or introduces(one, clause) for one in said):
             return None
-        asks = clause.sent.text.rstrip(f"{_MARKS} \n").endswith("?")
+        asks = is_question(clause)
         teller = self._publisher(clause) if goes_on is None else goes_on
         if teller is None and not asks and not any(t.lower_ in _PERSONS for t in clause):
             teller = self.retold
@@ -258,15 +275,15 @@ class Page:
         self, span: "Span", holder: int | None, chain: tuple[int, ...], credit: Attribution | None, mode: Mode
     ) -> Draft:
         start, end = self._trimmed(span)
-        heads = {t.i: e for t in (*_shared(span), *span) if (e := self._entity(t, holder)) is not None}
+        heads = {t.i: e for t in (*shared_subjects(span), *span) if (e := self._entity(t, holder)) is not None}
         return Draft(
             start=start,
             end=end,
-            text=" ".join((_left_out(span) + self._source.text[start:end]).split()),
+            text=" ".join((left_out(span) + self._source.text[start:end]).split()),
             holder=holder,
             chain=(*(c for c in chain if c != holder), *((holder,) if holder is not None else ())),
             attribution=credit,
-            mode=mode,
+            mode=Mode.DEMANDS if mode is Mode.ASSERTS and is_order(span) else mode,
             polarity=polarity_of(span),
             certainty=certainty_of(span),
             figures=figures_in(span),
@@ -302,28 +319,11 @@ class Page:
             start += 1
         while end > start + 1 and (text[end - 1].isspace() or text[end - 1] in _MARKS):
             end -= 1
-        return start, end
+        stray = _OPENS.search(text, start, end)
+        return start, len(text[: stray.start()].rstrip(".,")) if stray is not None else end
 
     def _place(self, span: Place) -> Place:
         return self._offset + span[0], self._offset + span[1]
-
-
-def _shared(span: "Span") -> list["Token"]:
-    """Return the subject that a predicate shares with the one before it, and that stands there."""
-    subject = subject_of(span.root) if span.root.dep_ == "conj" and own_subject(span.root) is None else None
-    return [subject] if subject is not None else []
-
-
-def _left_out(span: "Span") -> str:
-    """Return, in brackets, the subject of a predicate that stands before the words it shares it with, if that is short."""
-    subject = next(iter(_shared(span)), None)
-    led_in = any(c.dep_ in {"expl", "csubj"} for c in span.root.children)
-    led_in |= subject is not None and span.root.tag_ == "VBZ" and subject.tag_ in {"NNS", "NNPS"}
-    if subject is None or subject in span or led_in or subject.dep_ not in _SUBJECTS or not is_finite(subject.head):
-        return ""
-    phrase = noun_phrase(subject)
-    words = phrase if len(phrase) <= _FEW_WORDS else phrase.doc[subject.i : subject.i + 1]
-    return f"[{words.text}] "
 
 
 def _by_sentence(part: "Span") -> Iterator["Span"]:

@@ -25,6 +25,12 @@ _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:to|and|until|till|through|[-–])\s*", re.IGNORECASE)
 
+_COMPARED = re.compile(
+    r"(?<!later )(?<!earlier )(?<!sooner )\bthan\s+(?:(?:it|they|he|she) (?:was|were|did|had) )?$|\bcompared (?:with|to)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a time that something is compared with."""
+
 Reckoned = tuple[date, date]
 """First and last day."""
 
@@ -41,9 +47,13 @@ def period_in(text: str, published: str | None, tense: Tense = Tense.OPEN) -> Pe
     """Return the first date named in a text, if any; relative ones need the article's date and are marked as inferred.
 
     The `tense` tells which of two days is meant where a weekday, or a date without its year, could be either. "Since" a date is
-    open at its end, and "from" one "to" another reaches from this to that.
+    open at its end, and "from" one "to" another reaches from this to that. What something is only compared with ("dearer than in
+    May") is not when it is.
     """
     found = _first_in(text, published, tense)
+    while found is not None and _COMPARED.search(text[: text.index(found.text)]) and "ago" not in found.text:
+        text = text.replace(found.text, "-" * len(found.text), 1)
+        found = _first_in(text, published, tense)
     if found is None or found.first is None:
         return found
     start = text.index(found.text)

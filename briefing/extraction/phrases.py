@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from briefing.extraction.mentions import Mention, described
-from briefing.extraction.naming import fold, words
+from briefing.extraction.mentions import Mention, described, is_office_name
+from briefing.extraction.naming import bare, fold, words
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.said import can_act, is_document
 from briefing.extraction.syntax import is_credited, noun_phrase
@@ -12,6 +12,11 @@ from briefing.extraction.syntax import is_credited, noun_phrase
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"), **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+    **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
+}  # fmt: skip
+"""What a pronoun may stand for: a man, a woman, several, a thing."""
 _BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
 _TITLED = 7
 """A name stands within so many words behind the description that it explains."""
@@ -20,6 +25,8 @@ SEVERAL = frozenset(
     {"one", "two", "three", "four", "both", "another", "some", "several", "others", "all", "many", "most"}
 )
 """What stands for some of those just named."""
+_NAME = 4
+"""Words of a name, at most."""
 
 
 def state_meant(mention: Mention) -> str:
@@ -140,10 +147,15 @@ def is_noun(token: "Token") -> bool:
     return token.pos_ == "NOUN" or (token.pos_ == "ADJ" and stands_for_one)
 
 
-def after_article(span: "Span") -> int:
-    """Return how many characters of a phrase are its article."""
+def described_as(span: "Span") -> tuple[str, int, bool]:
+    """Return what a description calls somebody, where in the paragraph that begins, and whether it is but a name."""
+    start, end = bare(span.text)
+    name = span.text[start:end]
+    if span.root.pos_ == "PROPN" and len(name.split()) <= _NAME and not is_office_name(span.text):
+        return name, int(span.start_char) + start, True
     first = span[0]
-    return len(first.text_with_ws) if first.lower_ in {"the", "a", "an"} and len(span) > 1 else 0
+    article = len(first.text_with_ws) if first.lower_ in {"the", "a", "an"} and len(span) > 1 else 0
+    return span.text[article:], int(span.start_char) + article, False
 
 
 def without_behind(span: "Span") -> "Span":

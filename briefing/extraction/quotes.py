@@ -1,4 +1,4 @@
-"""Quotations in a paragraph, by their marks alone."""
+"""Quotations in a paragraph, by their marks alone; what a curved mark opens a straight one may close."""
 
 import re
 
@@ -40,7 +40,10 @@ def quotations(text: str) -> list[Quotation]:
 
 def _end_of_double(text: str, at: int, mark: str) -> int | None:
     closing = _CLOSING[mark]
-    end = text.find(closing, at)
+    end, again = text.find(closing, at), text.find(mark, at)
+    if mark == "“" and (end < 0 or 0 <= again < end):
+        straight = text.find('"', at, again if again >= 0 else len(text))
+        end = straight if straight >= 0 else end
     return end + len(closing) if end >= 0 else None
 
 

@@ -19,6 +19,7 @@ STANCES = frozenset({Mode.DENIES, Mode.DEMANDS, Mode.OFFERS, Mode.REFUSES, Mode.
 """What the holder does is part of the claim, so that its words take the cue in."""
 ASIDE = frozenset({"relcl", "acl", "advcl"})
 """What hangs on a cue that stands aside in its sentence: who spoke before goes on."""
+_FAILS = frozenset({"fail", "omit", "neglect", "forget", "stop", "cease"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKING = frozenset({"WP", "WDT", "WRB"})
 """What begins a question that is reported."""
@@ -80,8 +81,10 @@ def speaking(every: Iterable[Said]) -> frozenset[int]:
 
 
 def negated(said: Said) -> bool:
-    """Tell whether it is said that somebody did not say it."""
-    return said.root is not None and said.mode not in STANCES and is_negated(said.root)
+    """Tell whether it is said that somebody did not say it, or failed to."""
+    if said.root is None or said.mode in STANCES:
+        return False
+    return is_negated(said.root) or (said.root.dep_ == "xcomp" and said.root.head.lemma_ in _FAILS)
 
 
 def is_stated(said: Said) -> bool:

@@ -9,7 +9,7 @@ from briefing.extraction.naming import words
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
 _APART = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "cc", "conj", "punct", "mark"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt", "advmod"})
 _EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "."})
@@ -29,7 +29,10 @@ def chars(span: "Span") -> tuple[int, int]:
 
 
 def subject_of(verb: "Token") -> "Token | None":
-    """Return who does what a verb says: its subject, its agent in the passive, or whoever a clause above gives it."""
+    """Return who does what a verb says: its subject, its agent in the passive, or whoever a clause above gives it.
+
+    "It is wrong to call them thieves" has nobody who does.
+    """
     token, first = verb, True
     for _ in range(_STEPS):
         own = own_subject(token)
@@ -46,6 +49,8 @@ def subject_of(verb: "Token") -> "Token | None":
             return None
         first = first and token.dep_ == "conj" and token.tag_ == token.head.tag_
         token = token.head
+        if token.lemma_ == "be" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in token.children):
+            return None
     return None
 
 
@@ -57,7 +62,7 @@ def own_subject(verb: "Token") -> "Token | None":
     if agent is not None:
         return agent
     subject = _nearest_subject(verb)
-    if subject is not None and subject.lower_ in _RELATIVE:
+    if subject is not None and subject.lower_ in RELATIVE:
         above = verb
         while above.dep_ in {"conj", "xcomp"}:
             above = above.head

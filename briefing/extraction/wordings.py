@@ -88,14 +88,13 @@ def by_noun(noun: "Token") -> Said | None:
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
         finite = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children) or clause.dep_ == "ccomp"
         owned = cues.words("noun", "own") if owner is not None else frozenset()
-        if (infinitive and lemma in cues.words("noun", "to")) or (
-            finite and not infinitive and lemma in cues.words("noun", "that") | owned
-        ):
+        wills = cues.frames().get(lemma, {}).get("noun") if infinitive else None
+        if wills or (finite and not infinitive and lemma in cues.words("noun", "that") | owned):
             content = tuple(chars(s) for s in groups([*clause.subtree]))
             cue = (noun.idx, end_of(noun))
             if owner is None:
                 return None if infinitive else Said(None, cue, content, Mode.SUPPOSES, noun, impersonal=True)
-            return Said(noun_phrase(owner), cue, content, Mode.ASSERTS, noun)
+            return Said(noun_phrase(owner), cue, content, wills or Mode.ASSERTS, noun)
     return None
 
 

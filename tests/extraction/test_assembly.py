@@ -296,17 +296,19 @@ def test_a_body_of_which_the_case_has_two_is_neither_of_them_by_its_kind_alone()
     assert len(actors_of(embassies, ("Then the embassy left.", ("embassy", "", False)))) == 3
 
 
-def test_two_who_are_described_alike_without_the_are_two():
+def test_two_who_are_described_alike_without_the_are_two_and_nobody_if_they_say_nothing():
     police = ("Later a police force said no.", ("police force", "", False))
     officer = ("Later an officer said no.", ("officer", "", False))
     assert (
         len(case_of(*[(t, [name(w, t, label=label, is_name=n)], []) for t, (w, label, n) in (police, police)]).actors)
         == 2
     )
-    assert (
-        len(case_of(*[(t, [name(w, t, label=label, is_name=n)], []) for t, (w, label, n) in (officer, officer)]).actors)
-        == 2
-    )
+    speaking = [
+        (t, [name(w, t, label=label, is_name=n)], [draft(t, holder=0)]) for t, (w, label, n) in (officer, officer)
+    ]
+    assert len(case_of(*speaking).actors) == 2
+    silent = [(t, names, []) for t, names, _ in speaking]
+    assert case_of(*silent).actors == ()
 
 
 def test_a_description_that_ends_in_a_name_goes_by_it():

@@ -20,6 +20,16 @@ import pytest
             "Anna Berg",
         ),
         (
+            "The Food Safety Board wrote to Norvale Hydro Inc. in May. The regulator said the dam was full.",
+            "the dam was full",
+            "Food Safety Board",
+        ),
+        (
+            "The Evren Post has the letter. A report in Monday's Evren Post said the dam was full.",
+            "the dam was full",
+            "Evren Post",
+        ),
+        (
             "The interior minister, Anna Berg, left. The minister told Paul Stone. The minister said the dam was full.",
             "the dam was full",
             "Anna Berg",
@@ -216,7 +226,13 @@ def test_an_office_within_a_name_stays_a_name(read):
 @pytest.mark.parametrize(
     ("text", "name", "label"),
     [
-        ("Research firm Bluehaven raised its estimate. Bluehaven said it was sure.", "Bluehaven", "ORG"),
+        ("Research firm Bluehaven raised its estimate. Bluehaven said it was sure.", "Bluehaven", "FIRM"),
+        ("Kelm's importer, Umgrain, paid. Umgrain said so.", "Umgrain", "FIRM"),
+        ("A tracking firm called Seaglass saw it.", "Seaglass", "FIRM"),
+        ("The Ledgerline newsletter had it first.", "Ledgerline", "FIRM"),
+        ("The firm of Anna Benz was paid. Benz said so.", "Benz", "PERSON"),
+        ("Neighbouring Vall would not take them.", "Vall", "GPE"),
+        ("Dean Fuller, a haulier from Marle, came.", "Marle", "GPE"),
         ("Kestrel Build was paid twice. A flaw was found by Kestrel Build in May.", "Kestrel Build", "ORG"),
         ("The fitter Zebedee Thorn broke the seal.", "Zebedee Thorn", "PERSON"),
         ("Nordalen's oil minister came. Nordalen's coast guard found a hole.", "Nordalen", "GPE"),
@@ -251,6 +267,10 @@ def test_what_stands_beside_a_name_tells_what_it_is(read, text, name, label):
         ("PAYMENT. The ministry stated that the cargo was unpaid.", "PAYMENT"),
         ("The Secretary-General left for Lisse.", "Secretary-General"),
         ("Cook Lisbet Aune told her sister of it.", "Cook Lisbet Aune"),
+        ("Anna Berg (D-Nev.) wrote to it.", "D-Nev."),
+        ("They met a pro-Kastria group in Kelm.", "pro-Kastria"),
+        ("The mayor of Burlington, Vt., came to it.", "Vt."),
+        ("Follow the feed. Jack LoadingShareLikeReplyAnn Pell wrote it.", "Jack LoadingShareLikeReplyAnn Pell"),
     ],
 )
 def test_an_office_before_a_name_and_a_word_of_a_holiday_are_no_names(read, text, none):

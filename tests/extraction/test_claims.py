@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.dossier import Certainty, Polarity
+from briefing.dossier import Certainty, Mode, Polarity
 
 
 @pytest.mark.parametrize(
@@ -127,6 +127,7 @@ def test_each_claim_has_its_actors_and_content_words(read):
         "The ship lies at berth 4 with her hatches closed.",
         "Nobody came before seven.",
         "The firm was founded two years ago.",
+        "The water fell away in the town around four.",
     ],
 )
 def test_times_of_day_and_numbers_that_only_tell_which_are_no_figures(read, text):
@@ -182,3 +183,59 @@ def test_the_tense_tells_which_of_two_days_is_meant(read, text, first):
 def test_the_time_before_an_entry_of_a_live_report_is_no_part_of_its_claims(read):
     found = read("09.40 Minister Anna Berg landed in Kelm.\n14:05 – A woman told us that the dam was full.")
     assert found.claims() == [(None, "Minister Anna Berg landed in Kelm"), ("woman", "the dam was full")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown", "mode"),
+    [
+        ("The board's plan to close the school angered the town.", "The board's plan to close the school", "", Mode.HOPES),
+        ("Anna Berg's refusal to pay the fine surprised the court.", "Anna Berg's refusal to pay the fine", "", Mode.REFUSES),
+        ("Anna Berg called for help and had no plans to leave.", "had no plans to leave", "[Anna Berg] had no plans to leave", Mode.HOPES),
+        ("Anna Berg went on to praise the court.", "Anna Berg went on to praise the court", "", Mode.ASSERTS),
+        ("Anna Berg wrote to the farmers, who support the dam.", "support the dam", "[the farmers] support the dam", Mode.ASSERTS),
+        ("Groups backing the mayor spent heavily.", "Groups backing the mayor", "", Mode.ASSERTS),
+    ],
+)  # fmt: skip
+def test_what_somebody_wants_or_backs_is_told_with_what_it_hangs_on(read, text, words, shown, mode):
+    claim = read(text).claim(words)
+    assert (claim.text, claim.mode) == (shown or words, mode)
+
+
+def test_what_somebody_is_made_to_do_is_not_what_another_does(read):
+    found = read("Anna Berg needs the council to back her.")
+    assert (None, "Anna Berg needs the council to back her") in found.claims()
+
+
+def test_what_somebody_fails_to_say_is_the_articles_claim(read):
+    assert read("Anna Berg failed to condemn the attack.").claims() == [
+        (None, "Anna Berg failed to condemn the attack")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mode"),
+    [
+        ("Please do not drink the water.", "Please do not drink the water", Mode.DEMANDS),
+        ('"Leave the harbour at once," Anna Berg said.', '"Leave the harbour at once,"', Mode.DEMANDS),
+        ("Close the port and we shall all starve.", "Close the port and we shall all starve", Mode.ASSERTS),
+        (
+            "They date the hook to 1931, according to the paper, and show no sale since.",
+            "show no sale since",
+            Mode.ASSERTS,
+        ),
+        ('"Who pays for the dam?" Anna Berg said.', '"Who pays for the dam?"', Mode.ASKS),
+        ('"The dam is safe," Anna Berg said.', '"The dam is safe,"', Mode.ASSERTS),
+    ],
+)
+def test_orders_and_questions_assert_nothing(read, text, words, mode):
+    assert read(text).claim(words).mode is mode
+
+
+def test_who_only_wants_no_name_used_claims_nothing(read):
+    found = read("A nurse, who did not want her name used, said that six men had died.")
+    assert found.claims() == [("nurse", "six men had died")]
+
+
+def test_a_mark_that_opens_what_follows_is_no_part_of_a_claim(read):
+    found = read("The book sold well. ''The dam will break,'' said Anna Berg.")
+    assert found.claims()[0] == (None, "The book sold well")

@@ -25,6 +25,8 @@ WEDNESDAY = "2026-03-04"
         ("in the blaze of January 12", "2026-01-12", "2026-01-12", True),
         ("from 10 to 30 January", "2026-01-10", "2026-01-30", True),
         ("between January 10 and 12", "2026-01-10", "2026-01-12", True),
+        ("more than three days ago", "2026-03-01", "2026-03-01", True),
+        ("no later than on Sunday 1 February", "2026-02-01", "2026-02-01", True),
         ("over the weekend", "2026-02-28", "2026-03-01", True),
     ],
 )
@@ -37,6 +39,6 @@ def test_a_relative_time_without_a_date_to_count_from_keeps_its_words_only():
     assert period_in("It rained yesterday.", None) == Period("yesterday")
 
 
-@pytest.mark.parametrize("text", ["It may rain.", "It rained for 2025 hours."])
+@pytest.mark.parametrize("text", ["It may rain.", "It rained for 2025 hours.", "Bread is dearer than it was in May."])
 def test_what_names_no_time_has_none(text):
     assert period_in(text, WEDNESDAY) is None

@@ -17,6 +17,7 @@ from briefing.extraction.quotes import quotations
         ("A 6\" pipe and the '90s.", []),
         ("“He told me ‘no’ at once,” she said.", ["“He told me ‘no’ at once,”"]),
         ("“This goes on.", ["“This goes on."]),
+        ('“It burns," he said. “It burns.”', ['“It burns,"', "“It burns.”"]),
     ],
 )
 def test_quotations_are_found_by_their_marks(text, found):
