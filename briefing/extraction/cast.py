@@ -58,6 +58,7 @@ class Cast:
         self.things = Things()
         self._gender: dict[int, str] = {}
         self._kinds: dict[int, str] = {}
+        self._mentions: list[tuple[Mention, ...]] = []
         self._roles: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         self._heads: dict[str, tuple[int, frozenset[str]]] = {}
         self._of_token: dict[tuple[int, int], int] = {}
@@ -68,9 +69,10 @@ class Cast:
         self._texts: defaultdict[int, set[str]] = defaultdict(set)
         self._called: set[tuple[int, str]] = set()
 
-    def gather(self, docs: Iterable["Doc"]) -> None:
-        """Note every name before any is met in its place."""
-        self._known.gather(docs)
+    def gather(self, docs: list["Doc"]) -> None:
+        """Note every name of the paragraphs before any is met in its place."""
+        self._mentions = [tuple(mentions(doc)) for doc in docs]
+        self._known.gather(docs, self._mentions)
 
     def meet(
         self,
@@ -88,7 +90,7 @@ class Cast:
         """
         self._recall.present = present
         self.things.meet(number, doc)
-        named = list(mentions(doc))
+        named = self._mentions[number]
         starts = {m.span.start: self._name(number, m, offset) for m in named}
         heads = {m.span.start: head_of_name(m.span.root) for m in named}
         named_as = {m.span.start: m.span.root.i for m in named}

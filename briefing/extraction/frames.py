@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _POS = {"V": {"VERB"}, "N": {"NOUN"}, "A": {"ADJ", "VERB"}, "R": {"ADV"}}
 _GAP = 3
+"""Among so many tokens after a word of an entry the next one must be."""
 _OF = frozenset({"of", "on", "against"})
 _AT = frozenset({"against", "at", "on", "with"})
 _SPEAKER = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
@@ -36,7 +37,8 @@ def frames_of(span: "Span", entity_at: EntityAt, known: Lexicon | None = None) -
 def _matches(span: "Span", known: Lexicon) -> Iterator[tuple[Entry, list["Token"]]]:
     """Find the entries in a span; words that a longer entry has are no shorter one's."""
     taken: dict[int, int] = {}
-    for token in span:
+    every = list(span)
+    for n, token in enumerate(every):
         if token.ent_type_ in {"PERSON", "ORG", "GPE"} and token.pos_ == "PROPN":
             continue
         entries = (
@@ -45,27 +47,29 @@ def _matches(span: "Span", known: Lexicon) -> Iterator[tuple[Entry, list["Token"
         )
         if not entries:
             continue
-        coming = _forms(_coming(token, span))
+        coming = _forms(every[n + 1 : n + 1 + _GAP])
         around = _around(token) if any(entry.near or entry.without for entry in entries) else set()
         for entry in entries:
             if len(entry.words) > 1 and entry.words[1] not in coming:
                 continue
             if around & entry.without or (entry.near and not around & entry.near):
                 continue
-            tokens = _matched(entry, token, span)
+            tokens = _matched(entry, token, every[n:])
             if tokens and all(taken.get(t.i, 0) <= len(tokens) for t in tokens):
                 taken |= dict.fromkeys((t.i for t in tokens), len(tokens))
                 yield entry, tokens
 
 
-def _matched(entry: Entry, first: "Token", span: "Span") -> list["Token"]:
+def _matched(entry: Entry, first: "Token", rest: Sequence["Token"]) -> list["Token"]:
+    """Return the words of an entry among the `rest` of a span, which begins with the first of them; [] if they are not there."""
     if entry.pos and first.pos_ not in _POS[entry.pos]:
         return []
     if entry.pos == "A" and first.pos_ == "VERB" and first.tag_ != "VBN":
         return []
     tokens = [first]
     for word in entry.words[1:]:
-        found = next((t for t in _coming(tokens[-1], span) if word in {t.lemma_.lower(), t.lower_}), None)
+        after = tokens[-1].i - first.i + 1
+        found = next((t for t in rest[after : after + _GAP] if word in {t.lemma_.lower(), t.lower_}), None)
         if found is None:
             return []
         tokens.append(found)
@@ -84,11 +88,6 @@ def _around(token: "Token") -> set[str]:
 
 def _forms(tokens: Iterable["Token"]) -> set[str]:
     return {form for t in tokens for form in (t.lemma_.lower(), t.lower_)}
-
-
-def _coming(token: "Token", span: "Span") -> "Span":
-    """Return the few tokens after this one among which the next word of an entry must be."""
-    return token.doc[token.i + 1 : min(span.end, token.i + 1 + _GAP)]
 
 
 def _dependents(token: "Token") -> Iterator["Token"]:

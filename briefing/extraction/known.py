@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import FIRM, THING, VESSEL
-from briefing.extraction.mentions import Mention, mentions
+from briefing.extraction.mentions import Mention
 from briefing.extraction.naming import fold, given_gender, words
 from briefing.extraction.syntax import is_credited
 
@@ -58,14 +58,14 @@ class KnownNames:
     def __contains__(self, key: str) -> bool:
         return key in self._labels
 
-    def gather(self, docs: Iterable["Doc"]) -> None:
+    def gather(self, docs: Iterable["Doc"], named: Iterable[Iterable[Mention]]) -> None:
         """Note every full name and how it is labelled, so that a surname or an acronym can be given to its owner wherever it stands."""
         origins: set[str] = set()
-        for doc in docs:
+        for doc, found in zip(docs, named, strict=True):
             origins |= {
                 fold(t.text) for t in doc if t.ent_type_ == "NORP" or (t.pos_ == "ADJ" and t.text[:1].isupper())
             }
-            for mention in mentions(doc):
+            for mention in found:
                 self._judge(mention)
                 self._own(mention)
             dateline = _DATELINE.match(doc.text)

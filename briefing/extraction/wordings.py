@@ -186,10 +186,11 @@ def _end_of_next(sent: "Span") -> int:
 
 def by_last_words(cue: "Token") -> Said | None:
     """Read "..., the mayor of Lunz, Agnes Pirol, has said" and "..., said the mayor", whatever the parser made of the sentence."""
-    lemma, doc, sent = cue.lemma_.lower(), cue.doc, cue.sent
+    lemma = cue.lemma_.lower()
     mode = cues.verbs().get(lemma)
     if mode is None or cue.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or any(c.dep_ == "auxpass" for c in cue.children):
         return None
+    doc, sent = cue.doc, cue.sent
     if cue.i > sent.start + 1 and doc[cue.i - 1].text == "," and lemma in _INVERTED:
         content, speaker = doc[sent.start : cue.i - 1], _without_stop(doc[cue.i + 1 : sent.end])
         speaker = _first_of(speaker)
