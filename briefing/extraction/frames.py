@@ -37,43 +37,41 @@ def frames_of(span: "Span", entity_at: EntityAt, known: Lexicon | None = None) -
 def _matches(span: "Span", known: Lexicon) -> Iterator[tuple[Entry, list["Token"]]]:
     """Find the entries in a span; words that a longer entry has are no shorter one's."""
     taken: dict[int, int] = {}
-    every = list(span)
-    for n, token in enumerate(every):
-        if token.ent_type_ in {"PERSON", "ORG", "GPE"} and token.pos_ == "PROPN":
+    tokens = list(span)
+    forms = [(t.lemma_.lower(), t.lower_) for t in tokens]
+    for n, (lemma, lower) in enumerate(forms):
+        entries = known.entries.get(lemma, ())
+        if lower != tokens[n].lemma_:
+            entries = (*entries, *known.entries.get(lower, ()))
+        if not entries or (tokens[n].ent_type_ in {"PERSON", "ORG", "GPE"} and tokens[n].pos_ == "PROPN"):
             continue
-        entries = (
-            *known.entries.get(token.lemma_.lower(), ()),
-            *(known.entries.get(token.lower_, ()) if token.lower_ != token.lemma_ else ()),
-        )
-        if not entries:
-            continue
-        coming = _forms(every[n + 1 : n + 1 + _GAP])
-        around = _around(token) if any(entry.near or entry.without for entry in entries) else set()
+        coming = {form for both in forms[n + 1 : n + 1 + _GAP] for form in both}
+        around = _around(tokens[n]) if any(entry.near or entry.without for entry in entries) else set()
         for entry in entries:
             if len(entry.words) > 1 and entry.words[1] not in coming:
                 continue
             if around & entry.without or (entry.near and not around & entry.near):
                 continue
-            tokens = _matched(entry, token, every[n:])
-            if tokens and all(taken.get(t.i, 0) <= len(tokens) for t in tokens):
-                taken |= dict.fromkeys((t.i for t in tokens), len(tokens))
-                yield entry, tokens
+            found = [tokens[place] for place in _matched(entry, tokens[n], n, forms)]
+            if found and all(taken.get(t.i, 0) <= len(found) for t in found):
+                taken |= dict.fromkeys((t.i for t in found), len(found))
+                yield entry, found
 
 
-def _matched(entry: Entry, first: "Token", rest: Sequence["Token"]) -> list["Token"]:
-    """Return the words of an entry among the `rest` of a span, which begins with the first of them; [] if they are not there."""
+def _matched(entry: Entry, first: "Token", place: int, forms: Sequence[tuple[str, str]]) -> list[int]:
+    """Return the places of an entry's words in a span of these forms, its first word at `place`; [] if they are not all there."""
     if entry.pos and first.pos_ not in _POS[entry.pos]:
         return []
     if entry.pos == "A" and first.pos_ == "VERB" and first.tag_ != "VBN":
         return []
-    tokens = [first]
+    places = [place]
     for word in entry.words[1:]:
-        after = tokens[-1].i - first.i + 1
-        found = next((t for t in rest[after : after + _GAP] if word in {t.lemma_.lower(), t.lower_}), None)
+        coming = range(places[-1] + 1, min(places[-1] + 1 + _GAP, len(forms)))
+        found = next((n for n in coming if word in forms[n]), None)
         if found is None:
             return []
-        tokens.append(found)
-    return tokens
+        places.append(found)
+    return places
 
 
 def _around(token: "Token") -> set[str]:

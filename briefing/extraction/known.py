@@ -165,7 +165,7 @@ class KnownNames:
             and parts[0] not in words("around")
         ):
             self._owners[parts[-1]].add(mention.key)
-        if len(parts) == 2 and parts[1] in (words("ventures") | words("firms")) - {"air"}:
+        if len(parts) == 2 and parts[1] in (words("ventures", "firms")) - {"air"}:
             self._owners[parts[0]].add(mention.key)
         if mention.label != "PERSON":
             initials = "".join(p[0] for p in mention.text.split() if p[0].isupper()).casefold()
@@ -186,7 +186,7 @@ def _is_of_a_place(root: "Token") -> bool:
             root.head.lower_ == "guard" and root.head.nbor(-1).lower_ in {"coast", "border"}
         )
     before = root.head if root.dep_ == "pobj" and root.head.lower_ == "of" else None
-    return before is not None and before.head.lower_ in words("seated") | words("realms")
+    return before is not None and before.head.lower_ in words("seated", "realms")
 
 
 def thing_of_name(mention: Mention) -> str:
@@ -208,7 +208,7 @@ def _is_called_a_body(mention: Mention) -> bool:
     verb = root.head if root.dep_ in {"oprd", "dobj", "attr"} and root.head.dep_ == "acl" else None
     called = verb.head.lower_ if verb is not None and verb.lemma_ in {"call", "name"} else ""
     after = root.head.lower_ if root.dep_ == "compound" and root.head.i == root.i + 1 and mention.is_led_in else ""
-    return called in words("companies") | words("bodies") | words("outlets") or after in words("outlets")
+    return called in words("companies", "bodies", "outlets") or after in words("outlets")
 
 
 def _is_from(mention: Mention) -> bool:
@@ -256,16 +256,13 @@ def comes_from(origin: str, key: str) -> bool:
 def kind_of_role(role: str) -> str:
     """Return what a role or an apposition makes of its bearer: a body ("research firm") or a person ("schoolteacher"); "" if it does not tell."""
     noun = role.rpartition(" ")[2]
-    if noun in words("bodies") | words("companies") | words("outlets"):
+    if noun in words("bodies", "companies", "outlets"):
         return "ORG"
-    known = words("roles") | words("occupations") | words("titles") | words("male") | words("female")
+    known = words("roles", "occupations", "titles", "male", "female")
     return "PERSON" if noun in known or _AGENT.search(noun) else ""
 
 
 def is_body(key: str) -> bool:
     """Tell whether a folded name of several words is a body's by its last word, or the last before "of", or by "&"."""
     parts, own = key.split(), re.split(r" (?:of|for) ", key)[0].split()
-    return len(parts) > 1 and (
-        own[-1] in words("schools") | words("ventures") | words("firms") | words("bodies") | words("newsroom")
-        or "&" in parts
-    )
+    return len(parts) > 1 and (own[-1] in words("schools", "ventures", "firms", "bodies", "newsroom") or "&" in parts)

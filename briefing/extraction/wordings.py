@@ -172,7 +172,7 @@ def by_colon(colon: "Token", quotations: list[Quotation]) -> Said | None:
         return None
     head = before.root
     named = head.pos_ == "PROPN" and (head.ent_type_ == "PERSON" or all(t.pos_ == "PROPN" for t in before))
-    known = head.lower_ in words("groups") | words("roles") or head.lower_ in {"police", "prosecutors"}
+    known = head.lower_ in words("groups", "roles") or head.lower_ in {"police", "prosecutors"}
     quoted = any(q.start < rest.end_char and rest.start_char < q.end for q in quotations)
     said = [span for span in groups(rest) if any(t.dep_.startswith("nsubj") or t.dep_ == "expl" for t in span)]
     if not (named or known) or quoted or not said:
