@@ -203,10 +203,12 @@ class Cast:
 
     def _name(self, number: int, mention: Mention, offset: int) -> int:
         state = state_meant(mention)
-        entity = self._number(state or self._known.home(mention.key))
-        label = STATE if state else self._known.label(self._known.home(mention.key), mention.label)
+        home = self._known.home(mention.key)
+        voted = self._known.vote(home)
+        entity = self._number(state or home)
+        label = STATE if state else voted or mention.label
         self.names.append(Name(offset + mention.start, offset + mention.end, mention.text, entity, label, is_name=True))
-        kind = "GPE" if state else self._known.vote(self._known.home(mention.key)) or label
+        kind = "GPE" if state else voted or label
         self._kinds.setdefault(entity, {THING: "thing", VESSEL: "thing", FIRM: "ORG"}.get(kind, kind))
         self._texts[entity] |= set(mention.key.split())
         if any(mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed):

@@ -105,10 +105,6 @@ class KnownNames:
             return best
         return "PERSON" if best == "ORG" and votes["PERSON"] and votes["PERSON"] >= share * votes[best] else best
 
-    def label(self, key: str, seen: str) -> str:
-        """Return the label of a name where the recogniser sees `seen`: the article's vote, if it has one."""
-        return self.vote(key) or seen
-
     def _judge(self, mention: Mention) -> None:
         votes = self._labels[mention.key]
         if mention.label:
