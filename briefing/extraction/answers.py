@@ -26,13 +26,14 @@ _DENIAL = re.compile(
     rf"^\W*(?:he|she|they|it|that|this) (?:is|are|was|were) (?:\w+ly )?(?:mistaken|not true|{_FALSE})\W*$|\bno such (?!thing as\b)",
     re.IGNORECASE,
 )
-_TURN = re.compile(
-    r"\b(?:sees?|saw|remembers?|remembered|recalls?|recalled|puts?|tells?|told) (?:it|things|this|that) (?:very |quite |rather )?(?:differently|otherwise)\b|"
+TURN = re.compile(
+    r"\b(?:sees?|saw|remembers?|remembered|recalls?|recalled|puts?|tells?|told) (?:it|things|this|that|him|her|them) (?:very |quite |rather )?(?:differently|otherwise)\b|"
     r"\b(?:has|have|had|tells?|told|gives?|gave|offers?|offered) (?:another|a (?:very |quite |rather )?different) (?:version|story|account|view|picture|explanation)\b|"
     r"\b(?:thinks?|thought|insists?|insisted) otherwise\b|\b(?:hits?|shoots?|shot) back\b|\bbegs? to differ\b|\bdisagree[sd]?\b|"
     r"\b(?:has|had|having|have) none of it\b|\b(?:is|are|was|were)n['’]t having it\b|^\W*not so\b",
     re.IGNORECASE,
 )
+"""How somebody takes the word against what was said before."""
 _GOES_ON = re.compile(r":\W*\w+\W+\w+")
 """What follows a colon says what the turn only announces."""
 _TOLD = re.compile(
@@ -68,7 +69,7 @@ def answers(claims: Sequence[Claim]) -> Iterator[Answer]:
         if _DENIAL.search(answer.text):
             told = _told(said, before) if _TOLD.search(answer.text) else said
             found = _denied(told, answer, after.get(answer.id))
-        elif turn := _TURN.search(answer.text):
+        elif turn := TURN.search(answer.text):
             found = _turned(said, answer, after.get(answer.id), announces=not _GOES_ON.search(answer.text, turn.end()))
         else:
             continue

@@ -1,5 +1,6 @@
 """Who is credited with what in a paragraph: cue verbs with their subjects, and whatever else credits."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from briefing.extraction.hearsay import by_hearsay
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import STANCES, Place, Said, can_act, is_document, is_speaker
+from briefing.extraction.stances import by_stance
 from briefing.extraction.syntax import (
     chars,
     end_of,
@@ -28,6 +30,7 @@ from briefing.extraction.wordings import (
     by_last_words,
     by_noun,
     by_passive,
+    by_turn,
     by_view,
 )
 
@@ -45,12 +48,18 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
     for token in doc:
         if any(q.holds(token.idx) for q in quotations):
             continue
-        said = _wider(_by_word(token, quotations), _by_last_words(token)) or by_hearsay(token)
-        if said is not None and said.content:
+        said = _wider(_by_word(token, quotations), _by_last_words(token))
+        said = said or by_hearsay(token) or by_stance(token)
+        if said is not None and said.content and not (token.text == ":" and _is_said(said, found.values())):
             found.setdefault(token.i, said)
     credited = {one.content for one in found.values() if not one.impersonal}
     kept = [found[i] for i in sorted(found) if not found[i].impersonal or found[i].content not in credited]
     return with_second_halves(doc, kept)
+
+
+def _is_said(again: Said, found: Iterable[Said]) -> bool:
+    """Tell whether what somebody says behind a colon is credited already."""
+    return any(one.content[0][0] <= again.content[0][0] < one.content[-1][1] for one in found)
 
 
 def _wider(said: Said | None, whole: Said | None) -> Said | None:
@@ -69,7 +78,7 @@ def _by_word(token: "Token", quotations: list[Quotation]) -> Said | None:
     if token.lower_ in {"according", "per"}:
         return by_according(token)
     if token.text == ":":
-        return by_colon(token, quotations)
+        return by_colon(token, quotations) or by_turn(token, quotations)
     kinds = cues.taken_by(token)
     taken_for_a_noun = token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.children)
     if kinds and (token.pos_ in {"VERB", "AUX"} or taken_for_a_noun):
@@ -103,10 +112,10 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     )
     speaker = verb.doc[relative.i : relative.i + 1] if relative is not None else who
     for kind, content in contents(verb, speaker, kinds, quotations):
-        if content:
+        if content and all(start < end for start, end in content):
             mode = kinds[kind]
             takes_cue = mode in STANCES or kind != "that"
-            hull = _hull(verb, content) if takes_cue else None
+            hull = _hull(verb, content, called=kind == "object" and "as" in kinds) if takes_cue else None
             said = Said(speaker, chars(verb_group(verb)), content, mode, verb, hull, through=cited(verb), who=who)
             return _quoted_as_saying(said, verb)
     return _quoted_before(verb, speaker, who, quotations)
@@ -207,17 +216,24 @@ def _own_agent(verb: "Token") -> "Token | None":
     return next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
 
 
-def _hull(verb: "Token", content: tuple[Place, ...]) -> Place:
+def _hull(verb: "Token", content: tuple[Place, ...], *, called: bool = False) -> Place:
     """Return the words from the speaker, where he stands in the same clause before the verb, to the end of the content.
 
-    What he is said to go on, begin or fail to do is taken in ("went on to praise the court", "continues to speak of ...").
+    What he is said to go on, begin or fail to do is taken in ("went on to praise the court", "continues to speak of ..."), and so is
+    what something is `called`, or how, behind the content ("described the night as follows").
     """
     above = verb
     while _is_done_by_the_same(above):
         above = above.head
     subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     first = subject.left_edge.idx if subject is not None and subject.i < verb.i else verb_group(above).start_char
-    return min(first, content[0][0]), max(end_of(verb), content[-1][1])
+    last = max(end_of(verb), content[-1][1])
+    behind = verb.doc.char_span(last, verb.sent.end_char, alignment_mode="contract") if called else None
+    for token in behind or ():
+        if token.is_punct or (token.dep_ == "cc" and token.head == verb) or verb not in token.ancestors:
+            break
+        last = end_of(token)
+    return min(first, content[0][0]), last
 
 
 def _is_done_by_the_same(verb: "Token") -> bool:

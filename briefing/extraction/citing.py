@@ -104,7 +104,7 @@ def with_later_citations(doc: "Doc", found: list[Said], outlet: "Callable[[Token
     before: Span | None = None
     for sentence in doc.sents:
         whom = _relied_on(sentence) if before is not None else None
-        if before is not None and whom is not None and not _says_more(sentence, found):
+        if before is not None and whom is not None and not _says_more(sentence, whom, found):
             for index, one in enumerate(said):
                 who = one.who or one.speaker
                 at_end = one.cue is not None and before.start_char <= one.cue[0] < before.end_char
@@ -136,10 +136,10 @@ def _is_source(noun: "Token") -> bool:
     return person and not is_document(noun) and noun.lower_ not in words("abstracts", "things")
 
 
-def _says_more(sentence: "Span", found: list[Said]) -> bool:
-    """Tell whether a sentence reports something by another cue than its main verb."""
+def _says_more(sentence: "Span", whom: "Token", found: list[Said]) -> bool:
+    """Tell whether a sentence reports something by another cue than its main verb and what describes those relied on."""
     others = (one.root for one in found if not one.impersonal and one.root is not None)
-    return any(root in sentence and root != sentence.root for root in others)
+    return any(root in sentence and root != sentence.root and not whom.is_ancestor(root) for root in others)
 
 
 def _goes_on(newsroom: int | None, sentence: "Span", outlet: "Callable[[Token], int | None]") -> bool:

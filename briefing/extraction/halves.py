@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefing.extraction.said import STANCES, Said, is_account, negated
+from briefing.dossier import Mode
+from briefing.extraction.said import STANCES, Place, Said, is_account, negated
 from briefing.extraction.syntax import chars, groups
 
 if TYPE_CHECKING:
@@ -23,8 +24,22 @@ _DESCRIBING = frozenset({"who", "which", "whose", "whom", "where"})
 
 
 def with_second_halves(doc: "Doc", found: Sequence[Said]) -> list[Said]:
-    """Return attributions with what they still say behind a cue inside their sentence, or behind a colon that explains what was said."""
-    return [replace(one, content=(*one.content, *more)) if (more := _second(doc, one, found)) else one for one in found]
+    """Return attributions with what they still say behind a cue inside their sentence, or behind a colon that explains what was said or done."""
+    longer = [replace(one, content=(*one.content, *m)) if (m := _second(doc, one, found)) else one for one in found]
+    return longer + [
+        Said(one.speaker, None, more, Mode.ASSERTS, who=one.who) for one in found if (more := _reasons(doc, one, found))
+    ]
+
+
+def _reasons(doc: "Doc", said: Said, found: Sequence[Said]) -> tuple[Place, ...]:
+    """Return what somebody says behind a colon after what he does by speaking ("She calls that nonsense: the ship will sail")."""
+    if said.words is None or said.speaker is None or said.impersonal or said.mode is Mode.ASKS:
+        return ()
+    first = _explained(doc, said.words[1])
+    if first is None or doc[first].is_quote:
+        return ()
+    rest = doc[first : doc[first].sent.end]
+    return () if _is_of_another(rest, said, found) else tuple(chars(span) for span in groups(rest))
 
 
 def _second(doc: "Doc", said: Said, found: Sequence[Said]) -> tuple[tuple[int, int], ...]:

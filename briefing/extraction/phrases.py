@@ -7,7 +7,7 @@ from briefing.extraction.mentions import Mention, described, is_office_name
 from briefing.extraction.naming import bare, fold, words
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.said import can_act, is_document
-from briefing.extraction.syntax import is_credited, noun_phrase
+from briefing.extraction.syntax import is_credited, is_spoken_to, noun_phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -17,6 +17,8 @@ PRONOUNS = {
     **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
 }  # fmt: skip
 """What a pronoun may stand for: a man, a woman, several, a thing."""
+_SOON = 2
+"""Who is taken up speaks so many sentences on at most."""
 _BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
 _TITLED = 7
 """A name stands within so many words behind the description that it explains."""
@@ -25,6 +27,9 @@ SEVERAL = frozenset(
     {"one", "two", "three", "four", "both", "another", "some", "several", "others", "all", "many", "most"}
 )
 """What stands for some of those just named."""
+_RELATIVE = frozenset({"who", "which", "that"})
+_ISSUING = frozenset({"publish", "issue", "release", "write", "send", "sign", "draft", "prepare", "commission", "file"})
+_GETTING = frozenset({"get", "receive", "have"})
 _NAME = 4
 """Words of a name, at most."""
 
@@ -127,6 +132,19 @@ def owner_of_words(span: "Span") -> "Token | None":
     return owners[0] if owners else None
 
 
+def issued_by(span: "Span") -> "Span | None":
+    """Return who a sentence says has put out a paper, or from whom somebody has it ("the letter she got from the bank")."""
+    head = span.root
+    if head.lower_ not in words("issued") or owner_of_words(span) is not None:
+        return None
+    of_it = [c for c in head.children if c.dep_ in {"relcl", "acl"}] + ([head.head] if head.dep_ == "dobj" else [])
+    issuing = [subject_of(verb) for verb in of_it if verb.lemma_ in _ISSUING]
+    got = (c for verb in of_it if verb.lemma_ in _GETTING for c in verb.children)
+    sent = (g for c in got if c.dep_ == "prep" and c.lower_ == "from" for g in c.children if g.dep_ == "pobj")
+    issuer = next((t for t in (*issuing, *sent) if t is not None and t != head and can_act(t)), None)
+    return noun_phrase(issuer) if issuer is not None and issuer.lower_ not in _RELATIVE else None
+
+
 def obtained_by(span: "Span") -> "Token | None":
     """Return who has brought a paper or a picture to light of which nothing tells whose it is ("pictures bought by the paper")."""
     head = span.root
@@ -162,6 +180,28 @@ def without_behind(span: "Span") -> "Span":
     """Return a description without the word behind it that says nothing outside its sentence ("a nurse there", "the engineer himself")."""
     behind = span[-1].lower_ in {"there", "here"} or span[-1].lower_.endswith(("self", "selves"))
     return span[:-1] if len(span) > 1 and behind and span[-1].i != span.root.i else span
+
+
+def is_taken_up(token: "Token") -> bool:
+    """Tell whether somebody who is only described speaks as "he", "they" or "it" soon after ("I spoke to a guard. He said ...")."""
+    pronouns = _speaking_as(token)
+    if not pronouns or not (token.dep_ in {"nsubj", "nsubjpass"} or is_spoken_to(token)):
+        return False
+    doc, following = token.doc, token.sent.end
+    for _ in range(_SOON):
+        following = doc[following].sent.end if following < len(doc) else following
+    return any(t.lower_ in pronouns and is_credited(t) for t in doc[token.i + 1 : following])
+
+
+def _speaking_as(token: "Token") -> frozenset[str]:
+    """Return the pronouns that can take up a noun for somebody not named; none where it does not tell of one."""
+    either = {token.lower_, token.lemma_.lower()}
+    people = words("occupations") | words("roles") | words("groups") | words("male") | words("female")
+    if token.tag_ == "NNS":
+        return frozenset({"they"}) if either & people else frozenset()
+    if token.tag_ == "NN" and any(c.lower_ in {"a", "an", "another"} for c in token.children):
+        return frozenset({"he", "she"}) if either & (people - words("bodies")) else frozenset()
+    return frozenset()
 
 
 def kind_described(head: "Token") -> str:

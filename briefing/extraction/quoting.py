@@ -115,8 +115,17 @@ def _turned_to(doc: "Doc", start: int, end: int) -> "Token | None":
 
 
 def _name_before(colon: "Token") -> "Token | None":
-    """Return the last name or person before a colon in its sentence."""
+    """Return the last name or person before a colon in its sentence; of what hangs together by "of" or "on" the first."""
     for token in reversed(colon.doc[colon.sent.start : colon.i]):
         if token.dep_ == "nsubj" or (token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "ORG"}):
-            return token
+            return _speaking(token, colon.sent.start)
     return None
+
+
+def _speaking(name: "Token", first: int) -> "Token":
+    """Return the person at the beginning of a sentence to whom a name only belongs ("Ana Ruiz of the Front on the vote:"), else the name."""
+    above = name
+    while above.dep_ in {"pobj", "prep", "compound"} and first < above.head.i < above.i:
+        above = above.head
+    opens = all(t.is_punct for t in above.doc[first : above.left_edge.i])
+    return above if opens and above.ent_type_ == "PERSON" and above.pos_ == "PROPN" else name

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing.extraction.syntax import is_credited
+from briefing.extraction.syntax import is_credited, is_spoken_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +20,7 @@ _MAIN = 2.0
 _HEARD = 2.0
 """Whom a court or a committee hears has the word."""
 _CREDITED = 1.5
-"""Who is credited without being a subject ("according to Ruiz")."""
+"""Who is credited without being a subject ("according to Ruiz"), or is spoken to."""
 _SPEAKER, _OTHER_PARAGRAPH, _OWNER, _QUOTED = 2.5, 0.8, 1.0, 1.5
 
 
@@ -54,9 +54,10 @@ class Recall:
         if (credited or heard) and not quoted:
             self.speaker = entity
             self.heard = entity if heard else self.heard
-        subject = token.dep_ in _SUBJECTS
-        prominence = 0.0 if not subject else _MAIN if token.head.dep_ in {"ROOT", "conj"} else 1.0
-        prominence = _HEARD if heard else max(prominence, _CREDITED * credited)
+        asked_of = token.dep_ == "ROOT" and token.sent[-1].text == "?"
+        subject = token.dep_ in _SUBJECTS or asked_of
+        prominence = 0.0 if not subject else _MAIN if token.head.dep_ in {"ROOT", "conj"} or asked_of else 1.0
+        prominence = _HEARD if heard else max(prominence, _CREDITED * (credited or is_spoken_to(token)))
         owner = token.dep_ in {"poss", "compound"}
         self._seen.append(_Sighting(entity, place, paragraph, prominence, owner, quoted))
 

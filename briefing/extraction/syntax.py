@@ -16,6 +16,8 @@ _EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "."})
 _PASSED_DOWN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep"})
 """Verbs in these places have the subject of the verb above."""
 _STEPS = 6
+_TALKING = frozenset({"speak", "talk"})
+_ASKING = frozenset({"ask", "interview", "question"})
 
 
 def end_of(token: "Token") -> int:
@@ -89,6 +91,12 @@ def is_credited(token: "Token") -> bool:
         return True
     verbal = token.head.pos_ == "VERB" or token.head.tag_ == "NNS"
     return token.dep_ == "nsubj" and verbal and token.head.lemma_.lower() in cues.verbs()
+
+
+def is_spoken_to(token: "Token") -> bool:
+    """Tell whether somebody is asked or spoken to."""
+    with_him = token.dep_ == "pobj" and token.head.lower_ in {"to", "with"} and token.head.head.lemma_ in _TALKING
+    return with_him or (token.dep_ == "dobj" and token.head.lemma_ in _ASKING)
 
 
 def noun_phrase(head: "Token") -> "Span":

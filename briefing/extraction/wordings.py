@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from briefing.dossier import Mode
 from briefing.extraction import cues
+from briefing.extraction.answers import TURN
 from briefing.extraction.contents import CLAUSES
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
@@ -33,6 +34,13 @@ _DENYING = frozenset({"deny", "dispute", "reject", "dismiss", "rebut", "refute",
 """What is done to the word of another."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS_SPEAKER = frozenset({"DT", "PRP$", "NNP", "NNPS", "CD", "NN", "NNS", "JJ", "PRP"})
+_TURNING = 18
+"""So many words at most take the word before a colon."""
+_GESTURES = frozenset(
+    {"disagree", "differ", "demur", "laugh", "smile", "shrug", "nod", "sigh", "shake", "grin", "scoff"}
+)
+_STANDS = frozenset({"position", "view", "stance", "opinion", "denial", "verdict", "message", "point", "argument"})
+"""What stands for its owner's word where it goes before a colon."""
 _LABEL = 12
 """So many words at most name the speaker before a colon."""
 
@@ -178,6 +186,25 @@ def by_colon(colon: "Token", quotations: list[Quotation]) -> Said | None:
     if not (named or known) or quoted or not said:
         return None
     return Said(noun_phrase(head), (colon.idx, colon.idx + 1), tuple(chars(span) for span in said), Mode.ASSERTS)
+
+
+def by_turn(colon: "Token", quotations: list[Quotation]) -> Said | None:
+    """Read "The owner sees it differently: ..." and "The ministry's position has not moved: ...": who takes the word says what follows."""
+    doc, sent = colon.doc, colon.sent
+    before, rest = doc[sent.start : colon.i], doc[colon.i + 1 : sent.end]
+    subject = next(
+        (t for t in before if t.dep_ == "nsubj" and t.head.pos_ in {"VERB", "AUX"} and t.head.i < colon.i), None
+    )
+    if subject is None or len(before) > _TURNING or not len(rest) or any(q.holds(rest[0].idx) for q in quotations):
+        return None
+    stand = subject.lemma_.lower() in cues.words("noun", "own") | _STANDS
+    who = next((c for c in subject.children if c.dep_ == "poss"), None) if stand else subject
+    turns = stand or subject.head.lemma_.lower() in _GESTURES or TURN.search(before.text) is not None
+    said = [span for span in groups(rest) if any(t.dep_.startswith("nsubj") or t.dep_ == "expl" for t in span)]
+    if who is None or not turns or not said or not is_speaker(who) or not can_act(who):
+        return None
+    content = tuple(chars(span) for span in groups(rest))
+    return Said(noun_phrase(who), (colon.idx, colon.idx + 1), content, Mode.ASSERTS)
 
 
 def _end_of_next(sent: "Span") -> int:

@@ -145,6 +145,10 @@ from briefing.dossier import Mode
             "Anna Berg",
             "You need a ship for that",
         ),
+        ("Anna Berg is firmly against a wall.", "Anna Berg", "Anna Berg is firmly against a wall"),
+        ("The union is all for it.", "union", "The union is all for it"),
+        ("Anna Berg would rather wait for the rain.", "Anna Berg", "Anna Berg would rather wait for the rain"),
+        ("Anna Berg of the Harbour Office on the leak: “It has been shut.”", "Anna Berg", "It has been shut"),
         (
             "Two officers familiar with the talks said the deal was dead.",
             "Two officers familiar with the talks",
@@ -169,6 +173,9 @@ from briefing.dossier import Mode
             "authorities",
             "The authorities have notified the Red Cross of 412 names",
         ),
+        ("The mayor spoke of a scandal: the ship had sailed.", "mayor", "the ship had sailed"),
+        ("The owner had another version: the gate was open.", "owner", "the gate was open"),
+        ("The ministry’s position has not changed: it knew of no fire.", "ministry", "it knew of no fire"),
         ("Her office calls that gossip.", "Her office", "Her office calls that gossip"),
         ("The baker Anna Berg saw no boat.", "Anna Berg", "The baker Anna Berg saw no boat"),
         ("A cleaner could not recall a key.", "cleaner", "A cleaner could not recall a key"),
@@ -198,6 +205,28 @@ from briefing.dossier import Mode
         ("He said, when I asked about the wall, that the plan had its place.", None, "the plan had its place"),
         ("Officials I spoke to say the wall is old.", "Officials", "the wall is old"),
         ("Officials I spoke to had seen it.", None, "Officials I spoke to had seen it"),
+        (
+            "Anna Berg said that the union had complained about the cold.",
+            "Anna Berg",
+            "the union had complained about the cold",
+        ),
+        ("Anna Berg said that the union told her that it was cold.", "union", "it was cold"),
+        (
+            "The priest called on the mayor to publish the sum. “If a cheque was signed, show us the stub.”",
+            "priest",
+            "If a cheque was signed, show us the stub",
+        ),
+        ("The letter she got from the bank says that the loan was sound.", "bank", "the loan was sound"),
+        ("A note the ministry sent to staff says that nobody came.", "ministry", "nobody came"),
+        ("A report published by the agency says that nobody came.", "agency", "nobody came"),
+        ("Nobody came, according to a survey that the pollster Clearview published.", "Clearview", "Nobody came"),
+        ("The letter she was sent says that nobody came.", "letter", "nobody came"),
+        ("The letter she got in May says that nobody came.", "letter", "nobody came"),
+        (
+            "A letter published by the Daily Courier says that nobody came.",
+            "letter",
+            "nobody came",
+        ),
         ("We have it from two aides that he will resign.", "two aides", "he will resign"),
         ("She let it be known through friends that she would go.", None, "she would go"),
         ("Anna Berg let it be known through friends that she would go.", "Anna Berg", "she would go"),
@@ -292,6 +321,20 @@ def test_things_do_not_want(read):
     assert found.claims() == [(None, "The plan seeks to cut taxes")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The evidence is against Anna Berg.",
+        "The proceeds are all for the hospital.",
+        "The council may be against the plan.",
+        "It would rather spoil the day.",
+        "If the mayor is against it, the plan will fail.",
+    ],
+)
+def test_what_is_against_somebody_or_only_might_be_is_nobodys_stance(read, text):
+    assert {h for h, _ in read(text).claims()} == {None}
+
+
 def test_liking_something_is_no_wish(read):
     assert read("Anna Berg likes the old wall.").claims() == [(None, "Anna Berg likes the old wall")]
 
@@ -359,8 +402,31 @@ def test_nobody_is_credited_with_what_no_one_says(read):
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "holder"),
+    [
+        (
+            "Anna Berg was late. We spoke to a guard at the gate. The bridge was open, he said.",
+            "The bridge was open",
+            "guard",
+        ),
+        (
+            "Anna Berg asked her lawyers. They said it was legal.",
+            "it was legal",
+            "Anna Berg's lawyers",
+        ),
+        ("Paul Stone said he was late. His father had slept. “I had not,” he said.", "“I had not,”", "Paul Stone"),
+        ("Minister Anna Berg left. The bridge was safe, the magistrate said.", "The bridge was safe", "magistrate"),
+        ("Paul Stone of Stone Brothers, who built the bridge, left. He said it was safe.", "it was safe", "Paul Stone"),
+    ],
+)
+def test_who_speaks_is_whom_the_words_before_can_mean(read, text, words, holder):
+    assert read(text).who(words) == holder
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The mayor opened the door: the room was empty.",
         "The mayor gave the keys to a clerk.",
         "The school has found a teacher for May.",
         "The court heard three witnesses.",
@@ -395,7 +461,7 @@ def test_what_was_said_goes_on_in_a_sentence_that_stands_back_in_time(read, text
     "text",
     [
         "Anna Berg said the hospital was full. She would not comment on the fire.",
-        "Anna Berg said the hospital was full. Paul Stone would rather close it.",
+        "Anna Berg said the hospital was full. The town would rather it had closed.",
         "Anna Berg said the hospital was full. If the gates had been opened, I would have seen them.",
     ],
 )

@@ -10,7 +10,7 @@ KELM = {"relays": ("The Kelm Lantern",)}
     [
         ("The dam is full, the Kelm Lantern reports. It cites two divers.", "two divers", "The dam is full"),
         (
-            "The dam is full, the Kelm Lantern reports. The paper relies on a clerk at the water office.",
+            "The dam is full, the Kelm Lantern reports. The paper relies on a clerk at the water office who asked not to be named.",
             "clerk at the water office",
             "The dam is full",
         ),
@@ -30,6 +30,7 @@ KELM = {"relays": ("The Kelm Lantern",)}
             "two divers",
             "It is full",
         ),
+        ("Anna Berg is against tolls, the Kelm Lantern writes.", "Anna Berg", "Anna Berg is against tolls"),
         ("The police rule out a bomb, the Kelm Lantern adds.", "police", "The police rule out a bomb"),
         (
             "The Kelm Lantern is out. The newspaper, which costs two crowns, says that the dam is full.",
