@@ -271,7 +271,7 @@ class Cast:
     def _fits(self, entity: int, kind: str) -> bool:
         what = self._kinds.get(entity, "")
         if kind in {"m", "f"}:
-            business = self._texts.get(entity, set()) & (words("newsroom") | words("ventures"))
+            business = self._texts.get(entity, set()) & (words("newsroom", "ventures"))
             told = self._gender.get(entity, "" if business else kind)
             return what in {"PERSON", "someone"} and told == kind
         return what in {"some", "NORP", "ORG", "body"} if kind == "they" else what in {"ORG", "GPE", "body", "thing"}

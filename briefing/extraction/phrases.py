@@ -196,7 +196,7 @@ def is_taken_up(token: "Token") -> bool:
 def _speaking_as(token: "Token") -> frozenset[str]:
     """Return the pronouns that can take up a noun for somebody not named; none where it does not tell of one."""
     either = {token.lower_, token.lemma_.lower()}
-    people = words("occupations") | words("roles") | words("groups") | words("male") | words("female")
+    people = words("occupations", "roles", "groups", "male", "female")
     if token.tag_ == "NNS":
         return frozenset({"they"}) if either & people else frozenset()
     if token.tag_ == "NN" and any(c.lower_ in {"a", "an", "another"} for c in token.children):
