@@ -103,7 +103,7 @@ def type_of(name: str, labels: Mapping[str, int], *, is_name: bool) -> ActorType
 def _is_firm(low: str, *, named_for: bool) -> bool:
     """Tell whether a folded name of several words ends as a firm's and begins with no first name; or as a body's, unless a place is `named_for` it."""
     *before, last = low.split() or [""]
-    kinds = words("ventures") | words("firms") | (frozenset() if named_for else words("bodies"))
+    kinds = words("ventures", "firms") | (frozenset() if named_for else words("bodies"))
     return bool(before) and last in kinds and not given_gender(low)
 
 
@@ -121,8 +121,8 @@ def _described(low: str) -> ActorType:
 
 def _is_lifeless(word: str) -> bool:
     """Tell whether a word is for a thing or an act, by the lexicon or by how it ends ("examination"), and for no body."""
-    body = words("bodies") | words("companies") | words("groups") | words("forces") | words("outlets")
-    return word in words("abstracts") | words("evidence") or (_ACT.search(word) is not None and word not in body)
+    body = words("bodies", "companies", "groups", "forces", "outlets")
+    return word in words("abstracts", "evidence") or (_ACT.search(word) is not None and word not in body)
 
 
 def _head(low: str) -> list[str]:
