@@ -73,7 +73,8 @@ def _is_witness(who: "Token", verb: "Token") -> bool:
     finds = verb.lemma_ == "find"
     inquiring = finds and (who.lower_ in words("inquirers") or is_document(who))
     named = who.pos_ == "PROPN" and who.ent_type_ == "PERSON"
-    people = words("occupations") | words("roles") | words("male") | words("female") | words("groups")
+    people = words("occupations") | words("roles") | words("male") | words("female")
+    people |= frozenset() if finds else words("groups")
     pronoun = not finds and who.lower_ in {"he", "she", "they"}
     return inquiring or named or pronoun or (who.pos_ == "NOUN" and bool({who.lower_, who.lemma_.lower()} & people))
 
