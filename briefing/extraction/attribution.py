@@ -112,10 +112,10 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     )
     speaker = verb.doc[relative.i : relative.i + 1] if relative is not None else who
     for kind, content in contents(verb, speaker, kinds, quotations):
-        if content:
+        if content and all(start < end for start, end in content):
             mode = kinds[kind]
             takes_cue = mode in STANCES or kind != "that"
-            hull = _hull(verb, content) if takes_cue else None
+            hull = _hull(verb, content, called=kind == "object" and "as" in kinds) if takes_cue else None
             said = Said(speaker, chars(verb_group(verb)), content, mode, verb, hull, through=cited(verb), who=who)
             return _quoted_as_saying(said, verb)
     return _quoted_before(verb, speaker, who, quotations)
@@ -217,17 +217,24 @@ def _own_agent(verb: "Token") -> "Token | None":
     return next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
 
 
-def _hull(verb: "Token", content: tuple[Place, ...]) -> Place:
+def _hull(verb: "Token", content: tuple[Place, ...], *, called: bool = False) -> Place:
     """Return the words from the speaker, where he stands in the same clause before the verb, to the end of the content.
 
-    What he is said to go on, begin or fail to do is taken in ("went on to praise the court", "continues to speak of ...").
+    What he is said to go on, begin or fail to do is taken in ("went on to praise the court", "continues to speak of ..."), and so is
+    what something is `called`, or how, behind the content ("described the night as follows").
     """
     above = verb
     while _is_done_by_the_same(above):
         above = above.head
     subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     first = subject.left_edge.idx if subject is not None and subject.i < verb.i else verb_group(above).start_char
-    return min(first, content[0][0]), max(end_of(verb), content[-1][1])
+    last = max(end_of(verb), content[-1][1])
+    behind = verb.doc.char_span(last, verb.sent.end_char, alignment_mode="contract") if called else None
+    for token in behind or ():
+        if token.is_punct or (token.dep_ == "cc" and token.head == verb) or verb not in token.ancestors:
+            break
+        last = end_of(token)
+    return min(first, content[0][0]), last
 
 
 def _is_done_by_the_same(verb: "Token") -> bool:

@@ -8,6 +8,7 @@ from briefing.extraction.draft import FIRM, STATE, THING, VESSEL, Name
 from briefing.extraction.known import KnownNames, is_body, kind_of_role
 from briefing.extraction.mentions import Mention, described, is_office, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
+from briefing.extraction.owners import with_owner
 from briefing.extraction.phrases import (
     PRONOUNS,
     SEVERAL,
@@ -21,6 +22,7 @@ from briefing.extraction.phrases import (
     is_noun,
     is_taken_up,
     is_told,
+    issued_by,
     kind_described,
     name_called,
     named_after,
@@ -147,9 +149,9 @@ class Cast:
         Where people talk with each other, who is named before him may only be addressed.
         """
         head = span.root
-        behind = behind_address(span) if self._recall.present else None
-        if behind is not None:
-            return self.speaker(number, behind, offset)
+        meant = (behind_address(span) if self._recall.present else None) or issued_by(span)
+        if meant is not None and not self.is_outlet(self.at(number, meant.root)):
+            return self.speaker(number, meant, offset)
         if head.lower_ in SEVERAL and is_among(span):
             group = self._recall.latest([e for e, kind in self._kinds.items() if kind == "some"])
             if group is not None:
@@ -301,18 +303,16 @@ class Cast:
             return None
         if token.lower_ in words("outlets"):
             return self._recall.latest(self._outlets)
-        named = [e for e in self._bodies() if token.lower_ in self._texts[e]]
+        bodies = [e for e, kind in self._kinds.items() if kind == "ORG"]
+        named = [e for e in bodies if token.lower_ in self._texts[e]]
         if not named and token.lower_ in words("overseers"):
-            named = [e for e in self._bodies() if self._texts[e] & words("overseeing")]
+            named = [e for e in bodies if self._texts[e] & words("overseeing")]
             return named[0] if len(named) == 1 else None
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
-        bodies = [e for e in self._bodies() if not self.is_outlet(e) and not self._texts[e] & public()]
-        firms = [e for e in bodies if e in self._firms]
-        return self._recall.latest(firms or bodies)
-
-    def _bodies(self) -> list[int]:
-        return [e for e, kind in self._kinds.items() if kind == "ORG"]
+        private = [e for e in bodies if not self.is_outlet(e) and not self._texts[e] & public()]
+        firms = [e for e in private if e in self._firms]
+        return self._recall.latest(firms or private)
 
     def _name_group(self, number: int, span: "Span", offset: int) -> None:
         """Give a number to a group that is named in passing: claims are about it, but no "they" or "the officers" takes it up."""
@@ -321,11 +321,15 @@ class Cast:
         self.names.append(Name(start, end, " ".join(span.text.split()), entity, "", is_name=False))
         self._of_token[number, span.root.i] = entity
 
-    def _with_owner(self, number: int, span: "Span") -> str:
-        """Return a description that begins with "his" or "its" with the name of whose it is, if that is known."""
-        entity = self.at(number, span[0]) if span[0].tag_ == "PRP$" and len(span) > 1 else None
+    def _name_of(self, number: int, token: "Token", offset: int) -> str:
+        """Return the name of whom a pronoun or "the company" stands for, "" if that is nobody named."""
+        entity = self.at(number, token)
+        if entity is None and token.pos_ == "NOUN":
+            entity = self._description(token)
+        elif entity is None:
+            entity = self._pronoun(token, offset + token.idx, number, quoted=False)
         named = [n.text for n in self.names if n.entity == entity and n.is_name] if entity is not None else []
-        return f"{max(named, key=len)}'s {span[1:].text.removeprefix('own ')}" if named else ""
+        return max(named, key=len, default="")
 
     def _describe(self, number: int, span: "Span", offset: int) -> int:
         """Give a number to somebody who is only described ("two officials", "a person familiar with the talks")."""
@@ -333,11 +337,10 @@ class Cast:
         head = span.root
         text, start, whole = described_as(span)
         begin, end, text = offset + start, offset + start + len(text), " ".join(text.split())
-        owned = self._with_owner(number, span)
+        owned = with_owner(span, lambda token: self._name_of(number, token, offset))
         entity = self._number(fold(owned or text))
-        label = "PERSON" if whole else ""
         for shown in (owned, text) if owned else (text,):
-            self.names.append(Name(begin, end, shown, entity, label, is_name=whole))
+            self.names.append(Name(begin, end, shown, entity, "PERSON" if whole else "", is_name=whole))
         self._kinds.setdefault(entity, kind_described(head))
         gender = gender_of(head.text)
         if gender:

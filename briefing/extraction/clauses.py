@@ -72,7 +72,7 @@ def completed(piece: "Span") -> "Span":
     if first.lower_ in RELATIVE and first.dep_ != "mark" and first.tag_ != "IN":
         clause = next((t for t in first.ancestors if t.dep_ == "relcl"), None)
         return _with_noun(piece, clause.head) if clause is not None else piece
-    if root.dep_ == "acl" and root.tag_ == "VBG" and first == root:
+    if (root.dep_ == "acl" and root.tag_ == "VBG" and first == root) or _is_said_of_the_noun_before(root):
         return _with_noun(piece, root.head)
     if not any(c.dep_ == "aux" and c.lower_ == "to" for c in root.children):
         return piece
@@ -83,6 +83,12 @@ def completed(piece: "Span") -> "Span":
     if wanted is piece or owned or root.head.dep_ != "dobj" or root.head.head.pos_ != "VERB":
         return wanted
     return piece.doc[min(_start_of_clause(root.head.head), wanted.start) : piece.end]
+
+
+def _is_said_of_the_noun_before(verb: "Token") -> bool:
+    """Tell whether a verb with a subject of its own says something of a noun before it without a pronoun ("the man he blames")."""
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    return verb.dep_ == "relcl" and bool(own) and not any(t.lower_ in RELATIVE or t.tag_ == "WRB" for t in verb.subtree)
 
 
 def _with_noun(piece: "Span", noun: "Token") -> "Span":

@@ -20,6 +20,7 @@ _STATE = re.compile(
 _MINISTRY = re.compile(r"^(?P<kind>ministry|department) of (?P<what>\w+)(?: affairs)?(?P<owner>(?: of \w+(?: \w+)?)?)$")
 _AWAY = frozenset(
     {"of", "from", "in", "at", "for", "to", "by", "with", "and", "or", "on", "near", "than", "as", "among", "between"}
+    | {"inside", "within", "outside", "behind", "under", "around", "against", "about"}
 )
 _OTHER = frozenset({"new", "old", "former", "previous", "other", "next", "last", "first", "second", "same", "whole"})
 """What tells one body from another of its kind, or nothing of it, and is no part of what it is called."""

@@ -39,8 +39,10 @@ from briefing.extraction.said import (
     holds,
     holds_the_contrary,
     is_account,
+    is_nobodys,
     is_of_a_thing,
     is_stated,
+    is_within,
     is_you,
     negated,
     states,
@@ -51,6 +53,8 @@ from briefing.extraction.syntax import is_negated, noun_phrase, subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+_SPEAKING = frozenset({Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS, Mode.DEMANDS, Mode.PROPOSES})
+"""Who does so has the word, and what is quoted next is his."""
 _FEW_WORDS = 14
 """A subject with more words than this is left out of what it is shared by, but for its head."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -107,7 +111,8 @@ class Page:
     def drafts(self) -> list[Draft]:
         """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
         found_said = [s for s in self._said if not is_you(s) or self._is_put_to(s)]
-        found_said = [s for s in found_said if not self._answers or states(s)]
+        telling = [s for s in found_said if s.speaker and self._outlet((s.who or s.speaker).root) is None]
+        found_said = [s for s in found_said if states(s) or not (self._answers or is_within(s, telling))]
         found_said = [s for s in found_said if not is_of_a_thing(s, found_said)]
         found_said = with_later_citations(self._doc, found_said, self._outlet)
         said = [s for s in with_quotations(self._doc, found_said, self._quoted) if not self._hides(s)]
@@ -143,9 +148,8 @@ class Page:
         if said.impersonal:
             return self.voice
         if said.speaker is None:
-            heard = self.voice if self._is_turn else None
-            spoke = heard if heard is not None else self.last_speaker
-            return spoke if spoke is not None else self._cast.latest_subject()
+            spoke = (self.voice if self._is_turn else None, self.last_speaker, self._cast.latest_subject())
+            return next((one for one in spoke if one is not None), None)
         if is_you(said):
             return self._asked
         entity = self._cast.speaker(self._number, said.who or said.speaker, self._offset)
@@ -154,7 +158,7 @@ class Page:
         if entity is None:
             return self.voice if self._is_turn else self.last_speaker
         aside = said.root is not None and said.root.dep_ in ASIDE
-        if said.mode in {Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS} and not aside:
+        if said.mode in _SPEAKING and not aside:
             self.last_speaker = entity
             self._cast.spoke(entity)
         return entity
@@ -183,7 +187,8 @@ class Page:
             chain.insert(0, teller)
         if negated(said) and not holds_the_contrary(said):
             holder = chain[-1] if chain else self.voice
-        if chain and self._cast.is_thing(holder) and (self._is_turn or cited):
+        own = self.voice is not None and not self._cast.is_person(self.voice) and is_nobodys(said)
+        if chain and self._cast.is_thing(holder) and (self._is_turn or cited or own):
             holder = chain[-1]
         chain = list(dict.fromkeys(c for c in chain if c != holder))
         credit: Attribution | None = self._credit(said)

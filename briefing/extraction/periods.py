@@ -116,7 +116,7 @@ def _weekday(match: re.Match[str], day: date, tense: Tense) -> Reckoned:
     elif tense is Tense.AHEAD and turn != "last":
         found = day + timedelta(days=(wanted - day.weekday()) % 7)
     else:
-        found = day - timedelta(days=(day.weekday() - wanted) % 7)
+        found = day - timedelta(days=(day.weekday() - wanted) % 7 or 7 * (turn == "last"))
     return found, found
 
 

@@ -7,7 +7,7 @@ from briefing.extraction.mentions import Mention, described, is_office_name
 from briefing.extraction.naming import bare, fold, words
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.said import can_act, is_document
-from briefing.extraction.syntax import is_credited, is_spoken_to, noun_phrase
+from briefing.extraction.syntax import is_credited, is_spoken_to, noun_phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -27,6 +27,9 @@ SEVERAL = frozenset(
     {"one", "two", "three", "four", "both", "another", "some", "several", "others", "all", "many", "most"}
 )
 """What stands for some of those just named."""
+_RELATIVE = frozenset({"who", "which", "that"})
+_ISSUING = frozenset({"publish", "issue", "release", "write", "send", "sign", "draft", "prepare", "commission", "file"})
+_GETTING = frozenset({"get", "receive", "have"})
 _NAME = 4
 """Words of a name, at most."""
 
@@ -127,6 +130,19 @@ def owner_of_words(span: "Span") -> "Token | None":
     by = (g for c in head.children if c.dep_ == "prep" and c.lower_ in {"by", "from"} for g in c.children)
     owners = [*(c for c in head.children if c.dep_ == "poss"), *(g for g in by if g.dep_ == "pobj")]
     return owners[0] if owners else None
+
+
+def issued_by(span: "Span") -> "Span | None":
+    """Return who a sentence says has put out a paper, or from whom somebody has it ("the letter she got from the bank")."""
+    head = span.root
+    if head.lower_ not in words("issued") or owner_of_words(span) is not None:
+        return None
+    of_it = [c for c in head.children if c.dep_ in {"relcl", "acl"}] + ([head.head] if head.dep_ == "dobj" else [])
+    issuing = [subject_of(verb) for verb in of_it if verb.lemma_ in _ISSUING]
+    got = (c for verb in of_it if verb.lemma_ in _GETTING for c in verb.children)
+    sent = (g for c in got if c.dep_ == "prep" and c.lower_ == "from" for g in c.children if g.dep_ == "pobj")
+    issuer = next((t for t in (*issuing, *sent) if t is not None and t != head and can_act(t)), None)
+    return noun_phrase(issuer) if issuer is not None and issuer.lower_ not in _RELATIVE else None
 
 
 def obtained_by(span: "Span") -> "Token | None":

@@ -133,6 +133,8 @@ def _only_tells_which(number: "Span") -> bool:
     counted = number.root.dep_ == "nummod" and number.root.head.i >= number.end
     if before is None or len(number) > 1 or counted or _goes_on(after):
         return False
+    if number.text.istitle() and number.text.isalpha() and before.is_title and before.pos_ == "PROPN":
+        return True
     hour = before.lower_ in _HOUR and number.root.head == before and number.text.lower() not in {"all", "none"}
     return (hour and _is_hour(number)) or (
         before.pos_ in {"NOUN", "PROPN"}

@@ -18,8 +18,9 @@ from briefing.extraction.naming import bare, fold, words
 from briefing.extraction.own_frames import NO_FRAMES, OwnFrames
 from briefing.extraction.page import Page
 from briefing.extraction.quotes import quotations
-from briefing.extraction.said import speaking
+from briefing.extraction.said import Said, speaking
 from briefing.extraction.tagging import known_words, settle_names
+from briefing.extraction.taken_up import held_as, names_as, taken_up
 from briefing.extraction.turns import ANSWERS, QUESTIONS, Segment, askers, segments
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Reader:
         drafts: list[Draft] = []
         speaker: int | None = None
         relay_met = False
+        question: tuple[int, list[Said]] | None = None
+        same: dict[int, int] = {}
         for number, (piece, doc) in enumerate(zip(pieces, docs, strict=True)):
             quoted = quotations(source.text[piece.start : piece.end])
             said = attributions(doc, quoted)
@@ -75,6 +78,9 @@ class Reader:
                 _present(source, cast, speakers, asking, {speakers[piece.label], asked}) if piece.label else writes
             )
             cast.meet(number, doc, piece.start, quoted, speaking(said), frozenset(present))
+            if question is not None and piece.label not in asking:
+                same |= taken_up(cast, question, (number, doc))
+            question = (number, said) if piece.label in asking else None
             page = Page(source, cast, number, doc, piece.start, quoted, said, speaker, self._lexicon)
             if piece.label:
                 page.turn_of(speakers[piece.label], asked=asked, answers=piece.label not in asking)
@@ -84,8 +90,9 @@ class Reader:
             drafts += page.drafts()
             relay_met = relay_met or cast.is_met(relayed)
             speaker = page.last_speaker
+        drafts = [held_as(draft, same) for draft in drafts] if same else drafts
         drafts.sort(key=lambda d: (d.start, d.end))
-        return Extract(source.id, tuple(cast.names), _each_frame_once(drafts), cast.roles(), cast.called())
+        return Extract(source.id, names_as(cast.names, same), _each_frame_once(drafts), cast.roles(), cast.called())
 
     def _speakers(
         self, source: Source, pieces: list[Segment], cast: Cast, asking: Container[str]

@@ -21,8 +21,6 @@ ASIDE = frozenset({"relcl", "acl", "advcl"})
 """What hangs on a cue that stands aside in its sentence: who spoke before goes on."""
 _FAILS = frozenset({"fail", "omit", "neglect", "forget", "stop", "cease"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_ASKING = frozenset({"WP", "WDT", "WRB"})
-"""What begins a question that is reported."""
 _NOBODY = frozenset(
     [
         "i",
@@ -126,8 +124,13 @@ def states(said: Said) -> bool:
     spans = [span for span in found if span is not None and len(span)]
     quoted = any(span[0].is_quote for span in spans)
     clause = any(t.tag_ in _FINITE for span in spans for t in span)
-    asked = said.mode is Mode.ASKS or any(span[0].tag_ in _ASKING for span in spans)
+    asked = said.mode is Mode.ASKS or any(_asks(span[0]) for span in spans)
     return quoted or (clause and not asked and said.mode not in STANCES - {Mode.OFFERS})
+
+
+def _asks(first: "Token") -> bool:
+    """Tell whether a word begins a question that is reported."""
+    return first.tag_ in {"WP", "WDT", "WRB"} and first.lower_ != "that"
 
 
 def is_speaker(token: "Token") -> bool:
@@ -180,3 +183,14 @@ def holds(outer: Said, inner: Said) -> bool:
         and any(a <= inner.cue[0] and inner.cue[1] <= b for a, b in outer.content)
         and outer.cue != inner.cue
     )
+
+
+def is_nobodys(said: Said) -> bool:
+    """Tell whether what shows something is told with nothing that says whose it is ("initial findings show")."""
+    who = said.who or said.speaker
+    return who is not None and all(t.pos_ in {"DET", "ADJ", "NUM"} for t in who if t != who.root)
+
+
+def is_within(said: Said, telling: Iterable[Said]) -> bool:
+    """Tell whether something is credited to somebody within what another is telling of him."""
+    return any(holds(one, said) and not one.impersonal for one in telling)

@@ -34,11 +34,6 @@ import pytest
             "the dam was full",
             "Anna Berg",
         ),
-        (
-            "Elif Holiday, deputy leader of the Farmers’ Front, left. “It is full,” he said.",
-            "It is full",
-            "Elif Holiday",
-        ),
         ("Norvale Hydro Inc. built the dam. The company said it was full.", "it was full", "Norvale Hydro Inc"),
         (
             "The World Food Programme left in May. The WFP said the camp was empty.",
@@ -325,3 +320,45 @@ def test_ideas_and_amounts_hold_nothing(read, text):
     found = read(f"Anna Berg visited the dam. {text}")
     assert [n.text for n in found.extract.names] == ["Anna Berg"]
     assert all(d.holder is None for d in found.extract.drafts)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Transport Minister Paul Stone will drain the lake, two of his aides said.",
+            "Transport Minister Paul Stone will drain the lake",
+            "two of the aides of Paul Stone",
+        ),
+        (
+            "Anna Berg has sold the boat, three colleagues in her party said.",
+            "Anna Berg has sold the boat",
+            "three colleagues in Anna Berg's party",
+        ),
+        (
+            "Norvale Hydro Inc. built the dam. A person close to the company said it was full.",
+            "it was full",
+            "person close to Norvale Hydro Inc.",
+        ),
+        (
+            "Anna Berg runs the Harbour Office. An engineer at the office said it was full.",
+            "it was full",
+            "engineer at the Harbour Office",
+        ),
+    ],
+)
+def test_whose_people_are_described_is_told_by_name(read, text, words, who):
+    assert read(text).who(words) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Paul Stone left. A man with his dog said it was full.", "man with his dog"),
+        ("Paul Stone left. The mayor and his wife said it was full.", "mayor and his wife"),
+        ("The Kelm Bank is shut. A panel met. Three of its members said it was full.", "Three of its members"),
+        ("Anna Berg met the press. An answer to the media said it was full.", "answer to the media"),
+    ],
+)
+def test_whose_people_are_described_stays_as_it_is_where_that_is_not_clear(read, text, who):
+    assert read(text).who("it was full") == who

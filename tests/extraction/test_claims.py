@@ -128,6 +128,7 @@ def test_each_claim_has_its_actors_and_content_words(read):
         "Nobody came before seven.",
         "The firm was founded two years ago.",
         "The water fell away in the town around four.",
+        "The shell went through the roof of Ward Seven.",
     ],
 )
 def test_times_of_day_and_numbers_that_only_tell_which_are_no_figures(read, text):
@@ -193,6 +194,9 @@ def test_the_time_before_an_entry_of_a_live_report_is_no_part_of_its_claims(read
         ("Anna Berg called for help and had no plans to leave.", "had no plans to leave", "[Anna Berg] had no plans to leave", Mode.HOPES),
         ("Anna Berg went on to praise the court.", "Anna Berg went on to praise the court", "", Mode.ASSERTS),
         ("Anna Berg wrote to the farmers, who support the dam.", "support the dam", "[the farmers] support the dam", Mode.ASSERTS),
+        ("Anna Berg described the night as follows.", "Anna Berg described the night as follows", "", Mode.ASSERTS),
+        ("Anna Berg condemned the theft and left.", "Anna Berg condemned the theft", "", Mode.ASSERTS),
+        ("Anna Berg visited the county she hopes to win.", "the county she hopes to win", "", Mode.HOPES),
         ("Groups backing the mayor spent heavily.", "Groups backing the mayor", "", Mode.ASSERTS),
     ],
 )  # fmt: skip

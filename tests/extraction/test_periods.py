@@ -20,6 +20,7 @@ WEDNESDAY = "2026-03-04"
         ("yesterday", "2026-03-03", "2026-03-03", True),
         ("on Monday", "2026-03-02", "2026-03-02", True),
         ("on Wednesday", "2026-03-04", "2026-03-04", True),
+        ("last Wednesday", "2026-02-25", "2026-02-25", True),
         ("next Wednesday", "2026-03-11", "2026-03-11", True),
         ("on Sunday 1 February", "2026-02-01", "2026-02-01", True),
         ("in the blaze of January 12", "2026-01-12", "2026-01-12", True),

@@ -67,6 +67,13 @@ def test_a_statement_speaks_for_its_issuer(read):
     assert found.who("The dam is full") == "Norvale Hydro"
 
 
+def test_findings_of_which_a_statement_does_not_say_whose_they_are_are_its_issuers(read):
+    text = "Norvale Hydro\nInitial findings show that the pipe broke. A police report shows that the gate was shut."
+    found = read(text, genre="statement", publisher="Norvale Hydro")
+    assert found.who("the pipe broke") == "Norvale Hydro"
+    assert found.who("the gate was shut") == "police report"
+
+
 def test_an_opinion_speaks_for_its_author(read):
     found = read("By Anna Berg\nThe dam must go.", genre="opinion", author="Anna Berg")
     assert found.who("The dam must go") == "Anna Berg"
@@ -181,6 +188,26 @@ def test_nobody_who_talks_is_meant_by_a_word_for_another(read):
     found = read(text, genre="interview", author="Carla Weiss")
     assert found.who("the gate was shut") == "Anna Berg"
     assert found.who("a deal is close") == "mediator"
+
+
+@pytest.mark.parametrize(
+    ("answer", "who"),
+    [
+        ("Paul is paid to growl.", "Paul"),
+        ("Judge Stone is an optimist.", "Stone"),
+        ("Paul said so too.", "Your lawyer"),
+        ("Luden Hydro is bankrupt.", "Your lawyer"),
+        ("He is paid to growl.", "Your lawyer"),
+        ("I talked to Paul.", "Your lawyer"),
+    ],
+)
+def test_whom_a_question_describes_is_who_the_answer_calls_by_name(read, answer, who):
+    text = (
+        f"Anna Berg runs the dam.\nQ: Was it full?\nA: It was.\nQ: Your lawyer says that a deal is close.\nA: {answer}"
+    )
+    found = read(text, genre="interview")
+    holder = found.claim("a deal is close").holder
+    assert who in {n.text for n in found.extract.names if n.entity == holder}
 
 
 def test_of_two_who_talk_the_one_who_alone_puts_questions_asks(read):
