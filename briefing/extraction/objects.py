@@ -76,7 +76,14 @@ def _is_witness(who: "Token", verb: "Token") -> bool:
     people = words("occupations") | words("roles") | words("male") | words("female")
     people |= frozenset() if finds else words("groups")
     pronoun = not finds and who.lower_ in {"he", "she", "they"}
-    return inquiring or named or pronoun or (who.pos_ == "NOUN" and bool({who.lower_, who.lemma_.lower()} & people))
+    return (
+        inquiring
+        or named
+        or pronoun
+        or (
+            not (finds and who.tag_ == "NNS") and who.pos_ == "NOUN" and bool({who.lower_, who.lemma_.lower()} & people)
+        )
+    )
 
 
 def _is_account(thing: "Token") -> bool:

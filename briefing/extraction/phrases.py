@@ -190,7 +190,8 @@ def is_taken_up(token: "Token") -> bool:
     doc, following = token.doc, token.sent.end
     for _ in range(_SOON):
         following = doc[following].sent.end if following < len(doc) else following
-    return any(t.lower_ in pronouns | {token.lower_} and is_credited(t) for t in doc[token.i + 1 : following])
+    later = [t for t in doc[token.i + 1 : following] if t.lower_ in pronouns | {token.lower_} and is_credited(t)]
+    return any(t.lower_ != "it" or t.nbor(-1).text == "," for t in later)
 
 
 def _speaking_as(token: "Token") -> frozenset[str]:

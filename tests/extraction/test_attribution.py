@@ -176,7 +176,11 @@ from briefing.dossier import Mode
         ("The mayor spoke of a scandal: the ship had sailed.", "mayor", "the ship had sailed"),
         ("The owner had another version: the gate was open.", "owner", "the gate was open"),
         ("The ministry’s position has not changed: it knew of no fire.", "ministry", "it knew of no fire"),
-        ("The ferry is lost, the Harbour Post understands.", "Harbour Post", "The ferry is lost"),
+        (
+            "The bank has sold the ferry since Monday, Anna Berg understands.",
+            "Anna Berg",
+            "The bank has sold the ferry since Monday",
+        ),
         ("Her office calls that gossip.", "Her office", "Her office calls that gossip"),
         ("The baker Anna Berg saw no boat.", "Anna Berg", "The baker Anna Berg saw no boat"),
         ("A cleaner could not recall a key.", "cleaner", "A cleaner could not recall a key"),
