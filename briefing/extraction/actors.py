@@ -170,7 +170,7 @@ def _publisher(source: Source) -> str:
     """Return the label of who publishes an article: an outlet, but for who issues statements or is a body by its name."""
     own = re.split(r" (?:of|for|on) ", fold(_publishes(source)))[0].split()
     issues = any(word in (source.genre or "").lower() for word in STATEMENTS)
-    firm = set(own[-1:]) & (words("ventures") | words("firms") | words("bodies") | words("roles")) - words("newsroom")
+    firm = set(own[-1:]) & (words("ventures", "firms", "bodies", "roles")) - words("newsroom")
     firm |= set(own[-1:]) & {"agency"} if len(own) > 1 and own[-2] not in words("newsroom") else set()
     return "ISSUER" if issues or firm else "OUTLET"
 
@@ -262,7 +262,7 @@ def _homes(proper: Mapping[str, set[str]], aliases: Aliases, known: Bearers) -> 
         elif rest:
             longer = {k for k in parts.last[key] if together(k, key) and k.removesuffix(key).split()[-1] not in _SMALL}
         else:
-            last = {k for k in parts.last[key] if not {k.split()[0], key} & (words("around") | words("bodies"))}
+            last = {k for k in parts.last[key] if not {k.split()[0], key} & (words("around", "bodies"))}
             longer = last or parts.initials[key] or parts.first[key]
             longer = longer & known.people if key in known.lands | known.located else longer
         if not longer and key not in known.located and (key not in known.people or (rest and not given_gender(key))):
@@ -306,7 +306,7 @@ def _goes_on(key: str, longer: str, *, together: bool) -> bool:
     if longer == f"{key} {last}" and last in words("ventures") | _SHORTENED:
         return together
     ends = (f"{key} for ", f"{key} of ") if together else (f"{key} for ",) if len(parts) > 1 else ()
-    return bool(parts) and parts[-1] in words("bodies") | words("ventures") and longer.startswith(ends)
+    return bool(parts) and parts[-1] in words("bodies", "ventures") and longer.startswith(ends)
 
 
 def _actor(key: str, group: _Group) -> Actor:

@@ -103,7 +103,7 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
         subject = _inverted(verb, quotations)
     if subject is None or not is_speaker(subject) or _says_nothing(verb, subject):
         return None
-    if not can_act(subject) and subject.lower_ not in words("papers") | words("issued"):
+    if not can_act(subject) and subject.lower_ not in words("papers", "issued"):
         tells = is_document(subject)
         kinds = {kind: mode for kind, mode in kinds.items() if kind == "that" or (tells and mode is Mode.REPORTS)}
     who = noun_phrase(subject)

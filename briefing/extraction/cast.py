@@ -61,6 +61,7 @@ class Cast:
         self.things = Things()
         self._gender: dict[int, str] = {}
         self._kinds: dict[int, str] = {}
+        self._mentions: list[tuple[Mention, ...]] = []
         self._roles: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         self._heads: dict[str, tuple[int, frozenset[str]]] = {}
         self._of_token: dict[tuple[int, int], int] = {}
@@ -71,9 +72,10 @@ class Cast:
         self._texts: defaultdict[int, set[str]] = defaultdict(set)
         self._called: set[tuple[int, str]] = set()
 
-    def gather(self, docs: Iterable["Doc"]) -> None:
-        """Note every name before any is met in its place."""
-        self._known.gather(docs)
+    def gather(self, docs: list["Doc"]) -> None:
+        """Note every name of the paragraphs before any is met in its place."""
+        self._mentions = [tuple(mentions(doc)) for doc in docs]
+        self._known.gather(docs, self._mentions)
 
     def meet(
         self,
@@ -91,7 +93,7 @@ class Cast:
         """
         self._recall.present = present
         self.things.meet(number, doc)
-        named = list(mentions(doc))
+        named = self._mentions[number]
         starts = {m.span.start: self._name(number, m, offset) for m in named}
         heads = {m.span.start: head_of_name(m.span.root) for m in named}
         named_as = {m.span.start: m.span.root.i for m in named}
@@ -205,10 +207,12 @@ class Cast:
 
     def _name(self, number: int, mention: Mention, offset: int) -> int:
         state = state_meant(mention)
-        entity = self._number(state or self._known.home(mention.key))
-        label = STATE if state else self._known.label(self._known.home(mention.key), mention.label)
+        home = self._known.home(mention.key)
+        voted = self._known.vote(home)
+        entity = self._number(state or home)
+        label = STATE if state else voted or mention.label
         self.names.append(Name(offset + mention.start, offset + mention.end, mention.text, entity, label, is_name=True))
-        kind = "GPE" if state else self._known.vote(self._known.home(mention.key)) or label
+        kind = "GPE" if state else voted or label
         self._kinds.setdefault(entity, {THING: "thing", VESSEL: "thing", FIRM: "ORG"}.get(kind, kind))
         self._texts[entity] |= set(mention.key.split())
         if any(mention.key == name or name.endswith(f" {mention.key}") for name in self._relayed):
@@ -265,7 +269,7 @@ class Cast:
     def _fits(self, entity: int, kind: str) -> bool:
         what = self._kinds.get(entity, "")
         if kind in {"m", "f"}:
-            business = self._texts.get(entity, set()) & (words("newsroom") | words("ventures"))
+            business = self._texts.get(entity, set()) & (words("newsroom", "ventures"))
             told = self._gender.get(entity, "" if business else kind)
             return what in {"PERSON", "someone"} and told == kind
         return what in {"some", "NORP", "ORG", "body"} if kind == "they" else what in {"ORG", "GPE", "body", "thing"}
@@ -303,9 +307,8 @@ class Cast:
             return self._recall.latest(self._outlets)
         bodies = [e for e, kind in self._kinds.items() if kind == "ORG"]
         named = [e for e in bodies if token.lower_ in self._texts[e]]
-        if not named and token.lower_ in words("overseers"):
-            named = [e for e in bodies if self._texts[e] & words("overseeing")]
-            return named[0] if len(named) == 1 else None
+        over = [e for e in bodies if token.lower_ in words("overseers") and self._texts[e] & words("overseeing")]
+        named = over if len(over) == 1 and not named else named
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
         private = [e for e in bodies if not self.is_outlet(e) and not self._texts[e] & public()]

@@ -133,7 +133,7 @@ def _is_source(noun: "Token") -> bool:
     person = (
         can_act(noun) or noun.lemma_.lower() in words("occupations") or any(c.dep_ == "relcl" for c in noun.children)
     )
-    return person and not is_document(noun) and noun.lower_ not in words("abstracts") | words("things")
+    return person and not is_document(noun) and noun.lower_ not in words("abstracts", "things")
 
 
 def _says_more(sentence: "Span", whom: "Token", found: list[Said]) -> bool:

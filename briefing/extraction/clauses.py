@@ -225,6 +225,12 @@ def _trimmed(part: "Span") -> list["Span"]:
         (tokens[0].is_punct and tokens[0].text in ",;:.—–-") or tokens[0].is_space or _leads(tokens[0])
     ):
         tokens = tokens[1:]
+    while (
+        len(tokens) > 1
+        and (tokens[-1].is_punct or tokens[-1].dep_ == "cc")
+        and any(t.dep_ == "cc" for t in tokens[-2:])
+    ):
+        tokens = tokens[:-1]
     return groups(tokens) if tokens else []
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _POS = {"V": {"VERB"}, "N": {"NOUN"}, "A": {"ADJ", "VERB"}, "R": {"ADV"}}
 _GAP = 3
+"""Among so many tokens after a word of an entry the next one must be."""
 _OF = frozenset({"of", "on", "against"})
 _AT = frozenset({"against", "at", "on", "with"})
 _SPEAKER = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
@@ -36,40 +37,41 @@ def frames_of(span: "Span", entity_at: EntityAt, known: Lexicon | None = None) -
 def _matches(span: "Span", known: Lexicon) -> Iterator[tuple[Entry, list["Token"]]]:
     """Find the entries in a span; words that a longer entry has are no shorter one's."""
     taken: dict[int, int] = {}
-    for token in span:
-        if token.ent_type_ in {"PERSON", "ORG", "GPE"} and token.pos_ == "PROPN":
+    tokens = list(span)
+    forms = [(t.lemma_.lower(), t.lower_) for t in tokens]
+    for n, (lemma, lower) in enumerate(forms):
+        entries = known.entries.get(lemma, ())
+        if lower != tokens[n].lemma_:
+            entries = (*entries, *known.entries.get(lower, ()))
+        if not entries or (tokens[n].ent_type_ in {"PERSON", "ORG", "GPE"} and tokens[n].pos_ == "PROPN"):
             continue
-        entries = (
-            *known.entries.get(token.lemma_.lower(), ()),
-            *(known.entries.get(token.lower_, ()) if token.lower_ != token.lemma_ else ()),
-        )
-        if not entries:
-            continue
-        coming = _forms(_coming(token, span))
-        around = _around(token) if any(entry.near or entry.without for entry in entries) else set()
+        coming = {form for both in forms[n + 1 : n + 1 + _GAP] for form in both}
+        around = _around(tokens[n]) if any(entry.near or entry.without for entry in entries) else set()
         for entry in entries:
             if len(entry.words) > 1 and entry.words[1] not in coming:
                 continue
             if around & entry.without or (entry.near and not around & entry.near):
                 continue
-            tokens = _matched(entry, token, span)
-            if tokens and all(taken.get(t.i, 0) <= len(tokens) for t in tokens):
-                taken |= dict.fromkeys((t.i for t in tokens), len(tokens))
-                yield entry, tokens
+            found = [tokens[place] for place in _matched(entry, tokens[n], n, forms)]
+            if found and all(taken.get(t.i, 0) <= len(found) for t in found):
+                taken |= dict.fromkeys((t.i for t in found), len(found))
+                yield entry, found
 
 
-def _matched(entry: Entry, first: "Token", span: "Span") -> list["Token"]:
+def _matched(entry: Entry, first: "Token", place: int, forms: Sequence[tuple[str, str]]) -> list[int]:
+    """Return the places of an entry's words in a span of these forms, its first word at `place`; [] if they are not all there."""
     if entry.pos and first.pos_ not in _POS[entry.pos]:
         return []
     if entry.pos == "A" and first.pos_ == "VERB" and first.tag_ != "VBN":
         return []
-    tokens = [first]
+    places = [place]
     for word in entry.words[1:]:
-        found = next((t for t in _coming(tokens[-1], span) if word in {t.lemma_.lower(), t.lower_}), None)
+        coming = range(places[-1] + 1, min(places[-1] + 1 + _GAP, len(forms)))
+        found = next((n for n in coming if word in forms[n]), None)
         if found is None:
             return []
-        tokens.append(found)
-    return tokens
+        places.append(found)
+    return places
 
 
 def _around(token: "Token") -> set[str]:
@@ -84,11 +86,6 @@ def _around(token: "Token") -> set[str]:
 
 def _forms(tokens: Iterable["Token"]) -> set[str]:
     return {form for t in tokens for form in (t.lemma_.lower(), t.lower_)}
-
-
-def _coming(token: "Token", span: "Span") -> "Span":
-    """Return the few tokens after this one among which the next word of an entry must be."""
-    return token.doc[token.i + 1 : min(span.end, token.i + 1 + _GAP)]
 
 
 def _dependents(token: "Token") -> Iterator["Token"]:

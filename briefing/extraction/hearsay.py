@@ -23,6 +23,8 @@ def by_hearsay(verb: "Token") -> Said | None:
 
 def _by_it(verb: "Token") -> Said | None:
     """Read "I have it from his sister that ...", and "he let it be known that ...", "let them know that ..." or "let slip that ..."."""
+    if verb.lemma_ not in {"have", "let"}:
+        return None
     known = next((c for c in verb.children if c.dep_ == "ccomp" and c.lower_ in {"known", "know", "slip"}), None)
     whom: Token | None = None
     if verb.lemma_ == "have" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children):
@@ -42,8 +44,10 @@ def _by_it(verb: "Token") -> Said | None:
 def _by_those_spoken_to(verb: "Token") -> Said | None:
     """Read "Officials I spoke to say the wall is old", which the parser takes for what was spoken "to say"."""
     to, spoke = verb.nbor(-1) if verb.i > 0 else verb, verb.head
+    if spoke.lemma_ not in _SPEAK:
+        return None
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if to.lower_ != "to" or to.head != verb or spoke.lemma_ not in _SPEAK or spoke.i != to.i - 1 or clause is None:
+    if to.lower_ != "to" or to.head != verb or spoke.i != to.i - 1 or clause is None:
         return None
     me = own_subject(spoke)
     if me is None or me.lower_ not in {"i", "we"} or me.i == verb.sent.start:

@@ -41,6 +41,8 @@ _ACT = re.compile(
     r"sions?$|ness$|ships?$|isms?$|ments?$|[b-df-hj-np-tv-z]{2}ings?$|ings$"
 )
 """How words end that are for what is done, not for who does it."""
+_LAWS = frozenset({"act", "bill"})
+"""What a name that ends so is, whatever it is of ("Freedom of Information Act")."""
 _BEHIND = re.compile(
     r" (?:of|in|for|at|that|who|with|from|to|by|on|about|among|between|under|near|during|outside) |,(?!\d)|"
     r" (?:there|here|itself|himself|herself|themselves)\b"
@@ -61,9 +63,8 @@ def is_worth(key: str, name: str, forms: Iterable[str], *, is_name: bool) -> boo
         if name.split(maxsplit=1)[0].lower() in _NOBODY or _UNTOLD.search(name):
             return False
         return len(key.split()) <= 2 * _MOST_WORDS and not any(map(_is_lifeless, _head(fold(name))))
-    if re.split(r" (?:of|for) ", fold(name))[0].split()[-1] in words("things") or (
-        len(folded) == 1 and folded[0] in words("fragments")
-    ):
+    own = {re.split(r" (?:of|for) ", fold(name))[0].split()[-1], *(folded[-1:] if folded[-1] in _LAWS else [])}
+    if own & words("things") or (len(folded) == 1 and folded[0] in words("fragments")):
         return False
     return any(c.isupper() for c in name) and len(name) > 1 and len(name.split()) <= _MOST_WORDS
 
@@ -102,7 +103,7 @@ def type_of(name: str, labels: Mapping[str, int], *, is_name: bool) -> ActorType
 def _is_firm(low: str, *, named_for: bool) -> bool:
     """Tell whether a folded name of several words ends as a firm's and begins with no first name; or as a body's, unless a place is `named_for` it."""
     *before, last = low.split() or [""]
-    kinds = words("ventures") | words("firms") | (frozenset() if named_for else words("bodies"))
+    kinds = words("ventures", "firms") | (frozenset() if named_for else words("bodies"))
     return bool(before) and last in kinds and not given_gender(low)
 
 
@@ -120,8 +121,8 @@ def _described(low: str) -> ActorType:
 
 def _is_lifeless(word: str) -> bool:
     """Tell whether a word is for a thing or an act, by the lexicon or by how it ends ("examination"), and for no body."""
-    body = words("bodies") | words("companies") | words("groups") | words("forces") | words("outlets")
-    return word in words("abstracts") | words("evidence") or (_ACT.search(word) is not None and word not in body)
+    body = words("bodies", "companies", "groups", "forces", "outlets")
+    return word in words("abstracts", "evidence") or (_ACT.search(word) is not None and word not in body)
 
 
 def _head(low: str) -> list[str]:

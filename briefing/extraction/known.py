@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import FIRM, THING, VESSEL
-from briefing.extraction.mentions import Mention, mentions
+from briefing.extraction.mentions import Mention
 from briefing.extraction.naming import fold, given_gender, words
 from briefing.extraction.syntax import is_credited
 
@@ -58,14 +58,14 @@ class KnownNames:
     def __contains__(self, key: str) -> bool:
         return key in self._labels
 
-    def gather(self, docs: Iterable["Doc"]) -> None:
+    def gather(self, docs: Iterable["Doc"], named: Iterable[Iterable[Mention]]) -> None:
         """Note every full name and how it is labelled, so that a surname or an acronym can be given to its owner wherever it stands."""
         origins: set[str] = set()
-        for doc in docs:
+        for doc, found in zip(docs, named, strict=True):
             origins |= {
                 fold(t.text) for t in doc if t.ent_type_ == "NORP" or (t.pos_ == "ADJ" and t.text[:1].isupper())
             }
-            for mention in mentions(doc):
+            for mention in found:
                 self._judge(mention)
                 self._own(mention)
             dateline = _DATELINE.match(doc.text)
@@ -104,10 +104,6 @@ class KnownNames:
         if is_body(key):
             return best
         return "PERSON" if best == "ORG" and votes["PERSON"] and votes["PERSON"] >= share * votes[best] else best
-
-    def label(self, key: str, seen: str) -> str:
-        """Return the label of a name where the recogniser sees `seen`: the article's vote, if it has one."""
-        return self.vote(key) or seen
 
     def _judge(self, mention: Mention) -> None:
         votes = self._labels[mention.key]
@@ -165,7 +161,7 @@ class KnownNames:
             and parts[0] not in words("around")
         ):
             self._owners[parts[-1]].add(mention.key)
-        if len(parts) == 2 and parts[1] in (words("ventures") | words("firms")) - {"air"}:
+        if len(parts) == 2 and parts[1] in (words("ventures", "firms")) - {"air"}:
             self._owners[parts[0]].add(mention.key)
         if mention.label != "PERSON":
             initials = "".join(p[0] for p in mention.text.split() if p[0].isupper()).casefold()
@@ -186,7 +182,7 @@ def _is_of_a_place(root: "Token") -> bool:
             root.head.lower_ == "guard" and root.head.nbor(-1).lower_ in {"coast", "border"}
         )
     before = root.head if root.dep_ == "pobj" and root.head.lower_ == "of" else None
-    return before is not None and before.head.lower_ in words("seated") | words("realms")
+    return before is not None and before.head.lower_ in words("seated", "realms")
 
 
 def thing_of_name(mention: Mention) -> str:
@@ -208,7 +204,7 @@ def _is_called_a_body(mention: Mention) -> bool:
     verb = root.head if root.dep_ in {"oprd", "dobj", "attr"} and root.head.dep_ == "acl" else None
     called = verb.head.lower_ if verb is not None and verb.lemma_ in {"call", "name"} else ""
     after = root.head.lower_ if root.dep_ == "compound" and root.head.i == root.i + 1 and mention.is_led_in else ""
-    return called in words("companies") | words("bodies") | words("outlets") or after in words("outlets")
+    return called in words("companies", "bodies", "outlets") or after in words("outlets")
 
 
 def _is_from(mention: Mention) -> bool:
@@ -256,16 +252,13 @@ def comes_from(origin: str, key: str) -> bool:
 def kind_of_role(role: str) -> str:
     """Return what a role or an apposition makes of its bearer: a body ("research firm") or a person ("schoolteacher"); "" if it does not tell."""
     noun = role.rpartition(" ")[2]
-    if noun in words("bodies") | words("companies") | words("outlets"):
+    if noun in words("bodies", "companies", "outlets"):
         return "ORG"
-    known = words("roles") | words("occupations") | words("titles") | words("male") | words("female")
+    known = words("roles", "occupations", "titles", "male", "female")
     return "PERSON" if noun in known or _AGENT.search(noun) else ""
 
 
 def is_body(key: str) -> bool:
     """Tell whether a folded name of several words is a body's by its last word, or the last before "of", or by "&"."""
     parts, own = key.split(), re.split(r" (?:of|for) ", key)[0].split()
-    return len(parts) > 1 and (
-        own[-1] in words("schools") | words("ventures") | words("firms") | words("bodies") | words("newsroom")
-        or "&" in parts
-    )
+    return len(parts) > 1 and (own[-1] in words("schools", "ventures", "firms", "bodies", "newsroom") or "&" in parts)

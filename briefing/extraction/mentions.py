@@ -93,7 +93,7 @@ class Mention(Struct, frozen=True):
 def described(apposed: "Token") -> "Token":
     """Return what a name in apposition explains: beside "the consul in Kelm" the consul, though the parser takes Kelm."""
     head = apposed.head
-    people = words("roles") | words("occupations") | words("titles")
+    people = words("roles", "occupations", "titles")
     if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN" and head.head.head.lower_ in people:
         return head.head.head
     return head
@@ -146,13 +146,13 @@ def _joins(doc: "Doc", start: int, token: "Token", seen: set[int]) -> bool:
         return True
     if token.tag_ == "POS" and token.text == "'" and token.i + 1 < len(doc):
         body = token.nbor(1)
-        return body.is_title and body.lower_ in words("bodies") | words("ventures") and body.i not in seen
+        return body.is_title and body.lower_ in words("bodies", "ventures") and body.i not in seen
     of = token if token.lower_ == "of" else doc[token.i - 1]
     if of.lower_ != "of" or of.i != start + 1 or token.lower_ not in {"of", "the"}:
         return False
     after = doc[of.i + 1 : of.i + 3]
     named = next((t for t in after if t.lower_ != "the"), None)
-    office = doc[start].lower_ in words("titles") | words("roles")
+    office = doc[start].lower_ in words("titles", "roles")
     return not office and named is not None and named.pos_ == "PROPN" and named.i not in seen
 
 
@@ -200,7 +200,7 @@ def is_office(token: "Token") -> bool:
 
 def is_office_name(text: str) -> bool:
     """Tell whether all words of a name are those of an office ("Managing Director")."""
-    return set(re.split(r"[ -]", fold(text))) <= words("titles") | words("roles") | words("ranks")
+    return set(re.split(r"[ -]", fold(text))) <= words("titles", "roles", "ranks")
 
 
 def _without_neighbours(span: "Span") -> "Span":
@@ -216,7 +216,7 @@ def _without_neighbours(span: "Span") -> "Span":
         span = span[1:]
     while len(span) > 1 and (_opens(span[0]) or (len(span[0]) == 1 and span[1].lower_ == "of")):
         span = span[1:]
-    while len(span) > 1 and span[-1].lower_ in {"of", "for", "and", "the"}:
+    while len(span) > 1 and span[-1].lower_ in {"of", "for", "and", "the", "that"}:
         span = span[:-1]
     comma = next((n for n, t in enumerate(span) if t.text in {",", "("} and n > 0), None)
     return span[:comma] if comma is not None and len(span) > comma + 1 and span[comma + 1].text != "Inc." else span
@@ -227,8 +227,8 @@ def _ends_office(span: "Span") -> bool:
     doc, rest = span.doc, {t.lower_ for t in span[1:]}
     of = span.start - 1 - (span.start > 1 and doc[span.start - 1].lower_ == "the")
     led = of > 0 and doc[of].lower_ == "of" and doc[of - 1].lower_ in words("roles")
-    office = span[0].lower_ in words("bodies") | words("titles")
-    return led and office and len(rest) > 1 and not rest & (words("bodies") | words("ventures") | words("titles"))
+    office = span[0].lower_ in words("bodies", "titles")
+    return led and office and len(rest) > 1 and not rest & (words("bodies", "ventures", "titles"))
 
 
 def _is_day_of(token: "Token") -> bool:
@@ -244,7 +244,7 @@ def _opens(token: "Token") -> bool:
 def _is_title_before(span: "Span") -> bool:
     """Tell whether words are but the office of whoever is named at once behind them ("Housing Minister Anton Velde")."""
     after = span.doc[span.end] if span.end < len(span.doc) else None
-    office = span[-1].lower_.rstrip(".") in words("titles") | words("roles")
+    office = span[-1].lower_.rstrip(".") in words("titles", "roles")
     return office and after is not None and after.pos_ == "PROPN" and after.text[:1].isupper()
 
 

@@ -18,9 +18,9 @@ def _rows() -> dict[str, str]:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """Return a class of words of `lexicon/titles.txt`."""
-    return frozenset(_rows()[name].split())
+def words(*kinds: str) -> frozenset[str]:
+    """Return the words of some classes of `lexicon/titles.txt`."""
+    return frozenset(word for kind in kinds for word in _rows()[kind].split())
 
 
 @cache
@@ -57,6 +57,6 @@ def gender_of(word: str) -> str:
 def given_gender(key: str) -> str:
     """Return "m" or "f" for a folded full name that begins with a well-known first name and ends like a person's; "" if it does not tell."""
     first, *rest = key.split() or [""]
-    if not 1 <= len(rest) <= 3 or rest[-1] in words("bodies") | words("newsroom") | words("places") | words("things"):
+    if not 1 <= len(rest) <= 3 or rest[-1] in words("bodies", "newsroom", "places", "things"):
         return ""
     return "m" if first in words("given_male") else "f" if first in words("given_female") else ""

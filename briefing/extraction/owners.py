@@ -50,7 +50,7 @@ def _tells_whose(token: "Token", span: "Span") -> bool:
         person = token.lower_ in {"his", "her"}
         return len(span) > 1 and (token.i == span.start or (person and several and not joined))
     behind = token.i > span.root.i and token.dep_ == "pobj"
-    known = token.lower_ in words("companies") | words("roles") or token.lower_ in words("bodies") - words("outlets")
+    known = token.lower_ in words("companies", "roles") or token.lower_ in words("bodies") - words("outlets")
     return behind and known and [c.lower_ for c in token.children] == ["the"] and token.i == span.end - 1
 
 

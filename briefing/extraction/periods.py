@@ -16,6 +16,8 @@ _MONTH_OF_YEAR = re.compile(rf"(?<!\w){MONTH}\s+(?P<year>(?:19|20)\d\d)(?!\w)", 
 _YEAR = re.compile(r"\b(?:in|since|of|by|during)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _STEPS = {"yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0, "tomorrow": 1}
 _LONG = {"week": 7, "month": 30, "year": 365}
+_NO_NAME = "".join(f"(?<!{word} )" for word in ("super", "black", "cyber", "good", "easter", "holy", "bloody"))
+"""What before a day makes it the name of another ("Super Tuesday")."""
 _GAP = 2
 """So many characters at most stand between a weekday and its date."""
 _WRONG = 400
@@ -186,7 +188,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date, Tense], Reck
     (re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE), form)
     for pattern, form in (
         ("|".join(_STEPS), _stepped),
-        (rf"(?:(?P<turn>last|next|on|this)\s+)?(?P<day>{'|'.join(_DAYS)})", _weekday),
+        (rf"(?:(?P<turn>last|next|on|this)\s+)?{_NO_NAME}(?P<day>{'|'.join(_DAYS)})", _weekday),
         (rf"(?<!the )(?P<turn>{'|'.join(_TURNS)})\s+(?P<unit>week|month|year)", _stretch),
         (
             r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<unit>day|week|month|year)s?\s+ago",

@@ -44,7 +44,7 @@ def state_meant(mention: Mention) -> str:
 def is_firm(mention: Mention) -> bool:
     """Tell whether a name is a firm's by its last word, by what is said to be, or because it has what only firms have."""
     root, parts, role = mention.span.root, mention.key.split(), mention.role.split()
-    named = len(parts) > 1 and parts[-1] in words("ventures") | words("firms") | words("companies")
+    named = len(parts) > 1 and parts[-1] in words("ventures", "firms", "companies")
     called = bool(role) and role[-1] in words("companies")
     return named or called or (root.dep_ == "poss" and root.head.lower_ in words("holdings"))
 
@@ -117,7 +117,7 @@ def named_after(span: "Span", is_person: "Callable[[Token], bool]") -> list["Tok
         if token.ent_type_ == "PERSON" or is_person(token):
             return [token]
         leads = token.text in {",", "-"} or token.dep_ == "compound"
-        if not leads and token.lower_ not in _BEFORE_NAMES | words("titles") | words("roles"):
+        if not leads and token.lower_ not in _BEFORE_NAMES | words("titles", "roles"):
             break
     return []
 
@@ -197,7 +197,7 @@ def is_taken_up(token: "Token") -> bool:
 def _speaking_as(token: "Token") -> frozenset[str]:
     """Return the pronouns that can take up a noun for somebody not named; none where it does not tell of one."""
     either = {token.lower_, token.lemma_.lower()}
-    people = words("occupations") | words("roles") | words("groups") | words("male") | words("female")
+    people = words("occupations", "roles", "groups", "male", "female")
     if token.tag_ == "NNS":
         return frozenset({"they"}) if either & people else frozenset()
     if token.tag_ != "NN" or not any(c.dep_ == "det" or c.lower_ == "another" for c in token.children):
@@ -210,10 +210,10 @@ def _speaking_as(token: "Token") -> frozenset[str]:
 
 def kind_described(head: "Token") -> str:
     """Return what a description describes: several people, a body, or somebody."""
-    if head.lower_ in words("bodies") | words("outlets") | words("realms"):
+    if head.lower_ in words("bodies", "outlets", "realms"):
         return "body"
     many = (head.like_num and head.lower_ not in {"one", "1"}) or head.lower_ in {"cent", "percent", "%"}
-    if head.lower_ in words("evidence") | words("papers") | words("issued"):
+    if head.lower_ in words("evidence", "papers", "issued"):
         return "thing"
     if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("groups") | SEVERAL - {"one", "another"} or many:
         return "some"

@@ -112,10 +112,11 @@ def _quantities(span: "Span") -> Iterator["Span"]:
                 yield stretch
     for token in span:
         vague = token.lower_ in {"dozens", "hundreds", "thousands", "millions", "scores"}
-        number = token.pos_ == "NUM" and token.i not in taken and not _NO_QUANTITY.match(token.text)
-        alone = doc[token.i : token.i + 1]
-        if token.i not in taken and (vague or number) and not _only_tells_which(alone):
-            yield alone
+        number = token.pos_ == "NUM" and not _NO_QUANTITY.match(token.text)
+        if token.i not in taken and (vague or number):
+            alone = doc[token.i : token.i + 1]
+            if not _only_tells_which(alone):
+                yield alone
 
 
 def _only_tells_which(number: "Span") -> bool:

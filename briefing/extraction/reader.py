@@ -188,7 +188,7 @@ def _named_by_label(source: Source, pieces: list[Segment], label: str, cast: Cas
     if not fold(source.text[slice(*places[0])]):
         return None
     places += [p.inside for p in pieces if p.label == label and _TITLED.match(source.text, p.inside[0])]
-    offices = words("roles") | words("titles") | words("occupations") | words("bodies")
+    offices = words("roles", "titles", "occupations", "bodies")
     for start, end in places:
         first, last = bare(source.text[start:end])
         name = source.text[start + first : start + last]

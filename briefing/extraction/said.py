@@ -149,13 +149,13 @@ def is_speaker(token: "Token") -> bool:
 
 def is_document(token: "Token") -> bool:
     """Tell whether a subject is something written, recorded or measured, which says only what somebody put there."""
-    return token.lower_ in words("evidence") | words("papers")
+    return token.lower_ in words("evidence", "papers")
 
 
 def can_act(token: "Token") -> bool:
     """Tell whether a subject can want, refuse or promise: a name, a pronoun, people, a body; things and ideas cannot."""
     lemma = token.lemma_.lower()
-    if {token.lower_, lemma} & (words("things") | words("abstracts") | {"enough", "much", "most", "little"}):
+    if {token.lower_, lemma} & (words("things", "abstracts") | {"enough", "much", "most", "little"}):
         return False
     known = any(
         token.lower_ in words(name) or lemma in words(name)

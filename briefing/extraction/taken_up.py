@@ -32,7 +32,7 @@ def taken_up(cast: Cast, asked: tuple[int, list[Said]], answer: tuple[int, "Doc"
     if subject is None or now is None or root.lemma_.lower() in cues.frames():
         return {}
     named = cast.at(number, subject)
-    likely = cast.is_person(named) or subject.lower_ in words("given_male") | words("given_female")
+    likely = cast.is_person(named) or subject.lower_ in words("given_male", "given_female")
     return {described: named} if named is not None and likely and _is_named(cast, named) else {}
 
 

@@ -56,7 +56,7 @@ def _with_names(span: "Span") -> "Span":
 
 def _is_first_name(token: "Token", name: "Span") -> bool:
     """Tell whether a word that no entity has hangs with a person's name behind it, and is no office or occupation."""
-    office = words("titles") | words("roles") | words("occupations") | words("groups") | words("newsroom")
+    office = words("titles", "roles", "occupations", "groups", "newsroom")
     hangs = token.dep_ == "compound" and token.head in name
     plain = token.is_title and token.is_alpha and not token.ent_type_ and token.pos_ == "PROPN"
     return hangs and plain and token.lower_ not in office and not token.is_sent_start
@@ -70,6 +70,6 @@ def _is_last_name(name: "Span") -> bool:
         return False
     within = last.ent_type_ == "" or last.ent_iob_ == "B"
     alone = after + 1 >= len(doc) or doc[after + 1].ent_iob_ != "I"
-    known = words("bodies") | words("ventures") | words("firms") | words("newsroom") | words("places") | words("roles")
+    known = words("bodies", "ventures", "firms", "newsroom", "places", "roles")
     hangs = name.root.dep_ == "compound" and name.root.head in doc[name.end : after + 1]
     return hangs and within and alone and last.lower_ not in known and (len(name) > 1 or after > name.end)

@@ -182,7 +182,7 @@ def by_colon(colon: "Token", quotations: list[Quotation]) -> Said | None:
         return None
     head = before.root
     named = head.pos_ == "PROPN" and (head.ent_type_ == "PERSON" or all(t.pos_ == "PROPN" for t in before))
-    known = head.lower_ in words("groups") | words("roles") or head.lower_ in {"police", "prosecutors"}
+    known = head.lower_ in words("groups", "roles") or head.lower_ in {"police", "prosecutors"}
     quoted = any(q.start < rest.end_char and rest.start_char < q.end for q in quotations)
     said = [span for span in groups(rest) if any(t.dep_.startswith("nsubj") or t.dep_ == "expl" for t in span)]
     if not (named or known) or quoted or not said:
@@ -215,10 +215,11 @@ def _end_of_next(sent: "Span") -> int:
 
 def by_last_words(cue: "Token") -> Said | None:
     """Read "..., the mayor of Lunz, Agnes Pirol, has said" and "..., said the mayor", whatever the parser made of the sentence."""
-    lemma, doc, sent = cue.lemma_.lower(), cue.doc, cue.sent
+    lemma = cue.lemma_.lower()
     mode = cues.verbs().get(lemma)
     if mode is None or cue.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or any(c.dep_ == "auxpass" for c in cue.children):
         return None
+    doc, sent = cue.doc, cue.sent
     if cue.i > sent.start + 1 and doc[cue.i - 1].text == "," and lemma in _INVERTED:
         content, speaker = doc[sent.start : cue.i - 1], _without_stop(doc[cue.i + 1 : sent.end])
         speaker = _first_of(speaker)

@@ -296,6 +296,10 @@ def test_a_body_of_which_the_case_has_two_is_neither_of_them_by_its_kind_alone()
     assert len(actors_of(embassies, ("Then the embassy left.", ("embassy", "", False)))) == 3
 
 
+def test_a_law_is_no_actor_whatever_it_is_of():
+    assert named("Freedom of Information Act", "Ministry of Information", label="ORG") == ["Ministry of Information"]
+
+
 def test_two_who_are_described_alike_without_the_are_two_and_nobody_if_they_say_nothing():
     police = ("Later a police force said no.", ("police force", "", False))
     officer = ("Later an officer said no.", ("officer", "", False))

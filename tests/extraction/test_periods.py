@@ -40,6 +40,14 @@ def test_a_relative_time_without_a_date_to_count_from_keeps_its_words_only():
     assert period_in("It rained yesterday.", None) == Period("yesterday")
 
 
-@pytest.mark.parametrize("text", ["It may rain.", "It rained for 2025 hours.", "Bread is dearer than it was in May."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may rain.",
+        "It rained for 2025 hours.",
+        "Bread is dearer than it was in May.",
+        "Four states vote on Super Tuesday.",
+    ],
+)
 def test_what_names_no_time_has_none(text):
     assert period_in(text, WEDNESDAY) is None
