@@ -20,7 +20,6 @@ from briefing.extraction.phrases import (
     is_among,
     is_firm,
     is_noun,
-    is_taken_up,
     is_told,
     issued_by,
     kind_described,
@@ -111,8 +110,7 @@ class Cast:
                 entity = self._description(token)
                 if entity is not None and entity in self._texts and role_of(token) == token.lower_:
                     self._called.add((entity, token.lower_))
-                speaks = (is_credited(token) and has_the_word(token)) or is_taken_up(token)
-                if entity is None and speaks and not quoted:
+                if entity is None and has_the_word(token) and not quoted:
                     entity = self.speaker(number, noun_phrase(token), offset)
                 elif entity is None and (group := group_of_a_country(token)) is not None:
                     self._name_group(number, group, offset)

@@ -63,12 +63,11 @@ def group_of_a_country(token: "Token") -> "Span | None":
 
 
 def has_the_word(token: "Token") -> bool:
-    """Tell whether the subject of a cue can act, or is said to say something in so many words ("the letter says that ...")."""
-    return (
-        can_act(token)
-        or any(c.dep_ in {"ccomp", "parataxis"} for c in token.head.children)
-        or token.head.dep_ == "parataxis"
-    )
+    """Tell whether somebody not named speaks: the subject of a cue that can act or says something in so many words ("the letter says that ..."), or whoever is taken up so."""
+    if not is_credited(token):
+        return is_taken_up(token)
+    in_words = any(c.dep_ in {"ccomp", "parataxis"} for c in token.head.children) or token.head.dep_ == "parataxis"
+    return can_act(token) or in_words or is_taken_up(token)
 
 
 def head_of_name(root: "Token") -> "Token":
