@@ -101,7 +101,7 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     subject = _speaker_of(verb) or _just_before(verb)
     if subject is None or any(q.holds(subject.idx) for q in quotations):
         subject = _inverted(verb, quotations)
-    if subject is None or not is_speaker(subject) or _is_nobody_in_particular(verb, subject):
+    if subject is None or not is_speaker(subject) or _says_nothing(verb, subject):
         return None
     if not can_act(subject) and subject.lower_ not in words("papers", "issued"):
         tells = is_document(subject)
@@ -121,13 +121,14 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     return _quoted_before(verb, speaker, who, quotations)
 
 
-def _is_nobody_in_particular(verb: "Token", subject: "Token") -> bool:
-    """Tell whether a subject is but the "it" before an adjective and what follows it ("It is hard to speak of ...")."""
+def _says_nothing(verb: "Token", subject: "Token") -> bool:
+    """Tell whether a cue only says what is not done ("refused to talk about it"), or its subject is but the "it" of "It is hard to speak of ...", or a paper of the article's own."""
+    undone = verb.dep_ == "xcomp" and cues.taken_by(verb.head).get("to") is Mode.REFUSES
     of_adjective = verb.dep_ == "xcomp" and (
         verb.head.pos_ == "ADJ" or any(c.dep_ == "acomp" for c in verb.head.children)
     )
     own = is_document(subject) and any(c.lower_ in {"our", "my"} for c in subject.children)
-    return own or (subject.lower_ == "it" and of_adjective)
+    return undone or own or (subject.lower_ == "it" and of_adjective)
 
 
 def _speaker_of(verb: "Token") -> "Token | None":

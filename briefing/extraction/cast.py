@@ -44,8 +44,6 @@ if TYPE_CHECKING:
 
 _SAME = frozenset({"same", "whole"})
 """Words that narrow nothing."""
-_PARTIES = frozenset({"defendant", "accused", "plaintiff", "claimant", "applicant", "witness"})
-"""What somebody is in court, whatever else he is."""
 _UNTOLD = 0.5
 """What speaks against somebody of whom nothing tells whether "he" or "she" is right."""
 
@@ -295,7 +293,7 @@ class Cast:
         if word in words("occupations") and role == word and is_credited(token):
             found = self._recall.latest_likely([e for e in self._texts if self.is_person(e)])
             others = {e for known in self._roles.values() for r, e in known if r not in {role, word}}
-            return None if found in others and word not in _PARTIES else found
+            return None if found in others and word not in words("parties") else found
         return self._body(token)
 
     def _body(self, token: "Token") -> int | None:

@@ -18,6 +18,8 @@ _NUMBERS = frozenset({"CD", "JJR", "RBR", "RB", "IN", "$"})
 _CALLING = frozenset({"call", "label", "brand", "dub"})
 _POINTING = frozenset({"that", "this", "these", "those"})
 """What is called something, where the parser takes it for an article ("calls that gossip")."""
+_PERSONS = ("occupations", "roles", "male", "female")
+"""Classes of words for somebody by himself."""
 _WRITING = frozenset({"reporter", "reporters", "correspondent", "author", "authors"})
 
 
@@ -70,12 +72,14 @@ def _is_witness(who: "Token", verb: "Token") -> bool:
     """Tell whether somebody tells what he saw or heard: a person, or for what is found whoever or whatever looks into things; the article's own reporter is none."""
     if verb.dep_ not in {"ROOT", "conj"} or who.lower_ in _WRITING or verb.sent.text.rstrip().endswith("?"):
         return False
-    finds = verb.lemma_ == "find"
-    inquiring = finds and (who.lower_ in words("inquirers") or is_document(who))
-    named = who.pos_ == "PROPN" and who.ent_type_ == "PERSON"
-    people = words("occupations", "roles", "male", "female", "groups")
-    pronoun = not finds and who.lower_ in {"he", "she", "they"}
-    return inquiring or named or pronoun or (who.pos_ == "NOUN" and bool({who.lower_, who.lemma_.lower()} & people))
+    if verb.lemma_ == "find" and (who.lower_ in words("inquirers") or is_document(who)):
+        return True
+    if who.pos_ != "NOUN":
+        named = who.pos_ == "PROPN" and who.ent_type_ == "PERSON"
+        return named or (verb.lemma_ != "find" and who.lower_ in {"he", "she", "they"})
+    if verb.lemma_ == "find":
+        return who.tag_ == "NN" and who.lower_ in words(*_PERSONS)
+    return bool({who.lower_, who.lemma_.lower()} & words(*_PERSONS, "groups"))
 
 
 def _is_account(thing: "Token") -> bool:

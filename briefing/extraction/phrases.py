@@ -183,14 +183,15 @@ def without_behind(span: "Span") -> "Span":
 
 
 def is_taken_up(token: "Token") -> bool:
-    """Tell whether somebody who is only described speaks as "he", "they" or "it" soon after ("I spoke to a guard. He said ...")."""
+    """Tell whether somebody who is only described speaks as "he", "they" or "it", or by the same word, soon after ("I spoke to a guard. He said ...")."""
     pronouns = _speaking_as(token)
     if not pronouns or not (token.dep_ in {"nsubj", "nsubjpass"} or is_spoken_to(token)):
         return False
     doc, following = token.doc, token.sent.end
     for _ in range(_SOON):
         following = doc[following].sent.end if following < len(doc) else following
-    return any(t.lower_ in pronouns and is_credited(t) for t in doc[token.i + 1 : following])
+    later = [t for t in doc[token.i + 1 : following] if t.lower_ in pronouns | {token.lower_} and is_credited(t)]
+    return any(t.lower_ != "it" or t.nbor(-1).text == "," for t in later)
 
 
 def _speaking_as(token: "Token") -> frozenset[str]:
@@ -199,9 +200,12 @@ def _speaking_as(token: "Token") -> frozenset[str]:
     people = words("occupations", "roles", "groups", "male", "female")
     if token.tag_ == "NNS":
         return frozenset({"they"}) if either & people else frozenset()
-    if token.tag_ == "NN" and any(c.lower_ in {"a", "an", "another"} for c in token.children):
-        return frozenset({"he", "she"}) if either & (people - words("bodies")) else frozenset()
-    return frozenset()
+    if token.tag_ != "NN" or not any(c.dep_ == "det" or c.lower_ == "another" for c in token.children):
+        return frozenset()
+    if either & (words("bodies") | words("realms")):
+        return frozenset({"it"})
+    new = any(c.lower_ in {"a", "an", "another"} for c in token.children)
+    return frozenset({"he", "she"}) if new and either & people else frozenset()
 
 
 def kind_described(head: "Token") -> str:

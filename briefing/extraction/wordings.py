@@ -158,7 +158,9 @@ def by_adjective(adjective: "Token") -> Said | None:
         (c for t in (adjective, adjective.head) for c in t.children if c.dep_ in CLAUSES and c.i > adjective.i), None
     )
     if clause is None and lemma in cues.words("adjective", "of"):
-        clause = next((c for c in adjective.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        of = next((c for c in adjective.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        own = of is not None and any(c.lower_.endswith(("self", "selves")) for c in of.children)
+        clause = of if not own else None
     if subject is None or clause is None or not is_speaker(subject) or subject.lower_ == "it":
         return None
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)

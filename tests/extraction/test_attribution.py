@@ -176,6 +176,11 @@ from briefing.dossier import Mode
         ("The mayor spoke of a scandal: the ship had sailed.", "mayor", "the ship had sailed"),
         ("The owner had another version: the gate was open.", "owner", "the gate was open"),
         ("The ministry’s position has not changed: it knew of no fire.", "ministry", "it knew of no fire"),
+        (
+            "The bank has sold the ferry since Monday, Anna Berg understands.",
+            "Anna Berg",
+            "The bank has sold the ferry since Monday",
+        ),
         ("Her office calls that gossip.", "Her office", "Her office calls that gossip"),
         ("The baker Anna Berg saw no boat.", "Anna Berg", "The baker Anna Berg saw no boat"),
         ("A cleaner could not recall a key.", "cleaner", "A cleaner could not recall a key"),
@@ -413,6 +418,12 @@ def test_nobody_is_credited_with_what_no_one_says(read):
             "guard",
         ),
         (
+            "Paul Stone of Kelm left. The court in Lunz granted it. Three days are enough, it said.",
+            "Three days are enough",
+            "court in Lunz",
+        ),
+        ("Anna Berg said Kelm Marine refused to talk about money. “It is over,” she said.", "It is over", "Anna Berg"),
+        (
             "Anna Berg asked her lawyers. They said it was legal.",
             "it was legal",
             "Anna Berg's lawyers",
@@ -429,6 +440,8 @@ def test_who_speaks_is_whom_the_words_before_can_mean(read, text, words, holder)
 @pytest.mark.parametrize(
     "text",
     [
+        "The mayor is confident of himself.",
+        "The leaders found little unity.",
         "The mayor opened the door: the room was empty.",
         "The mayor gave the keys to a clerk.",
         "The school has found a teacher for May.",
