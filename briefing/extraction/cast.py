@@ -223,8 +223,7 @@ class Cast:
             self._firms.add(entity)
         if mention.is_titled or words("roles") & set(mention.role.split()[-1:]):
             self._titled.add(entity)
-        gender = mention.gender or given_gender(self._known.home(mention.key))
-        if gender:
+        if gender := mention.gender or given_gender(self._known.home(mention.key)):
             self._gender.setdefault(entity, gender)
             if " " in mention.key and self._kinds[entity] in {"", "ORG"} and not is_body(mention.key):
                 self._kinds[entity] = "PERSON"
@@ -290,9 +289,7 @@ class Cast:
         if before is not None and narrowed <= told:
             return before
         if word in words("occupations") and role == word and is_credited(token):
-            persons = [e for e in self._texts if self.is_person(e)]
-            subject = self._recall.latest_subject(persons.__contains__)
-            found = subject if subject is not None else self._recall.latest(persons)
+            found = self._recall.latest_likely([e for e in self._texts if self.is_person(e)])
             others = {e for known in self._roles.values() for r, e in known if r not in {role, word}}
             return None if found in others and word not in words("parties") else found
         return self._body(token)
@@ -322,11 +319,10 @@ class Cast:
 
     def _name_of(self, number: int, token: "Token", offset: int) -> str:
         """Return the name of whom a pronoun or "the company" stands for, "" if that is nobody named."""
-        entity = self.at(number, token)
-        if entity is None and token.pos_ == "NOUN":
-            entity = self._description(token)
-        elif entity is None:
-            entity = self._pronoun(token, offset + token.idx, number, quoted=False)
+        entity, place = self.at(number, token), offset + token.idx
+        if entity is None:
+            is_noun = token.pos_ == "NOUN"
+            entity = self._description(token) if is_noun else self._pronoun(token, place, number, quoted=False)
         named = [n.text for n in self.names if n.entity == entity and n.is_name] if entity is not None else []
         return max(named, key=len, default="")
 
@@ -341,8 +337,7 @@ class Cast:
         for shown in (owned, text) if owned else (text,):
             self.names.append(Name(begin, end, shown, entity, "PERSON" if whole else "", is_name=whole))
         self._kinds.setdefault(entity, kind_described(head))
-        gender = gender_of(head.text)
-        if gender:
+        if gender := gender_of(head.text):
             self._gender.setdefault(entity, gender)
         if head.pos_ == "NOUN":
             self._heads[head.lower_] = (entity, frozenset(fold(text).split()))

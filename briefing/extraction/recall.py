@@ -1,6 +1,6 @@
 """Where in an article somebody was meant, as pronouns and descriptions look back on it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -65,6 +65,11 @@ class Recall:
         """Return which of some was meant last."""
         wanted = set(entities) - self.present
         return next((s.entity for s in reversed(self._seen) if s.entity in wanted), None)
+
+    def latest_likely(self, entities: Collection[int]) -> int | None:
+        """Return which of some was last a subject, else was meant last."""
+        subject = self.latest_subject(entities.__contains__)
+        return subject if subject is not None else self.latest(entities)
 
     def latest_subject(self, fits: Callable[[int], bool]) -> int | None:
         """Return who of those that fit was last a subject, outside quotations."""
