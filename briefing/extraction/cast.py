@@ -321,8 +321,8 @@ class Cast:
         """Return the name of whom a pronoun or "the company" stands for, "" if that is nobody named."""
         entity, place = self.at(number, token), offset + token.idx
         if entity is None:
-            is_noun = token.pos_ == "NOUN"
-            entity = self._description(token) if is_noun else self._pronoun(token, place, number, quoted=False)
+            stands = token.lower_ in PRONOUNS
+            entity = self._pronoun(token, place, number, quoted=False) if stands else self._description(token)
         named = [n.text for n in self.names if n.entity == entity and n.is_name] if entity is not None else []
         return max(named, key=len, default="")
 

@@ -362,3 +362,8 @@ def test_whose_people_are_described_is_told_by_name(read, text, words, who):
 )
 def test_whose_people_are_described_stays_as_it_is_where_that_is_not_clear(read, text, who):
     assert read(text).who("it was full") == who
+
+
+def test_whose_somebody_is_may_be_a_name_to_the_parser(read):
+    found = read("A doctor of the Navy said the cook was ill.")
+    assert found.who("the cook was ill") == "doctor of the Navy"
