@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from briefing.extraction.naming import words
+from briefing.extraction.naming import fold, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -20,7 +20,7 @@ def with_owner(span: "Span", name_of: "Callable[[Token], str]") -> str:
     """
     owner = next((t for t in span if _tells_whose(t, span)), None)
     name = name_of(owner) if owner is not None else ""
-    if owner is None or not name:
+    if owner is None or not name or fold(name) == fold(owner.text):
         return ""
     if owner.i > span.start:
         name = _with_article(name)
