@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.extraction.syntax import RELATIVE, groups, noun_phrase, own_subject, subject_of, verb_group
+from briefing.extraction.syntax import RELATIVE, asks, groups, noun_phrase, own_subject, subject_of, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -14,7 +14,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "NUM"})
 _FEW_WORDS = 14
 """A subject of more words is told by the word it hangs on."""
-_CLOSING = "*_\"'”’» \n"
 _NO_ORDERS = frozenset({"let", "say", "suppose", "thank", "bless", "god"})
 """Verbs without a subject by which nobody is told to do anything."""
 _SHORT = 3
@@ -60,7 +59,7 @@ def is_order(span: "Span") -> bool:
 
 def is_question(span: "Span") -> bool:
     """Tell whether words are a question, or part of one."""
-    return any(s.text.rstrip(_CLOSING).endswith("?") for s in (span, span.sent))
+    return asks(span) or asks(span.sent)
 
 
 def completed(piece: "Span") -> "Span":

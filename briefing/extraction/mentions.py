@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from briefing.extraction.naming import bare, fold, gender_of, words
 from briefing.extraction.nations import country
+from briefing.extraction.syntax import asks
 from briefing.extraction.whole import OTHERS, is_hyphen, whole_name
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def _joins(doc: "Doc", start: int, token: "Token", seen: set[int]) -> bool:
 
 
 def _mention(span: "Span", label: str) -> Mention | None:
-    asked = span[0].is_sent_start and span.sent.text.rstrip().endswith("?")
+    asked = span[0].is_sent_start and asks(span.sent)
     if len(span) > 1 and asked and span[0].text in {"Will", "May"}:
         span = span[1:]
     span = _without_neighbours(span)

@@ -8,7 +8,7 @@ from briefing.extraction import cues
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import Place, is_document
-from briefing.extraction.syntax import chars, end_of, groups, is_passive, own_subject
+from briefing.extraction.syntax import asks, chars, end_of, groups, is_passive, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -70,7 +70,7 @@ def _in_the_passive(verb: "Token") -> tuple[Place, ...]:
 
 def _is_witness(who: "Token", verb: "Token") -> bool:
     """Tell whether somebody tells what he saw or heard: a person, or for what is found whoever or whatever looks into things; the article's own reporter is none."""
-    if verb.dep_ not in {"ROOT", "conj"} or who.lower_ in _WRITING or verb.sent.text.rstrip().endswith("?"):
+    if verb.dep_ not in {"ROOT", "conj"} or who.lower_ in _WRITING or asks(verb.sent):
         return False
     if verb.lemma_ == "find" and (who.lower_ in words("inquirers") or is_document(who)):
         return True

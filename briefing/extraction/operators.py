@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from briefing.dossier import Attitude, Certainty, Polarity
 from briefing.extraction import cues
-from briefing.extraction.syntax import is_no_longer
+from briefing.extraction.syntax import asks, is_no_longer
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 _COUNTER = {
     Attitude.WANTS: Attitude.REFUSES, Attitude.OFFERS: Attitude.REFUSES, Attitude.DEMANDS: Attitude.OPPOSES,
@@ -96,10 +96,6 @@ class Reading(Struct, frozen=True):
         return replace(self, sure=False)
 
 
-_CLOSING = "\"'”’ \n"
-"""What may stand behind the question mark of a sentence."""
-
-
 @cache
 def _table() -> dict[str, str]:
     text = (files("briefing.extraction") / "lexicon" / "operators.txt").read_text("utf-8")
@@ -113,7 +109,7 @@ def fold(head: "Token", said: Container["Token"] = ()) -> Reading:
     `said` are the words that name the event: a negation among them ("no signal") is part of what it is.
     """
     reading = _own(head, Reading(), said=said)
-    if _asks(head.sent) or _is_excepted(head):
+    if asks(head.sent) or _is_excepted(head):
         reading = reading.doubtful()
     token = head
     for _ in range(_STEPS):
@@ -162,11 +158,6 @@ def _raised(governor: "Token", token: "Token", reading: Reading) -> Reading:
     if relation in _OBJECTS:
         return _own(governor, _identified(governor, token, reading), token)
     return _operated(governor, reading) if relation == "compound" else reading.doubtful()
-
-
-def _asks(sentence: "Span") -> bool:
-    last = next((t.text for t in reversed(list(sentence)) if t.text.strip(_CLOSING)), "")
-    return last.rstrip(_CLOSING).endswith("?")
 
 
 def _is_excepted(head: "Token") -> bool:

@@ -48,7 +48,7 @@ from briefing.extraction.said import (
     states,
 )
 from briefing.extraction.statements import statement_of
-from briefing.extraction.syntax import is_negated, noun_phrase, subject_of
+from briefing.extraction.syntax import asks, is_negated, noun_phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -135,7 +135,7 @@ class Page:
 
     def _is_put_to(self, said: Said) -> bool:
         """Tell whether the one asked is told what he has said, rather than asked whether he thinks so."""
-        return self._asked is not None and said.root is not None and not said.root.sent.text.rstrip().endswith("?")
+        return self._asked is not None and said.root is not None and not asks(said.root.sent)
 
     def _hides(self, said: Said) -> bool:
         """Tell whether a source only asks not to be named: that is no claim."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefing.extraction.operators import IN_PART
 from briefing.extraction.opposites import is_quality
-from briefing.extraction.syntax import is_no_longer, own_subject, subject_of
+from briefing.extraction.syntax import asks, is_no_longer, own_subject, subject_of
 from briefing.extraction.things import Thing, Things, thing_of
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class _Core(Struct):
 
 def statement_of(span: "Span", number: int, things: Things, entity_at: EntityAt, *, reported: bool) -> Statement | None:
     """Return what the words of a claim in a paragraph plainly say; None if they are not plain: hedged, conditional, of many parts."""
-    if span.sent.text.rstrip("\"'”’ \n").endswith("?"):
+    if asks(span.sent):
         return None
     if (judged := _judged(span.root)) is not None:
         subject, word = judged

@@ -15,9 +15,17 @@ _GROUP = frozenset({"aux", "auxpass", "neg", "prt", "advmod"})
 _EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "."})
 _PASSED_DOWN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep"})
 """Verbs in these places have the subject of the verb above."""
+_CLOSING = "*_\"'”’» \n"
+"""What may stand behind the question mark of a sentence."""
 _STEPS = 6
 _TALKING = frozenset({"speak", "talk"})
 _ASKING = frozenset({"ask", "interview", "question"})
+
+
+def asks(words: "Span") -> bool:
+    """Tell whether words end with a question mark, whatever closes them behind it."""
+    last = next((t.text for t in reversed(list(words)) if t.text.strip(_CLOSING)), "")
+    return last.rstrip(_CLOSING).endswith("?")
 
 
 def end_of(token: "Token") -> int:
