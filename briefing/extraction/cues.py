@@ -38,9 +38,16 @@ def frames() -> Mapping[str, Mapping[str, Mode]]:
     return found
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(cue.partition("_")[0] for cue in frames())
+
+
 def taken_by(verb: "Token") -> Kinds:
     """Return the kinds of content that a verb takes, with its particle if it has one ("ruled out"); none if it is no cue."""
     lemma = verb.lemma_.lower()
+    if lemma not in _first_words():
+        return {}
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
     if lemma == "make" and any(c.lower_ in {"clear", "plain"} and c.i > verb.i for c in verb.children):
         particle = "clear"

@@ -46,24 +46,26 @@ def _matches(span: "Span", known: Lexicon) -> Iterator[tuple[Entry, list["Token"
         if not entries or (tokens[n].ent_type_ in {"PERSON", "ORG", "GPE"} and tokens[n].pos_ == "PROPN"):
             continue
         coming = {form for both in forms[n + 1 : n + 1 + _GAP] for form in both}
-        around = _around(tokens[n]) if any(entry.near or entry.without for entry in entries) else set()
-        for entry in entries:
-            if len(entry.words) > 1 and entry.words[1] not in coming:
-                continue
+        likely = [e for e in entries if _is_of_kind(e, tokens[n]) and (len(e.words) < 2 or e.words[1] in coming)]
+        around = _around(tokens[n]) if any(entry.near or entry.without for entry in likely) else set()
+        for entry in likely:
             if around & entry.without or (entry.near and not around & entry.near):
                 continue
-            found = [tokens[place] for place in _matched(entry, tokens[n], n, forms)]
+            found = [tokens[place] for place in _matched(entry, n, forms)]
             if found and all(taken.get(t.i, 0) <= len(found) for t in found):
                 taken |= dict.fromkeys((t.i for t in found), len(found))
                 yield entry, found
 
 
-def _matched(entry: Entry, first: "Token", place: int, forms: Sequence[tuple[str, str]]) -> list[int]:
-    """Return the places of an entry's words in a span of these forms, its first word at `place`; [] if they are not all there."""
+def _is_of_kind(entry: Entry, first: "Token") -> bool:
+    """Tell whether a word is of the part of speech that an entry asks for; an adjective may be a participle."""
     if entry.pos and first.pos_ not in _POS[entry.pos]:
-        return []
-    if entry.pos == "A" and first.pos_ == "VERB" and first.tag_ != "VBN":
-        return []
+        return False
+    return not (entry.pos == "A" and first.pos_ == "VERB" and first.tag_ != "VBN")
+
+
+def _matched(entry: Entry, place: int, forms: Sequence[tuple[str, str]]) -> list[int]:
+    """Return the places of an entry's words in a span of these forms, its first word at `place`; [] if they are not all there."""
     places = [place]
     for word in entry.words[1:]:
         coming = range(places[-1] + 1, min(places[-1] + 1 + _GAP, len(forms)))
