@@ -9,12 +9,12 @@ from msgspec import Struct
 from briefing.articles import dateline, furniture, opening
 from briefing.articles.blocks import Block
 from briefing.articles.paragraphs import bullet, sentences, starts_turn, trimmed
-from briefing.articles.writer import writer
+from briefing.articles.writer import DEEDS, writer
 from briefing.dossier import Passage, PassageKind
 
 _LETTER = re.compile(r"\w")
 _ENDS = re.compile(r"[.!?:;,…][\"'”’)\]*_]*$")
-_BIO_VERB = r"(?:is|was|are|were|ran|runs|has|had|teaches|taught|retired|served|serves|edits|writes|covers|owns|chairs|heads|leads|works|reports)"
+_BIO_VERB = rf"(?:is|was|are|were|has|had|{DEEDS})"
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^*_\s](?:[^*_]*[^*_\s])?)(?P=mark)")
 _BEFORE_DATELINE = 2
 _CLOSING = 6

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from briefing.articles import dates, genre, outlets
 from briefing.articles.blocks import Extracted, Facts
 from briefing.articles.classify import Classified
-from briefing.articles.statements import issuer
+from briefing.articles.issued import issuer
 from briefing.dossier import PassageKind
 
 _COPYRIGHT = re.compile(
@@ -29,7 +29,6 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
     year, owner = _copyright(around)
     title = stated.title or start.title
     publisher = start.publisher or owner or (line.agency if line else None) or _credited(around) or issuer(title)
-    publisher = issuer(publisher) or publisher
     found = start.found or (line.date if line else None)
     published = _stated_date(around) or (found.iso(year) if found else None)
     known = Facts(

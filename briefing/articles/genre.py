@@ -6,16 +6,12 @@ from collections import Counter
 from briefing.articles import furniture
 from briefing.articles.blocks import Facts
 from briefing.articles.classify import Classified
-from briefing.articles.statements import is_statement
+from briefing.articles.issued import is_statement, says_so
 from briefing.dossier import PassageKind
 
 _TURN = re.compile(r"^\W{0,3}(?P<who>Q|A|[A-Z][A-Z.’' -]{1,30})\W{0,3}?[.:]\W{0,3}\s", re.MULTILINE)
 _OPINION = re.compile(
     r"\b(?:op-?ed|guest essay|opinion)\b|\bviews (?:expressed )?(?:here )?(?:are|is) (?:his|her|their|my|the author[’']s) own\b",
-    re.IGNORECASE,
-)
-_STATEMENT = re.compile(
-    r"^\W*(?:for immediate release|press release|media release|press statement|public notice|communiqu[eé]\b|notes? to editors)",
     re.IGNORECASE,
 )
 _DIGEST = re.compile(
@@ -37,9 +33,7 @@ def guess(text: str, classified: Classified, known: Facts, relays: tuple[str, ..
         return "opinion"
     agency = classified.dateline is not None and bool(classified.dateline.agency)
     unsigned = not (known.author or relays or agency)
-    if any(_STATEMENT.search(line) for line in aside) or (
-        unsigned and is_statement(known.title, known.publisher, aside)
-    ):
+    if says_so(aside) or (unsigned and is_statement(known.title, known.publisher, aside)):
         return "statement"
     if relays and (_PASSED_ON.search(text) or any(_DIGEST.search(line) for line in aside)):
         return "digest"

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from briefing.articles import dateline, dates, furniture, outlets
 from briefing.articles.blocks import Block
+from briefing.articles.issued import issuer
 from briefing.articles.paragraphs import bullet, starts_turn
 from briefing.dates import Found, find
 from briefing.dossier import PassageKind
@@ -192,7 +193,7 @@ def _is_masthead(line: str) -> bool:
 def _choose_title(opening: Opening, blocks: Sequence[Block], candidates: list[tuple[int, str]]) -> None:
     """Take the first heading the format marks as one; else the first line that is neither short nor an institution's name."""
     marked = [c for c in candidates if blocks[c[0]].kind is PassageKind.HEADING]
-    titles = [c for c in candidates if not _is_institution(c[1])]
+    titles = [c for c in candidates if issuer(c[1]) or not _is_institution(c[1])]
     long_enough = [c for c in titles if furniture.words(c[1]) >= 4] or [c for c in titles if furniture.words(c[1]) >= 2]
     chosen = next(iter(marked or long_enough or titles), None)
     for number, line in candidates:
@@ -212,7 +213,7 @@ def _choose_title(opening: Opening, blocks: Sequence[Block], candidates: list[tu
             and not opening.publisher
             and not _GENERAL_PUBLISHER.search(line)
         ):
-            opening.publisher = _written_out(line)
+            opening.publisher = issuer(line) or _written_out(line)
     opening.title = chosen[1] if chosen else None
 
 

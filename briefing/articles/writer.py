@@ -5,21 +5,26 @@ from collections.abc import Sequence
 
 from briefing.articles.blocks import Block
 from briefing.articles.paragraphs import starts_turn
+from briefing.first_person import FIRST_PERSON, OFTEN
 
 _PART = r"[A-ZÀ-Þ][\w’'-]*\.?"
 _RETIRED = r"(?:,? \((?:ret|retd|retired)\.?\))?"
 _NAME = rf"{_PART}(?: (?:{_PART}|de|van|von|der|den|bin|al|la|le|du|da|of|the)){{0,4}}{_RETIRED}(?: {_PART})*"
 """Two to six words of a name with its titles ("Gen. Ana Person (ret.)"); whether it is somebody's is for the caller to tell."""
-_DOES = (
-    r"(?:(?:is|was|are|were) (?:(?:a|an|the|one|professor|director|chief|head|chair\w*|president|editor|senior|former|emeritus|visiting)\b|\w+ (?:at|of)\b)"
-    r"|ha[sd] (?:been (?:a|an|the)\b|written|taught|served|worked|run|led|edited|covered|reported)|(?:ran|runs|teaches|taught|retired|served|serves|edits|writes|covers"
-    r"|owns|chairs|chaired|heads|headed|leads|led|works|worked|reports|commanded|directs|directed|lives|studies|advises|founded|represented)\b)"
+DEEDS = (
+    r"(?:ran|runs|teaches|taught|retired|served|serves|edits|writes|covers|owns|chairs|chaired|heads|headed|leads|led|works|worked|reports"
+    r"|commanded|directs|directed|lives|studies|advises|founded|represented)"
+)
+"""What a note about an author says he does."""
+_IS = (
+    r"(?:is|was|are|were) (?:(?:a|an|the|one|professor|director|chief|head|chair\w*|president|editor|senior|former|emeritus|visiting)\b"
+    r"|\w+ (?:at|of)\b)|ha[sd] (?:been (?:a|an|the)\b|written|taught|served|worked|run|led|edited|covered|reported)"
 )
 _KIND = r"(?:column|comment|commentary|essay|letter|blog|weblog|diary|log|notebook|notes|newsletter|memoir|testimony|journal)"
 _HEADED = re.compile(
     rf"(?i:\b{_KIND} (?:kept |written |run )?(?:by|of)|\b(?:is|are) (?:written|kept|run) by|\bposted by) (?P<own>{_NAME})|^(?P<whose>{_NAME})[’']s (?i:{_KIND})\b"
 )
-_NOTE = re.compile(rf"(?P<who>{_NAME}),?(?: [^.,]{{1,60}},)? {_DOES}")
+_NOTE = re.compile(rf"(?P<who>{_NAME}),?(?: [^.,]{{1,60}},)? (?:{DEEDS}\b|{_IS})")
 _SIGNED = re.compile(rf"(?P<who>{_NAME})(?:, [^.!?:;]{{2,60}})?")
 _GREETED = re.compile(
     r"(?:^|\s)(?:Yours(?: \w+)?|Sincerely|Faithfully|Signed|(?:\w+ )?[Rr]egards|(?:\w+ )?wishes)[,:.]?\s+[*_]*"
@@ -27,12 +32,9 @@ _GREETED = re.compile(
 )
 """How a letter ends, on a line of its own or behind its last sentence."""
 _ROLE = re.compile(r"[A-ZÀ-Þ][^.!?:;]{2,60}")
-_PERSONAL = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|me)\b")
 _NO_FIRST_NAMES = frozenset({"The", "A", "An", "And", "But", "As", "In", "On", "Of", "For", "Mr", "Mrs", "Ms"})
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _BRACKETS = re.compile(r"\([^)]*\)")
-_OFTEN = 3
-"""A text in the first person says "I" or "my" so often outside quotations."""
 _ABOVE, _BELOW = 4, 4
 """So many first and last blocks may tell who wrote the text."""
 _LONGEST_NOTE = 50
@@ -43,7 +45,7 @@ _LONGEST_SIGNATURE = 200
 def writer(text: str, blocks: Sequence[Block]) -> tuple[str | None, frozenset[int]]:
     """Return who wrote a text in the first person, and the numbers of the blocks that say so and are not of the text."""
     own = " ".join(text[b.start : b.end] for b in blocks if not starts_turn(text, b.start, b.end))
-    if len(_PERSONAL.findall(_QUOTED.sub("", own))) < _OFTEN:
+    if len(FIRST_PERSON.findall(_QUOTED.sub("", own))) < OFTEN:
         return None, frozenset()
     lines = [text[b.start : b.end].strip("*_# \t") for b in blocks]
     above, below = range(min(_ABOVE, len(lines))), range(max(0, len(lines) - _BELOW), len(lines))
@@ -54,7 +56,7 @@ def writer(text: str, blocks: Sequence[Block]) -> tuple[str | None, frozenset[in
                 return found, frozenset({number})
     for number in (0, *reversed(below)):
         note = _NOTE.match(lines[number]) if len(lines[number].split()) <= _LONGEST_NOTE else None
-        told = note is not None and (_PERSONAL.search(lines[number]) or _told_of(note["who"], lines, number))
+        told = note is not None and (FIRST_PERSON.search(lines[number]) or _told_of(note["who"], lines, number))
         if note and _is_full(note["who"]) and not told:
             return note["who"], frozenset({number})
     return _signature(lines)

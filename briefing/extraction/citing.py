@@ -19,7 +19,7 @@ QUOTING = frozenset({"quote", "cite"})
 """Verbs whose object has said what is reported."""
 
 
-def cue_above(word: "Token") -> "Token | None":
+def _cue_above(word: "Token") -> "Token | None":
     """Return the nearest verb above that takes what is said as a clause."""
     return next((t for t in word.ancestors if "that" in cues.frames().get(t.lemma_.lower(), {})), None)
 
@@ -29,12 +29,12 @@ def is_citing(verb: "Token") -> bool:
     if verb.lower_ not in CITING or verb.dep_ != "advcl":
         return False
     beside = (c for c in verb.head.children if c.i < verb.i and c.dep_ in {"advcl", "parataxis", "ccomp", "conj"})
-    return cue_above(verb) is not None or any(c.lemma_.lower() in cues.verbs() for c in beside)
+    return _cue_above(verb) is not None or any(c.lemma_.lower() in cues.verbs() for c in beside)
 
 
 def cited(verb: "Token") -> "Span | None":
     """Return whom the speaker cites in turn ("reported, citing officials"), or who wrote the paper that he cites ("a list kept by the mate")."""
-    within = (t for t in verb.subtree if cue_above(t) == verb)
+    within = (t for t in verb.subtree if _cue_above(t) == verb)
     citing = next((t for t in (*within, *verb.head.children) if t.dep_ == "advcl" and t.lower_ in CITING), None)
     whom = next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
     if whom is not None and is_document(whom) and whom.lower_ not in words("outlets"):

@@ -126,7 +126,7 @@ def left_out(span: "Span") -> str:
     led_in |= any(t.pos_ in _CONTENT and t.dep_ != "npadvmod" for t in span.doc[span.start : root.i])
     if subject is None or subject in span or led_in:
         return ""
-    if root.dep_ == "conj" and (subject.dep_ not in _SUBJECTS or not is_finite(subject.head)):
+    if root.dep_ == "conj" and (subject.dep_ not in _SUBJECTS or not _is_finite(subject.head)):
         return ""
     phrase = noun_phrase(subject)
     words = phrase if len(phrase) <= _FEW_WORDS else phrase.doc[subject.i : subject.i + 1]
@@ -160,7 +160,7 @@ def _predicates(part: "Span") -> list["Span"]:
     if len(part) <= 2 * _SHORT:
         return [part]
     edges, verb = [part.start], part.root
-    if verb.pos_ in {"VERB", "AUX"} and is_finite(verb) and _has_subject(verb):
+    if verb.pos_ in {"VERB", "AUX"} and _is_finite(verb) and _has_subject(verb):
         while (following := next((c for c in verb.children if _goes_on(verb, c) and c in part), None)) is not None:
             edges.append(_before_conjunction(following, following.left_edge.i))
             verb = following
@@ -175,10 +175,10 @@ def _goes_on(verb: "Token", child: "Token") -> bool:
     either = any(
         c.dep_ in {"cc", "preconj"} and c.lower_ in {"or", "nor", "either", "neither", "both"} for c in verb.children
     )
-    return joined and not either and is_finite(child) and not _has_subject(child)
+    return joined and not either and _is_finite(child) and not _has_subject(child)
 
 
-def is_finite(verb: "Token") -> bool:
+def _is_finite(verb: "Token") -> bool:
     """Tell whether a verb has a tense, by itself or by what helps it."""
     own = verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}
     return own or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children)

@@ -55,9 +55,6 @@ if TYPE_CHECKING:
 
 _SPEAKING = frozenset({Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS, Mode.DEMANDS, Mode.PROPOSES})
 """Who does so has the word, and what is quoted next is his."""
-_FEW_WORDS = 14
-"""A subject with more words than this is left out of what it is shared by, but for its head."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MARKS = "*_"
 """Signs of emphasis, which belong to no claim's words."""
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})

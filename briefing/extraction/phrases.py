@@ -65,9 +65,9 @@ def group_of_a_country(token: "Token") -> "Span | None":
 def has_the_word(token: "Token") -> bool:
     """Tell whether somebody not named speaks: the subject of a cue that can act or says something in so many words ("the letter says that ..."), or whoever is taken up so."""
     if not is_credited(token):
-        return is_taken_up(token)
+        return _is_taken_up(token)
     in_words = any(c.dep_ in {"ccomp", "parataxis"} for c in token.head.children) or token.head.dep_ == "parataxis"
-    return can_act(token) or in_words or is_taken_up(token)
+    return can_act(token) or in_words or _is_taken_up(token)
 
 
 def head_of_name(root: "Token") -> "Token":
@@ -181,7 +181,7 @@ def without_behind(span: "Span") -> "Span":
     return span[:-1] if len(span) > 1 and behind and span[-1].i != span.root.i else span
 
 
-def is_taken_up(token: "Token") -> bool:
+def _is_taken_up(token: "Token") -> bool:
     """Tell whether somebody who is only described speaks as "he", "they" or "it", or by the same word, soon after ("I spoke to a guard. He said ...")."""
     pronouns = _speaking_as(token)
     if not pronouns or not (token.dep_ in {"nsubj", "nsubjpass"} or is_spoken_to(token)):
@@ -201,7 +201,7 @@ def _speaking_as(token: "Token") -> frozenset[str]:
         return frozenset({"they"}) if either & people else frozenset()
     if token.tag_ != "NN" or not any(c.dep_ == "det" or c.lower_ == "another" for c in token.children):
         return frozenset()
-    if either & (words("bodies") | words("realms")):
+    if either & words("bodies", "realms"):
         return frozenset({"it"})
     new = any(c.lower_ in {"a", "an", "another"} for c in token.children)
     return frozenset({"he", "she"}) if new and either & people else frozenset()

@@ -7,6 +7,7 @@ from briefing.dossier import Source
 from briefing.extraction.cast import Cast
 from briefing.extraction.quotes import quotations
 from briefing.extraction.turns import Segment
+from briefing.first_person import FIRST_PERSON, OFTEN
 
 STATEMENTS = ("statement", "press release", "communiqué", "communique")
 """Kinds of text that somebody issues in his own name."""
@@ -16,11 +17,8 @@ _OFFICE = re.compile(
 """A publisher that is an office of state: what it puts out is its own statement."""
 _OPINIONS = ("opinion", "op-ed", "column", "editorial", "blog")
 _DIGESTS = ("digest", "newsletter", "review of the press", "press review")
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|My|me)\b")
 _PART = re.compile(r"[A-ZÀ-Þ](?:[^\W\d_]|[-'’])*\.?")
 """A word of a name, or its first letter."""
-_OFTEN = 3
-"""Who writes "I" or "my" so often outside quotations is telling what he thinks himself."""
 
 
 def voice(source: Source, pieces: Sequence[Segment], cast: Cast) -> int | None:
@@ -64,8 +62,8 @@ def _is_personal(source: Source, pieces: Sequence[Segment]) -> bool:
     for piece in pieces:
         text = source.text[piece.start : piece.end]
         quoted = quotations(text)
-        found += sum(not any(q.holds(m.start()) for q in quoted) for m in _FIRST_PERSON.finditer(text))
-    return found >= _OFTEN and not any(p.label for p in pieces)
+        found += sum(not any(q.holds(m.start()) for q in quoted) for m in FIRST_PERSON.finditer(text))
+    return found >= OFTEN and not any(p.label for p in pieces)
 
 
 def _is_name(author: str | None) -> bool:

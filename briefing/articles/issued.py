@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 from briefing.articles import outlets
 
-_KIND = r"(?:statement|communiqu[eé]|(?:press|media|news) release|public notice|clarification|declaration|proclamation)"
+_RELEASE = r"(?:communiqu[eé]|(?:press|media|news) release|public notice)"
+_KIND = rf"(?:statement|{_RELEASE}|clarification|declaration|proclamation)"
+_SAYS_SO = re.compile(rf"^\W*(?:for immediate release|{_RELEASE}\b|press statement|notes? to editors)", re.IGNORECASE)
 _TITLE = re.compile(
     rf"(?:^|[:–—] +|^[^:]{{3,60}} - +)\W*(?:[\w’'-]+ ){{0,2}}{_KIND}\b(?=\W*$|\W*[:–—]| (?:on|of|by|from|to|for|concerning|regarding|about|no)\b)",
     re.IGNORECASE,
@@ -17,7 +19,7 @@ _BY = re.compile(
 _HEADED = re.compile(rf"(?P<who>[^:]{{3,60}}?)(?::| [-–—]) *(?:\w+ ){{0,2}}{_KIND}\b", re.IGNORECASE)
 _DESK = re.compile(
     r"\b(?:media|press|investors?) (?:contacts?|inquir(?:y|ies)|enquir(?:y|ies)|officer?|desk|service|relations|communications)\b"
-    r"|\b(?:press|media|ir)@|\bforward-looking statements?\b|\bnotes? (?:to|for) editors\b|\bfor immediate release\b",
+    r"|\b(?:press|media|ir)@|\bforward-looking statements?\b|\bnotes? (?:to|for) editors\b",
     re.IGNORECASE,
 )
 """Whom journalists may ask stands below what is sent to them, not below what they write."""
@@ -27,6 +29,11 @@ _BODY = re.compile(
     r"|plc|ltd|limited|inc|corporation|company|ag|gmbh|holding|holdings)\b",
     re.IGNORECASE,
 )
+
+
+def says_so(around: Iterable[str]) -> bool:
+    """Tell whether a line `around` a text calls it a release or a statement to the press."""
+    return any(_SAYS_SO.search(line) for line in around)
 
 
 def is_statement(title: str | None, publisher: str | None, around: Iterable[str]) -> bool:
