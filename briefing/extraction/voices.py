@@ -44,13 +44,13 @@ def retold(source: Source, cast: Cast) -> int | None:
 
 
 def _named(source: Source, cast: Cast, name: str | None, kind: str) -> int | None:
-    """Introduce a name, up to its comma, where the text has it, else where it has the first word of what it is ("the Ministry")."""
-    name = (name or "").partition(",")[0]
+    """Introduce a name where the text has it, by the whole of it or up to its comma, else where it has the first word of what it is ("the Ministry")."""
     if not name:
         return None
-    at = source.text.lower().find(name.lower())
-    if at >= 0:
-        return cast.introduce(source.text[at : at + len(name)], at, kind)
+    for called in (name, name.partition(",")[0]):
+        at = source.text.lower().find(called.lower())
+        if at >= 0:
+            return cast.introduce(source.text[at : at + len(called)], at, kind)
     office = re.search(rf"\b{re.escape(name.removeprefix('the ').split()[0])}\b", source.text)
     if office is None or not _OFFICE.search(name):
         return None
