@@ -254,7 +254,11 @@ from briefing.dossier import Mode
             "the wall has moved",
         ),
         ("One who was inside says that the lamp was out.", "One", "the lamp was out"),
-        ("The bridge, an engineer concedes in private, was never painted.", "engineer", "The bridge, an engineer concedes in private, was never painted"),
+        (
+            "The bridge, an engineer concedes in private, was never painted.",
+            "engineer",
+            "The bridge, an engineer concedes in private, was never painted",
+        ),
         (
             "The town spends 3 million a year on salt, papers of the roads office show.",
             "papers of the roads office",
