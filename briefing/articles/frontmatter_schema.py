@@ -14,14 +14,16 @@ from briefing.yamlfile import YamlText, faults
 _SYNONYMS = {
     "publisher": (
         "outlet", "publication", "newspaper", "paper", "magazine", "agency", "site", "site_name", "blog", "organisation",
-        "organization", "issuer", "programme", "source",
+        "organization", "issuer", "programme", "source", "newsletter", "channel", "broadcaster", "station", "ministry", "office", "institution",
     ),
-    "published": ("date", "published_at", "publication_date", "pubdate", "date_published", "issued"),
-    "author": ("byline", "by", "authors", "interviewer", "interview", "host", "writer", "reporter"),
-    "title": ("headline",),
+    "published": ("date", "published_at", "publication_date", "pubdate", "date_published", "issued", "dated", "released"),
+    "author": ("byline", "by", "authors", "interviewer", "interview", "host", "writer", "reporter", "reporters"),
+    "title": ("headline", "heading"),
     "genre": ("type", "kind", "category"),
     "relays": ("relayed", "relay"),
 }  # fmt: skip
+_OTHERS = frozenset({"issue", "issues", "sources", "titles"})
+"""Keys of other programs that look like a misspelt one of these: a newsletter has an issue."""
 _INFERABLE = ("title", "publisher", "author", "published", "genre", "relays")
 
 
@@ -105,7 +107,7 @@ def _misspelt(document: YamlText) -> list[Fault]:
     found = []
     for key in document.data:
         near = get_close_matches(key.lower(), known, n=1, cutoff=0.8)
-        if key not in known and near and "_" not in key:
+        if near and "_" not in key and key.lower() not in {*known, *_OTHERS}:
             found.append(document.fault((key,), "unknown key", f"did you mean '{near[0]}'?"))
     return found
 

@@ -16,12 +16,15 @@ _MARKS = ("**", "__", "*", "_")
 """What sets a paragraph apart as a whole."""
 _SPEAKS = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b|\bI['’](?:m|ve|d|ll)\b")
 _ADDRESSED = re.compile(r"(?:^|: )[\W_]*(?:[A-Z][\w’'-]*\.? ){0,3}(?P<who>[A-Z][\w’'-]+), ")
+_YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
+_SHORT = 20
+"""So many words at most has what is put to somebody before the first question with its mark."""
 _LEAST = 3
 """So many questions make an interview."""
 _INTRODUCED = 5
 """So many paragraphs at most lead up to the first question."""
 _SHARE = 0.5
-"""So many of those who ask end with a question mark; the others say something that is answered."""
+"""So many of those who ask have a question mark, or say "you"; the others say something that is answered."""
 _OWN = 0.3
 """In so many of the answers somebody says "I" or "we"."""
 
@@ -34,8 +37,7 @@ def asked(text: str, lines: Sequence[Place], *, is_interview: bool) -> dict[int,
     said = [text[start:end] for start, end in lines]
     questions = _set_apart(text, lines)
     if not questions:
-        first = next((n for n, line in enumerate(said) if _is_question(line)), len(said))
-        questions = _in_turn(said, first)
+        questions = _in_turn(said, _first(said))
         said = said[:-1] if questions and max(questions) < len(said) - 2 else said
     if is_interview and not questions:
         questions = {n for n, line in enumerate(said) if _is_question(line)}
@@ -69,6 +71,11 @@ def alternate(labels: Sequence[str], lines: int) -> bool:
     return len(often) == 2 and min(often.values()) >= _LEAST and strict and 2 * len(labels) >= lines
 
 
+def may_ask(text: str, line: Place) -> bool:
+    """Tell whether a line looks like a question: by its mark, or set apart in bold or italics."""
+    return _is_question(text[slice(*line)]) or any(_is_within(text, line, mark) for mark in _MARKS)
+
+
 def _is_question(line: str) -> bool:
     return line.rstrip(_END).endswith("?")
 
@@ -90,9 +97,18 @@ def _is_within(text: str, line: Place, mark: str) -> bool:
     return (before and after) or (len(inside) > 2 * len(mark) and inside.startswith(mark) and inside.endswith(mark))
 
 
+def _first(said: Sequence[str]) -> int:
+    """Return the first line that asks, or that is put to somebody two lines before it, and so on ("Mr Ruiz, you were there.")."""
+    first = next((n for n, line in enumerate(said) if _is_question(line)), len(said))
+    while first >= 2 and _YOU.search(said[first - 2]) and len(said[first - 2].split()) <= _SHORT:
+        first -= 2
+    return first
+
+
 def _in_turn(said: Sequence[str], first: int) -> set[int]:
     """Return every second line from the first question on that is followed by another, if most of these ask, and no answer does."""
     turns = set(range(first, len(said) - 1, 2))
     asking = {n for n, line in enumerate(said) if _is_question(line)}
     answers = {n for n in asking if n - 1 in turns and n - 1 in asking}
-    return turns if asking - answers <= turns and len(asking & turns) > _SHARE * len(turns) else set()
+    put = sum("?" in said[n] or _YOU.search(said[n]) is not None for n in turns)
+    return turns if asking - answers <= turns and put > _SHARE * len(turns) else set()
