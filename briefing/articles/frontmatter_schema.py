@@ -16,14 +16,14 @@ _SYNONYMS = {
         "outlet", "publication", "newspaper", "paper", "magazine", "agency", "site", "site_name", "blog", "organisation",
         "organization", "issuer", "programme", "source", "newsletter", "channel", "broadcaster", "station", "ministry", "office", "institution",
     ),
-    "published": ("date", "published_at", "publication_date", "pubdate", "date_published", "issued", "dated", "released"),
+    "published": ("date", "published_at", "publication_date", "pubdate", "date_published", "issued", "dated"),
     "author": ("byline", "by", "authors", "interviewer", "interview", "host", "writer", "reporter", "reporters"),
     "title": ("headline", "heading"),
     "genre": ("type", "kind", "category"),
     "relays": ("relayed", "relay"),
 }  # fmt: skip
-_OTHERS = frozenset({"issue", "issues", "sources", "titles"})
-"""Keys of other programs that look like a misspelt one of these: a newsletter has an issue."""
+_OTHERS = frozenset({"broadcast", "issue", "issues", "publish", "released", "sources", "titles"})
+"""Keys of other programs that look like a misspelt one of ours: a newsletter has an issue."""
 _INFERABLE = ("title", "publisher", "author", "published", "genre", "relays")
 
 

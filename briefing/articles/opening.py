@@ -213,7 +213,7 @@ def _choose_title(opening: Opening, blocks: Sequence[Block], candidates: list[tu
             and not opening.publisher
             and not _GENERAL_PUBLISHER.search(line)
         ):
-            opening.publisher = issuer(line) or _written_out(line)
+            opening.publisher = issuer(line) or _written_out(line.split("\n")[0].strip("*_# "))
     opening.title = chosen[1] if chosen else None
 
 

@@ -9,6 +9,7 @@ from briefing.articles import dates, furniture, outlets
 from briefing.articles.blocks import Extracted, Facts, TextBuilder, UnreadableError
 from briefing.articles.decoding import decode
 from briefing.articles.limits import Limits
+from briefing.dates import find
 from briefing.dossier import PassageKind
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
@@ -20,6 +21,10 @@ _META_DATE = re.compile(
     r"""|["']datePublished["']\s*:\s*["']([^"']{8,40})|<time[^>]{0,200}datetime\s*=\s*["']([^"']{8,40})""",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(
+    r"^(?:text|words|story|report|(?:from )?our (?:own )?(?:\w+ )?correspondent)\b:?\s+(?=\S+\s\S)", re.IGNORECASE
+)
+"""What stands before the name of who wrote it."""
 _BYLINE_CLASS = frozenset(["by", "byline", "author", "authors", "meta", "date", "dateline", "time", "published"])
 _CAPTION_CLASS = frozenset(["cap", "caption", "credit", "photo", "figcaption"])
 _FURNITURE_CLASS = frozenset(
@@ -151,7 +156,7 @@ def _facts(page: str, title: str | None, document: Any) -> Facts:
 
 def _author(names: str | None) -> str | None:
     """Return the person: the library gives `A. Person; Staff Writer`, and now and then a weekday for a person."""
-    first = (names or "").partition(";")[0].strip()
+    first = _LABELLED.sub("", (names or "").partition(";")[0].strip())
     return first if " " in first and not first.isupper() and not dates.is_date_line(first) else None
 
 
@@ -160,7 +165,9 @@ def _site(page: str, title: str) -> str | None:
     written = _TITLE.search(page)
     parts = _TITLE_PARTS.split(html.unescape(" ".join(written[1].split()))) if written else []
     names = [
-        p for p in parts if p and not dates.is_date_line(p) and not furniture.SECTION.search(p) and not _alike(p, title)
+        p
+        for p in parts
+        if p and next(find(p), None) is None and not furniture.SECTION.search(p) and not _alike(p, title)
     ]
     if len(names) != 1 or len(names[0].split()) > 6:
         return None

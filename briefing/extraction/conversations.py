@@ -17,8 +17,8 @@ _MARKS = ("**", "__", "*", "_")
 _SPEAKS = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b|\bI['’](?:m|ve|d|ll)\b")
 _ADDRESSED = re.compile(r"(?:^|: )[\W_]*(?:[A-Z][\w’'-]*\.? ){0,3}(?P<who>[A-Z][\w’'-]+), ")
 _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
-_SHORT = 20
-"""So many words at most has what is put to somebody before the first question with its mark."""
+_SHORT = 25
+"""So many words at most has what is put to somebody without a question mark at its end."""
 _LEAST = 3
 """So many questions make an interview."""
 _INTRODUCED = 5
@@ -80,6 +80,11 @@ def _is_question(line: str) -> bool:
     return line.rstrip(_END).endswith("?")
 
 
+def _is_put(line: str) -> bool:
+    """Tell whether somebody is asked or addressed anywhere in a short line."""
+    return len(line.split()) <= _SHORT and ("?" in line or _YOU.search(line) is not None)
+
+
 def _set_apart(text: str, lines: Sequence[Place]) -> set[int]:
     """Return the lines in bold or italics, if most of them ask; of several in a row, which lead up to the first question, the last."""
     marks = [next((m for m in _MARKS if _is_within(text, line, m)), "") for line in lines]
@@ -100,7 +105,7 @@ def _is_within(text: str, line: Place, mark: str) -> bool:
 def _first(said: Sequence[str]) -> int:
     """Return the first line that asks, or that is put to somebody two lines before it, and so on ("Mr Ruiz, you were there.")."""
     first = next((n for n, line in enumerate(said) if _is_question(line)), len(said))
-    while first >= 2 and _YOU.search(said[first - 2]) and len(said[first - 2].split()) <= _SHORT:
+    while first >= 2 and _is_put(said[first - 2]):
         first -= 2
     return first
 
@@ -110,5 +115,5 @@ def _in_turn(said: Sequence[str], first: int) -> set[int]:
     turns = set(range(first, len(said) - 1, 2))
     asking = {n for n, line in enumerate(said) if _is_question(line)}
     answers = {n for n in asking if n - 1 in turns and n - 1 in asking}
-    put = sum("?" in said[n] or _YOU.search(said[n]) is not None for n in turns)
+    put = sum(_is_put(said[n]) for n in turns)
     return turns if asking - answers <= turns and put > _SHARE * len(turns) else set()

@@ -31,6 +31,8 @@ _SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\
 
 _ASKING = (" by", " with", " to", " host", " met", "interviewer", " told", "interview:")
 """What stands before the name of the one who asks."""
+_CAPITALS = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'-]+)+\b")
+"""A name as headings print it."""
 _INTERVIEW_WITH = re.compile(r"\binterview\b[^.\n]*\bwith$", re.IGNORECASE)
 """What stands before the name of the one who answers."""
 _CALLED = re.compile(r"\bcall(?:ed)? (?:him |her |them )?(?:here )?$")
@@ -118,7 +120,7 @@ class Reader:
         titled = source.text.find(source.title or "") if source.title else -1
         places = [(p.start, p.end) for p in before]
         places += [(titled, titled + len(source.title or ""))] if titled >= 0 else []
-        docs = self._nlp.pipe(source.text[a:b].translate(_SAME_LENGTH) for a, b in places)
+        docs = self._nlp.pipe(_CAPITALS.sub(_in_small, source.text[a:b].translate(_SAME_LENGTH)) for a, b in places)
         named = [
             (start, m)
             for (start, _), doc in zip(places, docs, strict=True)
@@ -133,6 +135,10 @@ class Reader:
             )
         ]
         return sorted(named, key=lambda found: not _is_with(found[1]))
+
+
+def _in_small(capitals: re.Match[str]) -> str:
+    return "".join(c if n == 0 or not capitals[0][n - 1].isalpha() else c.lower() for n, c in enumerate(capitals[0]))
 
 
 def _present(

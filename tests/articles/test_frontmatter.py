@@ -47,6 +47,11 @@ def test_wrong_front_matter_is_a_skip_that_names_the_line(case, matter, place, p
     assert problem in reason
 
 
+def test_a_key_of_another_program_that_looks_like_one_of_ours_is_left_alone(case):
+    source = case.read("a.md", f"---\nnewsletter: The Dam Letter\nissue: 211\n---{BODY}")
+    assert (source.skipped, source.publisher) == (None, "The Dam Letter")
+
+
 @pytest.mark.parametrize(
     "title",
     ["A dam: what is known", "Ruiz: 'I won't go': a talk", "What now:", "12:30: a day", "https://a.example: down"],

@@ -289,6 +289,13 @@ TALKS = {
     "The union says you left.\n\nNobody came. I stayed.\n\nAre you tired?\n\nYes.",
     "no label, questions in bold": "Anna Berg has run the dam for six years.\n\n**Was it full?**\n\nI saw it.\n\nWe opened the gates.\n\n"
     "**And then?**\n\nThe police came.\n\n**You left.**\n\nNobody came. I stayed.",
+    "questions in bold right above": "Anna Berg has run the dam for six years.\n\n**Was it full?**\nI saw it. We opened the gates.\n\n"
+    "**And then?**\nThe police came.\n\n**The union says you left.**\nNobody came. I stayed.",
+    "hardly a question mark": "Anna Berg has run the dam for six years. Interview: Paul Stone\n\nYou were there that night.\n\n"
+    "I saw it. We opened the gates.\n\nWhat then? The log is torn.\n\nThe police came.\n\nWas it cold?\n\nIt froze.\n\nAnd dark?\n\nMy lamp was.\n\n"
+    "The union has another account.\n\nNobody came. I stayed.\n\nAre you tired?\n\nYes.",
+    "a heading in capitals that names who answers": "ANNA BERG, director of the dam\nNorvale, 7 May. Interview: Paul Stone\n\nQ. Was it full?\n\n"
+    "A. I saw it. We opened the gates.\n\nQ. And then?\n\nA. The police came.\n\nQ. Who else?\n\nA. Nobody came.",
 }
 
 
