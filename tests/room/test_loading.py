@@ -81,6 +81,10 @@ async def test_a_skipped_file_is_listed_with_its_reason(sit):
         assert "04-empty.txt: " in analyst.screen
         await analyst.press("1", "G")
         assert "skipped" in analyst.screen
+        await analyst.press("enter")
+        assert "This file was not read: the file is empty" in analyst.screen
+        await analyst.press("3", "enter")
+        assert "This file was not read" not in analyst.screen
 
 
 async def test_an_empty_folder_says_what_to_do(sit, folder):
