@@ -177,10 +177,22 @@ def _holders(dossier: Dossier, relation: Relation) -> set[str]:
 
 
 def _said(dossier: Dossier, look: Look, relation: Relation, width: int) -> Text:
-    """Draw the beginning of what either says, which tells a contradiction from others of the same two."""
-    half = (width - 8) // 2
-    said = [quoted(look.cut(one_line(dossier.claims[c].text), half - 2)) for c in (relation.a, relation.b)]
-    return spread(inked("   " + " · ".join(said), look.palette.pale), Text(), width)
+    """Draw the beginning of what either says, which tells a contradiction from others of the same two.
+
+    Where that would be the same on both sides, it is from where they differ.
+    """
+    room = (width - 8) // 2 - 2
+    texts = [one_line(dossier.claims[c].text) for c in (relation.a, relation.b)]
+    if len({look.cut(text, room) for text in texts}) == 1:
+        texts = _from_where_they_differ(texts, look.glyphs.ellipsis)
+    said = " · ".join(quoted(look.cut(text, room)) for text in texts)
+    return spread(inked(f"   {said}", look.palette.pale), Text(), width)
+
+
+def _from_where_they_differ(texts: list[str], ellipsis: str) -> list[str]:
+    words = [text.split(" ") for text in texts]
+    same = next((n for n, (one, other) in enumerate(zip(*words, strict=False)) if one != other), 0)
+    return [f"{ellipsis}{' '.join(rest[same:])}" for rest in words] if same else texts
 
 
 def group_rows(look: Look, phrase: str, count: int, still_open: int, width: int) -> list[Text]:
