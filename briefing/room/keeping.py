@@ -97,8 +97,10 @@ class Keeper:
         self._show(Pane.ACTORS, actors_in_order(self._room.dossier))
 
     def _show(self, pane: Pane, ids: Sequence[str], *, keep_gone: bool = False) -> None:
+        """Show a list in the order in force; as long as nobody has been in it, its first rows are in view, whatever comes before them."""
         room = self._room
-        room.desk.panes[pane].show(room.ordering.ordered(room.dossier, pane, ids), keep_gone=keep_gone)
+        ordered = room.ordering.ordered(room.dossier, pane, ids)
+        room.desk.panes[pane].show(ordered, keep_gone=keep_gone, rests=pane is not room.focused_pane)
 
     def put_in_order(self, pane: Pane) -> None:
         """Show a list in the order in force; the place stays on the same row."""
