@@ -148,10 +148,8 @@ class Keeper:
         else:
             claims = "Claims appear here as articles are read."
         point, so, not_so = (room.key(c) for c in ("point", "stance-yes", "stance-no"))
-        none = (
-            "None among the claims in view. "
-            f"Two claims on one point ({point}) whose holders stand apart ({so} {not_so}) come up here."
-        )
+        none = "None among the claims in view." if room.loading.done else "None yet: articles are being read."
+        none += f" Two claims on one point ({point}) whose holders stand apart ({so} {not_so}) come up here."
         room.desk.panes[Pane.CLAIMS].say_when_empty(claims)
         room.desk.panes[Pane.CONTRADICTIONS].say_when_empty(none)
 

@@ -30,6 +30,7 @@ async def test_the_room_is_on_screen_and_can_be_used_before_anything_is_read(sit
         try:
             await analyst.until(lambda: "reading 03-loop.txt 2/5 ▰▰▰▱▱▱▱▱" in analyst.screen)
             assert "Claims appear here as articles are read." in analyst.screen
+            assert "None yet: articles are being read." in analyst.screen
             await analyst.press("5", "z")
             assert analyst.room.focused_pane is Pane.CONTRADICTIONS
         finally:
