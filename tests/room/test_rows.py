@@ -16,6 +16,7 @@ from briefing.dossier import (
     Claim,
     Commitment,
     Dossier,
+    Kind,
     Maker,
     Passage,
     Point,
@@ -178,6 +179,19 @@ def test_where_both_sides_begin_with_the_same_words_they_are_shown_from_where_th
     dossier.update_relations([replace(relation, id="r9", a="c9")])
     *_, said = text(relation_rows(dossier, look, relation.id, 54))
     assert said == "   “…are still here” · “…left on Friday”"
+
+
+def test_where_two_values_clash_each_side_says_its_own(dossier, look):
+    (relation,) = dossier.conflicts()
+    at, no = DRAFT.index("four-page"), DRAFT.index("no draft")
+    dossier.update_relations(
+        [replace(relation, kind=Kind.NUMBER, a_words=(at, at + len("four-page")), b_words=(no, no + len("no")))]
+    )
+    _, *sides, _ = text(relation_rows(dossier, look, relation.id, 70))
+    assert sides == [
+        "   NewsLoop  certain +  four-page",
+        "   Idris Halloum  certain -  no                         Strait Review",
+    ]
 
 
 def test_a_new_contradiction_says_so(dossier, look):
