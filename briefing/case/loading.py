@@ -21,7 +21,7 @@ from briefing.config import Config
 from briefing.dossier import Source, stable_id
 from briefing.errors import Fault, InputError
 from briefing.extraction import Assembly
-from briefing.files import is_file
+from briefing.files import is_file, no_folder
 from briefing.plaintext import visible
 from briefing.readings import Reading
 
@@ -208,5 +208,5 @@ def _said(path: Path) -> bytes:
 
 def _empty(folder: Path) -> Fault:
     if not folder.is_dir():
-        return Fault(folder, "there is no such folder", "name a folder of articles")
+        return no_folder(folder)
     return Fault(folder, "no articles in this folder", "put .txt, .md, .html, .pdf or .docx files into it")
