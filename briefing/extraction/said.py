@@ -151,7 +151,11 @@ def _asks(first: "Token") -> bool:
 def is_speaker(token: "Token") -> bool:
     """Tell whether a subject can be credited with anything."""
     told = token.i > token.head.i or token.head.tag_ == "VBD"
-    generic = token.lower_ == "one" and not told and not any(c.dep_ in {"prep", "det", "amod"} for c in token.children)
+    generic = (
+        token.lower_ == "one"
+        and not told
+        and not any(c.dep_ in {"prep", "det", "amod", "relcl"} for c in token.children)
+    )
     someone = token.lower_ in {"somebody", "someone"} and any(c.dep_ in {"prep", "relcl"} for c in token.children)
     none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
     return (
