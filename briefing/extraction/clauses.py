@@ -234,7 +234,8 @@ def _is_spliced(clause: "Token", verb: "Token") -> bool:
     if own is None or subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"} or doc[behind].text != ",":
         return False
     first, rest = clause.left_edge, doc[subject.right_edge.i + 1 : verb.i]
-    opens = first.tag_ in {"WDT", "WP", "WRB"} or first.lower_ in {"every", "each", "any", "now", "once"}
+    opens = any(c.tag_ in {"WDT", "WP", "WRB"} or c.dep_ == "mark" for c in clause.children)
+    opens |= first.lower_ in {"every", "each", "any", "now"} or first.lower_.endswith("ever")
     inverted = opens or own.i > clause.i or (first.lower_ == "the" and first.nbor(1).tag_ in {"JJR", "RBR"})
     inverted |= any(t.text == ":" for t in doc[clause.i : behind])
     follows = subject.left_edge.i == behind + 1 and subject.i < verb.i and not any(t.text == "," for t in rest)

@@ -153,7 +153,11 @@ def _is_shifted_back(would: "Token") -> bool:
 def _has_no(root: "Token") -> bool:
     arguments = [c for c in root.children if c.dep_ in _ARGUMENTS]
     behind = [(c, g) for c in root.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
-    arguments += [noun for prep, noun in behind if noun.lemma_ in _NO_TIME or prep.lower_ in _TOUCHING]
+    arguments += [
+        noun
+        for prep, noun in behind
+        if noun.lemma_ in _NO_TIME or (prep.lower_ in _TOUCHING and noun.lemma_ != "avail")
+    ]
     neither = any(c.lower_ == "neither" and c.dep_ == "preconj" for c in root.children)
     return neither or any(a.lower_ in _NO or _says_no(a) for a in arguments)
 

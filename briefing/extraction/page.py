@@ -267,7 +267,7 @@ class Page:
             return None
         clause = cut
         counts = any(t.tag_ == "CD" for t in clause) and (
-            len(clause) > _LABEL or any(f.measure for f in figures_in(clause))
+            len(clause) > _LABEL or any(f.measure or f.unit for f in figures_in(clause))
         )
         too_little = is_fragment(clause) or not (has_verb(clause) or counts)
         if tells_nothing(clause) or (too_little and not (self._answers and any(t.is_alpha for t in clause))):
