@@ -37,7 +37,7 @@ def assemble(
             drafts[claim.id] = draft
     meanings = Meanings(claims, encoder)
     near = neighbours(claims, drafts, by_id, meanings)
-    pointed, points = point(claims, drafts, owners, near, meanings)
+    pointed, points = point(claims, drafts, owners, by_id, near, meanings)
     nearest = companions(near)
     return Assembly(actors, tuple(replace(c, companions=nearest[c.id]) for c in pointed), tuple(points))
 

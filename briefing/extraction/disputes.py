@@ -19,6 +19,7 @@ from briefing.dossier import (
     Mode,
     Point,
     Polarity,
+    Source,
     stable_id,
 )
 from briefing.extraction import plain
@@ -102,6 +103,7 @@ def disputed(
     claims: Sequence[Claim],
     drafts: Mapping[str, Draft],
     owners: Mapping[Local, Actor],
+    sources: Mapping[str, Source],
     near: Mapping[str, Near],
     meanings: Meanings,
 ) -> Iterator[Use]:
@@ -114,7 +116,7 @@ def disputed(
     on: defaultdict[str, list[Use]] = defaultdict(list)
     for use in chosen.values():
         on[use.point.id].append(use)
-    chances, likely = _weighed(claims, drafts, owners, near, meanings)
+    chances, likely = _weighed(claims, drafts, owners, sources, near, meanings)
     for sure, a, b, found in likely:
         stands = _as_chosen(((a, found.a), (b, found.b)), found.sort, chosen)
         new: list[Use] = []
@@ -179,6 +181,7 @@ def _weighed(
     claims: Sequence[Claim],
     drafts: Mapping[str, Draft],
     owners: Mapping[Local, Actor],
+    sources: Mapping[str, Source],
     near: Mapping[str, Near],
     meanings: Meanings,
 ) -> tuple[dict[frozenset[str], float], list[_Weighed]]:
@@ -194,7 +197,7 @@ def _weighed(
     apart = plain.Apart(drafts, owners)
     found = [(a, b, opposition(a, b, drafts, owners)) for a, b in pairs(claims, near)]
     few = len(claims) <= FEW
-    for chance, (a, b, one), row in _chances(claims, found, Signs(claims, drafts, near, meanings), meanings):
+    for chance, (a, b, one), row in _chances(claims, found, Signs(claims, drafts, sources, near, meanings), meanings):
         ids = frozenset((a.id, b.id))
         if ids in opposed or apart.are(a, b):
             continue

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from briefing.dossier import Actor, Claim, Figure, Maker, Point, Polarity
+from briefing.dossier import Actor, Claim, Figure, Maker, Point, Polarity, Source
 from briefing.extraction.actors import Local
 from briefing.extraction.companions import Near
 from briefing.extraction.counts import counts
@@ -26,6 +26,7 @@ def point(
     claims: Sequence[Claim],
     drafts: Mapping[str, Draft],
     owners: Mapping[Local, Actor],
+    sources: Mapping[str, Source],
     near: Mapping[str, Near],
     meanings: Meanings,
 ) -> tuple[list[Claim], list[Point]]:
@@ -34,7 +35,7 @@ def point(
     Claims that lie `near` each other and probably dispute one matter come first; of the others, those that agree go on the point
     that fewest share. Among few claims those that oppose each other go there too.
     """
-    chosen = {use.claim.id: use for use in disputed(claims, drafts, owners, near, meanings)}
+    chosen = {use.claim.id: use for use in disputed(claims, drafts, owners, sources, near, meanings)}
     groups: defaultdict[str, list[Use]] = defaultdict(list)
     telling = _telling(claims, drafts)
     for use in (*events(claims, drafts, owners, telling), *counts(claims, telling)):

@@ -10,6 +10,7 @@ from briefing.extraction.draft import Draft, FrameUse
 from briefing.extraction.meanings import Meanings
 from briefing.extraction.signs import NAMES
 from briefing.extraction.trees import Fork, Trees
+from tests.support.sources import sources_of
 
 
 @pytest.fixture(autouse=True)
@@ -49,9 +50,9 @@ def drafts(*claims):
     return {c.id: draft(c) for c in claims}
 
 
-def of(claims, *more):
+def of(claims, drafts, owners, near):
     """Return what is disputed of these claims."""
-    return disputed(claims, *more, Meanings(claims))
+    return disputed(claims, drafts, owners, sources_of(claims), near, Meanings(claims))
 
 
 YES = claim("yes", "the ransom was paid on Monday.")

@@ -2,6 +2,7 @@ from briefing.dossier import ARTICLE, Claim, Figure, Maker, Mode, Polarity
 from briefing.extraction.draft import Draft, FrameUse
 from briefing.extraction.meanings import Meanings
 from briefing.extraction.signs import NAMES, Signs
+from tests.support.sources import sources_of
 
 
 def claim(name, words, *, source="a", holder="Ana Ruiz", start=0, **more):
@@ -15,7 +16,9 @@ def signs(a, b, *, frames=((), ()), sort="", among=()):
     }  # fmt: skip
     near = {a.id: ((b.id, 4.0), *((c.id, 2.0) for c in among)), b.id: ()}
     claims = [b, *among, a]
-    return dict(zip(NAMES, Signs(claims, drafts, near, Meanings(claims)).of(a, b, sort), strict=True))
+    return dict(
+        zip(NAMES, Signs(claims, drafts, sources_of(claims), near, Meanings(claims)).of(a, b, sort), strict=True)
+    )
 
 
 PAID = claim("paid", "firm paid ransom on Monday")

@@ -86,7 +86,7 @@ def cases(story: Story) -> Cases:
             at[claim].add(gold)
     meanings = Meanings(story.claims, _ENCODER)
     near = neighbours(story.claims, story.drafts, story.sources, meanings)
-    signs = Signs(story.claims, story.drafts, near, meanings)
+    signs = Signs(story.claims, story.drafts, story.sources, near, meanings)
     rows, right, plain = [], [], []
     both = pairs(story.claims, near)
     for a, b in both:
