@@ -71,6 +71,8 @@ def _wider(said: Said | None, whole: Said | None) -> Said | None:
     if said.cue is not None and said.root is not None and said.cue[1] < said.content[0][0]:
         following = next((t for t in said.root.doc if t.idx >= said.content[0][0]), said.root)
         return replace(whole, root=said.root) if following.lower_ in {"who", "which"} else said
+    if said.speaker is not None and first <= said.speaker.start_char < said.speaker.end_char <= last:
+        return replace(whole, root=said.root)
     part = first < said.content[0][0] and said.content[-1][1] == last and said.words is None
     return replace(said, content=whole.content) if part else said
 

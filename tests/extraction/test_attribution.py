@@ -253,6 +253,30 @@ from briefing.dossier import Mode
             "Measurements by the Sea Institute",
             "the wall has moved",
         ),
+        (
+            "The wall is sound, most of it in stone, said Anna Berg, an engineer.",
+            "Anna Berg",
+            "The wall is sound, most of it in stone",
+        ),
+        ("The driver, a quiet man named Leo Ruiz, said that it was late.", "Leo Ruiz", "it was late"),
+        ("Two drivers, Leo Ruiz and Anna Berg, said that it was late.", "Two drivers", "it was late"),
+        (
+            "Two drivers said it was late. One of them said the road was wet.",
+            "one of the two drivers",
+            "the road was wet",
+        ),
+        ("Two of the drivers said it was late. One said the road was wet.", "one of the drivers", "the road was wet"),
+        (
+            "Two drivers said it was late. “It rained,” said one of them, the tram driver Leo Ruiz.",
+            "Leo Ruiz",
+            "It rained",
+        ),
+        ("Some say that the road is wet.", "Some", "the road is wet"),
+        (
+            "Half of them voted for the tax, finds the Ostrel Institute, which asked 900 people.",
+            "Ostrel Institute",
+            "Half of them voted for the tax",
+        ),
         ("One who was inside says that the lamp was out.", "One", "the lamp was out"),
         (
             "The bridge, an engineer concedes in private, was never painted.",
