@@ -277,6 +277,31 @@ from briefing.dossier import Mode
             "Ostrel Institute",
             "Half of them voted for the tax",
         ),
+        ("The advisers are convinced that the wall will hold.", "advisers", "the wall will hold"),
+        ("The fire service has no record of a call.", "fire service", "The fire service has no record of a call"),
+        ("Anna Berg knows nothing of a sale.", "Anna Berg", "Anna Berg knows nothing of a sale"),
+        ("The boat has no record of a call.", None, "The boat has no record of a call"),
+        ("The bank sees no sign of a fall.", "bank", "The bank sees no sign of a fall"),
+        (
+            "Anna Berg raised the number of people known to have died to 17.",
+            "Anna Berg",
+            "Anna Berg raised the number of people known to have died to 17",
+        ),
+        (
+            "The ministry put the number of people with pains at 37.",
+            "ministry",
+            "The ministry put the number of people with pains at 37",
+        ),
+        (
+            "The club raised the price of a ticket to 40 crowns.",
+            None,
+            "The club raised the price of a ticket to 40 crowns",
+        ),
+        (
+            "By the rangers’ reckoning about 30 km of coast has oil on it.",
+            "rangers",
+            "about 30 km of coast has oil on it",
+        ),
         ("One who was inside says that the lamp was out.", "One", "the lamp was out"),
         (
             "The bridge, an engineer concedes in private, was never painted.",
