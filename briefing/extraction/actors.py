@@ -92,7 +92,7 @@ def merge(
     found = bearers(
         labels,
         proper.keys() - {""},
-        set(keys.values()),
+        {*keys.values(), *_words_described(local)},
         [(keys[place], role) for place, role in roles if place in keys],
     )
     home = {key: key for key in keys.values()} | homes(proper, aliases, found)
@@ -134,6 +134,12 @@ def merge(
     return tuple(ranked), owners
 
 
+def _words_described(local: Mapping[Local, Sequence[Name]]) -> set[str]:
+    """Return the capitalised words of descriptions, folded: of "Brandian officer" it may be told that Brandia is a country."""
+    texts = {n.text for names in local.values() for n in names if not n.is_name}
+    return {fold(word) for text in texts for word in text.split() if word[0].isupper()}
+
+
 def _speaking(extracts: Iterable[Extract]) -> set[Local]:
     """Return who holds a claim or passes one on: whoever is only described, and does neither, is nobody to the analyst."""
     return {(e.source, n) for e in extracts for d in e.drafts for n in (d.holder, *d.chain) if n is not None}
@@ -144,7 +150,7 @@ def _bylines(source: Source) -> dict[Local, list[Name]]:
     stated = [
         (_publishes(source), _publisher(source)),
         *(
-            (_author(name), "AUTHOR")
+            (_author(name), _writes(_author(name)))
             for name in _AND.split(source.author or "")
             if name[:1].isupper() or name == source.author
         ),
@@ -163,6 +169,14 @@ def _author(name: str) -> str:
     name = _AWAY.split(_WITH.sub("", name), maxsplit=1)[0]
     start, end = bare(name)
     return name[start:end]
+
+
+def _writes(name: str) -> str:
+    """Return the label of who writes: a person, but for who is a body or a state by its name ("Union of Nurses")."""
+    own = fold(name).partition(" of ")[0].rpartition(" ")[2]
+    if own in words("realms") and " of " in name:
+        return "GPE"
+    return "ISSUER" if " " in name and own in words("bodies", "ventures", "firms") else "AUTHOR"
 
 
 def _publishes(source: Source) -> str:

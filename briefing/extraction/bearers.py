@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefing.extraction.described import governed
 from briefing.extraction.draft import FIRM, THING, VESSEL
 from briefing.extraction.known import origins_of, places_of
-from briefing.extraction.naming import words
+from briefing.extraction.naming import given_gender, words
 
 _SHARE = 4
 """One article in so many that takes a word for a place is right, where no full name has that word."""
@@ -69,13 +69,14 @@ def bearers(
     people = {
         key
         for key, votes in labels.items()
-        if votes["PERSON"] + votes["AUTHOR"] > votes.total() / 2
+        if (own := votes["PERSON"] + votes["AUTHOR"])
+        and 2 * own + bool(given_gender(key)) > votes.total()
         and not set(key.split()) & words("newsroom")
         and not _is_of_a_body(key)
     }
     told = {key: label for key, votes in labels.items() for label in (FIRM, THING, VESSEL) if votes[label]}
     people -= told.keys()
-    borne = {word for key in people if " " in key for word in key.split()}
+    borne = {word for key in people if " " in key and not {"of", "-"} & {*key.split()} for word in key.split()}
     told = {key: label for key, label in told.items() if label != FIRM or key not in borne}
     firms = _firms(proper, borne)
     towns = {
@@ -92,7 +93,7 @@ def bearers(
     }
     officers = {key for key, role in roles if role.rpartition(" ")[2] in words("roles")}
     named_for = places_of(keys, proper) | (proper & {governed(key) for key in keys})
-    lands = towns | {key for key in named_for if key not in people or " " not in key}
+    lands = towns | {key for key in named_for if key not in people or " " not in key or key in located}
     natives = origins_of(proper, located | lands) - borne
     return Bearers(
         people, firms - lands, located, bodies - lands, officers, lands - natives, natives, borne - lands, told

@@ -52,7 +52,7 @@ def homes(proper: Mapping[str, set[str]], aliases: Aliases, known: Bearers) -> d
             last = {k for k in parts.last[key] if not {k.split()[0], key} & (words("around", "bodies"))}
             named_for = {k for k in parts.start[key] if k.rpartition(" ")[2] in firm}
             last |= named_for if last & known.people and key not in known.officers else set()
-            longer = last or parts.initials[key] or parts.first[key]
+            longer = last or parts.initials[key] or (parts.first[key] if key not in known.lands else set())
             longer = longer & known.people if key in known.lands | known.located else longer
         if not longer and rest and key in known.people:
             longer = {k for k in parts.last[key.rpartition(" ")[2]] & known.people if _is_fuller(key, k)}
@@ -101,7 +101,7 @@ def _parts(proper: Iterable[str], known: Bearers) -> _Parts:
                 for start in range(1, len(parts)):
                     found.last[" ".join(parts[start:])].add(key)
             found.initials["".join(w[0] for w in parts if w not in _SMALL | {"de"})].add(key)
-            if len(parts) < _MOST_WORDS // 2 + 1 and (given_gender(key) or key in known.people):
+            if len(parts) < _MOST_WORDS // 2 + 1 and len(parts[-1]) > 1 and (given_gender(key) or key in known.people):
                 found.first[parts[0]].add(key)
         if key not in known.people:
             found.start["".join(parts[:1])].add(key)

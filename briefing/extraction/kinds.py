@@ -15,7 +15,7 @@ _TYPES = {
 }  # fmt: skip
 _NEWSROOM = re.compile(
     r"\b(?:times|post|journal|herald|news|agency|wire|tribune|observer|gazette|courier|mail|star|review|radio|tv|television|channel|"
-    r"cnn|bbc|ap|afp|reuters|atlantic|guardian|bulletin|monitor|digest|press|morning|evening|fm|weekly|courant|examiner|telegraph|anzeiger|bote|tidende)\b"
+    r"cnn|bbc|ap|afp|reuters|atlantic|guardian|bulletin|monitor|digest|press(?! (?:service|office))|morning|evening|fm|weekly|courant|examiner|telegraph|anzeiger|bote|tidende)\b"
 )
 _GOVERNMENT = re.compile(
     r"\b(?:government|ministry|department|administration|white house|kremlin|cabinet|parliament|congress|senate)\b"

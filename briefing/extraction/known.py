@@ -121,9 +121,9 @@ class KnownNames:
         aged = any(c.dep_ == "appos" and c.like_num for c in root.children)
         who = any(g.lower_ == "who" for c in root.children if c.dep_ == "relcl" for g in c.children)
         kind, body = kind_of_role(mention.role), is_body(mention.key)
-        if kind == "ORG" and (who or not _is_beside(mention)):
+        if kind in {"ORG", "GPE"} and (who or not _is_beside(mention)):
             kind = ""
-        speaks = not mention.label and kind != "ORG" and len(parts) in {2, 3} and is_credited(root)
+        speaks = not mention.label and kind not in {"ORG", "GPE"} and len(parts) in {2, 3} and is_credited(root)
         if (
             not body
             and len(parts) < _LONGEST
@@ -138,9 +138,10 @@ class KnownNames:
             )
         ):
             votes["PERSON"] += _SURE
-        if body or kind == "ORG":
-            votes["ORG"] += 2 * _SURE
-        said_to_be = kind == "ORG" or _is_called_a_body(mention)
+        if body or kind in {"ORG", "GPE"}:
+            votes["ORG" if body else kind] += 2 * _SURE
+        owns = root.dep_ == "poss" and root.head.lower_ in words("firms_have")
+        said_to_be = kind == "ORG" or owns or _is_called_a_body(mention)
         if said_to_be and len(parts) == 1 and mention.label in {"PERSON", "ORG", ""} and not mention.gender:
             votes[FIRM] += 2 * _SURE
         seated = _is_of_a_place(root)
@@ -152,7 +153,7 @@ class KnownNames:
             or _is_from(mention)
             or mention.word_before.lower() in _NEXT_TO_US
             or mention.key.rpartition(" ")[2] in words("places")
-            or mention.key.partition(" ")[0] in words("before_places")
+            or (mention.key.partition(" ")[0] in words("before_places") and mention.label != "NORP")
         ):
             votes["GPE"] += _SURE
 
@@ -185,12 +186,12 @@ def _is_beside(mention: Mention) -> bool:
 
 def _is_of_a_place(root: "Token") -> bool:
     """Tell whether a name stands where only a place or a country can: before what such has, or behind "of" and "town of"."""
-    if root.dep_ == "poss":
-        return root.head.lower_ in words("seated") or (
-            root.head.lower_ == "guard" and root.head.nbor(-1).lower_ in {"coast", "border"}
-        )
-    before = root.head if root.dep_ == "pobj" and root.head.lower_ == "of" else None
-    return before is not None and before.head.lower_ in words("seated", "realms", "sites")
+    of = root.dep_ == "pobj" and root.head.lower_ == "of"
+    head = root.head if root.dep_ == "poss" else root.head.head if of else None
+    if head is None:
+        return False
+    guards = head.lower_ == "guard" and head.i > 0 and head.nbor(-1).lower_ in {"coast", "border"}
+    return guards or head.lower_ in words("seated") or (of and head.lower_ in words("realms", "sites"))
 
 
 def thing_of_name(mention: Mention) -> str:
@@ -258,8 +259,10 @@ def comes_from(origin: str, key: str) -> bool:
 
 
 def kind_of_role(role: str) -> str:
-    """Return what a role or an apposition makes of its bearer: a body ("research firm") or a person ("schoolteacher"); "" if it does not tell."""
+    """Return what a role or an apposition makes of its bearer: a body ("research firm"), a place ("market town") or a person ("schoolteacher"); "" if it does not tell."""
     noun = role.rpartition(" ")[2]
+    if noun in words("realms") or noun in {"country", "nation"}:
+        return "GPE"
     if noun in words("bodies", "companies", "outlets"):
         return "ORG"
     known = words("roles", "occupations", "titles", "male", "female")

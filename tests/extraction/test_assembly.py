@@ -469,3 +469,18 @@ def test_a_body_is_an_actor_whatever_small_words_its_name_has():
 def test_two_names_that_a_hyphen_joins_are_nobody():
     pair = (("Jan Kos", ("Jan Kos", "PERSON", True)), ("Ada Berg", ("Ada Berg", "PERSON", True)))
     assert set(actors_of(*pair, ("Kos-Berg", ("Kos-Berg", "PERSON", True)))) == {"Ada Berg", "Jan Kos"}
+
+
+def test_what_is_said_to_be_of_a_place_makes_it_one_wherever_it_is_named():
+    place = ("Brandia", ("Brandia", "ORG", True))
+    assert actors_of(place, ("a Brandian officer", ("Brandian officer", "", False)))["Brandia"] is ActorType.PLACE
+
+
+def test_a_place_is_nobody_whose_name_begins_with_it():
+    names = [("Kelm", ("Kelm", "GPE", True)), ("Kelmish", ("Kelmish", "NORP", True))]
+    assert len(actors_of(*names, ("Kelm One", ("Kelm One", "PERSON", True)))) == 2
+
+
+def test_a_body_that_writes_is_no_person():
+    told = replace(source(0, "By Union of Nurses"), author="Union of Nurses")
+    assert [a.type for a in assemble([told], [Extract("s0", (), ())]).actors] == [ActorType.ORGANIZATION]
