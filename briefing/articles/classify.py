@@ -88,11 +88,17 @@ def _headings(text: str, blocks: Sequence[Block], kinds: list[PassageKind]) -> N
             kinds[i] is PassageKind.BODY
             and furniture.words(line) <= _LONGEST_HEADING
             and not _ENDS.search(line)
-            and line[:1].isupper()
-            and not bullet(text, block.start, block.end)
+            and line[bullet(text, block.start, block.end) :][:1].isupper()
+            and not _is_item(text, block, blocks[i + 1])
             and not starts_turn(text, block.start, block.end)
         ):
             kinds[i] = PassageKind.HEADING
+
+
+def _is_item(text: str, block: Block, following: Block) -> bool:
+    """Tell whether a line is one of a list; a number alone before prose is a heading's ("2. What it cost")."""
+    numbered = text[block.start].isdigit() and not bullet(text, following.start, following.end)
+    return bool(bullet(text, block.start, block.end)) and not numbered
 
 
 def _readers_corner(text: str, blocks: Sequence[Block], kinds: list[PassageKind]) -> None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from briefing.articles import dates, genre, outlets
 from briefing.articles.blocks import Extracted, Facts
 from briefing.articles.classify import Classified
-from briefing.articles.issued import issuer
+from briefing.articles.issued import is_issuer, issuer
 from briefing.dossier import PassageKind
 
 _COPYRIGHT = re.compile(
@@ -24,7 +24,7 @@ _PUBLISHED = re.compile(r"^\W*(?:published|posted|updated|date)\s*(?:on|at)?\s*:
 
 def complete(extracted: Extracted, classified: Classified) -> Facts:
     """Fill in what the file does not state; every field filled in so is named in `inferred`."""
-    stated, start, line = extracted.facts, classified.opening, classified.dateline
+    stated, start, line = _issued(extracted.facts), classified.opening, classified.dateline
     around = [extracted.text[p.start : p.end] for p in classified.passages if p.kind is not PassageKind.BODY]
     year, owner = _copyright(around)
     title = stated.title or start.title
@@ -49,6 +49,12 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
         kind = genre.guess(extracted.text, classified, known, relays)
         inferred |= {"genre"} if kind else set()
     return replace(known, genre=kind, relays=relays, inferred=stated.inferred | inferred)
+
+
+def _issued(stated: Facts) -> Facts:
+    """Return what a file states; the body that it names as author is its publisher where it names no other."""
+    issues = stated.author is not None and not stated.publisher and is_issuer(stated.author)
+    return replace(stated, author=None, publisher=stated.author) if issues else stated
 
 
 def _copyright(lines: Iterable[str]) -> tuple[int | None, str | None]:

@@ -31,6 +31,26 @@ _BODY = re.compile(
 )
 
 
+_OFFICE = (
+    r"(?:ministry|department|directorate|secretariat|presidency|embassy|consulate|office|inspectorate|authority|commission|council|board|police"
+    r"|agency|bureau|government|service|hospital|infirmary|institute|university|tribunal|federation|confederation|union|association|alliance"
+    r"|fund|foundation|trust|mission|corporation|company|plc|ltd|limited|inc|ag|gmbh|holdings?)"
+)
+_ISSUES = re.compile(
+    rf"(?:the )?(?:{_OFFICE}(?: (?:of|for)\b.*)?|(?:[\w’'-]+ ){{1,6}}{_OFFICE}|(?:[\w’'-]+ ){{2,6}}(?:bank|court|club))(?:,.*)?",
+    re.IGNORECASE,
+)
+"""Who wrote a text in the name of a body; a bank and a court may be somebody's surname."""
+_OF_A_NEWSROOM = re.compile(r"\b(?:editor\w*|news\w*|press association|media|wire)\b", re.IGNORECASE)
+
+
+def is_issuer(author: str) -> bool:
+    """Tell whether who is said to have written a text is an institution ("Ministry of Defence", "Road Vehicle Agency"), and no newsroom."""
+    name = author.partition(",")[0]
+    newsroom = outlets.looks_like_outlet(name) or _OF_A_NEWSROOM.search(name) is not None
+    return not newsroom and _ISSUES.fullmatch(author.strip()) is not None
+
+
 def says_so(around: Iterable[str]) -> bool:
     """Tell whether a line `around` a text calls it a release or a statement to the press."""
     return any(_SAYS_SO.search(line) for line in around)

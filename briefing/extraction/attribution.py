@@ -11,7 +11,9 @@ from briefing.extraction.citing import by_according, cited, is_citing, is_quotin
 from briefing.extraction.contents import contents
 from briefing.extraction.halves import with_second_halves
 from briefing.extraction.hearsay import by_hearsay
+from briefing.extraction.last_words import by_last_words
 from briefing.extraction.naming import words
+from briefing.extraction.plain_order import by_order
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import STANCES, Place, Said, can_act, is_document, is_speaker
 from briefing.extraction.stances import by_stance
@@ -27,7 +29,6 @@ from briefing.extraction.syntax import (
 from briefing.extraction.wordings import (
     by_adjective,
     by_colon,
-    by_last_words,
     by_noun,
     by_passive,
     by_turn,
@@ -49,7 +50,7 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
         if any(q.holds(token.idx) for q in quotations):
             continue
         said = _wider(_by_word(token, quotations), _by_last_words(token))
-        said = said or by_hearsay(token) or by_stance(token)
+        said = said or by_hearsay(token) or by_stance(token) or by_order(token)
         if said is not None and said.content and not (token.text == ":" and _is_said(said, found.values())):
             found.setdefault(token.i, said)
     credited = {one.content for one in found.values() if not one.impersonal}

@@ -3,7 +3,17 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.extraction.syntax import RELATIVE, asks, groups, noun_phrase, own_subject, subject_of, verb_group
+from briefing.extraction import cues
+from briefing.extraction.syntax import (
+    RELATIVE,
+    asks,
+    groups,
+    is_passive,
+    noun_phrase,
+    own_subject,
+    subject_of,
+    verb_group,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -12,6 +22,27 @@ _CONTRAST = frozenset({"while", "whereas", "although", "though", "whilst"})
 _LEADING = frozenset({"and", "but", "or", "so", "yet", *_CONTRAST, "even", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "NUM"})
+_PARTS = frozenset(
+    [
+        "advcl",
+        "relcl",
+        "acl",
+        "xcomp",
+        "aux",
+        "auxpass",
+        "dobj",
+        "attr",
+        "acomp",
+        "oprd",
+        "agent",
+        "pobj",
+        "pcomp",
+        "nsubj",
+        "nsubjpass",
+        "neg",
+    ]
+)
+"""What a word is to the one it hangs on that says little without it."""
 _FEW_WORDS = 14
 """A subject of more words is told by the word it hangs on."""
 _NO_ORDERS = frozenset({"let", "say", "suppose", "thank", "bless", "god"})
@@ -38,6 +69,24 @@ def has_verb(span: "Span") -> bool:
     return any(t.pos_ in {"VERB", "AUX"} for t in span)
 
 
+def hang_together(parts: list["Span"]) -> bool:
+    """Tell whether one of several stretches says nothing without another: it is a clause or words within the other's sentence, or has its own subject there."""
+    inside = {t.i for part in parts for t in part}
+    return any(
+        t.head.i not in range(part.start, part.end) and t.head != t and _is_part(t, inside)
+        for part in parts
+        for t in part
+    )
+
+
+def _is_part(token: "Token", inside: set[int]) -> bool:
+    """Tell whether a word hangs on one of those inside as a part of its sentence, or begins a clause that goes with a main one."""
+    led_in = {c.lower_ for c in token.children if c.dep_ == "mark" or c.tag_ in {"WDT", "WP", "WRB", "WP$"}}
+    if led_in & _CONTRAST:
+        return False
+    return (token.dep_ in {"advcl", "relcl"} and bool(led_in)) or (token.head.i in inside and token.dep_ in _PARTS)
+
+
 def is_fragment(span: "Span") -> bool:
     """Tell whether a stretch of words is too little to be a claim."""
     words = [t for t in span if t.is_alpha or t.like_num]
@@ -55,6 +104,12 @@ def is_order(span: "Span") -> bool:
     )
     warned = any(c.dep_ == "conj" and _has_subject(c) for c in verb.children)
     return alone and not (helped or led_in or warned) and verb.lower_ not in _NO_ORDERS
+
+
+def is_that_clause(span: "Span") -> bool:
+    """Tell whether words are a clause that "that" brings in."""
+    first = span[0]
+    return first.lower_ == "that" and (first.dep_ == "mark" or (first.dep_ == "dobj" and first.head.dep_ == "ccomp"))
 
 
 def is_question(span: "Span") -> bool:
@@ -112,10 +167,21 @@ def without_relative(span: "Span") -> "Span":
 def shared_subjects(span: "Span") -> list["Token"]:
     """Return the subject of a predicate that stands before its words: that of the one before it, or what a relative pronoun means."""
     root = span.root
-    joined = root.dep_ == "conj" and own_subject(root) is None
+    joined = (root.dep_ == "conj" or (root.dep_ == "advcl" and root.tag_ == "VBG")) and own_subject(root) is None
     relative = root.dep_ == "relcl" and any(c.dep_ in _SUBJECTS and c.i == span.start - 1 for c in root.children)
-    subject = subject_of(root) if joined else root.head if relative else None
+    subject = subject_of(root) or _subject_above(root) if joined else root.head if relative else None
     return [subject] if subject is not None else []
+
+
+def _subject_above(verb: "Token") -> "Token | None":
+    """Return the subject of the verb that a finite one is joined to, be either in the passive ("It was built here and was sold")."""
+    above = verb
+    while above.dep_ == "conj" and _is_finite(above) and above.head.pos_ in {"VERB", "AUX"}:
+        above = above.head
+        subject = next((c for c in above.children if c.dep_ in _SUBJECTS), None)
+        if subject is not None:
+            return subject
+    return None
 
 
 def left_out(span: "Span") -> str:
@@ -145,14 +211,53 @@ def _cuts(span: "Span") -> list[int]:
             if child.dep_ in {"conj", "parataxis"} and child.i > verb.i:
                 cuts.append(_before_conjunction(child, first))
                 spine.append(child)
-            elif (
-                child.dep_ in {"ccomp", "advcl"} and child.i < verb.i and last < span.end and span.doc[last].text == ";"
-            ):
+            elif child.i < verb.i and last < span.end and _stands_beside(child, verb):
                 cuts.append(last)
                 spine.append(child)
-            elif child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CONTRAST for c in child.children):
+            elif child.dep_ == "advcl" and _contrasts(child):
                 cuts += [first, last]
     return [c for c in cuts if span.start < c < span.end]
+
+
+def _stands_beside(clause: "Token", verb: "Token") -> bool:
+    """Tell whether a clause before a verb ends at a semicolon, or at a comma that only sets it beside the next."""
+    last = clause.doc[clause.right_edge.i + 1]
+    return (clause.dep_ in {"ccomp", "advcl"} and last.text == ";") or (
+        clause.dep_ == "ccomp" and _is_spliced(clause, verb)
+    )
+
+
+def _is_spliced(clause: "Token", verb: "Token") -> bool:
+    """Tell whether a clause before a comma stands beside the one behind it, rather than being what that says or thinks ("It rained, the road was closed")."""
+    doc, behind = verb.doc, clause.right_edge.i + 1
+    own, subject = (next((c for c in v.children if c.dep_ in _SUBJECTS | {"expl"}), None) for v in (clause, verb))
+    if own is None or subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"} or doc[behind].text != ",":
+        return False
+    first, rest = clause.left_edge, doc[subject.right_edge.i + 1 : verb.i]
+    opens = any(c.tag_ in {"WDT", "WP", "WRB"} or c.dep_ == "mark" for c in clause.children)
+    opens |= first.lower_ in {"every", "each", "any", "now"} or first.lower_.endswith("ever")
+    inverted = opens or own.i > clause.i or (first.lower_ == "the" and first.nbor(1).tag_ in {"JJR", "RBR"})
+    inverted |= any(t.text == ":" for t in doc[clause.i : behind])
+    follows = subject.left_edge.i == behind + 1 and subject.i < verb.i and not any(t.text == "," for t in rest)
+    says_more = any(c.i > verb.i and c.pos_ not in {"PUNCT", "ADP"} for c in verb.subtree) or is_passive(verb)
+    told = verb.lemma_.lower() in cues.verbs()
+    return follows and says_more and not (told or inverted) and _is_finite(clause) and _is_finite(verb)
+
+
+def _contrasts(clause: "Token") -> bool:
+    """Tell whether a clause says something of its own beside the main one; "while" without a comma only tells when."""
+    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in _CONTRAST), None)
+    if mark is None or mark.lower_ not in {"while", "whilst"}:
+        return mark is not None
+    first, after = clause.left_edge.i, clause.right_edge.i + 1
+    before = (
+        clause.doc[first - 1].text
+        if first > clause.sent.start
+        else clause.doc[after].text
+        if after < len(clause.doc)
+        else ""
+    )
+    return before in {",", ";", "-", "–", "—"}
 
 
 def _predicates(part: "Span") -> list["Span"]:
@@ -235,5 +340,5 @@ def _trimmed(part: "Span") -> list["Span"]:
 
 def _leads(token: "Token") -> bool:
     """Tell whether a word only joins a clause to what stands before it."""
-    joins = token.dep_ in {"cc", "mark", "advmod", "punct"} or (token.lower_ == "that" and token.tag_ == "IN")
-    return token.lower_ in _LEADING and joins
+    that = token.lower_ == "that" and (token.tag_ == "IN" or is_that_clause(token.doc[token.i : token.i + 1]))
+    return token.lower_ in _LEADING and (that or token.dep_ in {"cc", "mark", "advmod", "punct"})

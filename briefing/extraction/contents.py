@@ -32,7 +32,7 @@ def contents(
     if "as" in kinds:
         yield "as", label(verb, quotations)
     for clause in clauses:
-        if clause.dep_ == "xcomp" and clause.tag_ == "VBG" and clause.i > verb.i and "object" in kinds:
+        if clause.dep_ == "xcomp" and _is_gerund(clause) and clause.i > verb.i and "object" in kinds:
             yield "object", ((int(clause.left_edge.idx), end_before_punctuation(clause.right_edge)),)
         infinitive = clause.dep_ == "xcomp" or any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
         kind = "to" if infinitive else "that"
@@ -46,6 +46,11 @@ def contents(
         yield "that", _before(verb, speaker)
         yield "that", figure(verb)
     yield from objects(verb, speaker, kinds)
+
+
+def _is_gerund(verb: "Token") -> bool:
+    """Tell whether a verb tells a deed as a thing ("denied passing it on", "denied having passed it on")."""
+    return verb.tag_ == "VBG" or any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBG" for c in verb.children)
 
 
 def _clauses(verb: "Token", kinds: "cues.Kinds") -> list["Token"]:

@@ -40,6 +40,8 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 _STEPS = 3
 _NO_TIME = frozenset({"time", "way", "point", "circumstance", "moment", "stage", "case", "means"})
 """What "no" before it, behind a preposition, denies altogether ("at no time")."""
+_TOUCHING = frozenset({"of", "to", "under"})
+"""Prepositions behind which "no" denies what the verb says ("knew of no visit"); "for no reason" leaves it as it is."""
 _PERCEIVED = frozenset({"see", "hear", "read", "feel", "smell", "taste"})
 _AHEAD = frozenset({"will", "shall", "'ll", "wo", "sha"})
 """What helps a verb to speak of what is to come; "wo" and "sha" are what is left of "won't" and "shan't"."""
@@ -66,6 +68,7 @@ def polarity_of(span: "Span") -> Polarity:
     negations = sum(c.dep_ == "neg" or is_no_longer(c) for c in root.children) + _has_no(root)
     negations += not negations and (span[0].lower_ in {"nor", "neither"} or _is_yet_to(root))
     negations += any(_forms(t) & _words("negative") for t in _predicate(span) if t.dep_ != "attr" or t.pos_ == "ADJ")
+    negations += _stops_short(root)
     return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
 
 
@@ -73,6 +76,12 @@ def _is_yet_to(root: "Token") -> bool:
     """Tell whether something has "yet to" happen."""
     below = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in root.children)
     return root.lemma_ in {"have", "be"} and below and any(c.lower_ == "yet" for c in root.children)
+
+
+def _stops_short(root: "Token") -> bool:
+    """Tell whether somebody stops, or falls, "short of" doing something."""
+    short = (c for c in root.children if c.lower_ == "short" and root.lemma_ in {"stop", "fall"})
+    return any(g.dep_ == "pcomp" for c in short for of in c.children for g in of.children)
 
 
 def tense_of(span: "Span") -> Tense:
@@ -110,8 +119,13 @@ def _forms(token: "Token") -> set[str]:
 
 
 def _means_something_else(token: "Token", lemma: str) -> bool:
-    """Tell whether a word is used otherwise here: a ship appears, a wall fails, a clerk is dismissed, a shout could be heard."""
+    """Tell whether a word is used otherwise here: a ship appears, a wall fails, a clerk is dismissed, a shout could be heard.
+
+    A suspect is a suspect for certain, and what has no chance is not possible.
+    """
     match lemma:
+        case "suspect" | "chance" | "possibility" | "prospect" | "risk" | "option" | "hint" | "suggestion":
+            return _says_no(token) or (lemma == "suspect" and token.pos_ == "NOUN")
         case "appear" | "seem":
             below = {"xcomp", "ccomp", "acomp", "oprd", "attr"}
         case "fail" | "stop" | "cease" | "quit":
@@ -138,14 +152,18 @@ def _is_shifted_back(would: "Token") -> bool:
 
 def _has_no(root: "Token") -> bool:
     arguments = [c for c in root.children if c.dep_ in _ARGUMENTS]
+    behind = [(c, g) for c in root.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
     arguments += [
-        g for c in root.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj" and g.lemma_ in _NO_TIME
+        noun
+        for prep, noun in behind
+        if noun.lemma_ in _NO_TIME or (prep.lower_ in _TOUCHING and noun.lemma_ != "avail")
     ]
-    return any(a.lower_ in _NO or _says_no(a) for a in arguments)
+    neither = any(c.lower_ == "neither" and c.dep_ == "preconj" for c in root.children)
+    return neither or any(a.lower_ in _NO or _says_no(a) for a in arguments)
 
 
 def _says_no(noun: "Token") -> bool:
     """Tell whether what stands before a noun leaves nothing of it: "no", "nobody's", "not a", "not one"."""
     first = noun.left_edge
     not_one = first.lower_ == "not" and first.nbor(1).lower_ in {"a", "an", "one", "single"}
-    return not_one or any(c.lower_ in _NO and c.dep_ in {"det", "poss"} for c in noun.children)
+    return not_one or any(c.lower_ in _NO and c.dep_ in {"det", "poss", "preconj", "nummod"} for c in noun.children)

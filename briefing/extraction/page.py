@@ -1,7 +1,8 @@
 """One paragraph read: its claims, each with its exact words, its holder and how it is held."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,19 +13,23 @@ from briefing.extraction.citing import with_later_citations
 from briefing.extraction.clauses import (
     clauses,
     completed,
+    hang_together,
     has_verb,
     is_fragment,
     is_order,
     is_question,
+    is_that_clause,
     left_out,
     shared_subjects,
     without_relative,
 )
 from briefing.extraction.covering import introduces, told_by, without_content
 from briefing.extraction.draft import Draft
+from briefing.extraction.edges import trimmed
 from briefing.extraction.entries import Lexicon
 from briefing.extraction.frames import frames_of
 from briefing.extraction.hedges import certainty_of, polarity_of, tense_of
+from briefing.extraction.idle import tells_nothing
 from briefing.extraction.naming import words
 from briefing.extraction.periods import period_in
 from briefing.extraction.phrases import obtained_by
@@ -39,6 +44,7 @@ from briefing.extraction.said import (
     holds,
     holds_the_contrary,
     is_account,
+    is_asked,
     is_nobodys,
     is_of_a_thing,
     is_stated,
@@ -55,16 +61,15 @@ if TYPE_CHECKING:
 
 _SPEAKING = frozenset({Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS, Mode.DEMANDS, Mode.PROPOSES})
 """Who does so has the word, and what is quoted next is his."""
-_MARKS = "*_"
-"""Signs of emphasis, which belong to no claim's words."""
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
+_LABEL = 9
+"""A line of so many words without a verb may be a label ("Next meeting: Thursday, 7 p.m., Old Baths")."""
 _ASIDE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp"})
 _PERSONS = _FIRST_PERSON | {"you", "your", "yours"}
-_OPENS = re.compile(r"\s+(?:''|[\"“‘])\Z")
-"""A mark at the end of a claim that opens what follows it."""
 _UNNAMED = re.compile(
-    r"\b(?:be (?:named|identified|quoted)|anonym\w+|(?:use|give) (?:his|her|their) (?:\w+ )?names?|names? (?:to be )?(?:used|printed|published|given))\b"
+    r"\b(?:be (?:named|identified|quoted)|anonym\w+|(?:use|give|forget|print|publish|leave out) (?:his|her|their) (?:\w+ )?names?"
+    r"|names? (?:to be )?(?:used|printed|published|given|left out|kept out|withheld|in print))\b"
 )
 
 
@@ -107,7 +112,7 @@ class Page:
 
     def drafts(self) -> list[Draft]:
         """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
-        found_said = [s for s in self._said if not is_you(s) or self._is_put_to(s)]
+        found_said = [s for s in self._said if not is_asked(s) and (not is_you(s) or self._is_put_to(s))]
         telling = [s for s in found_said if s.speaker and self._outlet((s.who or s.speaker).root) is None]
         found_said = [s for s in found_said if states(s) or not (self._answers or is_within(s, telling))]
         found_said = [s for s in found_said if not is_of_a_thing(s, found_said)]
@@ -209,17 +214,26 @@ class Page:
     def _pieces(self, said: Said) -> list["Span"]:
         """Return the words of the claims in something said: its propositions, or the whole of it where parts are fragments."""
         if said.words is not None:
-            return [completed(without_relative(self._span(said.words)))]
+            words = self._span(said.words)
+            return clauses(words) if is_that_clause(words) else [completed(without_relative(words))]
         if negated(said) and said.root is not None:
             return [p for p in clauses(said.root.sent) if said.root in p] or [said.root.sent]
         parts = [self._span(place) for place in said.content]
         apart = len(parts) > 1 and self._doc[parts[-1].start - 1].text == ";"
         if len(parts) > 1 and not apart and not all(has_verb(part) for part in parts):
             parts = [self._doc[min(p.start for p in parts) : max(p.end for p in parts)]]
-        pieces = [clause for part in parts for sentence in _by_sentence(part) for clause in clauses(sentence)]
+        pieces: list[Span] = []
+        for together in _by_sentence(parts):
+            if len(together) > 1 and not apart and hang_together(together):
+                pieces.append(self._doc[together[0].start : together[-1].end])
+            else:
+                pieces += [clause for part in together for clause in clauses(part)]
         kept = [completed(p) for p in pieces if not is_fragment(p)]
+        if kept and said.root is not None and not any(has_verb(p) for p in kept):
+            telling = [p for p in clauses(said.root.sent) if p.root == said.root and kept[0].root in p]
+            kept = telling if telling and said.root.i < kept[0].start else kept
         if kept or said.root is None:
-            return kept or pieces
+            return [p for p in kept or pieces if not tells_nothing(p)]
         return [p for p in clauses(said.root.sent) if p.root == said.root] or self._whole(said.root)
 
     def _whole(self, root: "Token") -> list["Span"]:
@@ -252,8 +266,11 @@ class Page:
         if cut is None:
             return None
         clause = cut
-        too_little = is_fragment(clause) or not (has_verb(clause) or any(t.tag_ == "CD" for t in clause))
-        if too_little and not (self._is_turn and any(t.is_alpha for t in clause)):
+        counts = any(t.tag_ == "CD" for t in clause) and (
+            len(clause) > _LABEL or any(f.measure or f.unit for f in figures_in(clause))
+        )
+        too_little = is_fragment(clause) or not (has_verb(clause) or counts)
+        if tells_nothing(clause) or (too_little and not (self._answers and any(t.is_alpha for t in clause))):
             return None
         if any(told_by(one, clause) or introduces(one, clause) for one in said):
             return None
@@ -276,7 +293,8 @@ class Page:
     def _draft(
         self, span: "Span", holder: int | None, chain: tuple[int, ...], credit: Attribution | None, mode: Mode
     ) -> Draft:
-        start, end = self._trimmed(span)
+        quoted = (self._place((q.start, q.end)) for q in self._quoted if q.closed)
+        start, end = trimmed(self._source.text, *self._place((span.start_char, span.end_char)), quoted)
         heads = {t.i: e for t in (*shared_subjects(span), *span) if (e := self._entity(t, holder)) is not None}
         return Draft(
             start=start,
@@ -315,21 +333,16 @@ class Page:
     def _span(self, place: Place) -> "Span":
         return self._doc.char_span(*place, alignment_mode="expand") or self._doc[:]
 
-    def _trimmed(self, span: "Span") -> tuple[int, int]:
-        text, start, end = self._source.text, self._offset + span.start_char, self._offset + span.end_char
-        while start < end - 1 and (text[start].isspace() or text[start] in _MARKS):
-            start += 1
-        while end > start + 1 and (text[end - 1].isspace() or text[end - 1] in _MARKS):
-            end -= 1
-        stray = _OPENS.search(text, start, end)
-        return start, len(text[: stray.start()].rstrip(".,")) if stray is not None else end
-
     def _place(self, span: Place) -> Place:
         return self._offset + span[0], self._offset + span[1]
 
 
-def _by_sentence(part: "Span") -> Iterator["Span"]:
-    for sentence in part.doc.sents:
-        first, last = max(sentence.start, part.start), min(sentence.end, part.end)
-        if first < last:
-            yield part.doc[first:last]
+def _by_sentence(parts: "Iterable[Span]") -> "list[list[Span]]":
+    """Return stretches of words, divided where sentences end, by the sentence that they stand in."""
+    found: defaultdict[int, list[Span]] = defaultdict(list)
+    for part in parts:
+        for sentence in part.doc.sents:
+            first, last = max(sentence.start, part.start), min(sentence.end, part.end)
+            if first < last:
+                found[sentence.start].append(part.doc[first:last])
+    return [sorted(found[start], key=lambda span: span.start) for start in sorted(found)]

@@ -78,11 +78,17 @@ def speaking(every: Iterable[Said]) -> frozenset[int]:
     return frozenset(who.root.i for who, root in named if who and root is not None and root.dep_ not in ASIDE)
 
 
+_CERTAIN = frozenset({"doubt", "question", "denial"})
+"""Who has none of these holds a thing for sure."""
+
+
 def negated(said: Said) -> bool:
-    """Tell whether it is said that somebody did not say it, or failed to."""
+    """Tell whether it is said that somebody did not say it, failed to, or has no evidence of it."""
     if said.root is None or said.mode in STANCES:
         return False
-    return is_negated(said.root) or (said.root.dep_ == "xcomp" and said.root.head.lemma_ in _FAILS)
+    noun = said.root.pos_ == "NOUN" and said.root.lemma_ not in _CERTAIN
+    none = noun and any(c.lower_ == "no" and c.dep_ == "det" for c in said.root.children)
+    return none or is_negated(said.root) or (said.root.dep_ == "xcomp" and said.root.head.lemma_ in _FAILS)
 
 
 def is_stated(said: Said) -> bool:
@@ -109,6 +115,13 @@ def holds_the_contrary(said: Said) -> bool:
 def is_you(said: Said) -> bool:
     """Tell whether the one addressed is credited."""
     return said.speaker is not None and (said.who or said.speaker).root.lower_ == "you"
+
+
+def is_asked(said: Said) -> bool:
+    """Tell whether the one credited with a question is he who was asked ("Asked about the harbour, he said ...")."""
+    root = said.root
+    helped = root is not None and any(c.dep_ in {"aux", "auxpass", "nsubj"} for c in root.children)
+    return root is not None and said.mode is Mode.ASKS and root.tag_ == "VBN" and root.dep_ == "advcl" and not helped
 
 
 def states(said: Said) -> bool:
@@ -138,7 +151,11 @@ def _asks(first: "Token") -> bool:
 def is_speaker(token: "Token") -> bool:
     """Tell whether a subject can be credited with anything."""
     told = token.i > token.head.i or token.head.tag_ == "VBD"
-    generic = token.lower_ == "one" and not told and not any(c.dep_ in {"prep", "det", "amod"} for c in token.children)
+    generic = (
+        token.lower_ == "one"
+        and not told
+        and not any(c.dep_ in {"prep", "det", "amod", "relcl"} for c in token.children)
+    )
     someone = token.lower_ in {"somebody", "someone"} and any(c.dep_ in {"prep", "relcl"} for c in token.children)
     none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
     return (

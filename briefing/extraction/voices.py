@@ -44,12 +44,13 @@ def retold(source: Source, cast: Cast) -> int | None:
 
 
 def _named(source: Source, cast: Cast, name: str | None, kind: str) -> int | None:
-    """Introduce a name where the text has it, else where it has the first word of what it is ("the Ministry")."""
+    """Introduce a name where the text has it, by the whole of it or up to its comma, else where it has the first word of what it is ("the Ministry")."""
     if not name:
         return None
-    at = source.text.lower().find(name.lower())
-    if at >= 0:
-        return cast.introduce(source.text[at : at + len(name)], at, kind)
+    for called in (name, name.partition(",")[0]):
+        at = source.text.lower().find(called.lower())
+        if at >= 0:
+            return cast.introduce(source.text[at : at + len(called)], at, kind)
     office = re.search(rf"\b{re.escape(name.removeprefix('the ').split()[0])}\b", source.text)
     if office is None or not _OFFICE.search(name):
         return None
@@ -67,6 +68,6 @@ def _is_personal(source: Source, pieces: Sequence[Segment]) -> bool:
 
 
 def _is_name(author: str | None) -> bool:
-    """Tell whether an author is given by first and last name."""
-    parts = (author or "").split()
+    """Tell whether an author is given by first and last name, whatever follows a comma."""
+    parts = (author or "").partition(",")[0].split()
     return len(parts) > 1 and all(_PART.fullmatch(part) for part in (parts[0], parts[-1]))

@@ -12,28 +12,18 @@ from briefing.extraction.said import Said, can_act, is_speaker
 from briefing.extraction.syntax import chars, end_of, groups, noun_phrase, subject_of, verb_group
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 _IN_THE_VIEW_OF = {
     "in": frozenset(
         {"view", "opinion", "eyes", "words", "version", "account", "telling", "judgment", "judgement", "estimation"}
     ),
-    "by": frozenset({"account", "count", "reckoning", "estimate", "telling", "version"}),
-    "on": frozenset({"account", "showing", "reckoning", "estimate", "count"}),
+    "by": frozenset({"account", "count", "reckoning", "estimate", "telling", "version", "tally"}),
+    "on": frozenset({"account", "showing", "reckoning", "reading", "estimate", "count", "view"}),
 }
 """Nouns that, after a preposition and with an owner, say whose the rest of the sentence is."""
-_FEW = 4
-"""So few words without a verb are said by themselves ("Four times, said the office")."""
-_LAST_WORDS = 14
-"""So many words at most name the speaker before a cue that stands behind what is said."""
-_INVERTED = frozenset(
-    "say write report reply add claim insist explain warn argue note recall maintain admit concede reckon observe complain".split()  # noqa: SIM905 - a list of words reads better
-)
-"""Cues that stand before their speaker, behind what is said ("..., said the ministry")."""
 _DENYING = frozenset({"deny", "dispute", "reject", "dismiss", "rebut", "refute", "contradict", "question"})
 """What is done to the word of another."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_OPENS_SPEAKER = frozenset({"DT", "PRP$", "NNP", "NNPS", "CD", "NN", "NNS", "JJ", "PRP"})
 _TURNING = 18
 """So many words at most take the word before a colon."""
 _GESTURES = frozenset(
@@ -211,124 +201,3 @@ def by_turn(colon: "Token", quotations: list[Quotation]) -> Said | None:
 
 def _end_of_next(sent: "Span") -> int:
     return sent.doc[sent.end].sent.end if sent.end < len(sent.doc) else sent.end
-
-
-def by_last_words(cue: "Token") -> Said | None:
-    """Read "..., the mayor of Lunz, Agnes Pirol, has said" and "..., said the mayor", whatever the parser made of the sentence."""
-    lemma = cue.lemma_.lower()
-    mode = cues.verbs().get(lemma)
-    if mode is None or cue.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or any(c.dep_ == "auxpass" for c in cue.children):
-        return None
-    doc, sent = cue.doc, cue.sent
-    if cue.i > sent.start + 1 and doc[cue.i - 1].text == "," and lemma in _INVERTED:
-        content, speaker = doc[sent.start : cue.i - 1], _without_stop(doc[cue.i + 1 : sent.end])
-        speaker = _first_of(speaker)
-        whole = len(speaker) > 0 and (_stands(content) or _is_exclaimed(content))
-    else:
-        first = cue.i
-        while first - 1 > sent.start and doc[first - 1].lower_ in {"has", "have", "had", "also", "later", "then"}:
-            first -= 1
-        comma = _comma_before(doc, first if doc[first - 1].text != "," else first - 1, sent.start)
-        if comma is not None and doc[first - 1].text == "," and not _names_somebody(doc[comma + 1 : first - 1]):
-            return None
-        if comma is not None and doc[first - 1].text == ",":
-            comma = _comma_before(doc, comma, sent.start)
-        if comma is None:
-            return None
-        content, speaker = doc[sent.start : comma], doc[comma + 1 : first]
-        if speaker[:2].text == "or so":
-            speaker = speaker[2:]
-        if any(t.lower_ == "that" for t in speaker):
-            return None
-        whole = _stands(content) and _ends(doc[cue.i + 1 : sent.end], lemma)
-        speaker = _first_of(speaker)
-    if not whole or not len(speaker) or not _is_somebody(speaker):
-        return None
-    parts = tuple(chars(span) for span in groups(content))
-    return Said(speaker, (cue.idx, end_of(cue)), parts, mode, None) if parts else None
-
-
-def _without_stop(span: "Span") -> "Span":
-    end = span.end
-    while end > span.start and span.doc[end - 1].is_punct:
-        end -= 1
-    return span.doc[span.start : end]
-
-
-def _comma_before(doc: "Doc", place: int, start: int) -> int | None:
-    return next((i for i in range(place - 1, start, -1) if doc[i].text == ","), None)
-
-
-def _first_of(span: "Span") -> "Span":
-    """Return a speaker's words up to the first comma; what follows it names or describes him further."""
-    comma = next((t.i for t in span if t.text == "," or t.lower_ in {"who", "which"}), span.end)
-    return span.doc[span.start : comma]
-
-
-def _names_somebody(span: "Span") -> bool:
-    return any(t.ent_type_ in {"PERSON", "ORG"} or t.tag_ == "NNP" for t in span)
-
-
-def _is_somebody(speaker: "Span") -> bool:
-    """Tell whether words are a noun phrase that can be credited."""
-    verbal = any(t.tag_ in _FINITE or t.text in {":", ";", '"'} for t in speaker)
-    first = speaker[0]
-    return (
-        len(speaker) <= _LAST_WORDS
-        and not verbal
-        and first.tag_ in _OPENS_SPEAKER
-        and first.lower_ not in {"he", "she", "they", "it", "i", "we", "you", "this", "that"}
-        and is_speaker(speaker.root)
-    )
-
-
-def _stands(content: "Span") -> bool:
-    """Tell whether words have a finite verb with a subject of its own that nothing subordinates, and quote nothing."""
-    return any(_is_main(t) for t in content) and not any(t.is_quote for t in content)
-
-
-def _is_exclaimed(content: "Span") -> bool:
-    """Tell whether words without a verb are said by themselves: a few, or a thing that is judged ("The gravest breach in years, says")."""
-    alone = not any(t.pos_ in {"VERB", "AUX"} or t.is_quote or t.text == ":" for t in content)
-    judged = content[0].pos_ in {"DET", "ADJ"} and any(t.tag_ in {"JJS", "RBS"} or t.lower_ == "a" for t in content[:2])
-    return len(content) <= _FEW or (alone and judged and len(content) <= _LAST_WORDS)
-
-
-def _is_main(token: "Token") -> bool:
-    if token.tag_ not in _FINITE:
-        return False
-    verb = token.head if token.dep_ in {"aux", "auxpass"} else token
-    led_in = any(c.dep_ in {"mark", "advmod"} and c.tag_ in {"IN", "WRB"} and c.i < verb.i for c in verb.children)
-    own = any(c.dep_.startswith("nsubj") or c.dep_ == "expl" for c in verb.children)
-    return not led_in and (own or verb is not token)
-
-
-def _before_second_half(rest: "Span") -> "Span":
-    """Return the words behind a cue up to a semicolon or ", and", behind which it is said on."""
-    for token in rest[:-1]:
-        if token.text == ";" or (token.text == "," and token.nbor(1).lower_ in {"and", "but"}):
-            return rest.doc[rest.start : token.i]
-    return rest
-
-
-def _ends(rest: "Span", lemma: str) -> bool:
-    """Tell whether nothing more is said behind a cue: at most to whom, when and where."""
-    rest = _before_second_half(rest)
-    described = next((t.i for t in rest[1:] if t.lower_ in {"who", "which"} and t.nbor(-1).text == ","), rest.end)
-    rest = rest.doc[rest.start : described]
-    words_left = [t for t in rest if not t.is_punct]
-    cue = rest.doc[rest.start - 1]
-    dated = any(t.ent_type_ in {"DATE", "TIME"} for t in rest[:2])
-    if cue.tag_ == "VBN" and not dated and not any(c.lower_ in {"has", "have", "had"} for c in cue.children):
-        return False
-    if any(t.tag_ in _FINITE or t.is_quote or t.text == ":" for t in rest) or (
-        rest and rest[0].lower_ in {"that", "to"}
-    ):
-        return False
-    told = lemma in {"tell", "inform", "remind", "assure", "warn", "advise"}
-    return (
-        not words_left
-        or told
-        or words_left[0].tag_ in {"IN", "RB", "VBG"}
-        or words_left[0].ent_type_ in {"DATE", "TIME"}
-    )

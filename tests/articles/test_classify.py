@@ -81,6 +81,17 @@ def test_opening_lines_headings_captions_and_datelines(case, kinds):
     assert found["The Long Way Back"] == "heading"
 
 
+def test_a_number_before_a_heading_makes_no_list_of_it(case, kinds):
+    first, second = STORY.split("\n\n")[:2]
+    found = kinds(
+        case.read(
+            "a.txt", f"Title of the story\n\n{first}\n\n2. What it cost\n\n{second}\n\n1. Flour\n\n2. Salt\n\n{first}"
+        )
+    )
+    assert found["2. What it cost"] == "heading"
+    assert found["Flour"] == "body"
+
+
 def test_note_within_a_paragraph_is_cut_off(case, kinds):
     found = kinds(case.read("a.md", f"*Ana Person runs the port. The conversation was edited for length.*\n\n{STORY}"))
     assert found["Ana Person runs the port."] == "body"

@@ -61,6 +61,11 @@ PROSE = "The wall was inspected on Monday. No water came through it.\n\nNobody w
         (f"Statement of the Kelm Water Board on the wall\n\n{PROSE}", "Kelm Water Board"),
         (f"---\ntitle: Facts about the wall\nissuer: Ministry of Water\n---\n{PROSE}", "Ministry of Water"),
         (f"---\ntitle: Our wall holds\nsource: Kelm Works plc\n---\n{PROSE}", "Kelm Works plc"),
+        (f"---\ntitle: Facts about the wall\nauthor: Ministry of Water, Kelm\n---\n{PROSE}", "Ministry of Water, Kelm"),
+        (
+            f"---\ntitle: To all who live below the wall\nauthor: Kelm River Agency\n---\n{PROSE}\n\nMedia desk: 555-0142",
+            "Kelm River Agency",
+        ),
         (f"---\ntitle: Our wall holds\nsource: Kelm\n---\n{PROSE}\n\nPress enquiries: 555-0142", "Kelm"),
     ],
 )
@@ -75,6 +80,8 @@ def test_what_a_body_issues_is_its_statement(case, text, publisher):
         f"---\ntitle: Police statement on the wall\npublisher: The Kelm Post\n---\n{PROSE}",
         f"---\ntitle: The wall holds\npublisher: Union Herald\n---\n{PROSE}",
         f"---\ntitle: The wall holds\npublisher: Kelm Board\nauthor: Ana Person\n---\n{PROSE}",
+        f"---\ntitle: The wall holds\nauthor: Margaret Court\n---\n{PROSE}",
+        f"---\ntitle: The wall holds\nauthor: Kelm Editorial Board\n---\n{PROSE}",
         f"The mayor’s statement angers the board\n\n{PROSE}",
         f"KELM, June 9 (NNA) — {PROSE}\n\nPress enquiries: 555-0142",
     ],

@@ -246,6 +246,27 @@ from briefing.dossier import Mode
         ("Some of my neighbours say it is cruel.", "Some of my neighbours", "it is cruel"),
         ("The head of the plan, Academician Ida Lund, said it was late.", "Ida Lund", "it was late"),
         ("Minister of the Interior Jan Kossek said it was late.", "Jan Kossek", "it was late"),
+        ("A Norvale driver who has since left admits that the bus was late.", "Norvale driver", "the bus was late"),
+        ("Anna Berg, the owner, said on the stairs that she had seen the bus.", "Anna Berg", "she had seen the bus"),
+        (
+            "Measurements by the Sea Institute show that the wall has moved.",
+            "Measurements by the Sea Institute",
+            "the wall has moved",
+        ),
+        ("One who was inside says that the lamp was out.", "One", "the lamp was out"),
+        (
+            "The bridge, an engineer concedes in private, was never painted.",
+            "engineer",
+            "The bridge, an engineer concedes in private, was never painted",
+        ),
+        (
+            "The town spends 3 million a year on salt, papers of the roads office show.",
+            "papers of the roads office",
+            "The town spends 3 million a year on salt",
+        ),
+        ("She denied having sold the boat.", None, "She denied having sold the boat"),
+        ("Anna Berg denied having sold the boat to him.", "Anna Berg", "Anna Berg denied having sold the boat to him"),
+        ("On the bank’s reading of the papers, the boats were sold.", "bank", "the boats were sold"),
     ],
 )
 def test_a_claim_goes_to_whoever_the_sentence_credits(read, text, holder, words):
@@ -451,6 +472,9 @@ def test_who_speaks_is_whom_the_words_before_can_mean(read, text, words, holder)
         "A reporter of this paper saw two boats.",
         "The mayor took the bus to be on time.",
         "The chest was found by the police.",
+        "Ruiz, the man held over the theft, was released on Monday.",
+        "The guard, an old unit that answers to General Ruiz, came from the east.",
+        "The bus takes a toll on the roads, finance and insurance in 19 states.",
     ],
 )
 def test_what_somebody_does_or_comes_by_is_the_articles_to_tell(read, text):

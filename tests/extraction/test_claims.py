@@ -31,6 +31,12 @@ from briefing.dossier import Certainty, Mode, Polarity
         ("The dam broke at night or was opened by hand.", ["The dam broke at night or was opened by hand"]),
         ("He came and went.", ["He came and went"]),
         ("**The dam broke.**", ["The dam broke"]),
+        (
+            "Contact was lost while the boat was passing the cape.",
+            ["Contact was lost while the boat was passing the cape"],
+        ),
+        ("The road was closed, the bus turned back.", ["The road was closed", "the bus turned back"]),
+        ("Whichever road is open, the bus turned back.", ["Whichever road is open, the bus turned back"]),
         ("The old dam.", []),
         ("A grey morning in the old harbour.", []),
         ("* * *", []),
@@ -58,6 +64,12 @@ def test_every_proposition_is_a_claim_in_its_own_words(read, text, words):
         ("The firm had at no time been in contact with the thieves.", Certainty.CERTAIN, Polarity.NEGATIVE),
         ("The judge has yet to see the letter.", Certainty.CERTAIN, Polarity.NEGATIVE),
         ("The dam has failed.", Certainty.CERTAIN, Polarity.POSITIVE),
+        ("Anna Berg knew of no such visit.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("Anna Berg left for no reason.", Certainty.CERTAIN, Polarity.POSITIVE),
+        ("The hut had neither door nor window.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("The mayor stopped short of blaming the council.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("There is absolutely no chance of rain.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("Anna Berg has been a suspect since May.", Certainty.CERTAIN, Polarity.POSITIVE),
         ("The dam failed to hold.", Certainty.CERTAIN, Polarity.NEGATIVE),
         ("Anna Berg was dismissed in May.", Certainty.CERTAIN, Polarity.POSITIVE),
         ("The mayor expected the dam to hold.", Certainty.CERTAIN, Polarity.POSITIVE),
@@ -243,3 +255,69 @@ def test_who_only_wants_no_name_used_claims_nothing(read):
 def test_a_mark_that_opens_what_follows_is_no_part_of_a_claim(read):
     found = read("The book sold well. ''The dam will break,'' said Anna Berg.")
     assert found.claims()[0] == (None, "The book sold well")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"The dam is old, and it will break," Anna Berg said.', ["The dam is old", "it will break"]),
+        ("Anna Berg called the plan “a sad whim.”", ["Anna Berg called the plan “a sad whim.”"]),
+        ("Anna Berg called the plan “one view among several”.", ["Anna Berg called the plan “one view among several”"]),
+    ],
+)
+def test_both_marks_of_a_quotation_belong_to_a_claim_or_neither(read, text, words):
+    assert [w for _, w in read(text).claims()] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "If the bridge stays shut, Anna Berg warned, the camps will be out of flour.",
+            "If the bridge stays shut, Anna Berg warned, the camps will be out of flour",
+        ),
+        (
+            "Money that was meant for flats had, Anna Berg said, gone on a racing stable.",
+            "Money that was meant for flats had, Anna Berg said, gone on a racing stable",
+        ),
+        ("The dam was old, Anna Berg said, and the road was closed.", "The dam was old"),
+    ],
+)
+def test_what_hangs_on_the_rest_of_its_sentence_is_one_claim_with_it(read, text, words):
+    assert read(text).claims()[0] == ("Anna Berg", words)
+
+
+def test_who_has_no_evidence_does_not_say_so(read):
+    found = read("Anna Berg has no evidence that a ransom was paid.")
+    assert found.claims() == [(None, "Anna Berg has no evidence that a ransom was paid")]
+    assert found.claim("Anna Berg has no evidence that a ransom was paid").polarity is Polarity.NEGATIVE
+
+
+def test_who_was_asked_asks_nothing(read):
+    found = read("Asked about the harbour, Anna Berg said that it was closed.")
+    assert ("Anna Berg", "it was closed") in found.claims()
+    assert all(d.mode is not Mode.ASKS for d in found.extract.drafts)
+
+
+def test_a_shared_subject_of_a_passive_is_shown(read):
+    found = read("The bridge was built in 1931 and was blown up twice.")
+    assert [d.text for d in found.extract.drafts] == ["The bridge was built in 1931", "[The bridge] was blown up twice"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you, Minister.",
+        "Anna Berg, welcome.",
+        "Here is what happened.",
+        "Anna Berg issued the following statement today.",
+        "(Laughter.)",
+        "North Pier, week two.",
+    ],
+)
+def test_what_tells_nothing_is_no_claim(read, text):
+    assert read(f"The dam broke. {text}").claims() == [(None, "The dam broke")]
+
+
+def test_a_heading_that_runs_in_is_no_claim(read):
+    assert read("WHO KNEW. The board was told in May.").claims() == [(None, "The board was told in May")]

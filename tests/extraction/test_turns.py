@@ -67,6 +67,12 @@ def test_a_statement_speaks_for_its_issuer(read):
     assert found.who("The dam is full") == "Norvale Hydro"
 
 
+@pytest.mark.parametrize("publisher", ["Ministry of Dams, Republic of Norvale", "Norvale Hydro, Press Office"])
+def test_a_statement_speaks_for_its_issuer_by_the_name_before_the_comma(read, publisher):
+    text = "The gates are safe, the Ministry of Dams and Norvale Hydro agree.\nThe dam is full."
+    assert read(text, genre="statement", publisher=publisher).who("The dam is full") == publisher.partition(",")[0]
+
+
 def test_findings_of_which_a_statement_does_not_say_whose_they_are_are_its_issuers(read):
     text = "Norvale Hydro\nInitial findings show that the pipe broke. A police report shows that the gate was shut."
     found = read(text, genre="statement", publisher="Norvale Hydro")

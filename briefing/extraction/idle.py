@@ -1,0 +1,64 @@
+"""What is said in full and tells nothing: thanks and greetings, what only brings in what follows, signs of the transcript, headings that run in."""
+
+from typing import TYPE_CHECKING
+
+from briefing.extraction.naming import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_FEW = 8
+"""Thanks of more words tell what they are for."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
+
+
+def tells_nothing(span: "Span") -> bool:
+    """Tell whether words are a sentence and yet nothing that anybody could hold for true or false."""
+    return _greets(span) or _brings_in(span) or _is_sign(span) or _is_run_in(span)
+
+
+def _greets(span: "Span") -> bool:
+    """Tell whether somebody is thanked, greeted or wished well in a few words ("Thank you, Minister", "Good morning")."""
+    said = [t for t in span if t.is_alpha]
+    own = any(t.dep_ in _SUBJECTS and t.lower_ not in {"i", "we"} for t in span)
+    wished = {t.lower_ for t in said} & words("greetings")
+    return bool(wished) and len(said) <= _FEW and not own and not any(t.like_num for t in span) and _is_bare(span)
+
+
+def _is_bare(span: "Span") -> bool:
+    """Tell whether nothing is stated beside a greeting: it has no finite verb but that of thanking or welcoming."""
+    return not any(t.tag_ in _FINITE and t.lower_ not in words("greetings") for t in span)
+
+
+def _brings_in(span: "Span") -> bool:
+    """Tell whether words only announce others ("Here is what happened", "We state the following", "issued the following statement")."""
+    root = span.root
+    first = next((t for t in span if t.is_alpha), None)
+    if first is not None and first.lower_ == "here" and root.lemma_ == "be" and first.head == root:
+        return not any(t.ent_type_ or t.like_num for t in span)
+    following = next((t for t in span if t.lower_ == "following" and t.dep_ in {"dobj", "amod"}), None)
+    if following is None or root.lemma_.lower() not in words("issues"):
+        return False
+    announced = following if following.dep_ == "dobj" else following.head
+    return announced.head == root and announced.dep_ == "dobj"
+
+
+def _is_sign(span: "Span") -> bool:
+    """Tell whether words in brackets without a verb say what is heard or seen in a transcript ("(Laughter)", "[Crosstalk]")."""
+    inside = [t for t in span if not t.is_quote and not t.is_space]
+    after = span.doc[span.end].text if span.end < len(span.doc) else ""
+    closed = bool(inside) and ({inside[-1].text, after} & _CLOSING or inside[-1].text == ".")
+    return bool(inside) and inside[0].text in _OPENING and bool(closed) and not any(t.tag_ in _FINITE for t in span)
+
+
+def _is_run_in(span: "Span") -> bool:
+    """Tell whether words all in capitals before others that are not are a heading that runs in ("THE GAP THAT MATTERS. In its eyes ...")."""
+    letters = [t for t in span if t.is_alpha]
+    capitals = len(letters) > 1 and all(t.is_upper for t in letters)
+    return capitals and span.start == 0 and any(_is_lower(t) for t in span.doc[span.end :])
+
+
+def _is_lower(token: "Token") -> bool:
+    return token.is_alpha and token.is_lower
