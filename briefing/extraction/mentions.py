@@ -257,11 +257,11 @@ def _is_one_of_many(span: "Span") -> bool:
 
 
 def _is_heading(span: "Span") -> bool:
-    """Tell whether a word in capitals is the heading of its paragraph ("PAYMENT. The ministry ...")."""
+    """Tell whether words in capitals end the heading of their paragraph ("PAYMENT. The ministry ...", "THE CAUSE. A hose ...")."""
     after = span.doc[span.end].text if span.end < len(span.doc) else ""
-    if not span.text.isupper() or len(span.text) <= _ACRONYM or after not in {".", ":", "]"}:
-        return False
-    return span.doc[: span.start].text.strip() in {"", "["}
+    closed = after in {".", ":", "]"} or span.text.endswith(".")
+    before = span.doc[: span.start].text
+    return span.text.isupper() and len(span.text) > _ACRONYM and closed and before == before.upper()
 
 
 def _is_of_a_day(span: "Span") -> bool:
