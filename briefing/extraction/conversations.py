@@ -14,6 +14,8 @@ _END = "*_\"'”’» \n"
 """What may stand behind a question mark."""
 _MARKS = ("**", "__", "*", "_")
 """What sets a paragraph apart as a whole."""
+_APART = re.compile(r"(?P<line>(?P<mark>\*\*|__|[*_])(?=\S)[^\n]+(?P=mark))[ \t]*\n(?=[^\s*_])")
+"""A line in bold or italics that what follows it answers."""
 _SPEAKS = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b|\bI['’](?:m|ve|d|ll)\b")
 _ADDRESSED = re.compile(r"(?:^|: )[\W_]*(?:[A-Z][\w’'-]*\.? ){0,3}(?P<who>[A-Z][\w’'-]+), ")
 _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
@@ -25,8 +27,21 @@ _INTRODUCED = 5
 """So many paragraphs at most lead up to the first question."""
 _SHARE = 0.5
 """So many of those who ask have a question mark, or say "you"; the others say something that is answered."""
+_SHARE_OF_INTERVIEWS = 0.3
+"""So many where the text calls itself an interview."""
 _OWN = 0.3
 """In so many of the answers somebody says "I" or "we"."""
+
+
+def divided(text: str, passages: Sequence[Place]) -> list[Place]:
+    """Return passages, those divided behind their first line that begin with a question in bold or italics, if several do."""
+    heads = [_APART.match(text, *place) for place in passages]
+    if sum(head is not None for head in heads) < _LEAST:
+        return list(passages)
+    found: list[Place] = []
+    for (start, end), head in zip(passages, heads, strict=True):
+        found += [(start, end)] if head is None else [(start, head.end("line")), (head.end(), end)]
+    return found
 
 
 def asked(text: str, lines: Sequence[Place], *, is_interview: bool) -> dict[int, str]:
@@ -37,7 +52,7 @@ def asked(text: str, lines: Sequence[Place], *, is_interview: bool) -> dict[int,
     said = [text[start:end] for start, end in lines]
     questions = _set_apart(text, lines)
     if not questions:
-        questions = _in_turn(said, _first(said))
+        questions = _in_turn(said, _first(said), _SHARE_OF_INTERVIEWS if is_interview else _SHARE)
         said = said[:-1] if questions and max(questions) < len(said) - 2 else said
     if is_interview and not questions:
         questions = {n for n, line in enumerate(said) if _is_question(line)}
@@ -69,11 +84,6 @@ def alternate(labels: Sequence[str], lines: int) -> bool:
     often = Counter(labels)
     strict = all(a != b for a, b in pairwise(labels))
     return len(often) == 2 and min(often.values()) >= _LEAST and strict and 2 * len(labels) >= lines
-
-
-def may_ask(text: str, line: Place) -> bool:
-    """Tell whether a line looks like a question: by its mark, or set apart in bold or italics."""
-    return _is_question(text[slice(*line)]) or any(_is_within(text, line, mark) for mark in _MARKS)
 
 
 def _is_question(line: str) -> bool:
@@ -110,10 +120,10 @@ def _first(said: Sequence[str]) -> int:
     return first
 
 
-def _in_turn(said: Sequence[str], first: int) -> set[int]:
-    """Return every second line from the first question on that is followed by another, if most of these ask, and no answer does."""
+def _in_turn(said: Sequence[str], first: int, share: float) -> set[int]:
+    """Return every second line from the first question on that is followed by another, if such a share of these ask, and no answer does."""
     turns = set(range(first, len(said) - 1, 2))
     asking = {n for n, line in enumerate(said) if _is_question(line)}
     answers = {n for n in asking if n - 1 in turns and n - 1 in asking}
     put = sum(_is_put(said[n]) for n in turns)
-    return turns if asking - answers <= turns and put > _SHARE * len(turns) else set()
+    return turns if asking - answers <= turns and put > share * len(turns) else set()

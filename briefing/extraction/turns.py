@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.dossier import PassageKind, Source
-from briefing.extraction.conversations import ASKS, alternate, answered, asked, may_ask
+from briefing.extraction.conversations import ASKS, alternate, answered, asked, divided
 
 _LABEL = re.compile(
     r"[*_\s]*(?P<who>(?!(?:MRS?|MS|DR|PROF)\.)(?:Q|A|[A-Z][A-Z0-9&’' -]{1,30}?)(?=\s*[*_]{0,2}[.:])"
@@ -79,10 +79,9 @@ def _turns(source: Source) -> list[Segment]:
     if asking := answered(said, replies):
         found = _labelled(lines, said, _LABEL, known)
         return [replace(s, label=ASKS) if n in asking else s for n, s in enumerate(found)]
-    for places in (body, [piece for place in body for piece in _below_question(source.text, *place)]):
-        if turns := asked(source.text, places, is_interview=source.genre == "interview"):
-            return [Segment(*place, turns.get(n, "")) for n, place in enumerate(places)]
-    return _without_headings(source)
+    body = divided(source.text, body)
+    turns = asked(source.text, body, is_interview=source.genre == "interview")
+    return [Segment(*place, turns.get(n, "")) for n, place in enumerate(body)] if turns else _without_headings(source)
 
 
 def _labelled(
@@ -132,12 +131,6 @@ def askers(text: str, found: Sequence[Segment]) -> frozenset[str]:
     often = {who for who, n in turns.items() if asked[who] >= _ASKS_OFTEN * n}
     alone = often if len(turns) == 2 and len(often) == 1 else set()
     return frozenset(who for who, n in turns.items() if who.upper() in QUESTIONS or 2 * asked[who] > n or who in alone)
-
-
-def _below_question(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Divide a passage behind its first line, if that asks or is set apart as questions are, and the answer stands right below it."""
-    first = text.find("\n", start, end)
-    return [(start, end)] if first < 0 or not may_ask(text, (start, first)) else [(start, first), (first + 1, end)]
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
