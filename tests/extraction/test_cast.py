@@ -56,8 +56,12 @@ import pytest
         ("Anna Berg met Henrik Dahl on Monday. He said the dam was full.", "the dam was full", "Henrik Dahl"),
         ("Anna Berg was away. Her office said the dam was full.", "the dam was full", "Anna Berg's office"),
         ("Norvale Motors recalled the cars. The carmaker said they were safe.", "they were safe", "Norvale Motors"),
-        ("Four farmers said the field was dry. One said the well was empty.", "the well was empty", "Four farmers"),
-        ("Two guards said the gate was open. “We saw it,” one of them said.", "We saw it,", "Two guards"),
+        (
+            "Four farmers said the field was dry. One said the well was empty.",
+            "the well was empty",
+            "one of the four farmers",
+        ),
+        ("Two guards said the gate was open. “We saw it,” one of them said.", "We saw it,", "one of the two guards"),
         ("A fisherman said the dam was full. The fisherman added that nobody came.", "nobody came", "fisherman"),
         ("Two officials said the dam was full. They added that nobody came.", "nobody came", "Two officials"),
         (
