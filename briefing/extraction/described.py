@@ -18,6 +18,7 @@ _STATE = re.compile(
     r"^(?:government|parliament|embassy|navy|army|coast guard|(?:\w+ )?ministry) of (?P<owner>\w+(?: \w+)?)$"
 )
 _MINISTRY = re.compile(r"^(?P<kind>ministry|department) of (?P<what>\w+)(?: affairs)?(?P<owner>(?: of \w+(?: \w+)?)?)$")
+_REALM = re.compile(r"(?:republic|kingdom|federation|principality|emirate|sultanate) of (?P<state>\S.*)$")
 _AWAY = frozenset(
     {"of", "from", "in", "at", "for", "to", "by", "with", "and", "or", "on", "near", "than", "as", "among", "between"}
     | {"inside", "within", "outside", "behind", "under", "around", "against", "about"}
@@ -43,6 +44,15 @@ def ministry(key: str) -> str:
     """Return a folded name of a ministry as it is called for short: the "ministry of foreign affairs" is the "foreign ministry"."""
     match = _MINISTRY.match(key)
     return f"{match['what']} {match['kind']}{match['owner']}" if match and match["what"] in words("titles") else key
+
+
+def headed(key: str) -> str:
+    """Return a folded name as it stands at the head of a paper without what follows its comma; a state goes behind "of"."""
+    own, _, behind = key.partition(", ")
+    state = _REALM.match(behind)
+    if " " not in own or not behind:
+        return key
+    return f"{own} of {state['state']}" if state is not None else own
 
 
 def governed(key: str) -> str:
