@@ -27,6 +27,8 @@ _OTHER = frozenset({"new", "old", "former", "previous", "other", "next", "last",
 """What tells one body from another of its kind, or nothing of it, and is no part of what it is called."""
 _NOT_NOW = frozenset({"former", "ex", "deputy", "vice", "acting", "next", "late", "shadow", "then"})
 """What says of an office that somebody else is in it."""
+_LONG = 5
+"""Words of a name that is taken for a description, at least."""
 _NEARLY_ALL = 0.75
 """So many of the articles take a word for a body up for the same, where another does for another."""
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
@@ -79,7 +81,8 @@ def shared(
     described = {place: names[0] for place, names in local.items() if place not in proper}
     owned = {place for place, name in described.items() if _OWNED.match(name.text)}
     named = set(proper.values())
-    bodies = _bodies({place: keys[place] for place in [*proper, *owned]})
+    whole = [place for place, name in described.items() if _is_long_name(name.text)]
+    bodies = _bodies({place: keys[place] for place in [*proper, *owned, *whole]})
     beside = _bodies(
         {
             place: text
@@ -193,6 +196,12 @@ def _kinds(key: str) -> list[str]:
     if len(own) < 2 and own == key.split():
         return []
     return [" ".join(own[n:]) for n in range(len(own)) if own[n:] != key.split()] if own[-1] in words("bodies") else []
+
+
+def _is_long_name(text: str) -> bool:
+    """Tell whether a description is a body's name in full ("Bureau for the Investigation of Railway Accidents")."""
+    parts = text.split()
+    return len(parts) >= _LONG and parts[0].lower() in words("bodies") and parts[0].istitle() and parts[-1].istitle()
 
 
 def _is_definite(name: Name, text: str) -> bool:

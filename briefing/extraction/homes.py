@@ -117,7 +117,8 @@ def _goes_on(key: str, longer: str, *, together: bool) -> bool:
     if longer == f"{key} {last}" and last in words("ventures") | _SHORTENED:
         return together
     ends = (f"{key} for ", f"{key} of ") if together or len(parts) > 1 else ()
-    return bool(parts) and parts[-1] in words("bodies", "ventures") and longer.startswith(ends)
+    kinds = {parts[-1], re.split(r" (?:of|for) ", key)[0].rpartition(" ")[2]} if parts else set()
+    return bool(kinds & words("bodies", "ventures")) and longer.startswith(ends)
 
 
 @cache
