@@ -15,7 +15,7 @@ _TYPES = {
 }  # fmt: skip
 _NEWSROOM = re.compile(
     r"\b(?:times|post|journal|herald|news|agency|wire|tribune|observer|gazette|courier|mail|star|review|radio|tv|television|channel|"
-    r"cnn|bbc|ap|afp|reuters|atlantic|guardian|bulletin|monitor|digest|press(?! (?:service|office))|morning|evening|fm|weekly|courant|examiner|telegraph|anzeiger|bote|tidende)\b"
+    r"cnn|bbc|ap|afp|reuters|atlantic|guardian|bulletin|monitor|digest|press(?! (?:service|office))|morning|evening|fm|weekly|courant|examiner|telegraph|show|anzeiger|bote|tidende)\b"
 )
 _GOVERNMENT = re.compile(
     r"\b(?:government|ministry|department|administration|white house|kremlin|cabinet|parliament|congress|senate)\b"
@@ -51,7 +51,7 @@ _BEHIND = re.compile(
 )
 """What begins the words behind the one that a description hangs on."""
 _JUNK = re.compile(
-    r"^[\W\d]|\d[-–]\d|\b(?:standard|daylight) time$|\d.*(?:million|billion|thousand)|(?:million|billion|percent)\b|^[a-z]$|@|https?:|^(?:q|a|fig)$"
+    r"^[\W\d]|\d[-–]\d|\b(?:standard|daylight) time$|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) in \d+\b|\bworld war\b|\d.*(?:million|billion|thousand)|(?:million|billion|percent)\b|^[a-z]$|@|https?:|^(?:q|a|fig)$"
 )
 """What is taken for a name now and then but is a figure, a letter or an address."""
 
