@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _NUMBERS = frozenset({"CD", "JJR", "RBR", "RB", "IN", "$"})
 """What a number begins with ("at more than 5,000")."""
+_OF_WHAT = frozenset({"accuse", "suspect", "convict", "acquit", "warn"})
+"""What somebody is accused "of" the parser may hang on who accuses him."""
 _CALLING = frozenset({"call", "label", "brand", "dub"})
 _POINTING = frozenset({"that", "this", "these", "those"})
 """What is called something, where the parser takes it for an article ("calls that gossip")."""
@@ -64,7 +66,9 @@ def _in_the_passive(verb: "Token") -> tuple[Place, ...]:
     about = [
         c for c in verb.children if c.dep_ == "nsubjpass" or (c.dep_ == "prep" and c.lower_ in {"of", "for", "as"})
     ]
-    about += [c for a in verb.children if a.dep_ == "agent" for c in a.subtree if c.dep_ == "prep" and c.lower_ == "of"]
+    if verb.lemma_ in _OF_WHAT:
+        agents = (c for a in verb.children if a.dep_ == "agent" for c in a.subtree)
+        about += [c for c in agents if c.dep_ == "prep" and c.lower_ == "of"]
     return tuple(chars(span) for span in groups({t for c in about for t in c.subtree}))
 
 
