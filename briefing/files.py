@@ -40,6 +40,13 @@ def is_file(path: Path) -> bool:
     return path.is_file()
 
 
+def no_folder(path: Path) -> Fault:
+    """Return what is wrong where a folder of articles should be and is none."""
+    if path.is_file():
+        return Fault(path, "is a file, not a folder", "name the folder of articles that it is in")
+    return Fault(path, "there is no such folder", "name a folder of articles")
+
+
 def slug(name: str) -> str:
     """Return a name that is a safe file name everywhere: lower-case letters, digits and hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-") or "case"

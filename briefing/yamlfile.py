@@ -162,6 +162,9 @@ def _fault(document: YamlText, item: "ErrorDetails", known: Known) -> Fault:
         remedy = _nearest(str(key[-1]), known(key[:-1]) if callable(known) else known) or "remove it"
     elif item["type"] in {"literal_error", "enum"}:
         remedy = _nearest(str(item["input"]), re.findall(r"'([^']*)'", item["ctx"]["expected"]))
+    elif item["type"] in {"too_short", "too_long"}:
+        least, most = (item["ctx"].get(bound) for bound in ("min_length", "max_length"))
+        problem = "must not be empty" if least == 1 else f"must have at {f'least {least}' if least else f'most {most}'}"
     problem = problem.replace("Input should", "must").replace("String should", "must")
     return document.fault(key, problem[:1].lower() + problem[1:], remedy)
 

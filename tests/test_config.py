@@ -102,6 +102,11 @@ def test_names_and_keys_that_yaml_takes_for_values_are_names_and_keys(case):
         ("limits:\n  seconds_per_file: .nan", "config.yaml:2: limits.seconds_per_file: must be "),
         ("language_model: ../evil", "config.yaml:1: language_model: must match pattern"),
         ("analyst: |\n  a\n  b", "config.yaml:1: analyst: must be one line without hidden characters"),
+        ("tags: []", "config.yaml:1: tags: must not be empty"),
+        (
+            "tags: [{name: '', key: k, glyph: x, plain: x, colour: red}]",
+            "config.yaml:1: tags.0.name: must not be empty",
+        ),
         ("- theme", "config.yaml:1: must be keys with values — write 'key: value'"),
         ("theme: *x", "config.yaml:1: YAML aliases"),
         ("keys: {redoo: x}", "config.yaml:1: keys.redoo: there is no such command — did you mean 'redo'?"),

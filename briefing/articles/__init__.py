@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from briefing.articles.candidates import candidates
+from briefing.articles.candidates import candidates, would_be_candidate
 from briefing.articles.limits import Limits
 from briefing.articles.relating import relate
 from briefing.dossier import Source
 
-__all__ = ["Limits", "candidates", "read", "relate"]
+__all__ = ["Limits", "candidates", "read", "relate", "would_be_candidate"]
 
 # What reads files is brought in on use: a room that starts from its cache reads none.
 

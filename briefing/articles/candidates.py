@@ -22,5 +22,14 @@ def candidates(case: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.relative_to(case).parts)
 
 
+def would_be_candidate(case: Path, path: Path) -> bool:
+    """Tell whether a file written to a path would be one of the case's candidates."""
+    home, place = Path(os.path.realpath(case)), Path(os.path.realpath(path))
+    if not place.is_relative_to(home):
+        return False
+    *folders, name = place.relative_to(home).parts or ("",)
+    return _is_meant(name) and not any(folder.startswith(".") for folder in folders)
+
+
 def _is_meant(name: str) -> bool:
     return not name.startswith(".") and name.lower() not in _NOT_ARTICLES

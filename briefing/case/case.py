@@ -19,7 +19,8 @@ from briefing.case.worker import Worker
 from briefing.config import Config
 from briefing.contradiction import Engine
 from briefing.dossier import Annotation, Dossier, Maker, Point
-from briefing.errors import Fault, InputError
+from briefing.errors import InputError
+from briefing.files import no_folder
 
 if TYPE_CHECKING:
     from briefing.case.publishing import Publishing
@@ -39,7 +40,7 @@ class Case:
         self.dossier = Dossier()
         self.engine = Engine(self.dossier)
         if not self.folder.is_dir():
-            raise InputError(Fault(folder, "there is no such folder", "name a folder of articles"))
+            raise InputError(no_folder(folder))
         self._worker = Worker(config.limits.memory_mb, config.limits.seconds_per_file)
         self._loading = Loading(self.folder, config, cache, self._worker, use_reading=use_reading)
         record = record_folder(self.folder) / LEDGER

@@ -4,6 +4,7 @@ What was worked out before is found again in the cache, by the bytes of the file
 need no other process, no language model and no parser.
 """
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from briefing.config import Config
 from briefing.dossier import Source, stable_id
 from briefing.errors import Fault, InputError
 from briefing.extraction import Assembly
-from briefing.files import is_file
+from briefing.files import is_file, no_folder
 from briefing.plaintext import visible
 from briefing.readings import Reading
 
@@ -161,10 +162,11 @@ class Loading:
         return source
 
     def _bytes(self, path: Path) -> bytes:
-        """Return what a file holds; nothing where it is a link, is too large, or cannot be read."""
+        """Return what a plain file holds; nothing where it is too large or cannot be read, or is a link, a pipe or a device."""
         try:
-            too_large = path.stat().st_size > self._config.limits.file_mb << 20
-            return b"" if path.is_symlink() or too_large else path.read_bytes()
+            status = path.lstat()
+            too_large = status.st_size > self._config.limits.file_mb << 20
+            return b"" if too_large or not stat.S_ISREG(status.st_mode) else path.read_bytes()
         except OSError:
             return b""
 
@@ -196,6 +198,8 @@ def _is_text(name: str) -> bool:
 def _said(path: Path) -> bytes:
     """Return what a file beside the articles holds, a link followed, as far as one is read; nothing where it cannot be read."""
     try:
+        if not path.is_file():  # opening a pipe would wait for somebody to write into it
+            return b""
         with path.open("rb") as file:
             return file.read(MOST_SAID + 1)
     except OSError:
@@ -204,5 +208,5 @@ def _said(path: Path) -> bytes:
 
 def _empty(folder: Path) -> Fault:
     if not folder.is_dir():
-        return Fault(folder, "there is no such folder", "name a folder of articles")
+        return no_folder(folder)
     return Fault(folder, "no articles in this folder", "put .txt, .md, .html, .pdf or .docx files into it")

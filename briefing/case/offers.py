@@ -47,10 +47,12 @@ def offer(dossier: Dossier, claim_id: str, companion_id: str) -> Offer:
 
 
 def _moved(point: str, claim: Claim, companion: Claim) -> str:
+    if claim.point == point and not claim.commitment:
+        return claim.id
     for one in (claim, companion):
         if one.point != point:
             return one.id
-    return companion.id if claim.commitment and not companion.commitment else claim.id
+    return claim.id if companion.commitment else companion.id
 
 
 def _on_point(point: str, claim: Claim, companion: Claim) -> dict[str, str]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing import __version__
+from briefing.articles import would_be_candidate
 from briefing.brief import Edition, Material, compose, markdown
 from briefing.brief.data import (
     CLAIM_COLUMNS,
@@ -112,12 +113,27 @@ class Publishing:
         draft = "-draft" if brief.document.draft else ""
         return f"{slug(self._case.name)}-v{brief.edition.number}{draft}.{format}"
 
+    def place(self, brief: Brief, format: str) -> Path:  # noqa: A002
+        """Return where a brief is written unless another place is asked for: in the folder one works in, or beside the case if that is of the case."""
+        name, beside = self.name(brief, format), self._case.folder.parent
+        try:
+            here = Path.cwd()
+        except FileNotFoundError:
+            return beside / name
+        return (beside if would_be_candidate(self._case.folder, here / name) else here) / name
+
     def hand_on(self, brief: Brief, path: Path, files: Mapping[str, bytes], *, over: bool) -> list[Path]:
         """Write the files of a brief and keep it as a version; returns their paths.
 
-        Raises FileExistsError, and writes nothing, if one is there and `over` is false; InputError if one cannot be written.
+        Raises FileExistsError, and writes nothing, if one is there and `over` is false; InputError if one cannot be written, or would be read as
+        an article of the case.
         """
         targets = {path.with_stem(path.stem + more): data for more, data in files.items()}
+        among = next((t for t in targets if would_be_candidate(self._case.folder, t)), None)
+        if among is not None:
+            raise InputError(
+                Fault(among, "would be read as an article of the case", "name a file outside of its folder")
+            )
         there = next((t for t in targets if t.exists() and not over), None)
         if there is not None:
             raise FileExistsError(str(there))

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from difflib import get_close_matches
+from pathlib import Path
 from textwrap import wrap
 
 import msgspec
@@ -19,7 +20,10 @@ _NEAR = 5
 
 
 def run(given: argparse.Namespace) -> int:
-    """Read the case and explain one thing in it."""
+    """Read the case and explain one thing in it. Raises InputError."""
+    if given.case is None and Path(given.id).is_dir():
+        remedy = f"briefing explain {given.id} ID; `briefing analyse --json` lists them"
+        raise InputError(Fault(given.id, "is a folder, and no id is named", remedy))
     with Case(folder(given), configured(given), cache(), use_reading=not given.no_reading) as case:
         code = read(case)
         show(explained(case.dossier, given.id), as_json=given.json)

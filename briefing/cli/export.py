@@ -26,7 +26,7 @@ def run_brief(given: argparse.Namespace) -> int:
             complain(f"this is a draft: {'; '.join(brief.document.draft)}")
         if str(given.output) == "-":
             return _to_standard_output(files) or code
-        target = given.output or Path(publishing.name(brief, form))
+        target = given.output or publishing.place(brief, form)
         try:
             written = publishing.hand_on(brief, target, files, over=given.force)
         except FileExistsError as error:

@@ -9,7 +9,7 @@ from briefing.case.book import LEDGER
 from briefing.case.words import of_conflict
 from briefing.cli.opening import folder, write
 from briefing.errors import Fault, InputError
-from briefing.files import slug
+from briefing.files import no_folder, slug
 from briefing.ledger import Ledger, conflicts, jsonld
 from briefing.plurals import counted
 
@@ -49,7 +49,7 @@ def run_conflicts(given: argparse.Namespace) -> int:
 def _ledger(given: argparse.Namespace, *, begin: bool) -> Ledger:
     case = folder(given).resolve()
     if not case.is_dir():
-        raise InputError(Fault(case, "there is no such folder", "name a folder of articles"))
+        raise InputError(no_folder(case))
     path = record_folder(case) / LEDGER
     if not begin and not path.exists():
         raise InputError(Fault(path, "there is no record yet", "annotate something in the room first"))

@@ -39,7 +39,13 @@ def _room(commands: Commands) -> None:
 def _serve(commands: Commands) -> None:
     serve = _command(commands, "serve", "open the room in a browser (docs/browser.md)")
     serve.add_argument("--host", default="127.0.0.1", help="address to serve at (default: this machine only)")
-    serve.add_argument("--port", type=int, default=8000, help="port to serve at (default: 8000)")
+    serve.add_argument("--port", type=_port, default=8000, help="port to serve at (default: 8000)")
+
+
+def _port(said: str) -> int:
+    if not said.isascii() or not said.isdigit() or not 0 < int(said) < 1 << 16:
+        raise argparse.ArgumentTypeError(f"{said!r} is no port: 1 to 65535")
+    return int(said)
 
 
 def _analyse(commands: Commands) -> None:

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from briefing.dossier import Actor, Mention, Source, stable_id
 from briefing.extraction import nations
 from briefing.extraction.aliases import AliasEntry, Aliases
-from briefing.extraction.bearers import Bearers, bearers
+from briefing.extraction.bearers import bearers
 from briefing.extraction.described import ministry, of_owner, shared
 from briefing.extraction.draft import STATE, THING, Extract, Name
+from briefing.extraction.homes import homes
 from briefing.extraction.kinds import is_body, is_worth, type_of
-from briefing.extraction.naming import bare, fold, given_gender, words
+from briefing.extraction.naming import bare, fold, words
 from briefing.extraction.voices import STATEMENTS
 
 _MOST_WORDS = 6
@@ -50,9 +51,6 @@ _INDEFINITE = frozenset(
         "its",
     }
 )
-_SMALL = frozenset({"of", "the", "and", "for", "to", "in", "on", "at", "from"})
-_SHORTENED = frozenset({"institute", "bank", "airline", "group", "foundation", "company"})
-"""What a body is, beside a firm, that its name is often told without."""
 _NONE = Aliases()
 
 Local = tuple[str, int]
@@ -91,8 +89,13 @@ def merge(
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for place, names in local.items():
         labels[keys[place]].update(n.label for n in names if n.is_name and n.label)
-    found = bearers(labels, proper.keys() - {""}, set(keys.values()))
-    home = {key: key for key in keys.values()} | _homes(proper, aliases, found)
+    found = bearers(
+        labels,
+        proper.keys() - {""},
+        {*keys.values(), *_words_described(local)},
+        [(keys[place], role) for place, role in roles if place in keys],
+    )
+    home = {key: key for key in keys.values()} | homes(proper, aliases, found)
     home |= _listed(
         {place: (home[keys[place]], {fold(n.text) for n in names}) for place, names in local.items()}, home, aliases
     )
@@ -100,10 +103,10 @@ def merge(
     for place, names in local.items():
         met[home[keys[place]]] |= {fold(n.text) for n in names}
     groups: defaultdict[str, _Group] = defaultdict(_Group)
-    homes: dict[Local, str] = {}
+    under: dict[Local, str] = {}
     for place in sorted(local):
         own = [_own_home(fold(name.text), home[keys[place]], met, aliases) for name in local[place]]
-        homes[place] = max(sorted(set(own)), key=own.count)
+        under[place] = max(sorted(set(own)), key=own.count)
         for key, name in zip(own, local[place], strict=True):
             group = groups[key]
             group.forms[name.text] += 1
@@ -112,22 +115,29 @@ def merge(
             group.labels.update(found.settled(key))
             group.mentions.append(Mention(place[0], name.start, name.end))
             group.is_name |= name.is_name
-    heard = {homes[place] for place in _speaking(extracts) if place in homes}
+    heard = {under[place] for place in _speaking(extracts) if place in under}
     actors = {
         key: _stated(_actor(key, group), aliases.entry(key))
         for key, group in groups.items()
         if aliases.entry(key) is not None
         or (
             (key not in found.natives or key.endswith(("s", "ese")))
+            and not found.are_two(key)
             and 2 * group.labels[THING] <= group.labels.total()
             and is_worth(key, _shown(key, group.forms), group.forms, is_name=group.is_name)
             and (group.is_name or key in heard or is_body(_shown(key, group.forms)))
         )
     }
-    owners = {place: actors[key] for place, key in homes.items() if key in actors}
+    owners = {place: actors[key] for place, key in under.items() if key in actors}
     order = {s.id: n for n, s in enumerate(sources)}
     ranked = sorted(actors.values(), key=lambda a: (-len(a.mentions), order.get(a.mentions[0].source, 0), a.id))
     return tuple(ranked), owners
+
+
+def _words_described(local: Mapping[Local, Sequence[Name]]) -> set[str]:
+    """Return the capitalised words of descriptions, folded: of "Brandian officer" it may be told that Brandia is a country."""
+    texts = {n.text for names in local.values() for n in names if not n.is_name}
+    return {fold(word) for text in texts for word in text.split() if word[0].isupper()}
 
 
 def _speaking(extracts: Iterable[Extract]) -> set[Local]:
@@ -140,7 +150,7 @@ def _bylines(source: Source) -> dict[Local, list[Name]]:
     stated = [
         (_publishes(source), _publisher(source)),
         *(
-            (_author(name), "AUTHOR")
+            (_author(name), _writes(_author(name)))
             for name in _AND.split(source.author or "")
             if name[:1].isupper() or name == source.author
         ),
@@ -159,6 +169,14 @@ def _author(name: str) -> str:
     name = _AWAY.split(_WITH.sub("", name), maxsplit=1)[0]
     start, end = bare(name)
     return name[start:end]
+
+
+def _writes(name: str) -> str:
+    """Return the label of who writes: a person, but for who is a body or a state by its name ("Union of Nurses")."""
+    own = fold(name).partition(" of ")[0].rpartition(" ")[2]
+    if own in words("realms") and " of " in name:
+        return "GPE"
+    return "ISSUER" if " " in name and own in words("bodies", "ventures", "firms") else "AUTHOR"
 
 
 def _publishes(source: Source) -> str:
@@ -206,6 +224,8 @@ def _plain_key(key: str) -> str:
     first, *rest = key.split() or [""]
     while rest and rest[-1] in words("firms"):
         rest.pop()
+    if len(rest) > 1 and first in words("honours"):
+        first, *rest = rest
     return " ".join([first, *(w for w in rest[:-1] if len(w) > 1 or not w.isalpha()), *rest[-1:]])
 
 
@@ -238,75 +258,6 @@ def _stated(actor: Actor, entry: AliasEntry | None) -> Actor:
     names = dict.fromkeys((*entry.aliases, actor.name, *actor.aliases))
     names.pop(entry.name, None)
     return replace(actor, name=entry.name, type=entry.type or actor.type, aliases=tuple(sorted(names)))
-
-
-def _homes(proper: Mapping[str, set[str]], aliases: Aliases, known: Bearers) -> dict[str, str]:
-    """Return for every name the one it goes under: the only longer one that ends in it, else that has its initials.
-
-    A single word may also be the first name of one of the people, or a firm's name without what kind of firm it is, unless
-    it is one that is `located`; and a body's name may go on with "of" or "for" elsewhere. One of the `lands` is short for nobody
-    but people, nor is a place for the lake or the north that has its name.
-
-    `proper` has the articles of every name; a name of several words is short for another only where one article has both.
-    """
-
-    def together(a: str, b: str) -> bool:
-        return bool(proper[a] & proper[b])
-
-    parts = _parts(proper, known)
-    homes = {}
-    for key in proper:
-        first, _, rest = key.partition(" ")
-        if rest and " " not in rest and first in words("occupations"):
-            longer = {k for k in parts.last[rest] & known.people if first not in k.split()}
-        elif rest:
-            longer = {k for k in parts.last[key] if together(k, key) and k.removesuffix(key).split()[-1] not in _SMALL}
-        else:
-            last = {k for k in parts.last[key] if not {k.split()[0], key} & (words("around", "bodies"))}
-            longer = last or parts.initials[key] or parts.first[key]
-            longer = longer & known.people if key in known.lands | known.located else longer
-        if not longer and key not in known.located and (key not in known.people or (rest and not given_gender(key))):
-            longer = {k for k in parts.start[first] if _goes_on(key, k, together=together(key, k))}
-        longer = longer - aliases.others(key)
-        homes[key] = next(iter(longer)) if len(longer) == 1 else key
-    return {key: homes[home] for key, home in homes.items()}
-
-
-class _Parts(Struct):
-    """Names by their last words, by their initials, people's by their first names, and others by the word they begin with."""
-
-    last: defaultdict[str, set[str]]
-    initials: defaultdict[str, set[str]]
-    first: defaultdict[str, set[str]]
-    start: defaultdict[str, set[str]]
-
-
-def _parts(proper: Iterable[str], known: Bearers) -> _Parts:
-    found = _Parts(defaultdict(set), defaultdict(set), defaultdict(set), defaultdict(set))
-    for key in proper:
-        parts = key.split()
-        if 1 < len(parts) <= _MOST_WORDS:
-            if not _SMALL & set(parts) and parts[-2] != "de":
-                for start in range(1, len(parts)):
-                    found.last[" ".join(parts[start:])].add(key)
-            found.initials["".join(w[0] for w in parts if w not in _SMALL | {"de"})].add(key)
-            if len(parts) < _MOST_WORDS // 2 + 1 and (given_gender(key) or key in known.people):
-                found.first[parts[0]].add(key)
-        if key not in known.people:
-            found.start["".join(parts[:1])].add(key)
-    return found
-
-
-def _goes_on(key: str, longer: str, *, together: bool) -> bool:
-    """Tell whether a body's longer name says what the shorter leaves out: what kind of firm it is, or what it is of or for.
-
-    One article has both, or the shorter name is no mere kind of body.
-    """
-    parts, last = key.split(), longer.rpartition(" ")[2]
-    if longer == f"{key} {last}" and last in words("ventures") | _SHORTENED:
-        return together
-    ends = (f"{key} for ", f"{key} of ") if together else (f"{key} for ",) if len(parts) > 1 else ()
-    return bool(parts) and parts[-1] in words("bodies", "ventures") and longer.startswith(ends)
 
 
 def _actor(key: str, group: _Group) -> Actor:

@@ -71,6 +71,8 @@ def _wider(said: Said | None, whole: Said | None) -> Said | None:
     if said.cue is not None and said.root is not None and said.cue[1] < said.content[0][0]:
         following = next((t for t in said.root.doc if t.idx >= said.content[0][0]), said.root)
         return replace(whole, root=said.root) if following.lower_ in {"who", "which"} else said
+    if said.speaker is not None and first <= said.speaker.start_char < said.speaker.end_char <= last:
+        return replace(whole, root=said.root)
     part = first < said.content[0][0] and said.content[-1][1] == last and said.words is None
     return replace(said, content=whole.content) if part else said
 
@@ -82,11 +84,20 @@ def _by_word(token: "Token", quotations: list[Quotation]) -> Said | None:
         return by_colon(token, quotations) or by_turn(token, quotations)
     kinds = cues.taken_by(token)
     taken_for_a_noun = token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.children)
+    if (said := _by_participle(token)) is not None:
+        return said
     if kinds and (token.pos_ in {"VERB", "AUX"} or taken_for_a_noun):
         return _by_verb(token, kinds, quotations)
     if token.pos_ == "NOUN":
         return by_view(token) or by_noun(token)
     return by_adjective(token) if token.pos_ == "ADJ" else None
+
+
+def _by_participle(verb: "Token") -> Said | None:
+    """Read a participle that stands for a noun or an adjective ("by the rangers' reckoning", "is convinced that")."""
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
+        return by_view(verb)
+    return by_adjective(verb) if verb.tag_ == "VBN" and verb.dep_ == "acomp" else None
 
 
 def _by_last_words(cue: "Token") -> Said | None:

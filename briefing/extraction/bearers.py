@@ -1,7 +1,7 @@
 """What the articles of a case make of its names together: which are people's, firms', places', and what comes from the places."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefing.extraction.described import governed
 from briefing.extraction.draft import FIRM, THING, VESSEL
 from briefing.extraction.known import origins_of, places_of
-from briefing.extraction.naming import words
+from briefing.extraction.naming import given_gender, words
 
 _SHARE = 4
 """One article in so many that takes a word for a place is right, where no full name has that word."""
@@ -20,13 +20,15 @@ _SETTLED = 2
 class Bearers(Struct, frozen=True):
     """Folded names by what bears them.
 
-    `people`, `firms` by what they go by for short, `located` those labelled as places, `lands` those that a people or a government
+    `people`, `firms` by what they go by for short, `located` those labelled as places, `bodies` those labelled as bodies, never as places, and in nobody's full name, `officers` those beside which an office is named, `lands` those that a people or a government
     is named for; `natives` mean what comes from a place, `borne` are the words of people's full names, and `told` has the labels of ships, things and firms that are said to be some.
     """
 
     people: AbstractSet[str]
     firms: AbstractSet[str]
     located: AbstractSet[str]
+    bodies: AbstractSet[str]
+    officers: AbstractSet[str]
     lands: AbstractSet[str]
     natives: AbstractSet[str]
     borne: AbstractSet[str]
@@ -44,23 +46,37 @@ class Bearers(Struct, frozen=True):
             return Counter(NORP=_SETTLED)
         return Counter(PERSON=_SETTLED) if key in self.borne else Counter()
 
+    def are_two(self, key: str) -> bool:
+        """Tell whether a word joins two names by a hyphen that are somebody's each ("the Kos-Berg ticket"), and is nobody's name itself."""
+        parts = key.split("-")
+        return len(parts) > 1 and " " not in key and key not in self.borne and all(p in self.borne for p in parts)
+
     def counts(self, key: str, home: str) -> bool:
         """Tell whether the label of a name counts for the name it goes under: a mere surname says nothing of a person's."""
         return key == home or home not in self.people or " " not in home
 
 
-def bearers(labels: Mapping[str, Counter[str]], proper: AbstractSet[str], keys: AbstractSet[str]) -> Bearers:
-    """Return what bears the `proper` names of a case; `labels` are those of each in all articles, `keys` all that is named or described."""
+def bearers(
+    labels: Mapping[str, Counter[str]],
+    proper: AbstractSet[str],
+    keys: AbstractSet[str],
+    roles: Iterable[tuple[str, str]] = (),
+) -> Bearers:
+    """Return what bears the `proper` names of a case.
+
+    `labels` are those of each in all articles, `keys` all that is named or described, `roles` what stands beside names.
+    """
     people = {
         key
         for key, votes in labels.items()
-        if votes["PERSON"] + votes["AUTHOR"] > votes.total() / 2
+        if (own := votes["PERSON"] + votes["AUTHOR"])
+        and 2 * own + bool(given_gender(key)) > votes.total()
         and not set(key.split()) & words("newsroom")
         and not _is_of_a_body(key)
     }
     told = {key: label for key, votes in labels.items() for label in (FIRM, THING, VESSEL) if votes[label]}
     people -= told.keys()
-    borne = {word for key in people if " " in key for word in key.split()}
+    borne = {word for key in people if " " in key and not {"of", "-"} & {*key.split()} for word in key.split()}
     told = {key: label for key, label in told.items() if label != FIRM or key not in borne}
     firms = _firms(proper, borne)
     towns = {
@@ -70,10 +86,18 @@ def bearers(labels: Mapping[str, Counter[str]], proper: AbstractSet[str], keys: 
     }
     people -= firms | towns
     located = {key for key, votes in labels.items() if votes["GPE"] + votes["LOC"] > votes["ORG"]} | towns
+    bodies = {
+        key
+        for key, votes in labels.items()
+        if votes["ORG"] + votes[FIRM] and not votes["GPE"] + votes["LOC"] and key not in borne
+    }
+    officers = {key for key, role in roles if role.rpartition(" ")[2] in words("roles")}
     named_for = places_of(keys, proper) | (proper & {governed(key) for key in keys})
-    lands = towns | {key for key in named_for if key not in people or " " not in key}
+    lands = towns | {key for key in named_for if key not in people or " " not in key or key in located}
     natives = origins_of(proper, located | lands) - borne
-    return Bearers(people, firms - lands, located, lands - natives, natives, borne - lands, told)
+    return Bearers(
+        people, firms - lands, located, bodies - lands, officers, lands - natives, natives, borne - lands, told
+    )
 
 
 def _is_of_a_body(key: str) -> bool:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import FIRM, STATE, THING, VESSEL, Name
 from briefing.extraction.known import KnownNames, is_body, kind_of_role
-from briefing.extraction.mentions import Mention, described, is_office, mentions, role_of
+from briefing.extraction.mentions import Mention, is_office, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
 from briefing.extraction.owners import with_owner
 from briefing.extraction.phrases import (
+    ALL,
     PRONOUNS,
     SEVERAL,
     behind_address,
@@ -25,10 +26,12 @@ from briefing.extraction.phrases import (
     kind_described,
     name_called,
     named_after,
+    named_with,
     obtained_by,
     owner_of_words,
     public,
     refers_back,
+    some_of,
     state_meant,
     without_behind,
 )
@@ -150,21 +153,18 @@ class Cast:
         meant = (behind_address(span) if self._recall.present else None) or issued_by(span)
         if meant is not None and not self.is_outlet(self.at(number, meant.root)):
             return self.speaker(number, meant, offset)
-        if head.lower_ in SEVERAL and is_among(span):
+        named = named_after(span, lambda t: (e := self.at(number, t)) is not None and self._kinds.get(e) == "PERSON")
+        if head.lower_ in SEVERAL and is_among(span) and not named:
             group = self._recall.latest([e for e, kind in self._kinds.items() if kind == "some"])
             if group is not None:
-                return group
+                return group if head.lower_ in ALL else self._describe(number, span, offset, group)
         brought = obtained_by(span)
         outlet = brought if brought is not None and self.is_passed_on(self.at(number, brought)) else None
-        for token in (owner_of_words(span), outlet, name_called(head)):
+        beside = named_with(span)
+        for token in (owner_of_words(span), outlet, *map(name_called, (head, *beside))):
             if token is not None and (entity := self.at(number, token)) is not None:
                 return entity
-        beside = [t for t in span if t.dep_ == "appos" and described(t) == head]
-        beside += [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
-        of_outlet = head.lower_ in words("outlets")
-        inside = [t for t in span if t.dep_ == "compound" and "PROPN" in {head.pos_, t.pos_ if of_outlet else ""}]
-        named = named_after(span, lambda t: (e := self.at(number, t)) is not None and self._kinds.get(e) == "PERSON")
-        for token in (*named, head, *beside, *inside):
+        for token in (*named, head, *beside):
             entity = self.at(number, token)
             fits = token is head or self.is_person(entity) or token.dep_ == "compound"
             if entity is not None and (fits or kind_of_role(head.lower_) == "ORG" == self._kinds.get(entity)):
@@ -326,13 +326,14 @@ class Cast:
         named = [n.text for n in self.names if n.entity == entity and n.is_name] if entity is not None else []
         return max(named, key=len, default="")
 
-    def _describe(self, number: int, span: "Span", offset: int) -> int:
-        """Give a number to somebody who is only described ("two officials", "a person familiar with the talks")."""
+    def _describe(self, number: int, span: "Span", offset: int, among: int | None = None) -> int:
+        """Give a number to somebody who is only described ("two officials", "one of them" who is `among` these)."""
         span = without_behind(span)
         head = span.root
         text, start, whole = described_as(span)
         begin, end, text = offset + start, offset + start + len(text), " ".join(text.split())
-        owned = with_owner(span, lambda token: self._name_of(number, token, offset))
+        group = next((n.text for n in self.names if n.entity == among), "")
+        owned = with_owner(span, lambda t: self._name_of(number, t, offset)) or (group and some_of(span[0].text, group))
         entity = self._number(fold(owned or text))
         for shown in (owned, text) if owned else (text,):
             self.names.append(Name(begin, end, shown, entity, "PERSON" if whole else "", is_name=whole))

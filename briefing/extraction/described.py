@@ -116,12 +116,8 @@ def _bearers(keys: Mapping[Place, str], roles: Iterable[tuple[Place, str]]) -> d
         in_office = place in keys and role.split()[0] not in _NOT_NOW
         for called in {role, role.rpartition(" ")[2]} if in_office else ():
             found[called].add(keys[place])
-    longest = {role: max(sorted(names), key=len) for role, names in found.items()}
-    return {
-        role: name
-        for role, name in longest.items()
-        if role.rpartition(" ")[2] in words("roles") and all(f" {name}".endswith(f" {other}") for other in found[role])
-    }
+    offices = {role: whole_of(names) for role, names in found.items() if role.rpartition(" ")[2] in words("roles")}
+    return {role: name for role, name in offices.items() if name}
 
 
 def _meant(keys: Mapping[Place, str], called: Iterable[tuple[Place, str]]) -> dict[str, str]:
@@ -139,14 +135,19 @@ def _meant(keys: Mapping[Place, str], called: Iterable[tuple[Place, str]]) -> di
     return meant
 
 
+def whole_of(names: Iterable[str]) -> str:
+    """Return the one of several folded names of which all others are the beginning or the end; "" if there is none."""
+    whole = max(sorted(names), key=len, default="")
+    return whole if all(f"{whole} ".startswith(f"{n} ") or f" {whole}".endswith(f" {n}") for n in names) else ""
+
+
 def _only(known: Mapping[str, set[str]], place: Place, beside: Mapping[str, set[str]]) -> str:
     """Return the only one of several that an article names, else the only one there is; "" if there are more.
 
     Those `beside` are described, which counts only in the article that does.
     """
     here = {key for some in (known, beside) for key, sources in some.items() if place[0] in sources}
-    only = list(here or known)
-    return only[0] if len(only) == 1 else ""
+    return whole_of(here or set(known))
 
 
 def _with_full_owner(key: str, named: Mapping[str, Sequence[str]]) -> str:

@@ -14,13 +14,14 @@ _TYPES = {
     "FAC": ActorType.PLACE, "NORP": ActorType.GROUP, "OUTLET": ActorType.MEDIA, "AUTHOR": ActorType.PERSON, "ISSUER": ActorType.ORGANIZATION, STATE: ActorType.GOVERNMENT, VESSEL: ActorType.PLACE,
 }  # fmt: skip
 _NEWSROOM = re.compile(
-    r"\b(?:times|post|journal|herald|news|agency|wire|tribune|observer|gazette|courier|mail|star|review|radio|tv|channel|"
-    r"cnn|bbc|ap|afp|reuters|atlantic|guardian|bulletin|monitor|digest|press)\b"
+    r"\b(?:times|post|journal|herald|news|agency|wire|tribune|observer|gazette|courier|mail|star|review|radio|tv|television|channel|"
+    r"cnn|bbc|ap|afp|reuters|atlantic|guardian|bulletin|monitor|digest|press(?! (?:service|office))|morning|evening|fm|weekly|courant|examiner|telegraph|anzeiger|bote|tidende)\b"
 )
 _GOVERNMENT = re.compile(
     r"\b(?:government|ministry|department|administration|white house|kremlin|cabinet|parliament|congress|senate)\b"
 )
 _MOST_WORDS = 6
+_SMALL = frozenset({"of", "and", "for", "in"})
 _FULL = 3
 """Words of a person's name, at most."""
 _NOBODY = frozenset(
@@ -32,7 +33,8 @@ _UNTOLD = re.compile(
     r"^(?:(?:single|next|last|first|two|three|many|several) )?(?:one|two|three|four|five|others?|several|many|most|some)$|"
     r"^(?:(?:the|most|many|some|few|only|other|others|all|both|so|any|a) )*"
     r"(?:few|third|half|quarter|people|readers?|subscribers?|others|sides?|everyone|everybody)(?: here| there| elsewhere)?$|^\w+ \d+$|"
-    r" (?:for|of|about|with|to|in|at|by|from|on)$|(?:^(?:his|her|its|their|our|my|your)|['’]s?) (?:own )?(?:country|nation)$",
+    r"^(?:first|second|third|fourth|fifth|sixth|latter|last|next|other)$|^among |"
+    r" (?:for|of|about|with|to|in|at|by|from|on|or|and)$|(?:^(?:his|her|its|their|our|my|your)|['’]s?) (?:own )?(?:country|nation)$",
     re.IGNORECASE,
 )
 """Descriptions that tell nobody who is meant: "one of them", "most people", "next one", "party for"."""
@@ -49,7 +51,7 @@ _BEHIND = re.compile(
 )
 """What begins the words behind the one that a description hangs on."""
 _JUNK = re.compile(
-    r"^[\W\d]|\d.*(?:million|billion|thousand)|(?:million|billion|percent)\b|^[a-z]$|@|https?:|^(?:q|a|fig)$"
+    r"^[\W\d]|\d[-–]\d|\b(?:standard|daylight) time$|\d.*(?:million|billion|thousand)|(?:million|billion|percent)\b|^[a-z]$|@|https?:|^(?:q|a|fig)$"
 )
 """What is taken for a name now and then but is a figure, a letter or an address."""
 
@@ -66,7 +68,8 @@ def is_worth(key: str, name: str, forms: Iterable[str], *, is_name: bool) -> boo
     own = {re.split(r" (?:of|for) ", fold(name))[0].split()[-1], *(folded[-1:] if folded[-1] in _LAWS else [])}
     if own & words("things") or (len(folded) == 1 and folded[0] in words("fragments")):
         return False
-    return any(c.isupper() for c in name) and len(name) > 1 and len(name.split()) <= _MOST_WORDS
+    long = sum(word not in _SMALL for word in folded) > _MOST_WORDS
+    return any(c.isupper() for c in name) and len(name) > 1 and not long
 
 
 def is_body(description: str) -> bool:

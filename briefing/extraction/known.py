@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import FIRM, THING, VESSEL
-from briefing.extraction.mentions import Mention
+from briefing.extraction.mentions import AGENT, Mention
 from briefing.extraction.naming import fold, given_gender, words
 from briefing.extraction.syntax import is_credited
 
@@ -38,13 +38,12 @@ _GENERIC = frozenset(
     ]
 )
 """Last words of names that are no surnames."""
+_APART = frozenset({"ADP", "VERB", "AUX", "SCONJ", "ADV", "CCONJ"})
 _SURE = 2
 """What a title, a role, an age or a place word weighs beside one label of the entity recogniser."""
 _LONGEST = 4
 _SHORTEST = 4
 """So many letters of a place's name are in the word for what comes from it."""
-_AGENT = re.compile(r"..(?:er|or|ist|ian|ant|man|woman)$")
-"""How nouns end that say what somebody does."""
 
 
 class KnownNames:
@@ -54,6 +53,7 @@ class KnownNames:
         self._owners: defaultdict[str, set[str]] = defaultdict(set)
         self._labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._lands: set[str] = set()
+        self._order: dict[str, int] = {}
 
     def __contains__(self, key: str) -> bool:
         return key in self._labels
@@ -66,6 +66,7 @@ class KnownNames:
                 fold(t.text) for t in doc if t.ent_type_ == "NORP" or (t.pos_ == "ADJ" and t.text[:1].isupper())
             }
             for mention in found:
+                self._order.setdefault(mention.key, len(self._order))
                 self._judge(mention)
                 self._own(mention)
             dateline = _DATELINE.match(doc.text)
@@ -86,10 +87,15 @@ class KnownNames:
         self._owners[short] = {key}
 
     def home(self, key: str) -> str:
-        """Return the full name that a surname or an acronym stands for, if it is only one; a place is short for nobody but a person."""
+        """Return the full name that a surname or an acronym stands for; a place is short for nobody but a person.
+
+        It is the only one, or the only person who had been named when the surname was first used by itself.
+        """
         owners = self._owners.get(key, set()) if " " not in key else set()
         if key in self._lands or self.vote(key) == "GPE":
             owners = {owner for owner in owners if self.vote(owner) == "PERSON"}
+        if len(owners) > 1 and key in self._order and all(self.vote(owner) == "PERSON" for owner in owners):
+            owners = {owner for owner in owners if self._order.get(owner, self._order[key]) < self._order[key]}
         return next(iter(owners)) if len(owners) == 1 else key
 
     def vote(self, key: str) -> str:
@@ -114,10 +120,10 @@ class KnownNames:
         root, parts = mention.span.root, mention.text.split()
         aged = any(c.dep_ == "appos" and c.like_num for c in root.children)
         who = any(g.lower_ == "who" for c in root.children if c.dep_ == "relcl" for g in c.children)
-        speaks = not mention.label and len(parts) in {2, 3} and is_credited(root)
         kind, body = kind_of_role(mention.role), is_body(mention.key)
-        if kind == "ORG" and not _is_beside(mention):
+        if kind in {"ORG", "GPE"} and (who or not _is_beside(mention)):
             kind = ""
+        speaks = not mention.label and kind not in {"ORG", "GPE"} and len(parts) in {2, 3} and is_credited(root)
         if (
             not body
             and len(parts) < _LONGEST
@@ -126,14 +132,16 @@ class KnownNames:
                 or mention.is_titled
                 or kind == "PERSON"
                 or aged
+                or mention.is_signed
                 or who
                 or ((speaks or given_gender(mention.key)) and not mention.is_after_the)
             )
         ):
             votes["PERSON"] += _SURE
-        if body or kind == "ORG":
-            votes["ORG"] += 2 * _SURE
-        said_to_be = kind == "ORG" or _is_called_a_body(mention)
+        if body or kind in {"ORG", "GPE"}:
+            votes["ORG" if body else kind] += 2 * _SURE
+        owns = root.dep_ == "poss" and root.head.lower_ in words("firms_have")
+        said_to_be = kind == "ORG" or owns or _is_called_a_body(mention)
         if said_to_be and len(parts) == 1 and mention.label in {"PERSON", "ORG", ""} and not mention.gender:
             votes[FIRM] += 2 * _SURE
         seated = _is_of_a_place(root)
@@ -145,7 +153,7 @@ class KnownNames:
             or _is_from(mention)
             or mention.word_before.lower() in _NEXT_TO_US
             or mention.key.rpartition(" ")[2] in words("places")
-            or mention.key.partition(" ")[0] in words("before_places")
+            or (mention.key.partition(" ")[0] in words("before_places") and mention.label != "NORP")
         ):
             votes["GPE"] += _SURE
 
@@ -171,18 +179,19 @@ class KnownNames:
 def _is_beside(mention: Mention) -> bool:
     """Tell whether the role of a name stands at it, not before a verb or a preposition ("the council heard Benz")."""
     root, first = mention.span.root, mention.span[0]
-    apart = first.i > 0 and first.nbor(-1).pos_ in {"ADP", "VERB", "AUX", "SCONJ", "ADV", "CCONJ"}
+    before = first.nbor(-1) if first.i > 0 else None
+    apart = before is not None and (before.text == "," or before.pos_ in _APART)
     return not apart or root.dep_ == "appos" or any(c.dep_ == "appos" for c in root.children)
 
 
 def _is_of_a_place(root: "Token") -> bool:
     """Tell whether a name stands where only a place or a country can: before what such has, or behind "of" and "town of"."""
-    if root.dep_ == "poss":
-        return root.head.lower_ in words("seated") or (
-            root.head.lower_ == "guard" and root.head.nbor(-1).lower_ in {"coast", "border"}
-        )
-    before = root.head if root.dep_ == "pobj" and root.head.lower_ == "of" else None
-    return before is not None and before.head.lower_ in words("seated", "realms")
+    of = root.dep_ == "pobj" and root.head.lower_ == "of"
+    head = root.head if root.dep_ == "poss" else root.head.head if of else None
+    if head is None:
+        return False
+    guards = head.lower_ == "guard" and head.i > 0 and head.nbor(-1).lower_ in {"coast", "border"}
+    return guards or head.lower_ in words("seated") or (of and head.lower_ in words("realms", "sites"))
 
 
 def thing_of_name(mention: Mention) -> str:
@@ -250,12 +259,14 @@ def comes_from(origin: str, key: str) -> bool:
 
 
 def kind_of_role(role: str) -> str:
-    """Return what a role or an apposition makes of its bearer: a body ("research firm") or a person ("schoolteacher"); "" if it does not tell."""
+    """Return what a role or an apposition makes of its bearer: a body ("research firm"), a place ("market town") or a person ("schoolteacher"); "" if it does not tell."""
     noun = role.rpartition(" ")[2]
+    if noun in words("realms") or noun in {"country", "nation"}:
+        return "GPE"
     if noun in words("bodies", "companies", "outlets"):
         return "ORG"
     known = words("roles", "occupations", "titles", "male", "female")
-    return "PERSON" if noun in known or _AGENT.search(noun) else ""
+    return "PERSON" if noun in known or noun == "head" or AGENT.search(noun) else ""
 
 
 def is_body(key: str) -> bool:

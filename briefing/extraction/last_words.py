@@ -15,7 +15,7 @@ _FEW = 4
 _LAST_WORDS = 14
 """So many words at most name the speaker before a cue that stands behind what is said."""
 _INVERTED = frozenset(
-    "say write report reply add claim insist explain warn argue note recall maintain admit concede reckon observe complain".split()  # noqa: SIM905 - a list of words reads better
+    "say write report reply add claim insist explain warn argue note recall maintain admit concede reckon observe complain find conclude repeat".split()  # noqa: SIM905 - a list of words reads better
 )
 """Cues that stand before their speaker, behind what is said ("..., said the ministry")."""
 _LIKE_NOUNS = frozenset({"show", "recall", "report", "claim"})

@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefing.extraction.naming import bare, fold, gender_of, words
 from briefing.extraction.nations import country
 from briefing.extraction.syntax import asks
-from briefing.extraction.whole import OTHERS, is_hyphen, whole_name
+from briefing.extraction.whole import CALENDAR, OTHERS, is_hyphen, is_job, joins_names, whole_name, without_neighbours
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -22,17 +22,23 @@ _TOKENS = 8
 """More than a title or an article has, with its stop."""
 _BETWEEN = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ"})
 """What stands between two who are not the same ("the minister told Ana Ruiz", "the mayor of Kelm")."""
-_CALENDAR = re.compile(
-    r"^(?:(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|[0-9 ,.]+)$"
-)
+_CLOSING = frozenset(".!?;:")
 
 _NO_LETTERS = " \t\n*_"
 """What stands behind a name in an article and is none of it: space, and signs of emphasis."""
 _NO_NAME = re.compile(r"[RDI]-(?:[A-Z]\.?[a-z]*)+\.?|(?:pro|anti|non|pre|post|ex)-\w+|\S*(?:[A-Z][a-z]+){4,}\S*")
 """Where somebody sits and for whom ("R-Texas"), what is for or against somebody, and labels of a page that have run together."""
+_MADE_BY = re.compile(
+    r"\b(?:reporting|editing|writing|interview|photographs?|text) by [^.;:()]*$",
+    re.IGNORECASE,
+)
 _SHORT_DATE = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?$", re.IGNORECASE
 )
+
+
+AGENT = re.compile(r"..(?:er|or|ist|ian|ant|man|woman)$")
+"""How nouns end that say what somebody does."""
 
 
 class Mention(Struct, frozen=True):
@@ -52,9 +58,7 @@ class Mention(Struct, frozen=True):
     @property
     def gender(self) -> str:
         """What titles before the name, or its apposition, say of its bearer."""
-        first = self.span.start
-        before = self.span.doc[max(0, first - 2) : self.span.end]
-        found = next((g for t in before if t.i < self.span.root.i and (g := gender_of(t.text))), "")
+        found = next((g for t in self._beside if (g := gender_of(t.text))), "")
         return found or next((g for c in self.span.root.children if c.dep_ == "appos" and (g := gender_of(c.text))), "")
 
     @property
@@ -64,8 +68,14 @@ class Mention(Struct, frozen=True):
 
     @property
     def is_after_the(self) -> bool:
-        """Whether "the" stands at once before a name of several words, as it does not before a person's."""
-        return " " in self.text and self.is_led_in and self.span.root.tag_ != "NNPS"
+        """Whether "the" stands at once before a name and belongs to it, as it does not to a person's."""
+        own = " " in self.text or any(c.dep_ == "det" for c in self.span.root.children)
+        return own and self.is_led_in and self.span.root.tag_ != "NNPS"
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether "reporting by" or the like stands before the name of who has made the article."""
+        return _MADE_BY.search(self.span.doc.text[: self.start]) is not None
 
     @property
     def is_led_in(self) -> bool:
@@ -84,18 +94,24 @@ class Mention(Struct, frozen=True):
         root = self.span.root
         if self.label in {"LOC", "FAC"}:
             return ""
-        before = self.span.doc[max(0, self.span.start - 2) : root.i]
-        near = [t for t in before if t.nbor().pos_ not in _BETWEEN]
-        near += [c for c in root.children if c.dep_ == "appos"]
+        near = [*self._beside, *(c for c in root.children if c.dep_ == "appos")]
         near += [described(root)] if root.dep_ == "appos" else []
-        return next((role_of(t) for t in reversed(near) if t.pos_ == "NOUN" or _is_job(t.lower_)), "")
+        return next((role_of(t) for t in reversed(near) if t.pos_ == "NOUN" or is_job(t.lower_)), "")
+
+    @property
+    def _beside(self) -> list["Token"]:
+        """The words of the name, and the two before it, as far as they may say who bears it."""
+        doc, first, root = self.span.doc, self.span.start, self.span.root
+        near = [t for t in doc[max(0, first - 2) : root.i] if t.nbor().pos_ not in _BETWEEN]
+        closed = max((t.i for t in doc[max(0, first - 2) : first] if t.text in _CLOSING or t.is_space), default=-1)
+        return [t for t in near if t.i > closed]
 
 
 def described(apposed: "Token") -> "Token":
     """Return what a name in apposition explains: beside "the consul in Kelm" the consul, though the parser takes Kelm."""
     head = apposed.head
     people = words("roles", "occupations", "titles")
-    if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN" and head.head.head.lower_ in people:
+    if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN" and head.head.head.lower_ in people | {"head"}:
         return head.head.head
     return head
 
@@ -143,7 +159,7 @@ def _runs(doc: "Doc", seen: set[int]) -> Iterator["Span"]:
 
 def _joins(doc: "Doc", start: int, token: "Token", seen: set[int]) -> bool:
     """Tell whether a hyphen goes on with a name, or "of" or "of the" with a name of one word before it ("Cartel of the Suns"), which is no office."""
-    if is_hyphen(token) and token.nbor(1).i not in seen:
+    if (is_hyphen(token) or joins_names(token)) and token.nbor(1).i not in seen:
         return True
     if token.tag_ == "POS" and token.text == "'" and token.i + 1 < len(doc):
         body = token.nbor(1)
@@ -161,7 +177,7 @@ def _mention(span: "Span", label: str) -> Mention | None:
     asked = span[0].is_sent_start and asks(span.sent)
     if len(span) > 1 and asked and span[0].text in {"Will", "May"}:
         span = span[1:]
-    span = _without_neighbours(span)
+    span = without_neighbours(span)
     start, end = bare(span.text)
     end = start + len(span.text[start:end].rstrip(_NO_LETTERS))
     text = " ".join(span.text[start:end].split())
@@ -178,6 +194,7 @@ def _mention(span: "Span", label: str) -> Mention | None:
         or _is_title_before(span)
         or _is_of_a_day(span)
         or _is_measure(span)
+        or _is_tag(span)
         or not _is_name(text, span.root)
         or _only_describes(span, label, text)
     ):
@@ -204,49 +221,19 @@ def is_office_name(text: str) -> bool:
     return set(re.split(r"[ -]", fold(text))) <= words("titles", "roles", "ranks")
 
 
-def _without_neighbours(span: "Span") -> "Span":
-    """Leave out an occupation before a full name ("Miner Beto Salas") and a number behind one that counts what follows."""
-    while len(span) > 2 and _is_job(span[0].lower_) and all(t.text[:1].isupper() and len(t) > 1 for t in span[1:3]):
-        span = span[1:]
-    if len(span) > 1 and span[-1].like_num and span[-1].head.i >= span.end:
-        span = span[:-1]
-    named = span[1:] if span[0].lower_ == "the" else span
-    if len(named) > 2 and _ends_office(named):
-        span = named[1:]
-    while len(span) > 1 and _is_day_of(span[0]):
-        span = span[1:]
-    while len(span) > 1 and (_opens(span[0]) or (len(span[0]) == 1 and span[1].lower_ == "of")):
-        span = span[1:]
-    while len(span) > 1 and span[-1].lower_ in {"of", "for", "and", "the", "that"}:
-        span = span[:-1]
-    comma = next((n for n, t in enumerate(span) if t.text in {",", "("} and n > 0), None)
-    return span[:comma] if comma is not None and len(span) > comma + 1 and span[comma + 1].text != "Inc." else span
-
-
-def _ends_office(span: "Span") -> bool:
-    """Tell whether a name of several words begins with the last of an office ("Minister of the Interior Jan Kos")."""
-    doc, rest = span.doc, {t.lower_ for t in span[1:]}
-    of = span.start - 1 - (span.start > 1 and doc[span.start - 1].lower_ == "the")
-    led = of > 0 and doc[of].lower_ == "of" and doc[of - 1].lower_ in words("roles")
-    office = span[0].lower_ in words("bodies", "titles")
-    return led and office and len(rest) > 1 and not rest & (words("bodies", "ventures", "titles"))
-
-
-def _is_day_of(token: "Token") -> bool:
-    """Tell whether a month belongs to the number before it and not to the name behind it ("on 21 January Quillfeather sent")."""
-    return token.i > 0 and token.nbor(-1).like_num and bool(_CALENDAR.match(token.lower_))
-
-
-def _opens(token: "Token") -> bool:
-    """Tell whether a preposition leads to a name; with a capital inside a sentence it is a first name ("the minister Per Vinje")."""
-    return token.pos_ == "ADP" and (bool(token.is_sent_start) or not token.is_title)
-
-
 def _is_title_before(span: "Span") -> bool:
-    """Tell whether words are but the office of whoever is named at once behind them ("Housing Minister Anton Velde")."""
-    after = span.doc[span.end] if span.end < len(span.doc) else None
+    """Tell whether words are but the office of whoever is named at once behind them ("Housing Minister Anton Velde"), or begin it ("City Clerk")."""
+    doc = span.doc
+    after = doc[span.end] if span.end < len(doc) else None
     office = span[-1].lower_.rstrip(".") in words("titles", "roles")
-    return office and after is not None and after.pos_ == "PROPN" and after.text[:1].isupper()
+    named = after is not None and after.pos_ == "PROPN" and after.text[:1].isupper()
+    if office or after is None or span.end + 1 >= len(doc):
+        return office and named
+    alone = len(span) == 1 and named
+    if alone and span[0].is_sent_start and after.ent_type_ == "PERSON" and AGENT.search(span.text):
+        return True
+    begins = alone and not span.root.ent_type_ and span.root.dep_ == "compound"
+    return begins and is_job(after.lower_) and doc[span.end + 1].is_title
 
 
 def _is_one_of_many(span: "Span") -> bool:
@@ -261,7 +248,8 @@ def _is_heading(span: "Span") -> bool:
     after = span.doc[span.end].text if span.end < len(span.doc) else ""
     if not span.text.isupper() or len(span.text) <= _ACRONYM or after not in {".", ":", "]"}:
         return False
-    return span.doc[: span.start].text.strip() in {"", "["}
+    before = span.doc[: span.start].text.strip()
+    return before in {"", "["} or before.isupper()
 
 
 def _is_of_a_day(span: "Span") -> bool:
@@ -272,12 +260,13 @@ def _is_of_a_day(span: "Span") -> bool:
         and after is not None
         and after.is_alpha
         and after.is_title
-        and bool(_CALENDAR.match(after.lower_))
+        and bool(CALENDAR.match(after.lower_))
     )
 
 
-def _is_job(word: str) -> bool:
-    return word in words("occupations") or word in words("roles")
+def _is_tag(span: "Span") -> bool:
+    """Tell whether a word is what posts are sought by ("#BridgeTalk")."""
+    return span.start > 0 and span.doc[span.start - 1].text == "#"
 
 
 def _is_measure(span: "Span") -> bool:
@@ -290,8 +279,9 @@ def _is_measure(span: "Span") -> bool:
 
 def _only_describes(span: "Span", label: str, text: str) -> bool:
     """Tell whether a word of origin or creed only describes what follows it ("European capitals"), and means no country."""
-    root = span.root
+    root, after = span.root, span.doc[span.end : span.end + 2]
     adjective = root.pos_ == "ADJ" and root.dep_ == "amod"
+    adjective |= len(after) > 1 and after[0].text == "-" and after[1].is_lower
     beside = root.dep_ == "compound" and root.head.pos_ == "NOUN" and len(span) == 1
     return label == "NORP" and (adjective or beside) and not country(fold(text))
 
@@ -304,7 +294,7 @@ def _is_name(text: str, root: "Token") -> bool:
         and any(c.isupper() for c in text)
         and len(parts) <= _MOST_WORDS
         and len(low) > 1
-        and _CALENDAR.match(low) is None
+        and CALENDAR.match(low) is None
         and not any(map(_NO_NAME.fullmatch, parts))
         and not {text, f"{text}."} & words("states")
         and not is_office_name(text)

@@ -23,6 +23,9 @@ _POINTING = frozenset({"that", "this", "these", "those"})
 """What is called something, where the parser takes it for an article ("calls that gossip")."""
 _PERSONS = ("occupations", "roles", "male", "female")
 """Classes of words for somebody by himself."""
+_CHANGING = frozenset({"raise", "lower", "revise", "cut", "increase", "reduce", "correct"})
+"""Who does so to a count says how many there are."""
+_COUNTS = frozenset({"number", "toll", "figure", "figures", "estimate", "count", "total", "tally", "forecast"})
 _WRITING = frozenset({"reporter", "reporters", "correspondent", "author", "authors"})
 
 
@@ -125,15 +128,23 @@ def _prepositional(verb: "Token", kinds: "cues.Kinds") -> Iterator[tuple[str, tu
         marked = next((g for g in child.children if g.dep_ == "mark" and g.lower_ == "for"), None)
         if marked is not None and "+for" in kinds and child.dep_ == "advcl" and child.i > verb.i and thing is None:
             yield "+for", ((marked.nbor(1).idx, end_before_punctuation(child.right_edge)),)
-    below = [] if thing is None else [t for t in thing.subtree if t.lower_ == "at" and t.nbor(1).tag_ in _NUMBERS]
+    below = [] if thing is None else [t for t in verb.subtree if t.i > thing.i and _is_put_at(t)]
     for child in (*verb.children, *below):
         kind = f"{'=' if thing is not None else '+'}{child.lower_}"
         if child.dep_ not in {"prep", "dative"} or kind not in kinds or child.i < verb.i:
             continue
         about = next((g for g in child.children if g.dep_ in {"pobj", "pcomp"}), None)
-        if about is not None:
+        counted = thing is not None and thing.lower_ in _COUNTS and about is not None and about.tag_ == "CD"
+        if about is not None and (counted or verb.lemma_ not in _CHANGING):
             first = thing.left_edge if thing is not None else about.left_edge
             yield kind, ((int(first.idx), end_before_punctuation(about.right_edge)),)
+
+
+def _is_put_at(preposition: "Token") -> bool:
+    """Tell whether a number stands behind "at" or "to", which the parser may have hung on what is counted."""
+    if preposition.lower_ not in {"at", "to"} or preposition.i + 1 >= len(preposition.doc):
+        return False
+    return preposition.nbor().tag_ in (_NUMBERS if preposition.lower_ == "at" else {"CD", "$"})
 
 
 def label(verb: "Token", quotations: list[Quotation]) -> tuple[Place, ...]:

@@ -1,5 +1,6 @@
 """What the words of one phrase tell of whom it means."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,12 @@ SEVERAL = frozenset(
     {"one", "two", "three", "four", "both", "another", "some", "several", "others", "all", "many", "most"}
 )
 """What stands for some of those just named."""
+ALL = frozenset({"both", "all"})
+"""What stands for all of them."""
+_UNTOLD = frozenset({"some", "many", "others"})
+"""Who says something, where nothing tells of whom these are some."""
+_AMONG = re.compile(r"(?:not )?(?:all|some|many|most|both|several|one|two|three|four) of ", re.IGNORECASE)
+_OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _ISSUING = frozenset({"publish", "issue", "release", "write", "send", "sign", "draft", "prepare", "commission", "file"})
 _GETTING = frozenset({"get", "receive", "have"})
@@ -82,7 +89,7 @@ def head_of_name(root: "Token") -> "Token":
 def is_told(head: "Token") -> bool:
     """Tell whether the head of a phrase describes somebody, and is no mere pronoun: "somebody", "some of my neighbours"."""
     of = [g for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
-    many = head.lower_ in SEVERAL and any(g.pos_ == "NOUN" for g in of)
+    many = head.lower_ in SEVERAL and (any(g.pos_ == "NOUN" for g in of) or (head.lower_ in _UNTOLD and not of))
     return head.pos_ != "PRON" or head.lower_ in {"somebody", "someone"} or many
 
 
@@ -90,6 +97,27 @@ def is_among(span: "Span") -> bool:
     """Tell whether a number stands for some of those just named: by itself, or with "of them"."""
     rest = [t.lower_ for t in span if t.i != span.root.i]
     return rest in ([], ["of", "them"]) and not any(c.dep_ == "appos" for c in span.root.children)
+
+
+def named_with(span: "Span") -> list["Token"]:
+    """Return what stands in apposition to a phrase, and what names it inside; several are none of those named behind them ("two aides, Ruiz and Kos,")."""
+    head = span.root
+    beside = [t for t in span if t.dep_ == "appos" and described(t) == head]
+    beside += [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+    many = head.tag_ == "NNS"
+    beside = [t for t in beside if not (many and any(c.dep_ == "conj" for c in t.children))]
+    of_outlet = head.lower_ in words("outlets")
+    return beside + [t for t in span if t.dep_ == "compound" and "PROPN" in {head.pos_, t.pos_ if of_outlet else ""}]
+
+
+def some_of(few: str, group: str) -> str:
+    """Return what to call some of a group: "one of the two officials", "one of her aides"."""
+    first = group.split(maxsplit=1)[0].lower()
+    if (among := _AMONG.match(group)) is not None:
+        return f"{few.lower()} of {group[among.end() :]}"
+    counted = first in SEVERAL
+    owned = first in _OWNERS or "'s " in group or "’s " in group
+    return f"{few.lower()} of {'' if owned else 'the '}{group[0].lower() + group[1:] if counted else group}"
 
 
 def name_called(head: "Token") -> "Token | None":
@@ -110,13 +138,13 @@ def behind_address(span: "Span") -> "Span | None":
 
 def named_after(span: "Span", is_person: "Callable[[Token], bool]") -> list["Token"]:
     """Return the name of a person that follows a description at once ("its head, the former minister Henrik Dahl")."""
-    if span.root.ent_type_ == "PERSON" or span.root.pos_ in {"PROPN", "PRON"}:
+    if span.root.ent_type_ == "PERSON" or span.root.pos_ in {"PROPN", "PRON"} or span.root.tag_ == "NNS":
         return []
     for token in span.doc[span.end : span.end + _TITLED]:
         if token.ent_type_ == "PERSON" or is_person(token):
             return [token]
-        leads = token.text in {",", "-"} or token.dep_ == "compound"
-        if not leads and token.lower_ not in _BEFORE_NAMES | words("titles", "roles"):
+        leads = token.text in {",", "-"} or token.dep_ == "compound" or (token.dep_ == "amod" and token.is_title)
+        if not leads and token.lower_ not in _BEFORE_NAMES | words("titles", "roles", "occupations"):
             break
     return []
 

@@ -1,4 +1,4 @@
-"""Where somebody stands, said without a verb of saying: "is against tolls", "is all for it", "would rather wait", "sees no need"."""
+"""Where somebody stands, said without a verb of saying: "is against tolls", "is all for it", "would rather wait", "sees no need", "has no record"."""
 
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,10 @@ def by_stance(token: "Token") -> Said | None:
     """Read a preposition or "rather" by which somebody is said to be for or against something, or to prefer it, or what he sees none of."""
     if token.lower_ == "rather":
         return _preferring(token)
-    if token.lemma_ == "see":
-        return _seeing_none(token)
+    if token.lemma_ in {"see", "have"}:
+        return _with_none(token)
+    if token.lemma_ == "know":
+        return _knowing_nothing(token)
     verb = token.head
     if token.dep_ != "prep" or verb.lemma_ != "be" or token.i < verb.i:
         return None
@@ -46,13 +48,22 @@ def _preferring(rather: "Token") -> Said | None:
     return _held(verb, verb, verb, Mode.HOPES) if rather.dep_ == "advmod" and would and verb.tag_ == "VB" else None
 
 
-def _seeing_none(see: "Token") -> Said | None:
-    """Read "sees no need to wait" and "sees little risk", which judge; who sees no lorry has not seen one."""
-    what = next((c for c in see.children if c.dep_ == "dobj" and c.i > see.i), None)
+def _with_none(verb: "Token") -> Said | None:
+    """Read "sees no need to wait", "sees little risk" and "has no record of it", which judge; who sees no lorry has not seen one."""
+    what = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     none = what is not None and any(c.lower_ in _HARDLY_ANY for c in what.children)
-    if what is None or not none or what.lemma_.lower() not in cues.words("noun", "none") or see.tag_ not in _FINITE:
+    kind = "none" if verb.lemma_ == "see" else "lacking"
+    if what is None or not none or what.lemma_.lower() not in cues.words("noun", kind) or verb.tag_ not in _FINITE:
         return None
-    return _held(see, see, what, Mode.ASSERTS)
+    return _held(verb, verb, what, Mode.ASSERTS)
+
+
+def _knowing_nothing(know: "Token") -> Said | None:
+    """Read "knows nothing of a sale"."""
+    what = next((c for c in know.children if c.dep_ == "dobj" and c.i > know.i and c.lower_ == "nothing"), None)
+    about = (c for t in (know, what) if t is not None for c in t.children if c.lower_ in {"of", "about"})
+    of = next(about, None) if what is not None and know.tag_ in _FINITE else None
+    return _held(know, know, of, Mode.ASSERTS) if of is not None else None
 
 
 def _held(verb: "Token", cue: "Token", about: "Token", mode: Mode) -> Said | None:

@@ -61,7 +61,8 @@ def _unmake_names(tokens: Iterable["Token"], known: Container[str]) -> None:
         if token.is_title and len(token) > 1:
             places[token.lower_].append(token)
     for word, found in places.items():
-        plain = word in known or (_is_form_of(word, known) and all(t.ent_type_ != "PERSON" for t in found))
+        several = all(t.ent_type_ != "PERSON" or t.tag_ == "NNS" for t in found)
+        plain = word in known or (several and _is_form_of(word, known))
         if not plain or not _may_be_common(word) or not all(map(_is_capitalised_anyway, found)):
             continue
         for token in found:
@@ -91,7 +92,9 @@ def _is_capitalised_anyway(token: "Token") -> bool:
         return after.ent_type_ == "PERSON" and token.ent_type_ == "" and token.lower_ in words("occupations")
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in _SPEAKING:
         return False
-    if after is not None and (after.text in {"&", "-", "'", "'s"} or after.lower_ in {"of", "de"}):
+    if after is not None and (after.text in {"&", "-", "'", "'s"} or after.lower_ == "de"):
+        return False
+    if after is not None and after.lower_ == "of" and not doc[min(after.i + 1, len(doc) - 1)].like_num:
         return False
     joined = before is not None and before.text == "-" and not before.whitespace_
     opens = token.is_sent_start or before is None or (before.text in _OPENING and before.tag_ != "POS" and not joined)

@@ -1,5 +1,6 @@
-"""A name in full, where the entity recogniser has but a part of it."""
+"""A name in full, where the entity recogniser has but a part of it, and without what is none of it."""
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.extraction.naming import words
@@ -9,11 +10,24 @@ if TYPE_CHECKING:
 
 OTHERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
 """Labels of entities that are no names."""
+CALENDAR = re.compile(
+    r"^(?:(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|[0-9 ,.]+)$"
+)
+"""A name that is but a day, a month or a number, folded."""
 
 
 def whole_name(entity: "Span") -> "Span":
-    """Return an entity with the rest of its name: a person's other names, and those that "&" joins to it."""
-    return _with_partners(_with_names(_with_hyphens(entity)) if entity.label_ == "PERSON" else entity)
+    """Return an entity with the rest of its name: a person's other names, and those that "&" or "del" joins to it."""
+    named = _with_names(_with_hyphens(entity)) if entity.label_ == "PERSON" else _with_owned(entity)
+    return _with_joined(_with_partners(_with_head(named)))
+
+
+def joins_names(token: "Token") -> bool:
+    """Tell whether a token stands between two parts of one name: "&", or a small word of another language ("Banco del Sur")."""
+    doc, i = token.doc, token.i
+    if not 0 < i < len(doc) - 1 or not (token.text == "&" or token.text in words("joiners")):
+        return False
+    return all(t.text[:1].isupper() and t.pos_ == "PROPN" for t in (doc[i - 1], doc[i + 1]))
 
 
 def is_hyphen(token: "Token") -> bool:
@@ -42,6 +56,40 @@ def _with_partners(span: "Span") -> "Span":
     while end < len(doc) - 1 and doc[end].text == "&" and doc[end + 1].pos_ == "PROPN":
         end += 2
     return doc[start:end]
+
+
+def _with_joined(span: "Span") -> "Span":
+    """Return a name with what a small word of another language joins to it."""
+    doc, start, end = span.doc, span.start, span.end
+    while start > 1 and joins_names(doc[start - 1]) and not doc[start - 2].ent_type_:
+        start -= 2
+    while end < len(doc) - 1:
+        at = end - 1 if doc[end - 1].text in words("joiners") else end
+        if not joins_names(doc[at]) or doc[at + 1].ent_type_ in OTHERS:
+            break
+        end = at + 2
+    return doc[start:end]
+
+
+def _with_owned(span: "Span") -> "Span":
+    """Return the people whose some body is, with the body ("the Farmers' Bloc")."""
+    doc, end = span.doc, span.end
+    if len(span) > 1 or end + 1 >= len(doc) or doc[end].tag_ != "POS" or not span.text.endswith("s"):
+        return span
+    people = {span.text.lower(), span.text.lower()[:-1]} & words("groups", "occupations", "male", "female")
+    owned = doc[end + 1]
+    named = owned.is_title and owned.pos_ == "PROPN" and owned.ent_type_ != "PERSON"
+    return doc[span.start : end + 2] if people and named else span
+
+
+def _with_head(span: "Span") -> "Span":
+    """Return a place's or a body's name of one word with the name behind it that it hangs on, where that is no office ("Kelm Gateway")."""
+    doc, end = span.doc, span.end
+    if len(span) > 1 or span.root.dep_ != "compound" or span.root.head.i != end or not span.root.is_title:
+        return span
+    head = span.root.head
+    plain = head.pos_ == "PROPN" and head.text[:1].isupper() and head.is_alpha and len(head) > 1 and not head.ent_type_
+    return doc[span.start : end + 1] if plain and head.lower_ not in words("titles", "roles", "occupations") else span
 
 
 def _with_names(span: "Span") -> "Span":
@@ -73,3 +121,58 @@ def _is_last_name(name: "Span") -> bool:
     known = words("bodies", "ventures", "firms", "newsroom", "places", "roles")
     hangs = name.root.dep_ == "compound" and name.root.head in doc[name.end : after + 1]
     return hangs and within and alone and last.lower_ not in known and (len(name) > 1 or after > name.end)
+
+
+def is_job(word: str) -> bool:
+    """Tell whether a word is for what somebody does or is."""
+    return word in words("occupations") or word in words("roles")
+
+
+def without_neighbours(span: "Span") -> "Span":
+    """Leave out an office or occupation before a full name ("Miner Beto Salas") and a number behind one that counts what follows."""
+    span = _behind_office(span)
+    while len(span) > 2 and is_job(span[0].lower_) and all(t.text[:1].isupper() and len(t) > 1 for t in span[1:3]):
+        span = span[1:]
+    if len(span) > 1 and span[-1].like_num and span[-1].head.i >= span.end:
+        span = span[:-1]
+    named = span[1:] if span[0].lower_ == "the" else span
+    if len(named) > 2 and _ends_office(named):
+        span = named[1:]
+    while len(span) > 1 and _is_day_of(span[0]):
+        span = span[1:]
+    while len(span) > 1 and (_opens(span[0]) or (len(span[0]) == 1 and span[1].lower_ == "of")):
+        span = span[1:]
+    while len(span) > 1 and span[-1].lower_ in {"of", "for", "and", "the", "that"}:
+        span = span[:-1]
+    comma = next((n for n, t in enumerate(span) if t.text in {",", "("} and n > 0), None)
+    return span[:comma] if comma is not None and len(span) > comma + 1 and span[comma + 1].text != "Inc." else span
+
+
+def _behind_office(span: "Span") -> "Span":
+    """Leave out of a person's full name the office before it of which only the last word is one ("City Clerk Wanda Holt")."""
+    last = span[-1].lower_
+    if last in words("bodies", "ventures", "firms", "newsroom", "groups", "places"):
+        return span
+    for n in range(len(span) - 3, 0, -1):
+        if span[n].is_title and is_job(span[n].lower_) and all(t.is_title and t.is_alpha for t in span[n + 1 :]):
+            return span[n + 1 :]
+    return span
+
+
+def _ends_office(span: "Span") -> bool:
+    """Tell whether a name of several words begins with the last of an office ("Minister of the Interior Jan Kos")."""
+    doc, rest = span.doc, {t.lower_ for t in span[1:]}
+    of = span.start - 1 - (span.start > 1 and doc[span.start - 1].lower_ == "the")
+    led = of > 0 and doc[of].lower_ == "of" and doc[of - 1].lower_ in words("roles")
+    office = span[0].lower_ in words("bodies", "titles")
+    return led and office and len(rest) > 1 and not rest & (words("bodies", "ventures", "titles"))
+
+
+def _is_day_of(token: "Token") -> bool:
+    """Tell whether a month belongs to the number before it and not to the name behind it ("on 21 January Quillfeather sent")."""
+    return token.i > 0 and token.nbor(-1).like_num and bool(CALENDAR.match(token.lower_))
+
+
+def _opens(token: "Token") -> bool:
+    """Tell whether a preposition leads to a name; with a capital inside a sentence it is a first name ("the minister Per Vinje")."""
+    return token.pos_ == "ADP" and (bool(token.is_sent_start) or not token.is_title)

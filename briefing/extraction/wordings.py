@@ -36,13 +36,17 @@ _LABEL = 12
 
 
 def by_passive(verb: "Token") -> Said | None:
-    """Read a passive without agent: the article passes on what is generally held ("is expected to")."""
+    """Read a passive without agent: what somebody is convinced of, or what is generally held, which the article passes on ("is expected to")."""
     lemma = verb.lemma_.lower()
-    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None:
         return None
     clause = next((c for c in verb.children if c.dep_ in CLAUSES and c.i > verb.i), None)
-    if clause is not None and lemma in cues.words("impersonal", "to"):
+    convinced = verb.lower_ in cues.words("adjective", "that") and is_speaker(subject) and subject.lower_ != "it"
+    if clause is not None and convinced and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+        content = tuple(chars(s) for s in groups([*clause.subtree]))
+        return Said(noun_phrase(subject), chars(verb_group(verb)), content, Mode.ASSERTS, verb)
+    if clause is not None and subject.dep_ == "nsubjpass" and lemma in cues.words("impersonal", "to"):
         parts = [chars(s) for s in groups([*clause.subtree])]
         if subject.lower_ != "it":
             parts = [chars(s) for s in groups([*subject.subtree])] + parts
@@ -59,7 +63,7 @@ def by_view(noun: "Token") -> Said | None:
         return None
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None) or next(iter(of.children if of else ()), None)
-    first, last = preposition.i, noun.right_edge.i
+    first, last = preposition.i, noun.right_edge.i - noun.right_edge.is_punct
     ends = (first == noun.sent.start, noun.doc[last + 1 : noun.sent.end].text.strip(" .") == "")
     commas = noun.doc[max(0, first - 1)].text == ",", last + 1 < noun.sent.end and noun.doc[last + 1].text == ","
     apart = (ends[0] or commas[0]) and (ends[0] or ends[1] or commas[1])
@@ -140,7 +144,7 @@ def _own_of(noun: "Token") -> "Token | None":
 
 def by_adjective(adjective: "Token") -> Said | None:
     """Read an adjective that carries a clause or a thing ("is confident that", "is ready to", "is sure of")."""
-    lemma = adjective.lemma_.lower()
+    lemma = adjective.lower_ if adjective.tag_ == "VBN" else adjective.lemma_.lower()
     if adjective.dep_ not in {"acomp", "conj"} or adjective.head.pos_ not in {"AUX", "VERB"}:
         return None
     subject = subject_of(adjective.head)

@@ -31,7 +31,7 @@ def add(room: "Room") -> None:
             room.desk.reader.unmark()
             return
         title = f"who says {room.look.cut(quoted(source.text[slice(*span)]), 40)}"
-        choose_holder(room, [], title, partial(_keep, room, source.id, span))
+        choose_holder(room, [], title, (source.id, span[0]), partial(_keep, room, source.id, span))
 
     room.lay_over(ChoosingWords(room.desk.reader, room.look, selection, room.keys, room.command_of), go_on)
 

@@ -56,7 +56,8 @@ def _ask(room: "Room", claim_id: str, field: Field) -> None:
     back = [(_AS_READ, f"as it was read: {said_of(read, field)}")] if _is_corrected(room, claim_id, field) else []
     values = [(str(v), _MEANINGS.get(str(v), str(v))) for v in _VALUES[field]] if field in _VALUES else []
     if field is Field.HOLDER:
-        choose_holder(room, back, f"who says {named(room, claim_id)}", partial(_keep, room, claim_id, field))
+        place = (read.source, read.start)
+        choose_holder(room, back, f"who says {named(room, claim_id)}", place, partial(_keep, room, claim_id, field))
         return
     from briefing.room.overlays.chooser import Chooser, Option  # noqa: PLC0415 - loaded when it is first shown
 

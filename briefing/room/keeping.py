@@ -97,8 +97,10 @@ class Keeper:
         self._show(Pane.ACTORS, actors_in_order(self._room.dossier))
 
     def _show(self, pane: Pane, ids: Sequence[str], *, keep_gone: bool = False) -> None:
+        """Show a list in the order in force; as long as nobody has been in it, its first rows are in view, whatever comes before them."""
         room = self._room
-        room.desk.panes[pane].show(room.ordering.ordered(room.dossier, pane, ids), keep_gone=keep_gone)
+        ordered = room.ordering.ordered(room.dossier, pane, ids)
+        room.desk.panes[pane].show(ordered, keep_gone=keep_gone, rests=pane is not room.focused_pane)
 
     def put_in_order(self, pane: Pane) -> None:
         """Show a list in the order in force; the place stays on the same row."""
@@ -146,10 +148,8 @@ class Keeper:
         else:
             claims = "Claims appear here as articles are read."
         point, so, not_so = (room.key(c) for c in ("point", "stance-yes", "stance-no"))
-        none = (
-            "None among the claims in view. "
-            f"Two claims on one point ({point}) whose holders stand apart ({so} {not_so}) come up here."
-        )
+        none = "None among the claims in view." if room.loading.done else "None yet: articles are being read."
+        none += f" Two claims on one point ({point}) whose holders stand apart ({so} {not_so}) come up here."
         room.desk.panes[Pane.CLAIMS].say_when_empty(claims)
         room.desk.panes[Pane.CONTRADICTIONS].say_when_empty(none)
 

@@ -102,15 +102,15 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._empty, self._wrapped = text, ()
         self._look_again()
 
-    def show(self, items: Sequence[str], *, keep_gone: bool = False) -> None:
+    def show(self, items: Sequence[str], *, keep_gone: bool = False, rests: bool = False) -> None:
         """Put other rows in; the cursor and the scroll stay with the row they were at, if it is still there.
 
-        With `keep_gone`, rows in view that are not among them stay as ghosts.
+        With `keep_gone`, rows in view that are not among them stay as ghosts; with `rests`, a cursor at the top stays at the top.
         """
         if not self._ghosts and items == self._items:
             self.redraw()
             return
-        at = self._items[self._cursor] if self._items else ""
+        at = self._items[self._cursor] if self._items and not (rests and self._cursor == self._past_head(0)) else ""
         above = self._cursor * self._lines - self.scroll_offset.y
         known = set(items) if keep_gone or self._ghosts else ()
         ghosts = {i: d for i, d in self._ghosts.items() if i not in known}

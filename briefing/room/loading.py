@@ -214,4 +214,4 @@ class Loading:
         lost = len(self._room.case.orphans)
         if lost:
             words = counted(lost, "annotation has lost its words", "annotations have lost their words")
-            self._room.tell(f"{words}; {self._room.key('history')} lists them", severity="warning")
+            self._room.tell(f"{words}; {self._room.key('history')} lists them", severity="warning", timeout=20)

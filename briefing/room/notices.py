@@ -21,10 +21,12 @@ class Notices:
         self._before: tuple[Notification, ...] = ()
 
     def tell(self, text: str, severity: Severity = "information", timeout: float = 5) -> None:
-        """Say something for so many seconds, in place of what was said before the key."""
+        """Say something for so many seconds, in place of what was said before the key, and of the same said before."""
         self.make_way()
         self._before = ()
-        self._room.notify(visible(text), severity=severity, timeout=timeout, markup=False)
+        message = visible(text)
+        self._let_go(n for n in self._standing if n.message == message)
+        self._room.notify(message, severity=severity, timeout=timeout, markup=False)
         self._keep_clear()
 
     def key_came(self) -> None:

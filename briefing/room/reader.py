@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from briefing.dossier import Claim, Dossier, Source
+from briefing.plaintext import one_line
 from briefing.room.linelist import LineList
 from briefing.room.look import Look
 from briefing.room.page import Marks, Page, draw, lay_out
@@ -22,6 +23,7 @@ class Reader(LineList):
         self._look = look
         self._page = Page(Source("", "", ""))
         self._marks = Marks()
+        self._without_source = empty
 
     @property
     def source(self) -> Source | None:
@@ -44,8 +46,10 @@ class Reader(LineList):
         self.redraw()
 
     def open_source(self, source: Source, claims: Sequence[Claim]) -> None:
-        """Show an article with its claims marked; what was in hand stays so, where it still stands."""
+        """Show an article with its claims marked, or why it was not read; what was in hand stays so, where it still stands."""
         if self._page.source != source:
+            unread = f"This file was not read: {one_line(source.skipped or '')}."
+            self.say_when_empty(self._without_source if source.skipped is None else unread)
             self._page = lay_out(source, self.size.width)
             self._marks = Marks(tuple(claims))
             self.show([])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Relation, RelationType
+from briefing.dossier import ARTICLE, Act, Claim, Dossier, Kind, Maker, Relation, RelationType
 from briefing.errors import Fault
 from briefing.plaintext import has_hidden, one_line, quoted
 from briefing.room.look import Look, beside, holder_of, inked, spread
@@ -19,6 +19,9 @@ _SLIM, _MIDDLING, _ROOMY, _WIDE = 44, 60, 76, 100
 
 _TYPED = 30
 """The width from which on an actor's type stands in its row."""
+
+_OF_VALUES = frozenset({Kind.NUMBER, Kind.TIME, Kind.RESPONSIBILITY, Kind.SCOPE})
+"""Kinds of contradiction between two values of one thing."""
 
 _MANY = 50
 """Claims on a point from which on a twin is only looked for among the contradictions of the two claims themselves."""
@@ -153,8 +156,8 @@ def relation_rows(dossier: Dossier, look: Look, relation_id: str, width: int, *,
     head.append(look.cut(dossier.points[relation.point].phrase, room), style=p.pale if verdict else f"bold {p.ink}")
     return [
         spread(head, right, width),
-        _side(dossier, look, relation.a, width),
-        _side(dossier, look, relation.b, width),
+        _side(dossier, look, relation, relation.a, width),
+        _side(dossier, look, relation, relation.b, width),
         _said(dossier, look, relation, width) if _has_twin(dossier, relation) else Text(),
     ]
 
@@ -177,10 +180,22 @@ def _holders(dossier: Dossier, relation: Relation) -> set[str]:
 
 
 def _said(dossier: Dossier, look: Look, relation: Relation, width: int) -> Text:
-    """Draw the beginning of what either says, which tells a contradiction from others of the same two."""
-    half = (width - 8) // 2
-    said = [quoted(look.cut(one_line(dossier.claims[c].text), half - 2)) for c in (relation.a, relation.b)]
-    return spread(inked("   " + " · ".join(said), look.palette.pale), Text(), width)
+    """Draw the beginning of what either says, which tells a contradiction from others of the same two.
+
+    Where that would be the same on both sides, it is from where they differ.
+    """
+    room = (width - 8) // 2 - 2
+    texts = [one_line(dossier.claims[c].text) for c in (relation.a, relation.b)]
+    if len({look.cut(text, room) for text in texts}) == 1:
+        texts = _from_where_they_differ(texts, look.glyphs.ellipsis)
+    said = " · ".join(quoted(look.cut(text, room)) for text in texts)
+    return spread(inked(f"   {said}", look.palette.pale), Text(), width)
+
+
+def _from_where_they_differ(texts: list[str], ellipsis: str) -> list[str]:
+    words = [text.split(" ") for text in texts]
+    same = next((n for n, (one, other) in enumerate(zip(*words, strict=False)) if one != other), 0)
+    return [f"{ellipsis}{' '.join(rest[same:])}" for rest in words] if same else texts
 
 
 def group_rows(look: Look, phrase: str, count: int, still_open: int, width: int) -> list[Text]:
@@ -197,14 +212,18 @@ def _colour(look: Look, relation: Relation) -> str:
     return {RelationType.CONTRADICTION: p.against, RelationType.TENSION: p.doubt}.get(relation.type, p.pale)
 
 
-def _side(dossier: Dossier, look: Look, claim_id: str, width: int) -> Text:
+def _side(dossier: Dossier, look: Look, relation: Relation, claim_id: str, width: int) -> Text:
+    """Draw a holder and where it stands; with the value, where two values clash, for which both may stand alike."""
     claim, p = dossier.claims[claim_id], look.palette
-    outlet = dossier.sources[claim.source].name
+    source = dossier.sources[claim.source]
     own = claim.holder == ARTICLE
-    right = inked(look.cut(outlet, width // 3) if width >= _SLIM - 8 and not own else "", p.pale)
+    right = inked(look.cut(source.name, width // 3) if width >= _SLIM - 8 and not own else "", p.pale)
     stance = look.stance(claim)
+    if relation.kind in _OF_VALUES:
+        start, end = relation.a_words if claim_id == relation.a else relation.b_words
+        stance.append("  ").append(look.cut(source.text[start:end], width // 3), style=p.ink)
     room = max(6, beside(right, width) - 5 - stance.cell_len)
-    left = Text("   ").append(look.cut(outlet if own else claim.holder, room), style=p.pale if own else p.ink)
+    left = Text("   ").append(look.cut(source.name if own else claim.holder, room), style=p.pale if own else p.ink)
     return spread(left.append("  ").append_text(stance), right, width)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.case.present import present
-from briefing.dossier import ARTICLE
+from briefing.dossier import ARTICLE, Dossier
 from briefing.plaintext import one_line, visible
 from briefing.room.arrangement import Pane
 from briefing.room.judging import held
@@ -16,14 +16,22 @@ if TYPE_CHECKING:
     from briefing.room.overlays.chooser import Chosen
 
 _MERGE, _RENAME, _SPLIT = "merge", "rename", "split "
+_OUTLET = (ARTICLE, "the outlet, in its own voice")
 
 
-def choose_holder(room: "Room", first: Sequence[tuple[str, str]], title: str, take: Callable[[str], None]) -> None:
-    """Choose by typing who says something: an actor, the outlet itself, or a name that is in no article."""
+def choose_holder(
+    room: "Room", first: Sequence[tuple[str, str]], title: str, place: tuple[str, int], take: Callable[[str], None]
+) -> None:
+    """Choose by typing who says something: an actor, the outlet itself, or a name that is in no article.
+
+    `place` is the source, by id, and the character in it that is in question: who speaks nearest to it is offered first.
+    """
     from briefing.room.overlays.chooser import Chooser, Option  # noqa: PLC0415 - loaded when it is first shown
 
-    actors = [(f"actor {a}", one_line(room.dossier.actors[a].name)) for a in actors_in_order(room.dossier)]
-    options = [Option(*o) for o in (*first, *actors, (ARTICLE, "the outlet, in its own voice"))]
+    d = room.dossier
+    voices = dict.fromkeys((*_voices_near(d, *place), ARTICLE, *actors_in_order(d)))
+    named = [(f"actor {v}", one_line(d.actors[v].name)) if v in d.actors else _OUTLET for v in voices]
+    options = [Option(*o) for o in (*first, *named)]
 
     def give(chosen: "Chosen | None") -> None:
         if chosen is None:
@@ -32,6 +40,13 @@ def choose_holder(room: "Room", first: Sequence[tuple[str, str]], title: str, ta
         take(actor.name if actor else chosen.value)
 
     room.lay_over(Chooser(title, options, room.look, new="a new name:", hint="type to find a name, or a new one"), give)
+
+
+def _voices_near(dossier: Dossier, source_id: str, at: int) -> list[str]:
+    """Return who holds claims in an article, who speaks nearest to a character first: ids of actors, or ARTICLE."""
+    claims = sorted(dossier.claims_of_source(source_id), key=lambda c: max(c.start - at, at - c.end, 0))
+    voices = (ARTICLE if c.holder == ARTICLE else c.holder_id or "" for c in claims)
+    return [v for v in voices if v == ARTICLE or v in dossier.actors]
 
 
 def manage(room: "Room") -> None:

@@ -369,6 +369,14 @@ def test_what_is_wrong_with_a_case_is_told_at_every_opening(open_case, folder):
         assert any(isinstance(s, Failed) for s in open_case().load())
 
 
+def test_nothing_waits_for_a_pipe_that_lies_among_the_files(open_case, folder):
+    for name in ("aliases.yaml", "lexicon.yaml", "pipe.txt"):
+        os.mkfifo(folder / name)
+    case = loaded(open_case())
+    skipped = {s.file: s.skipped for s in case.dossier.sources.values() if s.skipped}
+    assert skipped == {"pipe.txt": "not a plain file; put a copy of the article here"}
+
+
 def test_a_case_is_read_again_once_what_a_link_beside_it_leads_to_has_changed(open_case, folder, tmp_path):
     (tmp_path / "shared.yaml").write_text("actors: [{name: Ines Carrow, aliases: [the chief]}]\n", "utf-8")
     (folder / "aliases.yaml").symlink_to(tmp_path / "shared.yaml")

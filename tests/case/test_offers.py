@@ -63,7 +63,7 @@ def test_on_a_point_that_is_there_one_stands_with_the_other_or_against_him_as_th
     assert offer(d, "c", "a").stands == {"a": "probable -", "c": "certain +"}
 
 
-def test_the_one_without_a_place_is_moved_then_the_one_without_a_stance():
+def test_the_claim_on_a_point_has_its_stance_said_first_else_the_one_without_a_place_is_moved_then_the_one_without_a_stance():
     so = Commitment.parse("certain +")
     d = dossier(
         claim("a"),
@@ -73,6 +73,7 @@ def test_the_one_without_a_place_is_moved_then_the_one_without_a_stance():
         points=[Point("p", "it is so"), Point("q", "it is here")],
     )
     assert offer(d, "a", "b").moved == offer(d, "b", "a").moved == "a"
+    assert (offer(d, "a", "c").moved, offer(d, "c", "a").moved) == ("a", "c")
     assert offer(d, "b", "c").moved == offer(d, "c", "b").moved == "c"
     assert (offer(d, "d", "b").moved, offer(d, "d", "b").point) == ("d", "p")
 

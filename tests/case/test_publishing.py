@@ -126,6 +126,19 @@ def test_csv_is_two_files_and_neither_is_written_if_one_is_there(finished, tmp_p
     assert not (tmp_path / "b-claims.csv").exists()
 
 
+def test_a_brief_is_never_written_where_it_would_be_read_as_an_article(finished, folder, tmp_path, monkeypatch):
+    for place in (folder / "b.md", folder / "sub" / "b.docx", tmp_path / "kessel" / ".." / folder.name / "b.html"):
+        with pytest.raises(InputError, match="would be read as an article of the case"):
+            hand_on(finished, place, AT)
+    assert not (folder / "sub").exists()
+    hand_on(finished, folder / ".briefing" / "b.md", AT)
+    brief = finished.publishing.brief(AT)
+    monkeypatch.chdir(folder)
+    assert finished.publishing.place(brief, "md") == folder.parent / "kessel-v1.md"
+    monkeypatch.chdir(tmp_path)
+    assert finished.publishing.place(brief, "md") == tmp_path / "kessel-v1.md"
+
+
 def test_a_folder_that_is_not_there_or_cannot_be_written_is_a_fault_that_names_the_file(finished, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match=r"b\.md"):

@@ -57,6 +57,39 @@ def test_a_missing_folder_is_said_without_a_traceback(tmp_path, capfd):
     assert capfd.readouterr().err.startswith("briefing: ")
 
 
+def test_a_file_where_a_folder_belongs_is_told_from_one_that_is_not_there(case, capfd):
+    file = next(case.glob("*.*"))
+    for words in (["analyse", str(file)], ["ledger", "export", str(file)]):
+        assert main(words) == 1
+        assert "is a file, not a folder" in capfd.readouterr().err
+
+
+def test_explain_without_an_id_asks_for_it(case, capfd):
+    assert main(["explain", str(case)]) == 1
+    assert f"briefing explain {case} ID" in capfd.readouterr().err
+
+
+def test_without_a_terminal_the_room_is_not_opened_into_a_pipe(case):
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing", str(case)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr == "briefing: the room: needs a terminal — briefing analyse reads a case without one\n"
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("port", ["0", "99999", "-1", "x"])
+def test_a_port_that_there_cannot_be_is_wrong_usage(port, capfd):
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", "--port", port])
+    assert ended.value.code == 2
+    assert "port" in capfd.readouterr().err
+
+
 def test_wrong_usage_is_exit_code_2(capfd):
     with pytest.raises(SystemExit) as ended:
         main(["analyse", "--jsonn"])

@@ -421,3 +421,66 @@ def test_what_one_article_says_is_a_ship_is_one_in_all():
 def test_the_last_word_of_a_longer_name_with_of_in_it_is_another():
     assert len(named("Friends of Bishop Anselm", "Anselm", label="ORG")) == 2
     assert len(actors_of(("Radio Lindau", ("Radio Lindau", "ORG", True)), ("Lindau", ("Lindau", "GPE", True)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("names", "label", "left"),
+    [
+        (("Tallyline Systems", "Tallyline"), "ORG", ["Tallyline Systems"]),
+        (("Tallyline Launch Systems", "Tallyline"), "ORG", ["Tallyline Launch Systems"]),
+        (("Lindau Fund", "Lindau Gazette", "Lindau"), "ORG", ["Lindau", "Lindau Fund", "Lindau Gazette"]),
+        (("Gavia's Fund", "Gavia"), "ORG", ["Gavia", "Gavia's Fund"]),
+        (("National Audit Office", "Audit Office"), "ORG", ["National Audit Office"]),
+        (("Lindau Audit Office", "Audit Office"), "ORG", ["Audit Office", "Lindau Audit Office"]),
+        (("Energy Authority of Ostmark", "Energy Authority"), "ORG", ["Energy Authority of Ostmark"]),
+        (("Republic of Ostmark", "Ostmark"), "GPE", ["Ostmark"]),
+        (("L. Gilroy", "Leonard Gilroy"), "PERSON", ["Leonard Gilroy"]),
+        (("L. Gilroy", "Leonard Gilroy", "Lucas Gilroy"), "PERSON", ["L. Gilroy", "Leonard Gilroy", "Lucas Gilroy"]),
+        (("Ana Maria Ruiz", "Ana Ruiz"), "PERSON", ["Ana Maria Ruiz"]),
+        (("Don Ramiro", "Ramiro Ochoa"), "PERSON", ["Ramiro Ochoa"]),
+        (("Mama Adjoa", "Femi Bello"), "PERSON", ["Femi Bello", "Mama Adjoa"]),
+    ],
+)
+def test_the_short_form_of_a_name_is_the_long_one_where_no_other_can_be_meant(names, label, left):
+    assert sorted(named(*names, label=label)) == left
+
+
+def test_the_board_is_the_one_board_there_is_under_all_its_names():
+    board = [
+        ("Election Board", ("Election Board", "ORG", True)),
+        ("Central Election Board", ("Central Election Board", "ORG", True)),
+    ]
+    assert list(actors_of(*board, ("Board", ("Board", "ORG", True)))) == ["Central Election Board"]
+
+
+def test_a_surname_that_a_firm_has_too_is_neithers():
+    both = (
+        ("Henrik Norvale", ("Henrik Norvale", "PERSON", True)),
+        ("Norvale Systems", ("Norvale Systems", "ORG", True)),
+    )
+    assert len(actors_of(*both, ("Norvale", ("Norvale", "PERSON", True)))) == 3
+
+
+def test_a_body_is_an_actor_whatever_small_words_its_name_has():
+    text = "School Authority of the Lower Kelm Valley District"
+    assert named(text, label="ORG") == [text]
+
+
+def test_two_names_that_a_hyphen_joins_are_nobody():
+    pair = (("Jan Kos", ("Jan Kos", "PERSON", True)), ("Ada Berg", ("Ada Berg", "PERSON", True)))
+    assert set(actors_of(*pair, ("Kos-Berg", ("Kos-Berg", "PERSON", True)))) == {"Ada Berg", "Jan Kos"}
+
+
+def test_what_is_said_to_be_of_a_place_makes_it_one_wherever_it_is_named():
+    place = ("Brandia", ("Brandia", "ORG", True))
+    assert actors_of(place, ("a Brandian officer", ("Brandian officer", "", False)))["Brandia"] is ActorType.PLACE
+
+
+def test_a_place_is_nobody_whose_name_begins_with_it():
+    names = [("Kelm", ("Kelm", "GPE", True)), ("Kelmish", ("Kelmish", "NORP", True))]
+    assert len(actors_of(*names, ("Kelm One", ("Kelm One", "PERSON", True)))) == 2
+
+
+def test_a_body_that_writes_is_no_person():
+    told = replace(source(0, "By Union of Nurses"), author="Union of Nurses")
+    assert [a.type for a in assemble([told], [Extract("s0", (), ())]).actors] == [ActorType.ORGANIZATION]

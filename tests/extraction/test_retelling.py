@@ -27,7 +27,7 @@ KELM = {"relays": ("The Kelm Lantern",)}
         ),
         (
             "The council will drain the lake, the Kelm Lantern reports, citing two divers. “It is full,” one of them told the paper.",
-            "two divers",
+            "one of the two divers",
             "It is full",
         ),
         ("Anna Berg is against tolls, the Kelm Lantern writes.", "Anna Berg", "Anna Berg is against tolls"),

@@ -27,7 +27,7 @@ _COLUMNS = ("right", "first 10", "issues", "traps", "comp 10", "holders")
 _CREDITED = {"indirect", "direct", "mixed"}
 _NO_NAME = {
     "the", "a", "an", "of", "mr", "ms", "mrs", "dr", "president", "leader", "article", "s", "unnamed",
-    "his", "her", "its", "their", "our", "my", "your", "this", "that",
+    "his", "her", "its", "their", "our", "my", "your", "this", "that", "them", "own",
 }  # fmt: skip
 """Words that tell nobody from anybody: "his mother" is whose mother the article says."""
 

@@ -83,6 +83,15 @@ async def test_a_claim_is_added_from_words_in_the_reader_and_undone(sit):
         assert not own(analyst)
 
 
+async def test_who_speaks_nearest_to_the_words_is_offered_first(sit):
+    async with sit() as analyst:
+        await analyst.press("3", "/")
+        await analyst.type("nobody has left")
+        await analyst.press("enter", "enter", "a", "enter", "enter")
+        (made,) = own(analyst)
+        assert made.holder == "Davit Osmani"
+
+
 async def test_leaving_adds_nothing_and_it_fits_a_small_screen(sit):
     async with sit(size=(80, 24)) as analyst:
         await analyst.press("4", "a")

@@ -102,6 +102,23 @@ async def test_a_stance_alone_puts_it_there_as_well_in_one_step(sit):
         assert (nobody.point, nobody.commitment) == (None, None)
 
 
+async def test_after_a_point_was_made_by_typing_a_stance_is_the_claims_own_and_its_companion_stays_where_it_is(sit):
+    async with sit() as analyst:
+        make_companions(analyst, pointless=True)
+        await open_on(analyst, "nobody has left")
+        await analyst.press("/")
+        await analyst.type("the town is empty")
+        await analyst.press("enter")
+        assert "say where Davit Osmani stands on “the town is empty”" in panel(analyst)
+        await analyst.press("-")
+        assert str(claim(analyst, "Nobody has left").commitment) == "certain -"
+        assert claim(analyst, "families have left").point is None
+        assert "Davit Osmani: certain -" in panel(analyst)
+        await analyst.press("+")
+        assert claim(analyst, "families have left").point == claim(analyst, "Nobody has left").point
+        assert "now against Idris [Halloum]" in panel(analyst)
+
+
 async def test_where_neither_has_a_point_one_is_made_and_what_is_proposed_is_accepted_by_a_key(sit):
     async with sit() as analyst:
         make_companions(analyst, pointless=True)

@@ -107,10 +107,11 @@ async def test_the_citation_has_the_exact_words_their_holder_and_their_place(sit
         assert len(analyst.room.clipboard.splitlines()) == 2
 
 
-async def test_the_brief_is_written_and_its_place_is_said(sit, folder):
+async def test_the_brief_is_written_where_one_works_and_its_place_is_said(sit, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     async with sit() as analyst:
         await analyst.press("E", "m", "enter")
-        (brief,) = (folder / ".briefing" / "briefs").glob("*.md")
+        (brief,) = tmp_path.glob("*.md")
         assert "The Kessel dam is safe" in brief.read_text("utf-8")
         assert any(str(brief) in s for s in analyst.said)
         brief.write_text("mine")

@@ -30,6 +30,7 @@ async def test_the_room_is_on_screen_and_can_be_used_before_anything_is_read(sit
         try:
             await analyst.until(lambda: "reading 03-loop.txt 2/5 ▰▰▰▱▱▱▱▱" in analyst.screen)
             assert "Claims appear here as articles are read." in analyst.screen
+            assert "None yet: articles are being read." in analyst.screen
             await analyst.press("5", "z")
             assert analyst.room.focused_pane is Pane.CONTRADICTIONS
         finally:
@@ -81,6 +82,10 @@ async def test_a_skipped_file_is_listed_with_its_reason(sit):
         assert "04-empty.txt: " in analyst.screen
         await analyst.press("1", "G")
         assert "skipped" in analyst.screen
+        await analyst.press("enter")
+        assert "This file was not read: the file is empty" in analyst.screen
+        await analyst.press("3", "enter")
+        assert "This file was not read" not in analyst.screen
 
 
 async def test_an_empty_folder_says_what_to_do(sit, folder):

@@ -209,3 +209,19 @@ async def test_a_click_on_a_tab_goes_to_its_pane(sit):
         await analyst.pilot.click("#tabs", offset=(78, 0))
         await analyst.pilot.pause()
         assert analyst.room.focused_pane == "detail"
+
+
+@pytest.mark.parametrize(("pane", "stays"), [("3", False), ("5", True)])
+async def test_a_list_that_nobody_is_in_begins_with_the_best_whatever_came_first(sit, pane, stays):
+    async with sit((160, 24)) as analyst:
+        await analyst.press("O", pane)
+        rows, d = analyst.room.desk.panes["contradictions"], analyst.room.dossier
+        first, second = (i for i in rows.items if i in d.relations)
+        best = d.relations[first]
+        d.update_relations(removed=[first])
+        analyst.room.keeper.fill_view()
+        assert rows.current == second
+        d.update_relations([best])
+        await analyst.until(lambda: first in rows.items)
+        assert rows.current == (second if stays else first)
+        assert stays or rows.scroll_offset.y == 0

@@ -16,6 +16,7 @@ from briefing.dossier import (
     Claim,
     Commitment,
     Dossier,
+    Kind,
     Maker,
     Passage,
     Point,
@@ -163,6 +164,34 @@ def test_two_contradictions_of_the_same_two_on_one_point_are_told_apart_by_what_
     assert alike == too
     assert said == "   “An envoy handed over a draft” · “There is no draft”"
     assert said_too == "   “A paper of four pages went round” · “There is no draft”"
+
+
+def test_where_both_sides_begin_with_the_same_words_they_are_shown_from_where_they_differ(dossier, look):
+    (relation,) = dossier.conflicts()
+    first, second = (dossier.claims[c] for c in ("c1", "c2"))
+    dossier.put_claims(
+        [
+            replace(first, text="The envoy from Port Ashel and both of his aides are still here"),
+            replace(second, text="The envoy from Port Ashel and both of his aides left on Friday"),
+            replace(first, id="c9"),
+        ]
+    )
+    dossier.update_relations([replace(relation, id="r9", a="c9")])
+    *_, said = text(relation_rows(dossier, look, relation.id, 54))
+    assert said == "   “…are still here” · “…left on Friday”"
+
+
+def test_where_two_values_clash_each_side_says_its_own(dossier, look):
+    (relation,) = dossier.conflicts()
+    at, no = DRAFT.index("four-page"), DRAFT.index("no draft")
+    dossier.update_relations(
+        [replace(relation, kind=Kind.NUMBER, a_words=(at, at + len("four-page")), b_words=(no, no + len("no")))]
+    )
+    _, *sides, _ = text(relation_rows(dossier, look, relation.id, 70))
+    assert sides == [
+        "   NewsLoop  certain +  four-page",
+        "   Idris Halloum  certain -  no                         Strait Review",
+    ]
 
 
 def test_a_new_contradiction_says_so(dossier, look):

@@ -42,6 +42,15 @@ def _rows(analyst):
     return inner.y, inner.bottom
 
 
+async def test_a_fault_that_comes_again_is_said_once(sit):
+    async with sit((80, 24)) as analyst:
+        for _ in range(3):
+            analyst.room.tell("not done: the disk is full", severity="error", timeout=20)
+            await analyst.press("j")
+        assert analyst.said == ["not done: the disk is full"]
+        await analyst.until(lambda: len(analyst.room.screen.query(Toast)) == 1)
+
+
 async def test_escape_lets_even_a_fault_go(sit):
     async with sit((80, 24)) as analyst:
         analyst.room.tell("not done: the disk is full", severity="error", timeout=20)

@@ -30,8 +30,7 @@ def export(room: "Room", done: Callable[[], object] = lambda: None) -> None:
 
 
 def _ask_where(room: "Room", brief: Brief, form: str, done: Callable[[], object]) -> None:
-    publishing = room.case.publishing
-    default = publishing.folder / publishing.name(brief, form)
+    default = room.case.publishing.place(brief, form)
 
     def take(typed: str | None) -> None:
         if typed is not None and typed.strip():

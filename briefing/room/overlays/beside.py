@@ -1,6 +1,6 @@
 """A claim beside its companions: put together by a key, their stances said by a key, the contradiction seen at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -212,15 +212,20 @@ class Beside(ModalScreen[str | None]):
         self._draw()
 
     def _say(self, stand: str) -> None:
-        """Say where the claim that is meant stands; the other, if it has no stance yet, stands as proposed."""
+        """Say where the claim that is meant stands; the other, if it has no stance yet, stands as proposed.
+
+        Said of the claim in hand, once it is on a point, it leaves a companion that is on none where it is.
+        """
         room, companion, meant = self._room, self.companion, self._meant
-        if companion is None:
-            if room.dossier.claims[self.claim].point is None:
-                self._tell(f"put the claim on a point first ({room.key('search')})")
-            else:
-                room.case.analyst.commit(self.claim, stand)
-            return
-        self._commit({**self._missing(companion), meant: stand})
+        claims = room.dossier.claims
+        point = claims[self.claim].point
+        if companion is not None and (meant == companion or point is None or claims[companion].point is not None):
+            self._commit({**self._missing(companion), meant: stand})
+        elif point is None:
+            self._tell(f"put the claim on a point first ({room.key('search')})")
+        else:
+            room.case.analyst.commit(self.claim, stand)
+            self._tell_stances([self.claim])
 
     def _accept(self) -> None:
         companion = self.companion
@@ -245,9 +250,12 @@ class Beside(ModalScreen[str | None]):
         assert companion is not None
         turned = self._turned
         room.case.analyst.bring_together(self.claim, companion, stands)
-        d = room.dossier
-        self._tell("; ".join(f"{holder_of(d, d.claims[c])}: {d.claims[c].commitment}" for c in stands))
+        self._tell_stances(stands)
         self._turned = turned
+
+    def _tell_stances(self, of: Iterable[str]) -> None:
+        d = self._room.dossier
+        self._tell("; ".join(f"{holder_of(d, d.claims[c])}: {d.claims[c].commitment}" for c in of))
 
     def _next(self) -> None:
         room, here = self._room, self._seen.index(self.claim)

@@ -85,7 +85,7 @@ class ActorsSight:
     @property
     def keys(self) -> "Keys":
         """Open, and whom to count beside."""
-        return (("open", "words"), ("choose", "count beside this one, or nobody"))
+        return (("open", "words"), ("choose", "count beside this one"))
 
     @property
     def empty(self) -> str:

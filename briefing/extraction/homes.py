@@ -1,0 +1,126 @@
+"""Which names of a case go under which: a surname under the full name, the short form of a body under the whole."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from msgspec import Struct
+
+from briefing.extraction.aliases import Aliases
+from briefing.extraction.bearers import Bearers
+from briefing.extraction.described import whole_of
+from briefing.extraction.naming import given_gender, words
+
+_MOST_WORDS = 6
+_SMALL = frozenset({"of", "the", "and", "for", "to", "in", "on", "at", "from"})
+_SHORTENED = frozenset({"institute", "bank", "airline", "group", "foundation", "company"})
+"""What a body is, beside a firm, that its name is often told without."""
+_REALM = re.compile(r"(?:\w+ )?(?:republic|kingdom|federation|principality|emirate|sultanate) of \S")
+"""What the full name of a country begins with."""
+
+
+def homes(proper: Mapping[str, set[str]], aliases: Aliases, known: Bearers) -> dict[str, str]:
+    """Return for every name the one it goes under: the only longer one that ends in it, else that has its initials.
+
+    A single word may also be the first name of one of the people, or a firm's name without what kind of firm it is, unless
+    it is one that is `located`; and a body's name may go on with "of" or "for" elsewhere. One of the `lands` is short for nobody
+    but people, nor is a place for the lake or the north that has its name. A surname that a firm has too is neither's, unless
+    an office stands beside it.
+
+    `proper` has the articles of every name; a name of several words is short for another only where one article has both, or
+    where the longer only says which body it is ("central") or what a person's middle name is.
+    """
+
+    def together(a: str, b: str) -> bool:
+        return bool(proper[a] & proper[b])
+
+    parts, firm = _parts(proper, known), words("ventures") | _SHORTENED
+    found = {}
+    for key in proper:
+        first, _, rest = key.partition(" ")
+        if rest and " " not in rest and first in words("occupations", "honours"):
+            named = parts.last[rest] | (parts.first[rest] if first in words("honours") else set())
+            longer = {k for k in named & known.people if first not in k.split()}
+        elif rest:
+            longer = {
+                k
+                for k in parts.last[key]
+                if k.removesuffix(key).split()[-1] not in _SMALL and (together(k, key) or _narrows(key, k))
+            }
+        else:
+            last = {k for k in parts.last[key] if not {k.split()[0], key} & (words("around", "bodies"))}
+            named_for = {k for k in parts.start[key] if k.rpartition(" ")[2] in firm}
+            last |= named_for if last & known.people and key not in known.officers else set()
+            longer = last or parts.initials[key] or (parts.first[key] if key not in known.lands else set())
+            longer = longer & known.people if key in known.lands | known.located else longer
+        if not longer and rest and key in known.people:
+            longer = {k for k in parts.last[key.rpartition(" ")[2]] & known.people if _is_fuller(key, k)}
+        if not longer and key not in known.located and (key not in known.people or (rest and not given_gender(key))):
+            longer = {k for k in parts.start[first] if _goes_on(key, k, together=together(key, k))}
+        if not longer and not rest and key in known.bodies and not {key} & _kinds_of_body():
+            longer = parts.start[first] - {key}
+            longer = longer if all(k.rpartition(" ")[2] in firm and "'" not in k for k in longer) else set()
+        realm = key.rpartition(" of ")[2]
+        if not longer and _REALM.match(key) and realm in known.located | known.lands:
+            longer = {realm} & proper.keys()
+        found[key] = whole_of(longer - aliases.others(key)) or key
+    return {key: found[home] for key, home in found.items()}
+
+
+def _narrows(key: str, longer: str) -> bool:
+    """Tell whether a longer name only tells more closely which body the shorter means ("election board", "central election board")."""
+    added = set(longer.removesuffix(key).split())
+    return key.rpartition(" ")[2] in words("bodies", "ventures") and added <= words("wide")
+
+
+def _is_fuller(key: str, longer: str) -> bool:
+    """Tell whether a person's longer name is the shorter with what that leaves out: a middle name, or the rest of an initial."""
+    first, *rest = key.split()
+    whole = longer.split()
+    if len(first) == 1:
+        return whole[0] != first and whole[0].startswith(first) and whole[1:] == rest
+    return len(whole) > len(rest) + 1 and whole[0] == first and whole[-len(rest) :] == rest
+
+
+class _Parts(Struct):
+    """Names by their last words, by their initials, people's by their first names, and others by the word they begin with."""
+
+    last: defaultdict[str, set[str]]
+    initials: defaultdict[str, set[str]]
+    first: defaultdict[str, set[str]]
+    start: defaultdict[str, set[str]]
+
+
+def _parts(proper: Iterable[str], known: Bearers) -> _Parts:
+    found = _Parts(defaultdict(set), defaultdict(set), defaultdict(set), defaultdict(set))
+    for key in proper:
+        parts = key.split()
+        if 1 < len(parts) <= _MOST_WORDS:
+            if not _SMALL & set(parts) and parts[-2] != "de":
+                for start in range(1, len(parts)):
+                    found.last[" ".join(parts[start:])].add(key)
+            found.initials["".join(w[0] for w in parts if w not in _SMALL | {"de"})].add(key)
+            if len(parts) < _MOST_WORDS // 2 + 1 and len(parts[-1]) > 1 and (given_gender(key) or key in known.people):
+                found.first[parts[0]].add(key)
+        if key not in known.people:
+            found.start["".join(parts[:1])].add(key)
+    return found
+
+
+def _goes_on(key: str, longer: str, *, together: bool) -> bool:
+    """Tell whether a body's longer name says what the shorter leaves out: what kind of firm it is, or what it is of or for.
+
+    One article has both, or the shorter name is no mere kind of body.
+    """
+    parts, last = key.split(), longer.rpartition(" ")[2]
+    if longer == f"{key} {last}" and last in words("ventures") | _SHORTENED:
+        return together
+    ends = (f"{key} for ", f"{key} of ") if together or len(parts) > 1 else ()
+    return bool(parts) and parts[-1] in words("bodies", "ventures") and longer.startswith(ends)
+
+
+@cache
+def _kinds_of_body() -> frozenset[str]:
+    """Return the words that are no body's own name by themselves."""
+    return words("bodies", "ventures", "wide", "around", "places", "titles", "fragments", "newsroom")
