@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from briefing import config, keymap, readings, resources
+from briefing.articles.frontmatter_schema import SYNONYMS, FrontMatter
 from briefing.dossier import ActorType, Certainty, Mode, Scope
 from briefing.dossier.conditions import FIELDS
 from briefing.extraction.alias_file import AliasModel
@@ -101,7 +102,17 @@ def _model(model: type[AliasModel | SourceModel | ActorModel | PointModel | Clai
     return _table(("key", "needed", "what it says"), rows)
 
 
+def _front_matter() -> str:
+    """Return the keys of front matter, each with the other names it goes by."""
+    rows = (
+        (f"`{name}`", _words(SYNONYMS.get(name, ())).strip(), field.description or "")
+        for name, field in FrontMatter.model_fields.items()
+    )
+    return _table(("key", "or", "what it says"), rows)
+
+
 PARTS: dict[str, Callable[[], str]] = {
+    "front-matter-keys": _front_matter,
     "source-keys": partial(_model, SourceModel),
     "actor-keys": partial(_model, ActorModel),
     "point-keys": partial(_model, PointModel),
@@ -131,7 +142,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "reading.schema.json": schema,
     **{
         name: partial(page, name)
-        for name in ("aliases.md", "configuration.md", "filters.md", "lexicon.md", "reading.md")
+        for name in ("aliases.md", "articles.md", "configuration.md", "filters.md", "lexicon.md", "reading.md")
     },
 }
 

@@ -1,17 +1,18 @@
 """Which keys front matter may have and what they mean."""
 
 import datetime as dt
+import re
 from difflib import get_close_matches
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from briefing.articles import dates
 from briefing.articles.blocks import Facts
 from briefing.errors import Fault, InputError
 from briefing.yamlfile import YamlText, faults
 
-_SYNONYMS = {
+SYNONYMS = {
     "publisher": (
         "outlet", "publication", "newspaper", "paper", "magazine", "agency", "site", "site_name", "blog", "organisation",
         "organization", "issuer", "programme", "source",
@@ -22,6 +23,8 @@ _SYNONYMS = {
     "genre": ("type", "kind", "category"),
     "relays": ("relayed", "relay"),
 }  # fmt: skip
+_NO_DAY = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
+"""A month or a year: a date as precise as it is known."""
 _INFERABLE = ("title", "publisher", "author", "published", "genre", "relays")
 
 
@@ -36,6 +39,8 @@ def _a_date(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, str) and dates.iso(value):
         return dates.iso(value)
+    if _NO_DAY.fullmatch(str(value)):
+        return str(value)
     raise ValueError("not a date; write it as 2026-05-31 or 31 May 2026")
 
 
@@ -56,14 +61,23 @@ class FrontMatter(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    title: _Text | None = None
-    publisher: _Text | None = None
-    published: Annotated[str, BeforeValidator(_a_date)] | None = None
-    author: _Joined | None = None
-    relays: Annotated[list[str], BeforeValidator(_names)] | None = None
-    genre: _Joined | None = None
-    retold: bool | _Text | None = None
-    inferred: Annotated[list[str], BeforeValidator(_names)] = []
+    title: _Text | None = Field(None, description="its headline")
+    publisher: _Text | None = Field(None, description="who published it: what it says in its own voice is theirs")
+    published: Annotated[str, BeforeValidator(_a_date)] | None = Field(
+        None, description="when: `2026-05-31`, `31 May 2026`, `2026-05` or `2026`"
+    )
+    author: _Joined | None = Field(None, description="who wrote it, one name or a list")
+    relays: Annotated[list[str], BeforeValidator(_names)] | None = Field(
+        None,
+        description="whose reporting it passes on, one name or a list: articles that pass on one outlet alone are one origin with it",
+    )
+    genre: _Joined | None = Field(
+        None, description="what kind of text it is: report, statement, interview, opinion ..."
+    )
+    retold: bool | _Text | None = Field(None, description="`true` if the words are not the publisher's own")
+    inferred: Annotated[list[str], BeforeValidator(_names)] = Field(
+        [], description="which of these keys you worked out and the article does not state"
+    )
 
 
 def facts(document: YamlText) -> Facts:
@@ -94,14 +108,14 @@ def facts(document: YamlText) -> Facts:
 
 def _main_key(key: str, data: dict[str, Any]) -> str:
     """Return the key that a synonym stands for, unless that key or an earlier synonym is there itself."""
-    for main, others in _SYNONYMS.items():
+    for main, others in SYNONYMS.items():
         if key in others and main not in data and not any(o in data for o in others[: others.index(key)]):
             return main
     return key
 
 
 def _misspelt(document: YamlText) -> list[Fault]:
-    known = [*FrontMatter.model_fields, *(other for others in _SYNONYMS.values() for other in others)]
+    known = [*FrontMatter.model_fields, *(other for others in SYNONYMS.values() for other in others)]
     found = []
     for key in document.data:
         near = get_close_matches(key.lower(), known, n=1, cutoff=0.8)

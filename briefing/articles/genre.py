@@ -10,6 +10,8 @@ from briefing.articles.issued import is_statement, says_so
 from briefing.dossier import PassageKind
 
 _TURN = re.compile(r"^\W{0,3}(?P<who>Q|A|[A-Z][A-Z.’' -]{1,30})\W{0,3}?[.:]\W{0,3}\s", re.MULTILINE)
+_INTERVIEWED = re.compile(r"\b[Ii]nterview(?:ed)?(?: by|:) (?=[A-ZÀ-Þ])")
+"""Who asked, as a line beside a talk tells."""
 _OPINION = re.compile(
     r"\b(?:op-?ed|guest essay|opinion)\b|\bviews (?:expressed )?(?:here )?(?:are|is) (?:his|her|their|my|the author[’']s) own\b",
     re.IGNORECASE,
@@ -27,7 +29,7 @@ _PASSED_ON = re.compile(
 def guess(text: str, classified: Classified, known: Facts, relays: tuple[str, ...]) -> str | None:
     """Return, by the text and what is known of it, interview, opinion, statement, digest or report; None unless it is clear."""
     aside = [text[p.start : p.end] for p in classified.passages if p.kind is not PassageKind.BODY]
-    if _is_interview(text):
+    if _is_interview(text) or any(_INTERVIEWED.search(line) for line in aside):
         return "interview"
     if classified.opening.is_opinion or any(_OPINION.search(line) for line in aside if furniture.words(line) <= 30):
         return "opinion"

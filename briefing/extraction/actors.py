@@ -11,7 +11,7 @@ from briefing.dossier import Actor, Mention, Source, stable_id
 from briefing.extraction import nations
 from briefing.extraction.aliases import AliasEntry, Aliases
 from briefing.extraction.bearers import bearers
-from briefing.extraction.described import ministry, of_owner, shared
+from briefing.extraction.described import headed, ministry, of_owner, shared
 from briefing.extraction.draft import STATE, THING, Extract, Name
 from briefing.extraction.homes import homes
 from briefing.extraction.kinds import is_body, is_worth, type_of
@@ -211,7 +211,7 @@ def _key(place: Local, names: Sequence[Name]) -> str:
         specific = owned or (any(w[0].isupper() for w in described[1:]) and described[0].lower() not in _INDEFINITE)
         return of_owner(fold(names[0].text)) if specific else f"{place[0]} {fold(names[0].text)}"
     longest = max(proper, key=lambda n: (len(n.text.split()), len(n.text)))
-    key = _plain_key(ministry(of_owner(fold(longest.text))))
+    key = _plain_key(ministry(of_owner(headed(fold(longest.text)))))
     state = next((nations.capital_of(fold(n.text)) for n in proper if n.label == STATE), "")
     if state:
         return state

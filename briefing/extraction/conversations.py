@@ -14,6 +14,8 @@ _END = "*_\"'”’» \n"
 """What may stand behind a question mark."""
 _MARKS = ("**", "__", "*", "_")
 """What sets a paragraph apart as a whole."""
+_APART = re.compile(r"(?P<line>(?P<mark>\*\*|__|[*_])(?=\S)[^\n]+(?P=mark))[ \t]*\n(?=[^\s*_])")
+"""A line in bold or italics that what follows it answers."""
 _SPEAKS = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b|\bI['’](?:m|ve|d|ll)\b")
 _ADDRESSED = re.compile(r"(?:^|: )[\W_]*(?:[A-Z][\w’'-]*\.? ){0,3}(?P<who>[A-Z][\w’'-]+), ")
 _LEAST = 3
@@ -22,8 +24,21 @@ _INTRODUCED = 5
 """So many paragraphs at most lead up to the first question."""
 _SHARE = 0.5
 """So many of those who ask end with a question mark; the others say something that is answered."""
+_SHARE_OF_INTERVIEWS = 0.3
+"""So many where the text calls itself an interview."""
 _OWN = 0.3
 """In so many of the answers somebody says "I" or "we"."""
+
+
+def divided(text: str, passages: Sequence[Place]) -> list[Place]:
+    """Return passages, those divided behind their first line that begin with a question in bold or italics, if several do."""
+    heads = [_APART.match(text, *place) for place in passages]
+    if sum(head is not None for head in heads) < _LEAST:
+        return list(passages)
+    found: list[Place] = []
+    for (start, end), head in zip(passages, heads, strict=True):
+        found += [(start, end)] if head is None else [(start, head.end("line")), (head.end(), end)]
+    return found
 
 
 def asked(text: str, lines: Sequence[Place], *, is_interview: bool) -> dict[int, str]:
@@ -35,7 +50,7 @@ def asked(text: str, lines: Sequence[Place], *, is_interview: bool) -> dict[int,
     questions = _set_apart(text, lines)
     if not questions:
         first = next((n for n, line in enumerate(said) if _is_question(line)), len(said))
-        questions = _in_turn(said, first)
+        questions = _in_turn(said, first, _SHARE_OF_INTERVIEWS if is_interview else _SHARE)
         said = said[:-1] if questions and max(questions) < len(said) - 2 else said
     if is_interview and not questions:
         questions = {n for n, line in enumerate(said) if _is_question(line)}
@@ -90,9 +105,9 @@ def _is_within(text: str, line: Place, mark: str) -> bool:
     return (before and after) or (len(inside) > 2 * len(mark) and inside.startswith(mark) and inside.endswith(mark))
 
 
-def _in_turn(said: Sequence[str], first: int) -> set[int]:
-    """Return every second line from the first question on that is followed by another, if most of these ask, and no answer does."""
+def _in_turn(said: Sequence[str], first: int, share: float) -> set[int]:
+    """Return every second line from the first question on that is followed by another, if such a share of these ask, and no answer does."""
     turns = set(range(first, len(said) - 1, 2))
     asking = {n for n, line in enumerate(said) if _is_question(line)}
     answers = {n for n in asking if n - 1 in turns and n - 1 in asking}
-    return turns if asking - answers <= turns and len(asking & turns) > _SHARE * len(turns) else set()
+    return turns if asking - answers <= turns and len(asking & turns) > share * len(turns) else set()

@@ -18,6 +18,7 @@ _STATE = re.compile(
     r"^(?:government|parliament|embassy|navy|army|coast guard|(?:\w+ )?ministry) of (?P<owner>\w+(?: \w+)?)$"
 )
 _MINISTRY = re.compile(r"^(?P<kind>ministry|department) of (?P<what>\w+)(?: affairs)?(?P<owner>(?: of \w+(?: \w+)?)?)$")
+_REALM = re.compile(r"(?:republic|kingdom|federation|principality|emirate|sultanate) of (?P<state>\S.*)$")
 _AWAY = frozenset(
     {"of", "from", "in", "at", "for", "to", "by", "with", "and", "or", "on", "near", "than", "as", "among", "between"}
     | {"inside", "within", "outside", "behind", "under", "around", "against", "about"}
@@ -26,6 +27,8 @@ _OTHER = frozenset({"new", "old", "former", "previous", "other", "next", "last",
 """What tells one body from another of its kind, or nothing of it, and is no part of what it is called."""
 _NOT_NOW = frozenset({"former", "ex", "deputy", "vice", "acting", "next", "late", "shadow", "then"})
 """What says of an office that somebody else is in it."""
+_LONG = 5
+"""Words of a name that is taken for a description, at least."""
 _NEARLY_ALL = 0.75
 """So many of the articles take a word for a body up for the same, where another does for another."""
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
@@ -43,6 +46,15 @@ def ministry(key: str) -> str:
     """Return a folded name of a ministry as it is called for short: the "ministry of foreign affairs" is the "foreign ministry"."""
     match = _MINISTRY.match(key)
     return f"{match['what']} {match['kind']}{match['owner']}" if match and match["what"] in words("titles") else key
+
+
+def headed(key: str) -> str:
+    """Return a folded name as it stands at the head of a paper without what follows its comma; a state goes behind "of"."""
+    own, _, behind = key.partition(", ")
+    state = _REALM.match(behind)
+    if " " not in own or not behind:
+        return key
+    return f"{own} of {state['state']}" if state is not None else own
 
 
 def governed(key: str) -> str:
@@ -69,7 +81,8 @@ def shared(
     described = {place: names[0] for place, names in local.items() if place not in proper}
     owned = {place for place, name in described.items() if _OWNED.match(name.text)}
     named = set(proper.values())
-    bodies = _bodies({place: keys[place] for place in [*proper, *owned]})
+    whole = [place for place, name in described.items() if _is_long_name(name.text)]
+    bodies = _bodies({place: keys[place] for place in [*proper, *owned, *whole]})
     beside = _bodies(
         {
             place: text
@@ -183,6 +196,12 @@ def _kinds(key: str) -> list[str]:
     if len(own) < 2 and own == key.split():
         return []
     return [" ".join(own[n:]) for n in range(len(own)) if own[n:] != key.split()] if own[-1] in words("bodies") else []
+
+
+def _is_long_name(text: str) -> bool:
+    """Tell whether a description is a body's name in full ("Bureau for the Investigation of Railway Accidents")."""
+    parts = text.split()
+    return len(parts) >= _LONG and parts[0].lower() in words("bodies") and parts[0].istitle() and parts[-1].istitle()
 
 
 def _is_definite(name: Name, text: str) -> bool:

@@ -54,7 +54,7 @@ def homes(proper: Mapping[str, set[str]], aliases: Aliases, known: Bearers) -> d
             last |= named_for if last & known.people and key not in known.officers else set()
             longer = last or parts.initials[key] or (parts.first[key] if key not in known.lands else set())
             longer = longer & known.people if key in known.lands | known.located else longer
-        if not longer and rest and key in known.people:
+        if not longer and rest and (key in known.people or len(first) == 1):
             longer = {k for k in parts.last[key.rpartition(" ")[2]] & known.people if _is_fuller(key, k)}
         if not longer and key not in known.located and (key not in known.people or (rest and not given_gender(key))):
             longer = {k for k in parts.start[first] if _goes_on(key, k, together=together(key, k))}
@@ -117,7 +117,8 @@ def _goes_on(key: str, longer: str, *, together: bool) -> bool:
     if longer == f"{key} {last}" and last in words("ventures") | _SHORTENED:
         return together
     ends = (f"{key} for ", f"{key} of ") if together or len(parts) > 1 else ()
-    return bool(parts) and parts[-1] in words("bodies", "ventures") and longer.startswith(ends)
+    kinds = {parts[-1], re.split(r" (?:of|for) ", key)[0].rpartition(" ")[2]} if parts else set()
+    return bool(kinds & words("bodies", "ventures")) and longer.startswith(ends)
 
 
 @cache

@@ -15,7 +15,7 @@ _TYPES = {
 }  # fmt: skip
 _NEWSROOM = re.compile(
     r"\b(?:times|post|journal|herald|news|agency|wire|tribune|observer|gazette|courier|mail|star|review|radio|tv|television|channel|"
-    r"cnn|bbc|ap|afp|reuters|atlantic|guardian|bulletin|monitor|digest|press(?! (?:service|office))|morning|evening|fm|weekly|courant|examiner|telegraph|anzeiger|bote|tidende)\b"
+    r"cnn|bbc|ap|afp|reuters|atlantic|guardian|bulletin|monitor|digest|press(?! (?:service|office))|morning|evening|fm|weekly|courant|examiner|telegraph|show|anzeiger|bote|tidende)\b"
 )
 _GOVERNMENT = re.compile(
     r"\b(?:government|ministry|department|administration|white house|kremlin|cabinet|parliament|congress|senate)\b"
@@ -51,7 +51,7 @@ _BEHIND = re.compile(
 )
 """What begins the words behind the one that a description hangs on."""
 _JUNK = re.compile(
-    r"^[\W\d]|\d[-–]\d|\b(?:standard|daylight) time$|\d.*(?:million|billion|thousand)|(?:million|billion|percent)\b|^[a-z]$|@|https?:|^(?:q|a|fig)$"
+    r"^[\W\d]|\d[-–]\d|\b(?:standard|daylight) time$|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) in \d+\b|\bworld war\b|\d.*(?:million|billion|thousand)|(?:million|billion|percent)\b|^[a-z]$|@|https?:|^(?:q|a|fig)$"
 )
 """What is taken for a name now and then but is a figure, a letter or an address."""
 
@@ -66,7 +66,7 @@ def is_worth(key: str, name: str, forms: Iterable[str], *, is_name: bool) -> boo
             return False
         return len(key.split()) <= 2 * _MOST_WORDS and not any(map(_is_lifeless, _head(fold(name))))
     own = {re.split(r" (?:of|for) ", fold(name))[0].split()[-1], *(folded[-1:] if folded[-1] in _LAWS else [])}
-    if own & words("things") or (len(folded) == 1 and folded[0] in words("fragments")):
+    if own & words("things", "matters") or (len(folded) == 1 and folded[0] in words("fragments")):
         return False
     long = sum(word not in _SMALL for word in folded) > _MOST_WORDS
     return any(c.isupper() for c in name) and len(name) > 1 and not long
@@ -125,7 +125,7 @@ def _described(low: str) -> ActorType:
 def _is_lifeless(word: str) -> bool:
     """Tell whether a word is for a thing or an act, by the lexicon or by how it ends ("examination"), and for no body."""
     body = words("bodies", "companies", "groups", "forces", "outlets")
-    return word in words("abstracts", "evidence") or (_ACT.search(word) is not None and word not in body)
+    return word in words("abstracts", "evidence", "matters") or (_ACT.search(word) is not None and word not in body)
 
 
 def _head(low: str) -> list[str]:

@@ -22,11 +22,14 @@ _TOKENS = 8
 """More than a title or an article has, with its stop."""
 _BETWEEN = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ"})
 """What stands between two who are not the same ("the minister told Ana Ruiz", "the mayor of Kelm")."""
+_OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 _CLOSING = frozenset(".!?;:")
 
 _NO_LETTERS = " \t\n*_"
 """What stands behind a name in an article and is none of it: space, and signs of emphasis."""
-_NO_NAME = re.compile(r"[RDI]-(?:[A-Z]\.?[a-z]*)+\.?|(?:pro|anti|non|pre|post|ex)-\w+|\S*(?:[A-Z][a-z]+){4,}\S*")
+_NO_NAME = re.compile(
+    r"[RDI]-(?:[A-Z]\.?[a-z]*)+\.?|(?:[Pp]ro|[Aa]nti|[Nn]on|pre|post|ex)-\w+|\S*(?:[A-Z][a-z]+){4,}\S*"
+)
 """Where somebody sits and for whom ("R-Texas"), what is for or against somebody, and labels of a page that have run together."""
 _MADE_BY = re.compile(
     r"\b(?:reporting|editing|writing|interview|photographs?|text) by [^.;:()]*$",
@@ -283,7 +286,8 @@ def _only_describes(span: "Span", label: str, text: str) -> bool:
     adjective = root.pos_ == "ADJ" and root.dep_ == "amod"
     adjective |= len(after) > 1 and after[0].text == "-" and after[1].is_lower
     beside = root.dep_ == "compound" and root.head.pos_ == "NOUN" and len(span) == 1
-    return label == "NORP" and (adjective or beside) and not country(fold(text))
+    plain = label == "ORG" and root.pos_ == "ADJ" and root.dep_ == "amod" and len(span) == 1 and not text.isupper()
+    return (plain or (label == "NORP" and (adjective or beside))) and not country(fold(text))
 
 
 def _is_name(text: str, root: "Token") -> bool:
@@ -296,6 +300,7 @@ def _is_name(text: str, root: "Token") -> bool:
         and len(low) > 1
         and CALENDAR.match(low) is None
         and not any(map(_NO_NAME.fullmatch, parts))
+        and not _OWNERS & {*parts}
         and not {text, f"{text}."} & words("states")
         and not is_office_name(text)
         and '"' not in text

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
 """Characters that the model reads better in another form, each by exactly one, so that offsets hold."""
 
-_ASKING = (" by", " with", " to", " host", " met", "interviewer", " told")
+_ASKING = (" by", " with", " to", " host", " met", "interviewer", "interview:", "interviewer:", " told")
 """What stands before the name of the one who asks."""
 _INTERVIEW_WITH = re.compile(r"\binterview\b[^.\n]*\bwith$", re.IGNORECASE)
 """What stands before the name of the one who answers."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.dossier import PassageKind, Source
-from briefing.extraction.conversations import ASKS, alternate, answered, asked
+from briefing.extraction.conversations import ASKS, alternate, answered, asked, divided
 
 _LABEL = re.compile(
     r"[*_\s]*(?P<who>(?!(?:MRS?|MS|DR|PROF)\.)(?:Q|A|[A-Z][A-Z0-9&’' -]{1,30}?)(?=\s*[*_]{0,2}[.:])"
@@ -79,6 +79,7 @@ def _turns(source: Source) -> list[Segment]:
     if asking := answered(said, replies):
         found = _labelled(lines, said, _LABEL, known)
         return [replace(s, label=ASKS) if n in asking else s for n, s in enumerate(found)]
+    body = divided(source.text, body)
     turns = asked(source.text, body, is_interview=source.genre == "interview")
     return [Segment(*place, turns.get(n, "")) for n, place in enumerate(body)] if turns else _without_headings(source)
 

@@ -19,19 +19,32 @@ class Notices:
     def __init__(self, room: "Room", standing: Notifications, forget: Callable[[Notification], object]) -> None:
         self._room, self._standing, self._forget = room, standing, forget
         self._before: tuple[Notification, ...] = ()
+        self._said: set[str] = set()
+        self._is_answered = False
 
     def tell(self, text: str, severity: Severity = "information", timeout: float = 5) -> None:
         """Say something for so many seconds, in place of what was said before the key, and of the same said before."""
         self.make_way()
         self._before = ()
-        message = visible(text)
-        self._let_go(n for n in self._standing if n.message == message)
+        if not self._is_answered:
+            self._is_answered, self._said = True, set()
+        self._said.add(message := visible(text))
         self._room.notify(message, severity=severity, timeout=timeout, markup=False)
+        self._room.call_later(self._tidy)
         self._keep_clear()
+
+    def _tidy(self) -> None:
+        """Let go what has come to stand since it was said, and is said again or was said before the last key: keys may come faster than notices."""
+        newest = {n.message: n for n in self._standing}
+        self._let_go(
+            n
+            for n in self._standing
+            if n is not newest[n.message] or (n.severity != "error" and n.message not in self._said)
+        )
 
     def key_came(self) -> None:
         """Take note of what stands: it was said before the key."""
-        self._before = tuple(self._standing)
+        self._before, self._is_answered = tuple(self._standing), False
 
     def make_way(self) -> None:
         """Let what was said before the key go; faults stay."""

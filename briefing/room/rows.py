@@ -151,7 +151,7 @@ def relation_rows(dossier: Dossier, look: Look, relation_id: str, width: int, *,
     if dossier.record.get(Act.NOTE, relation_id):
         right.append(f"{look.glyphs.note} ", style=p.accent)
     right.append(verdict or str(relation.kind), style=f"bold {p.accent}" if verdict else p.pale)
-    head = inked(f" {look.glyphs.relation[relation.type]:<2}", f"bold {_colour(look, relation)}")
+    head = inked(f" {look.glyphs.relation[relation.type]} ", f"bold {_colour(look, relation)}")
     room = max(4, beside(right, width) - head.cell_len)
     head.append(look.cut(dossier.points[relation.point].phrase, room), style=p.pale if verdict else f"bold {p.ink}")
     return [

@@ -189,7 +189,7 @@ def _against(dossier: Dossier, look: Look, claim: Claim, width: int) -> Sheet:
     for relation in dossier.relations_of(claim.id):
         other = dossier.claims[relation.b if relation.a == claim.id else relation.a]
         stance = look.stance(other)
-        head = inked(f" {look.glyphs.relation[relation.type]:<2}", look.palette.ink)
+        head = inked(f" {look.glyphs.relation[relation.type]} ", look.palette.ink)
         head.append(look.cut(holder_of(dossier, other), width - stance.cell_len - 7))
         lines += [spread(head, stance, width), *wrapped(inked(one_line(other.text), look.palette.pale), width, 3)]
     return [Text(), *lines] if lines else []

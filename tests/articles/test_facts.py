@@ -102,6 +102,7 @@ def test_dates(value, expected):
     ("text", "genre"),
     [
         ("Q: Why?\n\nA: Because of it.\n\nQ: When was it?\n\nA: In May.\n\nQ: Who?\n\nA: She did.", "interview"),
+        (f"The price of water\n\nInterview by Ana Person\n\n{STORY}", "interview"),
         (f"OPINION\n\nThe price of water\n\nAna Person\n\n{STORY}", "opinion"),
         (f"FOR IMMEDIATE RELEASE\n\n{STORY}", "statement"),
         (

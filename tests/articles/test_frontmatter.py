@@ -19,6 +19,8 @@ def test_facts_are_taken_as_stated(case, bodies):
 @pytest.mark.parametrize(
     ("value", "published"),
     [
+        ("2026-05", "2026-05"),
+        ("2026", "2026"),
         ("2026-05-31", "2026-05-31"),
         ("2026-05-31 18:42", "2026-05-31T18:42"),
         ("2026-05-31T18:42:00Z", "2026-05-31T18:42+00:00"),
@@ -34,6 +36,7 @@ def test_dates_keep_their_precision(case, value, published):
         ("title: A: B # a remark", "a.md:2", "not valid YAML"),
         ("title: A\npublishr: B", "a.md:3", "did you mean 'publisher'"),
         ("title: A\npublished: soon", "a.md:3", "not a date"),
+        ("title: A\npublished: 2026-13", "a.md:3", "not a date"),
         ("title: A\ndate: soon", "a.md:3", "date: not a date"),
         ("inferred: [colour]", "a.md:2", "'colour' is no field"),
         ("title: [1, 2]", "a.md:2", "title"),

@@ -434,6 +434,8 @@ def test_the_last_word_of_a_longer_name_with_of_in_it_is_another():
         (("Lindau Audit Office", "Audit Office"), "ORG", ["Audit Office", "Lindau Audit Office"]),
         (("Energy Authority of Ostmark", "Energy Authority"), "ORG", ["Energy Authority of Ostmark"]),
         (("Republic of Ostmark", "Ostmark"), "GPE", ["Ostmark"]),
+        (("Harbour Fund, Corporate Affairs", "Harbour Fund"), "ORG", ["Harbour Fund"]),
+        (("Audit Office, Republic of Ostmark", "Audit Office of Ostmark"), "ORG", ["Audit Office of Ostmark"]),
         (("L. Gilroy", "Leonard Gilroy"), "PERSON", ["Leonard Gilroy"]),
         (("L. Gilroy", "Leonard Gilroy", "Lucas Gilroy"), "PERSON", ["L. Gilroy", "Leonard Gilroy", "Lucas Gilroy"]),
         (("Ana Maria Ruiz", "Ana Ruiz"), "PERSON", ["Ana Maria Ruiz"]),

@@ -391,6 +391,7 @@ def test_whose_somebody_is_may_be_a_name_to_the_parser(read):
         ("Coups that fail, the saying goes, are elections by other means.", {}),
         ("Turnout of 71 percent speaks for itself.", {}),
         ("The dam is full #NordDamTalk", {}),
+        ("Anti-Berg feeling is high.", {}),
     ],
 )
 def test_a_name_is_whole_and_nothing_else_is_one_and_what_is_said_of_it_tells_its_kind(read, text, labels):

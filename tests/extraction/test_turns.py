@@ -1,8 +1,11 @@
 """Interviews, statements and signed opinions: whose voice a paragraph is."""
 
+import re
+
 import pytest
 
 from briefing.dossier import Mode
+from briefing.extraction.conversations import divided
 
 INTERVIEW = """Anna Berg has run the dam for six years. She spoke to Paul Stone.
 Q: Was the dam full?
@@ -296,6 +299,30 @@ TALKS = {
 def test_who_answers_is_known_whatever_marks_the_turns(read, text):
     found = read(text)
     assert {found.who(said) for said in ("We opened the gates", "The police came", "Nobody came")} == {"Anna Berg"}
+
+
+@pytest.mark.parametrize(("questions", "pieces"), [(3, 6), (2, 2)])
+def test_a_question_in_bold_may_be_answered_in_its_own_paragraph(questions, pieces):
+    text = "\n\n".join(["**Was it full?**\nIt was. I saw it."] * questions)
+    places = [(m.start(), m.end()) for m in re.finditer(r"(?s).+?(?:\n\n|$)", text)]
+    found = [text[start:end].strip() for start, end in divided(text, places)]
+    assert len(found) == pieces
+    assert pieces == 2 or found[:2] == ["**Was it full?**", "It was. I saw it."]
+
+
+def test_who_interviews_does_not_answer(read):
+    found = read(
+        "Anna Berg runs the dam. Interview: Paul Stone\nQ. Was it full?\nA. It was full of mud.\nQ. And then?\nA. The gates were shut."
+    )
+    assert found.who("The gates were shut") == "Anna Berg"
+
+
+def test_few_questions_make_an_interview_where_the_text_calls_itself_one(read):
+    text = (
+        "Anna Berg runs the dam.\nWas it full?\nI saw it.\nThe union says you left.\nI stayed.\nThe police came late.\n"
+        "The police came at noon.\nWho else?\nNobody came.\nThe minister is content.\nShe may be.\nWill you stay?\nI will."
+    )
+    assert read(text, genre="interview").who("The police came at noon") == "Anna Berg"
 
 
 def test_who_a_question_addresses_answers_until_another_is_addressed(read):

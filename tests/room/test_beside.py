@@ -63,6 +63,15 @@ async def test_the_claim_its_companion_and_every_key_are_there_at_any_size(sit, 
         assert all(re.search(rf"\S {words} ", shown.replace("│", " ")) for _, words, _ in keymap.POINTING)
 
 
+async def test_what_the_keys_say_something_of_is_named_however_long_the_holders_name_is(sit):
+    async with sit((80, 24)) as analyst:
+        make_companions(analyst)
+        long = "Ministry of Foreign Affairs, Regional Integration and Trade"
+        analyst.room.dossier.put_claims([replace(claim(analyst, "Nobody has left"), holder=long)])
+        await open_on(analyst, "nobody has left")
+        assert re.search(r"say where Ministry of .+… stands on “families have", panel(analyst))
+
+
 async def test_one_key_puts_it_there_another_says_where_it_stands_and_the_contradiction_appears(sit):
     async with sit() as analyst:
         make_companions(analyst)

@@ -13,6 +13,16 @@ async def test_a_notice_takes_the_place_of_the_one_before_it(sit):
         assert analyst.said == ["“dismiss a claim, or bring it back” needs a claim (3)"]
 
 
+async def test_notices_that_come_faster_than_they_are_shown_leave_only_the_last(sit):
+    async with sit((80, 24)) as analyst:
+        for n in range(8):
+            analyst.room.notices.key_came()
+            analyst.room.tell(f"undone: step {n}")
+        await analyst.until(lambda: "step 7" in analyst.screen)
+        await analyst.until(lambda: len(analyst.room.screen.query(Toast)) == 1)
+        assert len(analyst.room.screen.query("ToastHolder")) == 1
+
+
 async def test_a_notice_of_one_line_lies_on_the_frame_and_hides_no_row(sit):
     async with sit((80, 24)) as analyst:
         await analyst.press("1", "t")

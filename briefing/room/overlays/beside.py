@@ -145,7 +145,8 @@ class Beside(ModalScreen[str | None]):
 
     def _asked(self) -> str:
         d, keys = self._room.dossier, (self._room.key(c) for c in ("stance-yes", "stance-no", "stance-unknown"))
-        return f"{' '.join(keys)} say where {holder_of(d, d.claims[self._meant])} stands"
+        who = self._room.look.cut(holder_of(d, d.claims[self._meant]), max(12, self._list.size.width // 3))
+        return f"{' '.join(keys)} say where {who} stands"
 
     # What is in hand
 
