@@ -239,7 +239,7 @@ def _hull(verb: "Token", content: tuple[Place, ...], *, called: bool = False) ->
     while _is_done_by_the_same(above):
         above = above.head
     subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    first = subject.left_edge.idx if subject is not None and subject.i < verb.i else verb_group(above).start_char
+    first = _from_when(above, subject) if subject is not None and subject.i < verb.i else verb_group(above).start_char
     last = max(end_of(verb), content[-1][1])
     behind = verb.doc.char_span(last, verb.sent.end_char, alignment_mode="contract") if called else None
     for token in behind or ():
@@ -247,6 +247,17 @@ def _hull(verb: "Token", content: tuple[Place, ...], *, called: bool = False) ->
             break
         last = end_of(token)
     return min(first, content[0][0]), last
+
+
+def _from_when(verb: "Token", subject: "Token") -> int:
+    """Return where a clause begins with its subject, or with what tells when before it ("In May, the maker recalled the cars")."""
+    first = subject.left_edge
+    for child in reversed([c for c in verb.lefts if c.i < first.i]):
+        tells_when = child.dep_ in {"prep", "npadvmod"} and any(t.ent_type_ in {"DATE", "TIME"} for t in child.subtree)
+        if not tells_when and child.text != ",":
+            break
+        first = child.left_edge if tells_when else first
+    return int(first.idx)
 
 
 def _is_done_by_the_same(verb: "Token") -> bool:

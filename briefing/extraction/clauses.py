@@ -4,16 +4,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.extraction import cues
-from briefing.extraction.syntax import (
-    RELATIVE,
-    asks,
-    groups,
-    is_passive,
-    noun_phrase,
-    own_subject,
-    subject_of,
-    verb_group,
-)
+from briefing.extraction.syntax import asks, groups, is_passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -21,30 +12,21 @@ if TYPE_CHECKING:
 _CONTRAST = frozenset({"while", "whereas", "although", "though", "whilst"})
 _LEADING = frozenset({"and", "but", "or", "so", "yet", *_CONTRAST, "even", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_CONTENT = frozenset({"NOUN", "VERB", "PROPN", "NUM"})
-_PARTS = frozenset(
-    [
-        "advcl",
-        "relcl",
-        "acl",
-        "xcomp",
-        "aux",
-        "auxpass",
-        "dobj",
-        "attr",
-        "acomp",
-        "oprd",
-        "agent",
-        "pobj",
-        "pcomp",
-        "nsubj",
-        "nsubjpass",
-        "neg",
-    ]
-)
+_SUBJECT_OR_HELP = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
+_PARTS = _SUBJECT_OR_HELP | {
+    "advcl",
+    "relcl",
+    "acl",
+    "xcomp",
+    "dobj",
+    "attr",
+    "acomp",
+    "oprd",
+    "agent",
+    "pobj",
+    "pcomp",
+}
 """What a word is to the one it hangs on that says little without it."""
-_FEW_WORDS = 14
-"""A subject of more words is told by the word it hangs on."""
 _NO_ORDERS = frozenset({"let", "say", "suppose", "thank", "bless", "god"})
 """Verbs without a subject by which nobody is told to do anything."""
 _SHORT = 3
@@ -84,7 +66,9 @@ def _is_part(token: "Token", inside: set[int]) -> bool:
     led_in = {c.lower_ for c in token.children if c.dep_ == "mark" or c.tag_ in {"WDT", "WP", "WRB", "WP$"}}
     if led_in & _CONTRAST:
         return False
-    return (token.dep_ in {"advcl", "relcl"} and bool(led_in)) or (token.head.i in inside and token.dep_ in _PARTS)
+    so = token.dep_ == "ccomp" and "that" in led_in and token.head.pos_ in {"ADJ", "ADV"}
+    within = token.head.i in inside and (token.dep_ in _PARTS or so)
+    return within or (token.dep_ in {"advcl", "relcl"} and bool(led_in))
 
 
 def is_fragment(span: "Span") -> bool:
@@ -115,88 +99,6 @@ def is_that_clause(span: "Span") -> bool:
 def is_question(span: "Span") -> bool:
     """Tell whether words are a question, or part of one."""
     return asks(span) or asks(span.sent)
-
-
-def completed(piece: "Span") -> "Span":
-    """Return a relative clause, a participle or an infinitive together with what it is about; anything else as it is.
-
-    So "a regime that has fallen" is a claim, and so is "the board's plan to leave" or "made no request to stay".
-    """
-    first, root = piece[0], piece.root
-    if first.lower_ in RELATIVE and first.dep_ != "mark" and first.tag_ != "IN":
-        clause = next((t for t in first.ancestors if t.dep_ == "relcl"), None)
-        return _with_noun(piece, clause.head) if clause is not None else piece
-    if (root.dep_ == "acl" and root.tag_ == "VBG" and first == root) or _is_said_of_the_noun_before(root):
-        return _with_noun(piece, root.head)
-    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in root.children):
-        return piece
-    if root.head.lemma_ == "be" and root.dep_ in {"xcomp", "ccomp"} and root.head.i < piece.start:
-        return piece.doc[_start_of_clause(root.head) : piece.end]
-    wanted = _with_noun(piece, root.head) if root.head.pos_ == "NOUN" and root.dep_ in {"acl", "ccomp"} else piece
-    owned = any(c.dep_ == "poss" for c in root.head.children)
-    if wanted is piece or owned or root.head.dep_ != "dobj" or root.head.head.pos_ != "VERB":
-        return wanted
-    return piece.doc[min(_start_of_clause(root.head.head), wanted.start) : piece.end]
-
-
-def _is_said_of_the_noun_before(verb: "Token") -> bool:
-    """Tell whether a verb with a subject of its own says something of a noun before it without a pronoun ("the man he blames")."""
-    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
-    return verb.dep_ == "relcl" and bool(own) and not any(t.lower_ in RELATIVE or t.tag_ == "WRB" for t in verb.subtree)
-
-
-def _with_noun(piece: "Span", noun: "Token") -> "Span":
-    """Return words together with the noun phrase at once before them, or before a comma."""
-    gap = piece.start - 1 - noun.i
-    near = 0 <= gap <= 1 and (gap == 0 or piece.doc[piece.start - 1].text == ",")
-    return piece.doc[noun_phrase(noun).start : piece.end] if near else piece
-
-
-def _start_of_clause(verb: "Token") -> int:
-    """Return where the subject of a verb begins if it stands before it, else the verb itself."""
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i), None)
-    return int(noun_phrase(subject).start if subject is not None else verb_group(verb).start)
-
-
-def without_relative(span: "Span") -> "Span":
-    """Return a relative clause without the pronoun that is its subject: what it says of whom it is about."""
-    relative = len(span) > 1 and span[0].lower_ in RELATIVE and span[0].dep_ in _SUBJECTS
-    return span[1:] if relative else span
-
-
-def shared_subjects(span: "Span") -> list["Token"]:
-    """Return the subject of a predicate that stands before its words: that of the one before it, or what a relative pronoun means."""
-    root = span.root
-    joined = (root.dep_ == "conj" or (root.dep_ == "advcl" and root.tag_ == "VBG")) and own_subject(root) is None
-    relative = root.dep_ == "relcl" and any(c.dep_ in _SUBJECTS and c.i == span.start - 1 for c in root.children)
-    subject = subject_of(root) or _subject_above(root) if joined else root.head if relative else None
-    return [subject] if subject is not None else []
-
-
-def _subject_above(verb: "Token") -> "Token | None":
-    """Return the subject of the verb that a finite one is joined to, be either in the passive ("It was built here and was sold")."""
-    above = verb
-    while above.dep_ == "conj" and _is_finite(above) and above.head.pos_ in {"VERB", "AUX"}:
-        above = above.head
-        subject = next((c for c in above.children if c.dep_ in _SUBJECTS), None)
-        if subject is not None:
-            return subject
-    return None
-
-
-def left_out(span: "Span") -> str:
-    """Return, in brackets, the subject of a predicate that stands before the words it shares it with, if that is short."""
-    root, subject = span.root, next(iter(shared_subjects(span)), None)
-    led_in = any(c.dep_ in {"expl", "csubj"} for c in root.children)
-    led_in |= subject is not None and root.tag_ == "VBZ" and subject.tag_ in {"NNS", "NNPS"}
-    led_in |= any(t.pos_ in _CONTENT and t.dep_ != "npadvmod" for t in span.doc[span.start : root.i])
-    if subject is None or subject in span or led_in:
-        return ""
-    if root.dep_ == "conj" and (subject.dep_ not in _SUBJECTS or not _is_finite(subject.head)):
-        return ""
-    phrase = noun_phrase(subject)
-    words = phrase if len(phrase) <= _FEW_WORDS else phrase.doc[subject.i : subject.i + 1]
-    return f"[{words.text}] "
 
 
 def _cuts(span: "Span") -> list[int]:
@@ -234,14 +136,14 @@ def _is_spliced(clause: "Token", verb: "Token") -> bool:
     if own is None or subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"} or doc[behind].text != ",":
         return False
     first, rest = clause.left_edge, doc[subject.right_edge.i + 1 : verb.i]
-    opens = any(c.tag_ in {"WDT", "WP", "WRB"} or c.dep_ == "mark" for c in clause.children)
+    opens = any(c.tag_ in {"WDT", "WP", "WRB"} or c.dep_ in {"mark", "advcl"} for c in clause.lefts)
     opens |= first.lower_ in {"every", "each", "any", "now"} or first.lower_.endswith("ever")
     inverted = opens or own.i > clause.i or (first.lower_ == "the" and first.nbor(1).tag_ in {"JJR", "RBR"})
     inverted |= any(t.text == ":" for t in doc[clause.i : behind])
     follows = subject.left_edge.i == behind + 1 and subject.i < verb.i and not any(t.text == "," for t in rest)
     says_more = any(c.i > verb.i and c.pos_ not in {"PUNCT", "ADP"} for c in verb.subtree) or is_passive(verb)
     told = verb.lemma_.lower() in cues.verbs()
-    return follows and says_more and not (told or inverted) and _is_finite(clause) and _is_finite(verb)
+    return follows and says_more and not (told or inverted) and is_finite(clause) and is_finite(verb)
 
 
 def _contrasts(clause: "Token") -> bool:
@@ -265,7 +167,7 @@ def _predicates(part: "Span") -> list["Span"]:
     if len(part) <= 2 * _SHORT:
         return [part]
     edges, verb = [part.start], part.root
-    if verb.pos_ in {"VERB", "AUX"} and _is_finite(verb) and _has_subject(verb):
+    if verb.pos_ in {"VERB", "AUX"} and is_finite(verb) and _has_subject(verb):
         while (following := next((c for c in verb.children if _goes_on(verb, c) and c in part), None)) is not None:
             edges.append(_before_conjunction(following, following.left_edge.i))
             verb = following
@@ -280,10 +182,10 @@ def _goes_on(verb: "Token", child: "Token") -> bool:
     either = any(
         c.dep_ in {"cc", "preconj"} and c.lower_ in {"or", "nor", "either", "neither", "both"} for c in verb.children
     )
-    return joined and not either and _is_finite(child) and not _has_subject(child)
+    return joined and not either and is_finite(child) and not _has_subject(child)
 
 
-def _is_finite(verb: "Token") -> bool:
+def is_finite(verb: "Token") -> bool:
     """Tell whether a verb has a tense, by itself or by what helps it."""
     own = verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}
     return own or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children)

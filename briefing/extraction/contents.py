@@ -105,7 +105,7 @@ def _clause(clause: "Token", verb: "Token", speaker: "Span", quotations: list[Qu
     thing = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < clause.i), None)
     if thing is not None and clause.dep_ == "xcomp":
         tokens += thing.subtree
-    tokens += _goes_on_after(clause, verb)
+    tokens += _goes_on_after(clause, verb) + _goes_on_bare(clause, verb)
     return _grown([chars(span) for span in groups(tokens)], quotations, verb)
 
 
@@ -123,6 +123,19 @@ def _goes_on_after(clause: "Token", verb: "Token") -> list["Token"]:
     halves = [c for c in verb.children if c.dep_ == "conj" and c.i > verb.i and own_subject(c) is not None]
     rest = [t for half in halves for t in half.subtree]
     return rest if goes_on_in_time([verb], list(clause.subtree), rest) else []
+
+
+def _goes_on_bare(clause: "Token", verb: "Token") -> list["Token"]:
+    """Return the further infinitives that go with the first ("wants to raise pay, cut hours and hire"), where the parser hung them on the cue."""
+    if clause.tag_ != "VB" or clause.dep_ != "xcomp" or clause.i < verb.i or verb.tag_ == "VB":
+        return []
+    return [t for c in verb.children if _is_bare(c) and c.i > clause.i for t in c.subtree]
+
+
+def _is_bare(verb: "Token") -> bool:
+    """Tell whether a verb is joined to another as an infinitive without "to" or a subject."""
+    helped = any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "neg"} for c in verb.children)
+    return verb.dep_ == "conj" and verb.tag_ == "VB" and not helped
 
 
 def _where_the_speaker_goes_on(clause: "Token") -> int:

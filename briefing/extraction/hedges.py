@@ -159,7 +159,12 @@ def _has_no(root: "Token") -> bool:
         if noun.lemma_ in _NO_TIME or (prep.lower_ in _TOUCHING and noun.lemma_ != "avail")
     ]
     neither = any(c.lower_ == "neither" and c.dep_ == "preconj" for c in root.children)
-    return neither or any(a.lower_ in _NO or _says_no(a) for a in arguments)
+    return neither or any(a.lower_ in _NO or (_says_no(a) and not _is_certain(a)) for a in arguments)
+
+
+def _is_certain(noun: "Token") -> bool:
+    """Tell whether there is no doubt or question that something is so."""
+    return noun.lemma_ in {"doubt", "question"} and any(c.dep_ in {"acl", "ccomp", "relcl"} for c in noun.children)
 
 
 def _says_no(noun: "Token") -> bool:

@@ -23,8 +23,14 @@ def _greets(span: "Span") -> bool:
     """Tell whether somebody is thanked, greeted or wished well in a few words ("Thank you, Minister", "Good morning")."""
     said = [t for t in span if t.is_alpha]
     own = any(t.dep_ in _SUBJECTS and t.lower_ not in {"i", "we"} for t in span)
-    wished = {t.lower_ for t in said} & words("greetings")
-    return bool(wished) and len(said) <= _FEW and not own and not any(t.like_num for t in span) and _is_bare(span)
+    wished = any(t.lower_ in words("greetings") and _is_said_to(t) for t in said)
+    return wished and len(said) <= _FEW and not own and not any(t.like_num for t in span) and _is_bare(span)
+
+
+def _is_said_to(word: "Token") -> bool:
+    """Tell whether a word greets the one addressed; who welcomes a ruling, or wishes to leave, greets nobody."""
+    objects = [c.lower_ for c in word.children if c.dep_ in {"dobj", "dative", "xcomp", "ccomp"}]
+    return word.lower_ not in {"welcome", "wish"} or "you" in objects or (word.lower_ == "welcome" and not objects)
 
 
 def _is_bare(span: "Span") -> bool:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _NUMBERS = frozenset({"CD", "JJR", "RBR", "RB", "IN", "$"})
 """What a number begins with ("at more than 5,000")."""
+_WHERE = frozenset({"during", "after", "before", "since", "until", "in", "on"})
+_OF_WHAT = frozenset({"accuse", "suspect", "convict", "acquit", "warn"})
+"""What somebody is accused "of" the parser may hang on who accuses him."""
 _CALLING = frozenset({"call", "label", "brand", "dub"})
 _POINTING = frozenset({"that", "this", "these", "those"})
 """What is called something, where the parser takes it for an article ("calls that gossip")."""
@@ -53,13 +56,21 @@ def _object(verb: "Token", mode: Mode) -> tuple[Place, ...]:
         return ()
     last = thing.right_edge
     for child in verb.children:
-        if (
-            child.dep_ in {"prep", "dative"}
-            and child.i == last.i + 1
-            and child.lower_ in {"of", "for", "as", "to", "at"}
-        ):
+        if child.dep_ in {"prep", "dative"} and child.i == last.i + 1 and not _is_when(child):
             last = child.right_edge
-    return ((int(thing.left_edge.idx), end_before_punctuation(last)),)
+    return ((int(thing.left_edge.idx), end_before_punctuation(_without_aside(thing, last))),)
+
+
+def _without_aside(thing: "Token", last: "Token") -> "Token":
+    """Return the last word before a relative clause behind a comma, which tells more of the thing than is said of it."""
+    relative = (c for c in thing.subtree if c.dep_ == "relcl" and c.i > thing.i and c.right_edge == last)
+    aside = next((c.left_edge for c in relative if c.left_edge.nbor(-1).text == ","), None)
+    return aside.nbor(-2) if aside is not None else last
+
+
+def _is_when(prep: "Token") -> bool:
+    """Tell whether a preposition tells when or where something is said, and nothing of what."""
+    return any(c.ent_type_ in {"DATE", "TIME"} for c in prep.children) or prep.lower_ in _WHERE
 
 
 def _in_the_passive(verb: "Token") -> tuple[Place, ...]:
@@ -67,7 +78,9 @@ def _in_the_passive(verb: "Token") -> tuple[Place, ...]:
     about = [
         c for c in verb.children if c.dep_ == "nsubjpass" or (c.dep_ == "prep" and c.lower_ in {"of", "for", "as"})
     ]
-    about += [c for a in verb.children if a.dep_ == "agent" for c in a.subtree if c.dep_ == "prep" and c.lower_ == "of"]
+    if verb.lemma_ in _OF_WHAT:
+        agents = (c for a in verb.children if a.dep_ == "agent" for c in a.subtree)
+        about += [c for c in agents if c.dep_ == "prep" and c.lower_ == "of"]
     return tuple(chars(span) for span in groups({t for c in about for t in c.subtree}))
 
 

@@ -1,6 +1,5 @@
 """One paragraph read: its claims, each with its exact words, its holder and how it is held."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -12,17 +11,14 @@ from briefing.extraction.cast import Cast
 from briefing.extraction.citing import with_later_citations
 from briefing.extraction.clauses import (
     clauses,
-    completed,
     hang_together,
     has_verb,
     is_fragment,
     is_order,
     is_question,
     is_that_clause,
-    left_out,
-    shared_subjects,
-    without_relative,
 )
+from briefing.extraction.completing import completed, left_out, shared_subjects, without_relative
 from briefing.extraction.covering import introduces, told_by, without_content
 from briefing.extraction.draft import Draft
 from briefing.extraction.edges import trimmed
@@ -41,6 +37,7 @@ from briefing.extraction.said import (
     ASIDE,
     Place,
     Said,
+    hides,
     holds,
     holds_the_contrary,
     is_account,
@@ -48,6 +45,7 @@ from briefing.extraction.said import (
     is_nobodys,
     is_of_a_thing,
     is_stated,
+    is_supposed,
     is_within,
     is_you,
     negated,
@@ -67,10 +65,6 @@ _LABEL = 9
 """A line of so many words without a verb may be a label ("Next meeting: Thursday, 7 p.m., Old Baths")."""
 _ASIDE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp"})
 _PERSONS = _FIRST_PERSON | {"you", "your", "yours"}
-_UNNAMED = re.compile(
-    r"\b(?:be (?:named|identified|quoted)|anonym\w+|(?:use|give|forget|print|publish|leave out) (?:his|her|their) (?:\w+ )?names?"
-    r"|names? (?:to be )?(?:used|printed|published|given|left out|kept out|withheld|in print))\b"
-)
 
 
 class Page:
@@ -112,12 +106,13 @@ class Page:
 
     def drafts(self) -> list[Draft]:
         """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
-        found_said = [s for s in self._said if not is_asked(s) and (not is_you(s) or self._is_put_to(s))]
+        held = [s for s in self._said if not (is_asked(s) or is_supposed(s))]
+        found_said = [s for s in held if not is_you(s) or self._is_put_to(s)]
         telling = [s for s in found_said if s.speaker and self._outlet((s.who or s.speaker).root) is None]
         found_said = [s for s in found_said if states(s) or not (self._answers or is_within(s, telling))]
         found_said = [s for s in found_said if not is_of_a_thing(s, found_said)]
         found_said = with_later_citations(self._doc, found_said, self._outlet)
-        said = [s for s in with_quotations(self._doc, found_said, self._quoted) if not self._hides(s)]
+        said = [s for s in with_quotations(self._doc, found_said, self._quoted) if not hides(s, self._doc)]
         holders = [self._holder(one) for one in said]
         found: list[Draft] = []
         for one, holder in zip(said, holders, strict=True):
@@ -138,12 +133,6 @@ class Page:
     def _is_put_to(self, said: Said) -> bool:
         """Tell whether the one asked is told what he has said, rather than asked whether he thinks so."""
         return self._asked is not None and said.root is not None and not asks(said.root.sent)
-
-    def _hides(self, said: Said) -> bool:
-        """Tell whether a source only asks not to be named: that is no claim."""
-        return said.mode in {Mode.DEMANDS, Mode.ASKS, Mode.REFUSES, Mode.HOPES} and any(
-            _UNNAMED.search(self._doc.text, start, end) for start, end in said.content
-        )
 
     def _holder(self, said: Said) -> int | None:
         """Return who is credited; a quotation by itself goes to whoever spoke last."""

@@ -1,5 +1,6 @@
 """What it is that somebody is credited with something, and who can be."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from briefing.extraction.naming import words
 from briefing.extraction.syntax import is_negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 Place = tuple[int, int]
 """Characters of a paragraph, from and to."""
@@ -50,6 +51,11 @@ _NOBODY = frozenset(
 
 _OWN = frozenset({"see", "hear", "notice", "find", "remember", "recall", "believe", "think", "expect", "accept"})
 """What who does not do it tells of himself."""
+
+_UNNAMED = re.compile(
+    r"\b(?:be (?:named|identified|quoted)|anonym\w+|(?:use|give|forget|print|publish|leave out) (?:his|her|their) (?:\w+ )?names?"
+    r"|names? (?:to be )?(?:used|printed|published|given|left out|kept out|withheld|in print))\b"
+)
 
 
 class Said(Struct, frozen=True):
@@ -122,6 +128,24 @@ def is_asked(said: Said) -> bool:
     root = said.root
     helped = root is not None and any(c.dep_ in {"aux", "auxpass", "nsubj"} for c in root.children)
     return root is not None and said.mode is Mode.ASKS and root.tag_ == "VBN" and root.dep_ == "advcl" and not helped
+
+
+def hides(said: Said, doc: "Doc") -> bool:
+    """Tell whether a source only asks not to be named: that is no claim."""
+    asking = {Mode.DEMANDS, Mode.ASKS, Mode.REFUSES, Mode.HOPES}
+    return said.mode in asking and any(_UNNAMED.search(doc.text, start, end) for start, end in said.content)
+
+
+def is_supposed(said: Said) -> bool:
+    """Tell whether somebody only would say or find something, if he did ("should the court find that ...", "if they say yes")."""
+    verb = said.root
+    while verb is not None and verb.dep_ in {"conj", "xcomp"}:
+        verb = verb.head
+    if verb is None or verb.dep_ != "advcl":
+        return False
+    first = verb.left_edge
+    inverted = first.lower_ in {"should", "had", "were"} and first.head == verb and first.dep_ in {"aux", "auxpass"}
+    return inverted or any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children)
 
 
 def states(said: Said) -> bool:

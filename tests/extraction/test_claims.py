@@ -299,6 +299,31 @@ def test_who_was_asked_asks_nothing(read):
     assert all(d.mode is not Mode.ASKS for d in found.extract.drafts)
 
 
+def test_what_somebody_might_find_is_not_what_he_says(read):
+    found = read("Should the court find that nobody was hurt, the ship will be free.")
+    assert found.claims() == [(None, "Should the court find that nobody was hurt, the ship will be free")]
+
+
+def test_when_somebody_did_something_belongs_to_the_claim(read):
+    found = read("Last month, the council warned the town to boil its water.")
+    assert found.claims() == [("council", "Last month, the council warned the town to boil its water")]
+
+
+def test_further_infinitives_belong_to_what_is_wanted(read):
+    found = read("She wants to triple the size of the corps, grow the fleet and create a new reserve.")
+    assert [w for _, w in found.claims()] == [
+        "She wants to triple the size of the corps, grow the fleet and create a new reserve"
+    ]
+
+
+def test_who_has_no_doubt_holds_it(read):
+    assert read("There is no doubt that the dam is safe.").extract.drafts[0].polarity is Polarity.POSITIVE
+
+
+def test_who_welcomes_a_ruling_says_something(read):
+    assert read("We welcome the ruling.").claims() == [(None, "We welcome the ruling")]
+
+
 def test_a_shared_subject_of_a_passive_is_shown(read):
     found = read("The bridge was built in 1931 and was blown up twice.")
     assert [d.text for d in found.extract.drafts] == ["The bridge was built in 1931", "[The bridge] was blown up twice"]
