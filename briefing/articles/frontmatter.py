@@ -1,10 +1,12 @@
-"""The facts an analyst states at the head of a Markdown file, between two lines of `---`."""
+"""The facts an analyst states at the head of a text or Markdown file, between two lines of `---`."""
 
 import re
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from briefing.articles.blocks import Facts, UnreadableError
+from briefing.articles.blocks import Block, Extracted, Facts, UnreadableError
+from briefing.dossier import PassageKind
 from briefing.errors import InputError
 
 _OPEN = re.compile(r"---[^\S\r\n]*(?:\r\n|\r|\n)")
@@ -21,6 +23,16 @@ class Matter(Struct, frozen=True):
     start: int
     end: int
     close: int
+
+
+def extract(text: str, file: str, blocks: Callable[[str, int], Iterable[Block]]) -> Extracted:
+    """Read what the front matter of a text says, if it has any, and the `blocks` of the rest. Raises UnreadableError when it is wrong."""
+    matter = find(text)
+    if matter is None:
+        return Extracted(text, list(blocks(text, 0)))
+    facts = read(text[matter.start : matter.end], file)
+    head = Block(0, matter.close, PassageKind.BOILERPLATE)
+    return Extracted(text, [head, *blocks(text, matter.close)], facts)
 
 
 def find(text: str) -> Matter | None:

@@ -22,13 +22,7 @@ _BLANK = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
 
 def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG001  every reader is called alike
     """Read a Markdown file. Raises UnreadableError when its front matter is wrong."""
-    text = decode(data)
-    matter = frontmatter.find(text)
-    if matter is None:
-        return Extracted(text, list(_blocks(text, 0)))
-    facts = frontmatter.read(text[matter.start : matter.end], file)
-    head = Block(0, matter.close, PassageKind.BOILERPLATE)
-    return Extracted(text, [head, *_blocks(text, matter.close)], facts)
+    return frontmatter.extract(decode(data), file, _blocks)
 
 
 def _blocks(text: str, begin: int) -> Iterator[Block]:

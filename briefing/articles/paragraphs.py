@@ -42,9 +42,9 @@ def starts_turn(text: str, start: int, end: int) -> bool:
     return bool(_LABEL.match(text, start, min(end, start + 60)))
 
 
-def paragraphs(text: str) -> list[Block]:
-    """Divide plain text into blocks: one a line, or several where lines are wrapped at one width."""
-    spans = list(lines(text))
+def paragraphs(text: str, begin: int = 0) -> list[Block]:
+    """Divide plain text, from one place on, into blocks: one a line, or several where lines are wrapped at one width."""
+    spans = [(start + begin, end + begin) for start, end in lines(text[begin:])]
     width = _wrap_width(text, spans)
     wrapped = width >= _NARROWEST_WRAP and all(end - start <= _WIDEST_WRAP for start, end in spans)
     blocks: list[tuple[int, int]] = []

@@ -50,6 +50,13 @@ def test_wrong_front_matter_is_a_skip_that_names_the_line(case, matter, place, p
     assert problem in reason
 
 
+def test_a_text_file_may_have_front_matter_too(case, bodies):
+    source = case.read("a.txt", f"---\ntitle: A dam\npublisher: The Ledger\n---{BODY}")
+    assert (source.title, source.publisher) == ("A dam", "The Ledger")
+    assert bodies(source) == bodies(case.read("b.md", BODY))
+    assert "publishr" in (case.read("c.txt", f"---\npublishr: B\n---{BODY}").skipped or "")
+
+
 def test_a_key_of_another_program_that_looks_like_one_of_ours_is_left_alone(case):
     source = case.read("a.md", f"---\nnewsletter: The Dam Letter\nissue: 211\n---{BODY}")
     assert (source.skipped, source.publisher) == (None, "The Dam Letter")
