@@ -3,14 +3,13 @@
 from typing import TYPE_CHECKING
 
 from briefing.extraction.naming import words
+from briefing.extraction.syntax import FINITE, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _FEW = 8
 """Thanks of more words tell what they are for."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 
 
@@ -22,7 +21,7 @@ def tells_nothing(span: "Span") -> bool:
 def _greets(span: "Span") -> bool:
     """Tell whether somebody is thanked, greeted or wished well in a few words ("Thank you, Minister", "Good morning")."""
     said = [t for t in span if t.is_alpha]
-    own = any(t.dep_ in _SUBJECTS and t.lower_ not in {"i", "we"} for t in span)
+    own = any(t.dep_ in SUBJECTS | {"expl"} and t.lower_ not in {"i", "we"} for t in span)
     wished = any(t.lower_ in words("greetings") and _is_said_to(t) for t in said)
     return wished and len(said) <= _FEW and not own and not any(t.like_num for t in span) and _is_bare(span)
 
@@ -35,7 +34,7 @@ def _is_said_to(word: "Token") -> bool:
 
 def _is_bare(span: "Span") -> bool:
     """Tell whether nothing is stated beside a greeting: it has no finite verb but that of thanking or welcoming."""
-    return not any(t.tag_ in _FINITE and t.lower_ not in words("greetings") for t in span)
+    return not any(t.tag_ in FINITE and t.lower_ not in words("greetings") for t in span)
 
 
 def _brings_in(span: "Span") -> bool:
@@ -56,7 +55,7 @@ def _is_sign(span: "Span") -> bool:
     inside = [t for t in span if not t.is_quote and not t.is_space]
     after = span.doc[span.end].text if span.end < len(span.doc) else ""
     closed = bool(inside) and ({inside[-1].text, after} & _CLOSING or inside[-1].text == ".")
-    return bool(inside) and inside[0].text in _OPENING and bool(closed) and not any(t.tag_ in _FINITE for t in span)
+    return bool(inside) and inside[0].text in _OPENING and bool(closed) and not any(t.tag_ in FINITE for t in span)
 
 
 def _is_run_in(span: "Span") -> bool:

@@ -63,7 +63,7 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _LABEL = 9
 """A line of so many words without a verb may be a label ("Next meeting: Thursday, 7 p.m., Old Baths")."""
-_ASIDE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp"})
+_NO_SENTENCE = ASIDE | {"ccomp", "pcomp"}
 _PERSONS = _FIRST_PERSON | {"you", "your", "yours"}
 
 
@@ -227,7 +227,7 @@ class Page:
 
     def _whole(self, root: "Token") -> list["Span"]:
         """Return the sentence of a cue, unless the cue stands aside in it: what is said by the way in a few words is no claim."""
-        return [] if root.dep_ in _ASIDE or any(a.dep_ in _ASIDE for a in root.ancestors) else [root.sent]
+        return [] if root.dep_ in _NO_SENTENCE or any(a.dep_ in _NO_SENTENCE for a in root.ancestors) else [root.sent]
 
     def _going_on(self, said: list[Said], holders: list[int | None]) -> dict[int, int]:
         """Return whose words go on, by where sentences begin that need no cue: they stand back in time as what was just reported does."""

@@ -8,7 +8,7 @@ from briefing.extraction.mentions import Mention, described, is_office_name
 from briefing.extraction.naming import bare, fold, words
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.said import can_act, is_document
-from briefing.extraction.syntax import is_credited, is_spoken_to, noun_phrase, subject_of
+from briefing.extraction.syntax import SUBJECTS, is_credited, is_spoken_to, noun_phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -212,7 +212,7 @@ def without_behind(span: "Span") -> "Span":
 def _is_taken_up(token: "Token") -> bool:
     """Tell whether somebody who is only described speaks as "he", "they" or "it", or by the same word, soon after ("I spoke to a guard. He said ...")."""
     pronouns = _speaking_as(token)
-    if not pronouns or not (token.dep_ in {"nsubj", "nsubjpass"} or is_spoken_to(token)):
+    if not pronouns or not (token.dep_ in SUBJECTS or is_spoken_to(token)):
         return False
     doc, following = token.doc, token.sent.end
     for _ in range(_SOON):
