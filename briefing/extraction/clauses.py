@@ -11,20 +11,11 @@ if TYPE_CHECKING:
 
 _CONTRAST = frozenset({"while", "whereas", "although", "though", "whilst"})
 _LEADING = frozenset({"and", "but", "or", "so", "yet", *_CONTRAST, "even", "that"})
-_SUBJECT_OR_HELP = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
-_PARTS = _SUBJECT_OR_HELP | {
-    "advcl",
-    "relcl",
-    "acl",
-    "xcomp",
-    "dobj",
-    "attr",
-    "acomp",
-    "oprd",
-    "agent",
-    "pobj",
-    "pcomp",
-}
+_PARTS = (
+    SUBJECTS
+    | {"aux", "auxpass", "neg", "advcl", "relcl", "acl", "xcomp"}
+    | {"dobj", "attr", "acomp", "oprd", "agent", "pobj", "pcomp"}
+)
 """What a word is to the one it hangs on that says little without it."""
 _NO_ORDERS = frozenset({"let", "say", "suppose", "thank", "bless", "god"})
 """Verbs without a subject by which nobody is told to do anything."""
@@ -151,14 +142,8 @@ def _contrasts(clause: "Token") -> bool:
     if mark is None or mark.lower_ not in {"while", "whilst"}:
         return mark is not None
     first, after = clause.left_edge.i, clause.right_edge.i + 1
-    before = (
-        clause.doc[first - 1].text
-        if first > clause.sent.start
-        else clause.doc[after].text
-        if after < len(clause.doc)
-        else ""
-    )
-    return before in {",", ";", "-", "–", "—"}
+    beside = clause.doc[first - 1 : first] if first > clause.sent.start else clause.doc[after : after + 1]
+    return beside.text in {",", ";", "-", "–", "—"}
 
 
 def _predicates(part: "Span") -> list["Span"]:

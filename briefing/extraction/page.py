@@ -19,13 +19,12 @@ from briefing.extraction.clauses import (
     is_that_clause,
 )
 from briefing.extraction.completing import completed, left_out, shared_subjects, without_relative
+from briefing.extraction.contentless import tells_nothing
 from briefing.extraction.covering import introduces, told_by, without_content
 from briefing.extraction.draft import Draft
-from briefing.extraction.edges import trimmed
 from briefing.extraction.entries import Lexicon
 from briefing.extraction.frames import frames_of
 from briefing.extraction.hedges import certainty_of, polarity_of, tense_of
-from briefing.extraction.idle import tells_nothing
 from briefing.extraction.naming import words
 from briefing.extraction.periods import period_in
 from briefing.extraction.phrases import obtained_by
@@ -53,6 +52,7 @@ from briefing.extraction.said import (
 )
 from briefing.extraction.statements import statement_of
 from briefing.extraction.syntax import asks, is_negated, noun_phrase, subject_of
+from briefing.extraction.trimming import trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
