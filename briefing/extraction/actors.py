@@ -11,9 +11,9 @@ from briefing.dossier import Actor, Mention, Source, stable_id
 from briefing.extraction import nations
 from briefing.extraction.aliases import AliasEntry, Aliases
 from briefing.extraction.bearers import bearers
+from briefing.extraction.canonical import canonical_names
 from briefing.extraction.described import headed, ministry, of_owner, shared
 from briefing.extraction.draft import STATE, THING, Extract, Name
-from briefing.extraction.homes import homes
 from briefing.extraction.kinds import is_body, is_worth, type_of
 from briefing.extraction.naming import bare, fold, words
 from briefing.extraction.voices import STATEMENTS
@@ -95,17 +95,19 @@ def merge(
         {*keys.values(), *_words_described(local)},
         [(keys[place], role) for place, role in roles if place in keys],
     )
-    home = {key: key for key in keys.values()} | homes(proper, aliases, found)
-    home |= _listed(
-        {place: (home[keys[place]], {fold(n.text) for n in names}) for place, names in local.items()}, home, aliases
+    canonical = {key: key for key in keys.values()} | canonical_names(proper, aliases, found)
+    canonical |= _listed(
+        {place: (canonical[keys[place]], {fold(n.text) for n in names}) for place, names in local.items()},
+        canonical,
+        aliases,
     )
     met: defaultdict[str, set[str]] = defaultdict(set)
     for place, names in local.items():
-        met[home[keys[place]]] |= {fold(n.text) for n in names}
+        met[canonical[keys[place]]] |= {fold(n.text) for n in names}
     groups: defaultdict[str, _Group] = defaultdict(_Group)
     under: dict[Local, str] = {}
     for place in sorted(local):
-        own = [_own_home(fold(name.text), home[keys[place]], met, aliases) for name in local[place]]
+        own = [_own_key(fold(name.text), canonical[keys[place]], met, aliases) for name in local[place]]
         under[place] = max(sorted(set(own)), key=own.count)
         for key, name in zip(own, local[place], strict=True):
             group = groups[key]
@@ -229,26 +231,28 @@ def _plain_key(key: str) -> str:
     return " ".join([first, *(w for w in rest[:-1] if len(w) > 1 or not w.isalpha()), *rest[-1:]])
 
 
-def _listed(local: Mapping[Local, tuple[str, set[str]]], home: Mapping[str, str], aliases: Aliases) -> dict[str, str]:
+def _listed(
+    local: Mapping[Local, tuple[str, set[str]]], canonical: Mapping[str, str], aliases: Aliases
+) -> dict[str, str]:
     """Return for every key that goes to an entry of the alias file where it goes: by itself, or as every bearer's other names do."""
     entries: defaultdict[str, set[str]] = defaultdict(set)
     for key, names in local.values():
         stands = {e.key for n in names if (e := aliases.entry(n)) is not None}
         entries[key] |= {e for e in stands if not aliases.others(key) & {e}}
-    direct = {key: e.key for key in {*home, *home.values()} if (e := aliases.entry(key)) is not None}
+    direct = {key: e.key for key in {*canonical, *canonical.values()} if (e := aliases.entry(key)) is not None}
     ends = {key: next(iter(found)) for key, found in entries.items() if len(found) == 1} | direct
-    return {key: direct.get(key, ends.get(end, end)) for key, end in home.items()}
+    return {key: direct.get(key, ends.get(end, end)) for key, end in canonical.items()}
 
 
-def _own_home(name: str, home: str, met: Mapping[str, set[str]], aliases: Aliases) -> str:
-    """Return the key under which one name goes that stands for something with the key `home`: another if the analyst says so."""
+def _own_key(name: str, canonical: str, met: Mapping[str, set[str]], aliases: Aliases) -> str:
+    """Return the key under which one name goes that stands for something with the key `canonical`: another if the analyst says so."""
     entry = aliases.entry(name)
     if entry is not None:
         return entry.key
     apart = aliases.others(name)
-    if name == home or not apart:
-        return home
-    return name if home in apart or any(other < name for other in apart & met.get(home, set())) else home
+    if name == canonical or not apart:
+        return canonical
+    return name if canonical in apart or any(other < name for other in apart & met.get(canonical, set())) else canonical
 
 
 def _stated(actor: Actor, entry: AliasEntry | None) -> Actor:

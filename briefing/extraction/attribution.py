@@ -13,11 +13,11 @@ from briefing.extraction.halves import with_second_halves
 from briefing.extraction.hearsay import by_hearsay
 from briefing.extraction.last_words import by_last_words
 from briefing.extraction.naming import words
-from briefing.extraction.plain_order import by_order
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import STANCES, Place, Said, can_act, is_document, is_speaker
 from briefing.extraction.stances import by_stance
 from briefing.extraction.syntax import (
+    SUBJECTS,
     chars,
     end_of,
     is_passive,
@@ -26,6 +26,7 @@ from briefing.extraction.syntax import (
     subject_of,
     verb_group,
 )
+from briefing.extraction.word_order import by_order
 from briefing.extraction.wordings import (
     by_adjective,
     by_colon,
@@ -119,9 +120,7 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
         tells = is_document(subject)
         kinds = {kind: mode for kind, mode in kinds.items() if kind == "that" or (tells and mode is Mode.REPORTS)}
     who = noun_phrase(subject)
-    relative = next(
-        (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"who", "which", "that"}), None
-    )
+    relative = next((c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ in {"who", "which", "that"}), None)
     speaker = verb.doc[relative.i : relative.i + 1] if relative is not None else who
     for kind, content in contents(verb, speaker, kinds, quotations):
         if content and all(start < end for start, end in content):
@@ -238,7 +237,7 @@ def _hull(verb: "Token", content: tuple[Place, ...], *, called: bool = False) ->
     above = verb
     while _is_done_by_the_same(above):
         above = above.head
-    subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((c for c in above.children if c.dep_ in SUBJECTS), None)
     first = _from_when(above, subject) if subject is not None and subject.i < verb.i else verb_group(above).start_char
     last = max(end_of(verb), content[-1][1])
     behind = verb.doc.char_span(last, verb.sent.end_char, alignment_mode="contract") if called else None

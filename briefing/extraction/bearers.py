@@ -18,21 +18,25 @@ _SETTLED = 2
 
 
 class Bearers(Struct, frozen=True):
-    """Folded names by what bears them.
-
-    `people`, `firms` by what they go by for short, `located` those labelled as places, `bodies` those labelled as bodies, never as places, and in nobody's full name, `officers` those beside which an office is named, `lands` those that a people or a government
-    is named for; `natives` mean what comes from a place, `borne` are the words of people's full names, and `told` has the labels of ships, things and firms that are said to be some.
-    """
+    """Folded names by what bears them."""
 
     people: AbstractSet[str]
     firms: AbstractSet[str]
+    """By what they go by for short."""
     located: AbstractSet[str]
+    """Labelled as places."""
     bodies: AbstractSet[str]
+    """Labelled as bodies and never as places, and in nobody's full name."""
     officers: AbstractSet[str]
+    """Named beside an office."""
     lands: AbstractSet[str]
+    """Those that a people or a government is named for."""
     natives: AbstractSet[str]
+    """Words for what comes from a place."""
     borne: AbstractSet[str]
+    """The words of people's full names."""
     told: Mapping[str, str]
+    """Ships, things and firms that are said to be some, with their labels."""
 
     def settled(self, key: str) -> Counter[str]:
         """Return the labels that the case as a whole gives to a name, with their weights."""
@@ -51,9 +55,9 @@ class Bearers(Struct, frozen=True):
         parts = key.split("-")
         return len(parts) > 1 and " " not in key and key not in self.borne and all(p in self.borne for p in parts)
 
-    def counts(self, key: str, home: str) -> bool:
+    def counts(self, key: str, canonical: str) -> bool:
         """Tell whether the label of a name counts for the name it goes under: a mere surname says nothing of a person's."""
-        return key == home or home not in self.people or " " not in home
+        return key == canonical or canonical not in self.people or " " not in canonical
 
 
 def bearers(

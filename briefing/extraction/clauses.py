@@ -4,28 +4,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.extraction import cues
-from briefing.extraction.syntax import asks, groups, is_passive, subject_of
+from briefing.extraction.syntax import SUBJECTS, asks, groups, is_finite, is_passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _CONTRAST = frozenset({"while", "whereas", "although", "though", "whilst"})
 _LEADING = frozenset({"and", "but", "or", "so", "yet", *_CONTRAST, "even", "that"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SUBJECT_OR_HELP = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
-_PARTS = _SUBJECT_OR_HELP | {
-    "advcl",
-    "relcl",
-    "acl",
-    "xcomp",
-    "dobj",
-    "attr",
-    "acomp",
-    "oprd",
-    "agent",
-    "pobj",
-    "pcomp",
-}
+_PARTS = (
+    SUBJECTS
+    | {"aux", "auxpass", "neg", "advcl", "relcl", "acl", "xcomp"}
+    | {"dobj", "attr", "acomp", "oprd", "agent", "pobj", "pcomp"}
+)
 """What a word is to the one it hangs on that says little without it."""
 _NO_ORDERS = frozenset({"let", "say", "suppose", "thank", "bless", "god"})
 """Verbs without a subject by which nobody is told to do anything."""
@@ -132,7 +122,7 @@ def _stands_beside(clause: "Token", verb: "Token") -> bool:
 def _is_spliced(clause: "Token", verb: "Token") -> bool:
     """Tell whether a clause before a comma stands beside the one behind it, rather than being what that says or thinks ("It rained, the road was closed")."""
     doc, behind = verb.doc, clause.right_edge.i + 1
-    own, subject = (next((c for c in v.children if c.dep_ in _SUBJECTS | {"expl"}), None) for v in (clause, verb))
+    own, subject = (next((c for c in v.children if c.dep_ in SUBJECTS | {"expl"}), None) for v in (clause, verb))
     if own is None or subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"} or doc[behind].text != ",":
         return False
     first, rest = clause.left_edge, doc[subject.right_edge.i + 1 : verb.i]
@@ -152,14 +142,8 @@ def _contrasts(clause: "Token") -> bool:
     if mark is None or mark.lower_ not in {"while", "whilst"}:
         return mark is not None
     first, after = clause.left_edge.i, clause.right_edge.i + 1
-    before = (
-        clause.doc[first - 1].text
-        if first > clause.sent.start
-        else clause.doc[after].text
-        if after < len(clause.doc)
-        else ""
-    )
-    return before in {",", ";", "-", "–", "—"}
+    beside = clause.doc[first - 1 : first] if first > clause.sent.start else clause.doc[after : after + 1]
+    return beside.text in {",", ";", "-", "–", "—"}
 
 
 def _predicates(part: "Span") -> list["Span"]:
@@ -183,12 +167,6 @@ def _goes_on(verb: "Token", child: "Token") -> bool:
         c.dep_ in {"cc", "preconj"} and c.lower_ in {"or", "nor", "either", "neither", "both"} for c in verb.children
     )
     return joined and not either and is_finite(child) and not _has_subject(child)
-
-
-def is_finite(verb: "Token") -> bool:
-    """Tell whether a verb has a tense, by itself or by what helps it."""
-    own = verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}
-    return own or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children)
 
 
 def _is_whole(piece: "Span", least: int) -> bool:

@@ -2,13 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from briefing.extraction.clauses import is_finite
-from briefing.extraction.syntax import RELATIVE, noun_phrase, own_subject, subject_of, verb_group
+from briefing.extraction.syntax import RELATIVE, SUBJECTS, is_finite, noun_phrase, own_subject, subject_of, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "NUM"})
 _FEW_WORDS = 14
 """A subject of more words is told by the word it hangs on."""
@@ -38,7 +36,7 @@ def completed(piece: "Span") -> "Span":
 
 def _is_said_of_the_noun_before(verb: "Token") -> bool:
     """Tell whether a verb with a subject of its own says something of a noun before it without a pronoun ("the man he blames")."""
-    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
     return verb.dep_ == "relcl" and bool(own) and not any(t.lower_ in RELATIVE or t.tag_ == "WRB" for t in verb.subtree)
 
 
@@ -51,13 +49,13 @@ def _with_noun(piece: "Span", noun: "Token") -> "Span":
 
 def _start_of_clause(verb: "Token") -> int:
     """Return where the subject of a verb begins if it stands before it, else the verb itself."""
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i), None)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
     return int(noun_phrase(subject).start if subject is not None else verb_group(verb).start)
 
 
 def without_relative(span: "Span") -> "Span":
     """Return a relative clause without the pronoun that is its subject: what it says of whom it is about."""
-    relative = len(span) > 1 and span[0].lower_ in RELATIVE and span[0].dep_ in _SUBJECTS
+    relative = len(span) > 1 and span[0].lower_ in RELATIVE and span[0].dep_ in SUBJECTS
     return span[1:] if relative else span
 
 
@@ -65,7 +63,7 @@ def shared_subjects(span: "Span") -> list["Token"]:
     """Return the subject of a predicate that stands before its words: that of the one before it, or what a relative pronoun means."""
     root = span.root
     joined = (root.dep_ == "conj" or (root.dep_ == "advcl" and root.tag_ == "VBG")) and own_subject(root) is None
-    relative = root.dep_ == "relcl" and any(c.dep_ in _SUBJECTS and c.i == span.start - 1 for c in root.children)
+    relative = root.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.i == span.start - 1 for c in root.children)
     subject = subject_of(root) or _subject_above(root) if joined else root.head if relative else None
     return [subject] if subject is not None else []
 
@@ -75,7 +73,7 @@ def _subject_above(verb: "Token") -> "Token | None":
     above = verb
     while above.dep_ == "conj" and is_finite(above) and above.head.pos_ in {"VERB", "AUX"}:
         above = above.head
-        subject = next((c for c in above.children if c.dep_ in _SUBJECTS), None)
+        subject = next((c for c in above.children if c.dep_ in SUBJECTS), None)
         if subject is not None:
             return subject
     return None
@@ -89,7 +87,7 @@ def left_out(span: "Span") -> str:
     led_in |= any(t.pos_ in _CONTENT and t.dep_ != "npadvmod" for t in span.doc[span.start : root.i])
     if subject is None or subject in span or led_in:
         return ""
-    if root.dep_ == "conj" and (subject.dep_ not in _SUBJECTS or not is_finite(subject.head)):
+    if root.dep_ == "conj" and (subject.dep_ not in SUBJECTS or not is_finite(subject.head)):
         return ""
     phrase = noun_phrase(subject)
     words = phrase if len(phrase) <= _FEW_WORDS else phrase.doc[subject.i : subject.i + 1]

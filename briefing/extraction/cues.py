@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Kinds = Mapping[str, Mode]
 """Kinds of content that a verb takes, with the mode that each gives."""
 
-_OTHERS = frozenset({"impersonal", "noun", "adjective"})
+_OTHERS = frozenset({"impersonal", "noun", "adjective", "placed"})
 """Classes that are no modes."""
 
 
@@ -64,5 +64,5 @@ def verbs() -> Mapping[str, Mode]:
 
 @cache
 def words(name: str, kind: str) -> frozenset[str]:
-    """Return the lemmas of one of the other classes ("noun", "adjective", "impersonal") that take one kind of content."""
+    """Return the lemmas of one class ("reports", "noun", "placed") that take one kind of content, or one place."""
     return frozenset(lemma for n, kinds, lemmas in _rows() if n == name and kind in kinds for lemma in lemmas)

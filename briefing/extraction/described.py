@@ -18,7 +18,6 @@ _STATE = re.compile(
     r"^(?:government|parliament|embassy|navy|army|coast guard|(?:\w+ )?ministry) of (?P<owner>\w+(?: \w+)?)$"
 )
 _MINISTRY = re.compile(r"^(?P<kind>ministry|department) of (?P<what>\w+)(?: affairs)?(?P<owner>(?: of \w+(?: \w+)?)?)$")
-_REALM = re.compile(r"(?:republic|kingdom|federation|principality|emirate|sultanate) of (?P<state>\S.*)$")
 _AWAY = frozenset(
     {"of", "from", "in", "at", "for", "to", "by", "with", "and", "or", "on", "near", "than", "as", "among", "between"}
     | {"inside", "within", "outside", "behind", "under", "around", "against", "about"}
@@ -51,10 +50,16 @@ def ministry(key: str) -> str:
 def headed(key: str) -> str:
     """Return a folded name as it stands at the head of a paper without what follows its comma; a state goes behind "of"."""
     own, _, behind = key.partition(", ")
-    state = _REALM.match(behind)
     if " " not in own or not behind:
         return key
-    return f"{own} of {state['state']}" if state is not None else own
+    state = country_of(behind)
+    return f"{own} of {state}" if state else own
+
+
+def country_of(key: str) -> str:
+    """Return the country whose name with what it is a folded name is ("republic of ostmark", "island republic of ostmark"); "" if it is none."""
+    kind, _, country = key.partition(" of ")
+    return country if kind.count(" ") <= 1 and kind.rpartition(" ")[2] in words("polities") else ""
 
 
 def governed(key: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from briefing.extraction.draft import FrameUse
 from briefing.extraction.entries import Entry, Lexicon, lexicon
 from briefing.extraction.operators import fold
+from briefing.extraction.syntax import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -166,7 +167,7 @@ def _subject(head: "Token") -> "Token | None":
     """Return the subject of a verb, found further up where it shares that of what governs it."""
     token = head
     for _ in range(6):
-        found = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        found = next((c for c in token.children if c.dep_ in SUBJECTS), None)
         if found is not None:
             return token.head if found.lower_ in {"who", "which", "that"} and token.dep_ == "relcl" else found
         if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"}:

@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefing.dossier import Mode
-from briefing.extraction.said import STANCES, Place, Said, is_account, negated
-from briefing.extraction.syntax import chars, groups
+from briefing.extraction.said import ASIDE, STANCES, Place, Said, is_account, negated
+from briefing.extraction.syntax import FINITE, chars, groups
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _AND = frozenset({"and", "but"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _UNSHIFTED = frozenset({"will", "'ll", "’ll", "wo", "shall", "can", "ca", "may", "must"})
 """What reported speech would put into the past."""
 _FEW = 8
 """Fewer words in quotation marks are taken over into what is said on."""
-_ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
+_ASIDE = ASIDE | {"pcomp"}
 _DESCRIBING = frozenset({"who", "which", "whose", "whom", "where"})
 
 
@@ -73,7 +72,7 @@ def _behind(span: "Span") -> int | None:
             return int(token.i + 1) if token.i + 1 < span.end else None
         if token.text == "," and token.i + 2 < span.end and token.nbor(1).lower_ in _AND and not described:
             return int(token.i + 2)
-        if token.tag_ in _FINITE and not described:
+        if token.tag_ in FINITE and not described:
             return None
     return None
 
@@ -104,7 +103,7 @@ def _is_of_another(rest: "Span", said: Said, found: Sequence[Said]) -> bool:
         and not negated(one)
         for one in found
     )
-    main = any(t.tag_ in _FINITE and (t.head if t.dep_.startswith("aux") else t).dep_ not in _ASIDE for t in rest)
+    main = any(t.tag_ in FINITE and (t.head if t.dep_.startswith("aux") else t).dep_ not in _ASIDE for t in rest)
     quoted = [t.i for t in rest if t.is_quote]
     apart = len(quoted) == 1 or (quoted and (quoted[0] == rest.start or quoted[-1] - quoted[0] > _FEW))
     return credited or not main or bool(apart)
@@ -114,6 +113,6 @@ def goes_on_in_time(cue: "Iterable[Token]", first: "Iterable[Token]", rest: "Ite
     """Tell whether a second half stands in the time of the first: what was reported in the past does not go on in the present."""
     if not any(t.tag_ == "VBD" for t in cue):
         return True
-    before = {"VBZ" if t.lower_ in _UNSHIFTED else t.tag_ for t in first} & _FINITE
-    goes_on = next((t.tag_ for t in rest if t.tag_ in _FINITE), "")
+    before = {"VBZ" if t.lower_ in _UNSHIFTED else t.tag_ for t in first} & FINITE
+    goes_on = next((t.tag_ for t in rest if t.tag_ in FINITE), "")
     return not before or bool(before & _PRESENT) or goes_on not in _PRESENT

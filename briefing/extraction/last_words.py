@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from briefing.dossier import Mode
 from briefing.extraction import cues
-from briefing.extraction.said import Said, can_act, is_document, is_speaker
-from briefing.extraction.syntax import chars, end_of, groups
+from briefing.extraction.said import OPENS_SPEAKER, Said, can_act, is_document, is_speaker
+from briefing.extraction.syntax import FINITE, before_description, chars, end_of, groups
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -14,14 +14,7 @@ _FEW = 4
 """So few words without a verb are said by themselves ("Four times, said the office")."""
 _LAST_WORDS = 14
 """So many words at most name the speaker before a cue that stands behind what is said."""
-_INVERTED = frozenset(
-    "say write report reply add claim insist explain warn argue note recall maintain admit concede reckon observe complain find conclude repeat".split()  # noqa: SIM905 - a list of words reads better
-)
-"""Cues that stand before their speaker, behind what is said ("..., said the ministry")."""
-_LIKE_NOUNS = frozenset({"show", "recall", "report", "claim"})
-"""Cues that the tagger takes for nouns at the end of a sentence."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-OPENS_SPEAKER = frozenset({"DT", "PRP$", "NNP", "NNPS", "CD", "NN", "NNS", "JJ", "PRP"})
+_DESCRIBING = frozenset({"who", "which"})
 
 
 def by_last_words(cue: "Token") -> Said | None:
@@ -30,7 +23,7 @@ def by_last_words(cue: "Token") -> Said | None:
     doc, sent = cue.doc, cue.sent
     if mode is None:
         return None
-    if cue.i > sent.start + 1 and doc[cue.i - 1].text == "," and cue.lemma_.lower() in _INVERTED:
+    if cue.i > sent.start + 1 and doc[cue.i - 1].text == "," and cue.lemma_.lower() in cues.words("placed", "inverted"):
         content, speaker = doc[sent.start : cue.i - 1], _first_of(_without_stop(doc[cue.i + 1 : sent.end]))
         whole = _stands(content) or _is_exclaimed(content)
     else:
@@ -70,7 +63,7 @@ def _is_last_word(cue: "Token") -> bool:
     """Tell whether a noun ends its sentence as the verb of a speaker who is many, or one ("..., figures of the agency show")."""
     rest = cue.doc[cue.i + 1 : cue.sent.end]
     comma = _comma_before(cue.doc, cue.i, cue.sent.start)
-    if comma is None or cue.lemma_.lower() not in _LIKE_NOUNS or not all(t.is_punct for t in rest):
+    if comma is None or cue.lemma_.lower() not in cues.words("placed", "last") or not all(t.is_punct for t in rest):
         return False
     speaker = _first_of(cue.doc[comma + 1 : cue.i])
     head = speaker.root if len(speaker) else cue
@@ -94,9 +87,8 @@ def _comma_before(doc: "Doc", place: int, start: int) -> int | None:
 
 
 def _first_of(span: "Span") -> "Span":
-    """Return a speaker's words up to the first comma; what follows it names or describes him further."""
-    comma = next((t.i for t in span if t.text == "," or t.lower_ in {"who", "which"}), span.end)
-    return span.doc[span.start : comma]
+    """Return the words that name a speaker, without those that describe him further."""
+    return before_description(span, _DESCRIBING)
 
 
 def _names_somebody(span: "Span") -> bool:
@@ -148,7 +140,7 @@ def _before_second_half(rest: "Span") -> "Span":
 def _ends(rest: "Span", lemma: str) -> bool:
     """Tell whether nothing more is said behind a cue: at most to whom, when and where."""
     rest = _before_second_half(rest)
-    described = next((t.i for t in rest[1:] if t.lower_ in {"who", "which"} and t.nbor(-1).text == ","), rest.end)
+    described = next((t.i for t in rest[1:] if t.lower_ in _DESCRIBING and t.nbor(-1).text == ","), rest.end)
     rest = rest.doc[rest.start : described]
     words_left = [t for t in rest if not t.is_punct]
     cue = rest.doc[rest.start - 1]

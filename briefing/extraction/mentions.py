@@ -6,23 +6,24 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing.extraction.naming import bare, fold, gender_of, words
+from briefing.extraction.naming import OWNERS, bare, fold, gender_of, is_job, words
 from briefing.extraction.nations import country
 from briefing.extraction.syntax import asks
-from briefing.extraction.whole import CALENDAR, OTHERS, is_hyphen, is_job, joins_names, whole_name, without_neighbours
+from briefing.extraction.whole import CALENDAR, OTHERS, is_hyphen, joins_names, whole_name, without_neighbours
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _MOST_WORDS = 6
+AGENT = re.compile(r"..(?:er|or|ist|ian|ant|man|woman)$")
+"""How nouns end that say what somebody does."""
 _ACRONYM = 3
 """Letters of a short form, where it could be a word."""
 _TOKENS = 8
 """More than a title or an article has, with its stop."""
 _BETWEEN = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ"})
 """What stands between two who are not the same ("the minister told Ana Ruiz", "the mayor of Kelm")."""
-_OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 _CLOSING = frozenset(".!?;:")
 
 _NO_LETTERS = " \t\n*_"
@@ -31,17 +32,11 @@ _NO_NAME = re.compile(
     r"[RDI]-(?:[A-Z]\.?[a-z]*)+\.?|(?:[Pp]ro|[Aa]nti|[Nn]on|pre|post|ex)-\w+|\S*(?:[A-Z][a-z]+){4,}\S*"
 )
 """Where somebody sits and for whom ("R-Texas"), what is for or against somebody, and labels of a page that have run together."""
-_MADE_BY = re.compile(
-    r"\b(?:reporting|editing|writing|interview|photographs?|text) by [^.;:()]*$",
-    re.IGNORECASE,
-)
+_MADE_BY = re.compile(r"\b(?:reporting|editing|writing|interview|photographs?|text) by [^.;:()]*$", re.IGNORECASE)
+"""What stands before the name of who has made an article, and names of others who have."""
 _SHORT_DATE = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?$", re.IGNORECASE
 )
-
-
-AGENT = re.compile(r"..(?:er|or|ist|ian|ant|man|woman)$")
-"""How nouns end that say what somebody does."""
 
 
 class Mention(Struct, frozen=True):
@@ -300,7 +295,7 @@ def _is_name(text: str, root: "Token") -> bool:
         and len(low) > 1
         and CALENDAR.match(low) is None
         and not any(map(_NO_NAME.fullmatch, parts))
-        and not _OWNERS & {*parts}
+        and not OWNERS & {*parts}
         and not {text, f"{text}."} & words("states")
         and not is_office_name(text)
         and '"' not in text

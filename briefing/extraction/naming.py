@@ -5,7 +5,8 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})
+OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"}) | (OWNERS - {"your"})
 
 _HONOURS = re.compile(r"(?<=\w)(?:,? (?:KC|QC|MP|MEP|PhD|MD|CBE|OBE|MBE))+$")
 """What stands behind a name and is no part of it."""
@@ -46,6 +47,11 @@ def bare(name: str) -> tuple[int, int]:
             break
         start += match.end()
     return start, end
+
+
+def is_job(word: str) -> bool:
+    """Tell whether a word is for what somebody does or is."""
+    return word in words("occupations", "roles")
 
 
 def gender_of(word: str) -> str:

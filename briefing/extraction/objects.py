@@ -23,9 +23,6 @@ _POINTING = frozenset({"that", "this", "these", "those"})
 """What is called something, where the parser takes it for an article ("calls that gossip")."""
 _PERSONS = ("occupations", "roles", "male", "female")
 """Classes of words for somebody by himself."""
-_CHANGING = frozenset({"raise", "lower", "revise", "cut", "increase", "reduce", "correct"})
-"""Who does so to a count says how many there are."""
-_COUNTS = frozenset({"number", "toll", "figure", "figures", "estimate", "count", "total", "tally", "forecast"})
 _WRITING = frozenset({"reporter", "reporters", "correspondent", "author", "authors"})
 
 
@@ -134,8 +131,8 @@ def _prepositional(verb: "Token", kinds: "cues.Kinds") -> Iterator[tuple[str, tu
         if child.dep_ not in {"prep", "dative"} or kind not in kinds or child.i < verb.i:
             continue
         about = next((g for g in child.children if g.dep_ in {"pobj", "pcomp"}), None)
-        counted = thing is not None and thing.lower_ in _COUNTS and about is not None and about.tag_ == "CD"
-        if about is not None and (counted or verb.lemma_ not in _CHANGING):
+        counted = thing is not None and thing.lower_ in words("counts") and about is not None and about.tag_ == "CD"
+        if about is not None and (counted or verb.lemma_ not in cues.words("reports", "=to")):
             first = thing.left_edge if thing is not None else about.left_edge
             yield kind, ((int(first.idx), end_before_punctuation(about.right_edge)),)
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefing.dossier import Attitude, Certainty, Polarity
 from briefing.extraction import cues
-from briefing.extraction.syntax import asks, is_no_longer
+from briefing.extraction.syntax import SUBJECTS, asks, is_no_longer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +21,7 @@ _COUNTER = {
 }  # fmt: skip
 """What it is not to have an attitude; of the others one cannot tell."""
 _STEPS = 8
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_SUBJECTS = SUBJECTS | {"csubj", "csubjpass"}
 _OBJECTS = frozenset(
     {"xcomp", "ccomp", "acl", "dobj", "acomp", "oprd", "nsubjpass", "attr", "dative", "advmod", "amod"}
 )

@@ -19,13 +19,12 @@ from briefing.extraction.clauses import (
     is_that_clause,
 )
 from briefing.extraction.completing import completed, left_out, shared_subjects, without_relative
+from briefing.extraction.contentless import tells_nothing
 from briefing.extraction.covering import introduces, told_by, without_content
 from briefing.extraction.draft import Draft
-from briefing.extraction.edges import trimmed
 from briefing.extraction.entries import Lexicon
 from briefing.extraction.frames import frames_of
 from briefing.extraction.hedges import certainty_of, polarity_of, tense_of
-from briefing.extraction.idle import tells_nothing
 from briefing.extraction.naming import words
 from briefing.extraction.periods import period_in
 from briefing.extraction.phrases import obtained_by
@@ -53,6 +52,7 @@ from briefing.extraction.said import (
 )
 from briefing.extraction.statements import statement_of
 from briefing.extraction.syntax import asks, is_negated, noun_phrase, subject_of
+from briefing.extraction.trimming import trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -63,7 +63,7 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _LABEL = 9
 """A line of so many words without a verb may be a label ("Next meeting: Thursday, 7 p.m., Old Baths")."""
-_ASIDE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp"})
+_NO_SENTENCE = ASIDE | {"ccomp", "pcomp"}
 _PERSONS = _FIRST_PERSON | {"you", "your", "yours"}
 
 
@@ -227,7 +227,7 @@ class Page:
 
     def _whole(self, root: "Token") -> list["Span"]:
         """Return the sentence of a cue, unless the cue stands aside in it: what is said by the way in a few words is no claim."""
-        return [] if root.dep_ in _ASIDE or any(a.dep_ in _ASIDE for a in root.ancestors) else [root.sent]
+        return [] if root.dep_ in _NO_SENTENCE or any(a.dep_ in _NO_SENTENCE for a in root.ancestors) else [root.sent]
 
     def _going_on(self, said: list[Said], holders: list[int | None]) -> dict[int, int]:
         """Return whose words go on, by where sentences begin that need no cue: they stand back in time as what was just reported does."""

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from briefing.extraction.mentions import Mention, described, is_office_name
-from briefing.extraction.naming import bare, fold, words
+from briefing.extraction.naming import OWNERS, bare, fold, words
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.said import can_act, is_document
-from briefing.extraction.syntax import is_credited, is_spoken_to, noun_phrase, subject_of
+from briefing.extraction.syntax import SUBJECTS, is_credited, is_spoken_to, noun_phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -33,7 +33,6 @@ ALL = frozenset({"both", "all"})
 _UNTOLD = frozenset({"some", "many", "others"})
 """Who says something, where nothing tells of whom these are some."""
 _AMONG = re.compile(r"(?:not )?(?:all|some|many|most|both|several|one|two|three|four) of ", re.IGNORECASE)
-_OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _ISSUING = frozenset({"publish", "issue", "release", "write", "send", "sign", "draft", "prepare", "commission", "file"})
 _GETTING = frozenset({"get", "receive", "have"})
@@ -116,7 +115,7 @@ def some_of(few: str, group: str) -> str:
     if (among := _AMONG.match(group)) is not None:
         return f"{few.lower()} of {group[among.end() :]}"
     counted = first in SEVERAL
-    owned = first in _OWNERS or "'s " in group or "’s " in group
+    owned = first in OWNERS or "'s " in group or "’s " in group
     return f"{few.lower()} of {'' if owned else 'the '}{group[0].lower() + group[1:] if counted else group}"
 
 
@@ -212,7 +211,7 @@ def without_behind(span: "Span") -> "Span":
 def _is_taken_up(token: "Token") -> bool:
     """Tell whether somebody who is only described speaks as "he", "they" or "it", or by the same word, soon after ("I spoke to a guard. He said ...")."""
     pronouns = _speaking_as(token)
-    if not pronouns or not (token.dep_ in {"nsubj", "nsubjpass"} or is_spoken_to(token)):
+    if not pronouns or not (token.dep_ in SUBJECTS or is_spoken_to(token)):
         return False
     doc, following = token.doc, token.sent.end
     for _ in range(_SOON):

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing.extraction.syntax import is_credited, is_spoken_to
+from briefing.extraction.syntax import SUBJECTS, is_credited, is_spoken_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FAR = 900
 """A pronoun looks back so many characters, some three paragraphs of news."""
 _PER_POINT = 200
@@ -55,7 +54,7 @@ class Recall:
             self.speaker = entity
             self.heard = entity if heard else self.heard
         asked_of = token.dep_ == "ROOT" and token.sent[-1].text == "?"
-        subject = token.dep_ in _SUBJECTS or asked_of
+        subject = token.dep_ in SUBJECTS or asked_of
         prominence = 0.0 if not subject else _MAIN if token.head.dep_ in {"ROOT", "conj"} or asked_of else 1.0
         prominence = _HEARD if heard else max(prominence, _CREDITED * (credited or is_spoken_to(token)))
         owner = token.dep_ in {"poss", "compound"}

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from briefing.dossier import Mode
 from briefing.extraction.naming import words
-from briefing.extraction.syntax import is_negated
+from briefing.extraction.syntax import FINITE, is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -20,8 +20,9 @@ STANCES = frozenset({Mode.DENIES, Mode.DEMANDS, Mode.OFFERS, Mode.REFUSES, Mode.
 """What the holder does is part of the claim, so that its words take the cue in."""
 ASIDE = frozenset({"relcl", "acl", "advcl"})
 """What hangs on a cue that stands aside in its sentence: who spoke before goes on."""
+OPENS_SPEAKER = frozenset({"DT", "PRP$", "NNP", "NNPS", "CD", "NN", "NNS", "JJ", "PRP"})
+"""Tags of the words that the name or the description of a speaker begins with."""
 _FAILS = frozenset({"fail", "omit", "neglect", "forget", "stop", "cease"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOBODY = frozenset(
     [
         "i",
@@ -160,7 +161,7 @@ def states(said: Said) -> bool:
     found = (doc.char_span(*place, alignment_mode="expand") for place in said.content)
     spans = [span for span in found if span is not None and len(span)]
     quoted = any(span[0].is_quote for span in spans)
-    clause = any(t.tag_ in _FINITE for span in spans for t in span)
+    clause = any(t.tag_ in FINITE for span in spans for t in span)
     if said.root.pos_ == "VERB" and any(said.root in span for span in spans):
         return False
     asked = said.mode is Mode.ASKS or any(_asks(span[0]) for span in spans)

@@ -11,10 +11,10 @@ from msgspec import Struct
 
 from briefing.dossier import ARTICLE, Certainty, Claim, Figure, Mode, Polarity, Source
 from briefing.extraction.companions import Near
+from briefing.extraction.contexts import NAMES as CONTEXTS
+from briefing.extraction.contexts import Contexts
 from briefing.extraction.draft import Draft
 from briefing.extraction.meanings import MEANINGS, Meanings
-from briefing.extraction.settings import NAMES as SETTINGS
-from briefing.extraction.settings import Settings
 
 NAMES = (
     "common", "common_here", "share_low", "share_high", "rank", "rank_back",
@@ -25,7 +25,7 @@ NAMES = (
     "polarity", "negated", "negative", "negations",
     "event", "event_unsure", "figure", "negation", "frames", "frames_opposed", "frames_most", "frames_least", "same_theme", "themes",
     "actors", "actors_share", "figures", "with_figures", "denies", "asserts", "probable",
-    "absolute", "when", "number", "false", "turn", "shorter", "longer", *MEANINGS, *SETTINGS,
+    "absolute", "when", "number", "false", "turn", "shorter", "longer", *MEANINGS, *CONTEXTS,
 )  # fmt: skip
 """What each number of a pair is, in order."""
 
@@ -95,7 +95,7 @@ class Signs:
         meanings: Meanings,
     ) -> None:
         self._meanings = meanings
-        self._settings = Settings(claims, sources)
+        self._contexts = Contexts(claims, sources)
         spread = Counter(lemma for c in claims for lemma in set(drafts[c.id].lemmas))
         self._rarity = {lemma: log(len(claims) / n) + 0.1 for lemma, n in spread.items()}
         ordered = sorted(claims, key=lambda c: (c.source, c.start, c.end, c.id))
@@ -139,7 +139,7 @@ class Signs:
             **self._said(a, b),
             **self._apart(a, b),
             **self._meanings.of(a.id, b.id),
-            **self._settings.of(a, b),
+            **self._contexts.of(a, b),
             sort: 1.0,
         }
         return [round(float(found.get(name, 0.0)), _DIGITS) for name in NAMES]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from briefing.dossier import Mode
 from briefing.extraction import cues
 from briefing.extraction.said import Said, can_act, is_document, is_speaker
-from briefing.extraction.syntax import chars, end_of, noun_phrase, own_subject
+from briefing.extraction.syntax import FINITE, chars, end_of, noun_phrase, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 _NO_MATTERS = frozenset({"PERSON", "GPE", "ORG", "NORP", "DATE", "TIME"})
 """Who is against these plays against them, or goes to court."""
 _HARDLY_ANY = frozenset({"no", "little", "few"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _MAYBE = frozenset({"may", "might", "could", "if"})
 
 
@@ -53,7 +52,7 @@ def _with_none(verb: "Token") -> Said | None:
     what = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     none = what is not None and any(c.lower_ in _HARDLY_ANY for c in what.children)
     kind = "none" if verb.lemma_ == "see" else "lacking"
-    if what is None or not none or what.lemma_.lower() not in cues.words("noun", kind) or verb.tag_ not in _FINITE:
+    if what is None or not none or what.lemma_.lower() not in cues.words("noun", kind) or verb.tag_ not in FINITE:
         return None
     return _held(verb, verb, what, Mode.ASSERTS)
 
@@ -62,7 +61,7 @@ def _knowing_nothing(know: "Token") -> Said | None:
     """Read "knows nothing of a sale"."""
     what = next((c for c in know.children if c.dep_ == "dobj" and c.i > know.i and c.lower_ == "nothing"), None)
     about = (c for t in (know, what) if t is not None for c in t.children if c.lower_ in {"of", "about"})
-    of = next(about, None) if what is not None and know.tag_ in _FINITE else None
+    of = next(about, None) if what is not None and know.tag_ in FINITE else None
     return _held(know, know, of, Mode.ASSERTS) if of is not None else None
 
 

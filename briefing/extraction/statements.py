@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefing.extraction.operators import IN_PART
 from briefing.extraction.opposites import is_quality
-from briefing.extraction.syntax import asks, is_no_longer, own_subject, subject_of
+from briefing.extraction.syntax import SUBJECTS, asks, is_no_longer, own_subject, subject_of
 from briefing.extraction.things import Thing, Things, thing_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ _PARTLY = IN_PART | frozenset(
 """Adverbs that make more or less of a predicate than it or its negation says."""
 _NEVER = frozenset({"never"})
 _NO = frozenset({"no", "none", "nobody", "nothing", "neither"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SPEAKERS = frozenset({"i", "we", "me", "us"})
 _MOST = 4
 """So many meanings of a pronoun are looked at, the nearest."""
@@ -160,7 +159,7 @@ def _called_untrue(be: "Token") -> "Token | None":
 
 def _passive_subject(verb: "Token") -> "Token | None":
     at = [verb, *(c for c in verb.children if c.dep_ == "auxpass")]
-    found = next((c for word in at for c in word.children if c.dep_ in _SUBJECTS), None)
+    found = next((c for word in at for c in word.children if c.dep_ in SUBJECTS), None)
     return found if found is not None or verb.dep_ != "conj" else _passive_subject(verb.head)
 
 

@@ -1,6 +1,6 @@
 """What the parser's trees do not say by themselves: who does something, how far a phrase reaches, where words stand together."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
 from briefing.extraction import cues
@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that have a tense."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _APART = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "cc", "conj", "punct", "mark"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt", "advmod"})
 _EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "."})
@@ -82,8 +85,13 @@ def own_subject(verb: "Token") -> "Token | None":
 
 def _nearest_subject(verb: "Token") -> "Token | None":
     """Return the subject that hangs on a verb itself; of several that the parser saw the last before the verb."""
-    found = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    found = [c for c in verb.children if c.dep_ in SUBJECTS]
     return next((c for c in reversed(found) if c.i < verb.i), found[0] if found else None)
+
+
+def is_finite(verb: "Token") -> bool:
+    """Tell whether a verb has a tense, by itself or by what helps it."""
+    return verb.tag_ in FINITE or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in verb.children)
 
 
 def is_passive(verb: "Token") -> bool:
@@ -124,6 +132,12 @@ def noun_phrase(head: "Token") -> "Span":
     if head.doc[last].dep_ == "case" and last > first:
         last -= 1
     return head.doc[first : last + 1]
+
+
+def before_description(span: "Span", opening: Container[str]) -> "Span":
+    """Return who is named by the words up to the first comma, or to one that opens a description of him."""
+    end = next((t.i for t in span if t.text == "," or t.lower_ in opening), span.end)
+    return span.doc[span.start : end]
 
 
 def verb_group(verb: "Token") -> "Span":

@@ -10,6 +10,7 @@ from briefing.extraction.cast import Cast
 from briefing.extraction.draft import Draft, Name
 from briefing.extraction.naming import words
 from briefing.extraction.said import Said
+from briefing.extraction.syntax import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,7 +28,7 @@ def taken_up(cast: Cast, asked: tuple[int, list[Said]], answer: tuple[int, "Doc"
         return {}
     number, doc = answer
     root = next(iter(doc.sents)).root
-    subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"} and c.left_edge.i == 0), None)
+    subject = next((c for c in root.children if c.dep_ in SUBJECTS and c.left_edge.i == 0), None)
     now = next((t for t in (*root.children, root) if t.tag_ == "VBZ" and t.i <= root.i), None)
     if subject is None or now is None or root.lemma_.lower() in cues.frames():
         return {}

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from briefing.extraction.naming import words
+from briefing.extraction.naming import is_job, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -121,11 +121,6 @@ def _is_last_name(name: "Span") -> bool:
     known = words("bodies", "ventures", "firms", "newsroom", "places", "roles")
     hangs = name.root.dep_ == "compound" and name.root.head in doc[name.end : after + 1]
     return hangs and within and alone and last.lower_ not in known and (len(name) > 1 or after > name.end)
-
-
-def is_job(word: str) -> bool:
-    """Tell whether a word is for what somebody does or is."""
-    return word in words("occupations") or word in words("roles")
 
 
 def without_neighbours(span: "Span") -> "Span":

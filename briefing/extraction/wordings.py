@@ -9,7 +9,7 @@ from briefing.extraction.contents import CLAUSES
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import Said, can_act, is_speaker
-from briefing.extraction.syntax import chars, end_of, groups, noun_phrase, subject_of, verb_group
+from briefing.extraction.syntax import SUBJECTS, chars, end_of, groups, noun_phrase, subject_of, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -38,7 +38,7 @@ _LABEL = 12
 def by_passive(verb: "Token") -> Said | None:
     """Read a passive without agent: what somebody is convinced of, or what is generally held, which the article passes on ("is expected to")."""
     lemma = verb.lemma_.lower()
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if subject is None:
         return None
     clause = next((c for c in verb.children if c.dep_ in CLAUSES and c.i > verb.i), None)

@@ -1,9 +1,9 @@
-"""In what setting claims are made: how they are brought in, how far apart, in which sort of article."""
+"""In what context claims are made: how they are brought in, how far apart, in which sort of article."""
 
 import pytest
 
 from briefing.dossier import Attribution, Claim, Passage, Source
-from briefing.extraction.settings import NAMES, Settings
+from briefing.extraction.contexts import NAMES, Contexts
 
 TEXT = "The dam was full, Ana Ruiz said. But Leo Stone denied that it would leak.\n\nWe shall see."
 
@@ -18,7 +18,7 @@ def claim(words, *, source="a", cue=None, text=TEXT, **more):
 def of(*two, genre=None):
     passages = (Passage(0, TEXT.index("\n")), Passage(TEXT.index("We"), len(TEXT)))
     sources = {name: Source(name, f"{name}.txt", "0" * 64, TEXT, passages, genre=genre) for name in ("a", "b")}
-    return Settings(two, sources).of(*two)
+    return Contexts(two, sources).of(*two)
 
 
 FULL = claim("The dam was full", cue="said")

@@ -1,25 +1,16 @@
-"""What is credited by the plain order of words, where the parser has taken the cue for something else or hung its clause elsewhere."""
+"""Credit given by the order of words alone, where the parser has taken the cue for something else or hung its clause elsewhere."""
 
 from typing import TYPE_CHECKING
 
 from briefing.extraction import cues
-from briefing.extraction.last_words import FINITE, OPENS_SPEAKER
-from briefing.extraction.said import Said, can_act, is_document, is_speaker
-from briefing.extraction.syntax import chars, end_of, groups
+from briefing.extraction.said import OPENS_SPEAKER, Said, can_act, is_document, is_speaker
+from briefing.extraction.syntax import FINITE, before_description, chars, end_of, groups
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _NOMINAL = frozenset({"NN", "NNS"})
-_SAYING = frozenset(
-    "say write tell admit swear maintain insist claim argue warn announce report declare testify state confirm concede promise explain complain repeat acknowledge".split()  # noqa: SIM905 - a list of words reads better
-)
-"""Cues between which and their clause it may be told where and to whom ("said on the steps that")."""
-_PUT_IN = _SAYING | frozenset(
-    "believe think reckon suspect retort reply add note recall fear suggest counter estimate remark observe predict".split()  # noqa: SIM905
-)
-"""Cues that are put between commas with their speaker."""
 _GAP = 7
 """So many words at most stand between."""
 _SPEAKER = 18
@@ -46,10 +37,10 @@ def _with_a_clause(cue: "Token") -> Said | None:
     if that is None or not _begins_a_clause(that):
         return None
     between = doc[cue.i + 1 : that.i]
-    if len(between) and (cue.lemma_.lower() not in _SAYING or not _tells_where(between)):
+    if len(between) and (cue.lemma_.lower() not in cues.words("placed", "far") or not _tells_where(between)):
         return None
     before = doc[sent.start + (sent[0].tag_ == "CC") : cue.i]
-    speaker = _first_of(before)
+    speaker = before_description(before, _RELATIVE)
     open_ = len(before) > 0 and before[-1].tag_ in _NO_END and len(speaker) == len(before)
     if not 0 < len(before) <= _SPEAKER or open_:
         return None
@@ -67,12 +58,6 @@ def _tells_where(between: "Span") -> bool:
     )
 
 
-def _first_of(before: "Span") -> "Span":
-    """Return a speaker's words up to the first comma or relative pronoun; what follows describes him."""
-    end = next((t.i for t in before if t.text == "," or t.lower_ in _RELATIVE), before.end)
-    return before.doc[before.start : end]
-
-
 def _is_alone(before: "Span", speaker: "Span") -> bool:
     """Tell whether nothing but the speaker, and what describes him, stands before a cue."""
     rest = before.doc[speaker.end : before.end]
@@ -87,7 +72,7 @@ def _is_relative(verb: "Token") -> bool:
 
 def _put_in(cue: "Token") -> Said | None:
     doc, sent = cue.doc, cue.sent
-    if cue.lemma_.lower() not in _PUT_IN or cue.tag_ == "VBN":
+    if cue.lemma_.lower() not in cues.words("placed", "inserted") or cue.tag_ == "VBN":
         return None
     after = next((t.i for t in doc[cue.i + 1 : min(cue.i + 2 + _ADVERBS, sent.end)] if t.text == ","), None)
     comma = next((i for i in range(cue.i - 1, max(sent.start, cue.i - 1 - _INSERTED), -1) if doc[i].text == ","), None)

@@ -1,4 +1,4 @@
-"""Where the words of a claim begin and end in its source: without signs of emphasis, and with both marks of a quotation or neither."""
+"""A claim's words trimmed: where they begin and end in its source: without signs of emphasis, and with both marks of a quotation or neither."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,6 @@ _MARKS = "*_"
 """Signs of emphasis, which belong to no claim's words."""
 _OPENS = re.compile(r"\s+(?:''|[\"“‘])\Z")
 """A mark at the end of a claim that opens what follows it."""
-_STOPS = " ,."
 _FEW = 10
 """So many words of a quotation that the claim opens belong to it, be they cut off it or not."""
 _CLOSED = re.compile(r"[.,]?(?:''|[\"”’»])\Z")
@@ -34,7 +33,7 @@ def trimmed(text: str, start: int, end: int, quoted: Iterable[tuple[int, int]]) 
             start += _mark(text, start)
         elif first < start and end == last:
             closing = _CLOSED.search(text, start, end)
-            end = len(text[: closing.start()].rstrip(_STOPS)) if closing is not None else end
+            end = len(text[: closing.start()].rstrip(" ,.")) if closing is not None else end
     return start, end
 
 

@@ -1,4 +1,4 @@
-"""In what setting claims are made: in which sort of article, how far apart there, and by which words they are brought in."""
+"""In what context claims are made: in which sort of article, how far apart there, and by which words they are brought in."""
 
 import re
 from bisect import bisect
@@ -36,8 +36,8 @@ _ELSEWHERE = -1.0
 """How far apart claims of two sources are."""
 
 
-class _Setting(Struct, frozen=True):
-    """What is asked of a claim more than once; `paragraph` and `sentence` are counted from the beginning of its source."""
+class _Context(Struct, frozen=True):
+    """What the words around a claim, and its own, tell of it; `paragraph` and `sentence` are counted from the beginning of its source."""
 
     words: dict[str, bool]
     genres: tuple[float, ...]
@@ -45,7 +45,7 @@ class _Setting(Struct, frozen=True):
     sentence: int
 
 
-class Settings:
+class Contexts:
     """Tells of the pairs of a case."""
 
     def __init__(self, claims: Sequence[Claim], sources: Mapping[str, Source]) -> None:
@@ -54,7 +54,7 @@ class Settings:
         paragraphs = {source: [p.start for p in sources[source].passages] for source in texts}
         genre = {source: (sources[source].genre or "").lower() for source in texts}
         self._of = {
-            c.id: _Setting(
+            c.id: _Context(
                 words=_words(c, texts[c.source], ends[c.source]),
                 genres=tuple(float(name in genre[c.source]) for name in GENRES),
                 paragraph=bisect(paragraphs[c.source], c.start),

@@ -3,15 +3,14 @@
 from typing import TYPE_CHECKING
 
 from briefing.extraction.naming import words
+from briefing.extraction.syntax import FINITE, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _FEW = 8
 """Thanks of more words tell what they are for."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 
 
 def tells_nothing(span: "Span") -> bool:
@@ -22,9 +21,9 @@ def tells_nothing(span: "Span") -> bool:
 def _greets(span: "Span") -> bool:
     """Tell whether somebody is thanked, greeted or wished well in a few words ("Thank you, Minister", "Good morning")."""
     said = [t for t in span if t.is_alpha]
-    own = any(t.dep_ in _SUBJECTS and t.lower_ not in {"i", "we"} for t in span)
+    own = any(t.dep_ in SUBJECTS | {"expl"} and t.lower_ not in {"i", "we"} for t in span)
     wished = any(t.lower_ in words("greetings") and _is_said_to(t) for t in said)
-    return wished and len(said) <= _FEW and not own and not any(t.like_num for t in span) and _is_bare(span)
+    return wished and len(said) <= _FEW and not own and not any(t.like_num for t in span) and not _states(span)
 
 
 def _is_said_to(word: "Token") -> bool:
@@ -33,9 +32,9 @@ def _is_said_to(word: "Token") -> bool:
     return word.lower_ not in {"welcome", "wish"} or "you" in objects or (word.lower_ == "welcome" and not objects)
 
 
-def _is_bare(span: "Span") -> bool:
-    """Tell whether nothing is stated beside a greeting: it has no finite verb but that of thanking or welcoming."""
-    return not any(t.tag_ in _FINITE and t.lower_ not in words("greetings") for t in span)
+def _states(span: "Span") -> bool:
+    """Tell whether something is stated beside a greeting: there is a finite verb other than that of thanking or welcoming."""
+    return any(t.tag_ in FINITE and t.lower_ not in words("greetings") for t in span)
 
 
 def _brings_in(span: "Span") -> bool:
@@ -55,16 +54,13 @@ def _is_sign(span: "Span") -> bool:
     """Tell whether words in brackets without a verb say what is heard or seen in a transcript ("(Laughter)", "[Crosstalk]")."""
     inside = [t for t in span if not t.is_quote and not t.is_space]
     after = span.doc[span.end].text if span.end < len(span.doc) else ""
-    closed = bool(inside) and ({inside[-1].text, after} & _CLOSING or inside[-1].text == ".")
-    return bool(inside) and inside[0].text in _OPENING and bool(closed) and not any(t.tag_ in _FINITE for t in span)
+    if not inside or inside[0].text not in _OPENING or any(t.tag_ in FINITE for t in span):
+        return False
+    return inside[-1].text in _CLOSING | {"."} or after in _CLOSING
 
 
 def _is_run_in(span: "Span") -> bool:
     """Tell whether words all in capitals before others that are not are a heading that runs in ("THE GAP THAT MATTERS. In its eyes ...")."""
     letters = [t for t in span if t.is_alpha]
     capitals = len(letters) > 1 and all(t.is_upper for t in letters)
-    return capitals and span.start == 0 and any(_is_lower(t) for t in span.doc[span.end :])
-
-
-def _is_lower(token: "Token") -> bool:
-    return token.is_alpha and token.is_lower
+    return capitals and span.start == 0 and any(t.is_alpha and t.is_lower for t in span.doc[span.end :])
