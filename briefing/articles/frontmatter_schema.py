@@ -76,7 +76,10 @@ class FrontMatter(BaseModel):
     genre: _Joined | None = Field(
         None, description="what kind of text it is: report, statement, interview, opinion ..."
     )
-    retold: bool | _Text | None = Field(None, description="`true` tells who reads the file that the words are not the publisher's own; nothing follows from it")
+    retold: bool | _Text | None = Field(
+        None,
+        description="`true` tells who reads the file that the words are not the publisher's own; nothing follows from it",
+    )
     inferred: Annotated[list[str], BeforeValidator(_names)] = Field(
         [], description="which of these keys you worked out and the article does not state"
     )

