@@ -17,7 +17,7 @@ _NO_PLAIN_TEXT = tuple("\"'[{|>&*!%@#`")
 _MOST_BYTES = 1 << 20
 
 
-class Matter(Struct, frozen=True):
+class _Matter(Struct, frozen=True):
     """Characters `start` to `end` are the YAML; the closing line ends at `close`."""
 
     start: int
@@ -27,15 +27,15 @@ class Matter(Struct, frozen=True):
 
 def extract(text: str, file: str, blocks: Callable[[str, int], Iterable[Block]]) -> Extracted:
     """Read what the front matter of a text says, if it has any, and the `blocks` of the rest. Raises UnreadableError when it is wrong."""
-    matter = find(text)
+    matter = _find(text)
     if matter is None:
         return Extracted(text, list(blocks(text, 0)))
-    facts = read(text[matter.start : matter.end], file)
+    facts = _read(text[matter.start : matter.end], file)
     head = Block(0, matter.close, PassageKind.BOILERPLATE)
     return Extracted(text, [head, *blocks(text, matter.close)], facts)
 
 
-def find(text: str) -> Matter | None:
+def _find(text: str) -> _Matter | None:
     """Return where the front matter is; None when the file has none (two rules around prose are none)."""
     head = _OPEN.match(text)
     tail = _CLOSE.search(text, head.end()) if head else None
@@ -44,10 +44,10 @@ def find(text: str) -> Matter | None:
     inside = text[head.end() : tail.start()].lstrip()
     if inside and not _KEY.match(inside):
         return None
-    return Matter(head.end(), tail.start(), tail.start() + len(tail[0].rstrip()))
+    return _Matter(head.end(), tail.start(), tail.start() + len(tail[0].rstrip()))
 
 
-def read(yaml_text: str, file: str) -> Facts:
+def _read(yaml_text: str, file: str) -> Facts:
     """Read front matter that begins on line 2 of its file. Raises UnreadableError with file, line and remedy.
 
     A title such as `The dam: what is known` need not be in quotes, as YAML wants it.

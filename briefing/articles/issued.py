@@ -23,19 +23,13 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 """Whom journalists may ask stands below what is sent to them, not below what they write."""
-_BODY = re.compile(
-    r"\b(?:ministry|department|directorate|secretariat|presidency|embassy|office|inspectorate|authority|commission|council|board|police"
-    r"|border guard|trust|federation|confederation|union|association|alliance|fund|foundation|bank|club|mission|operators|court|tribunal"
-    r"|plc|ltd|limited|inc|corporation|company|ag|gmbh|holding|holdings)\b",
-    re.IGNORECASE,
+_BODIES = (
+    r"ministry|department|directorate|secretariat|presidency|embassy|office|inspectorate|authority|commission|council|board|police"
+    r"|trust|federation|confederation|union|association|alliance|fund|foundation|mission|tribunal"
+    r"|plc|ltd|limited|inc|corporation|company|ag|gmbh|holdings?"
 )
-
-
-_OFFICE = (
-    r"(?:ministry|department|directorate|secretariat|presidency|embassy|consulate|office|inspectorate|authority|commission|council|board|police"
-    r"|agency|bureau|government|service|hospital|infirmary|institute|university|tribunal|federation|confederation|union|association|alliance"
-    r"|fund|foundation|trust|mission|corporation|company|plc|ltd|limited|inc|ag|gmbh|holdings?)"
-)
+_BODY = re.compile(rf"\b(?:{_BODIES}|border guard|bank|club|operators|court)\b", re.IGNORECASE)
+_OFFICE = rf"(?:{_BODIES}|consulate|agency|bureau|government|service|hospital|infirmary|institute|university)"
 _ISSUES = re.compile(
     rf"(?:the )?(?:{_OFFICE}(?: (?:of|for)\b.*)?|(?:[\w’'-]+ ){{1,6}}{_OFFICE}|(?:[\w’'-]+ ){{2,6}}(?:bank|court|club))(?:,.*)?",
     re.IGNORECASE,

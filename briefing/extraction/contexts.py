@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from briefing.dossier import Claim, Source
 
-GENRES = ("interview", "opinion", "statement", "report", "digest")
+_GENRES = ("interview", "opinion", "statement", "report", "digest")
 _BROUGHT_IN = {
     "brought_turn": r"but|however|yet|though|although|while|whereas|contrary|despite|instead|nevertheless|still|meanwhile|nor",
     "brought_denial": r"den(?:y|ies|ied|ying)|reject\w*|disput\w*|dismiss\w*|contradict\w*|counter(?:s|ed)|refut\w*|rebut\w*|contest(?:s|ed)"
@@ -23,7 +23,7 @@ _SAID = {
 }
 NAMES = (
     *_BROUGHT_IN, *_SAID, "later_turn", "later_denial", "may_differs", "past_differs",
-    "same_paragraph", "paragraphs", "sentences", *GENRES, "holder_named", "named",
+    "same_paragraph", "paragraphs", "sentences", *_GENRES, "holder_named", "named",
 )  # fmt: skip
 """What each number of a pair is, in order."""
 
@@ -56,7 +56,7 @@ class Contexts:
         self._of = {
             c.id: _Context(
                 words=_words(c, texts[c.source], ends[c.source]),
-                genres=tuple(float(name in genre[c.source]) for name in GENRES),
+                genres=tuple(float(name in genre[c.source]) for name in _GENRES),
                 paragraph=bisect(paragraphs[c.source], c.start),
                 sentence=bisect(ends[c.source], c.start),
             )
@@ -67,7 +67,7 @@ class Contexts:
         """Return the numbers that `NAMES` names."""
         first, later = (self._of[c.id] for c in sorted((a, b), key=lambda c: (c.source, c.start)))
         found: dict[str, float] = {name: first.words[name] + later.words[name] for name in _WORDS}
-        found |= {name: one + two for name, one, two in zip(GENRES, first.genres, later.genres, strict=True)}
+        found |= {name: one + two for name, one, two in zip(_GENRES, first.genres, later.genres, strict=True)}
         same = a.source == b.source
         return found | {
             "later_turn": same and later.words["brought_turn"],

@@ -52,11 +52,13 @@ _NOBODY = frozenset(
 
 _OWN = frozenset({"see", "hear", "notice", "find", "remember", "recall", "believe", "think", "expect", "accept"})
 """What who does not do it tells of himself."""
-
+_CERTAIN = frozenset({"doubt", "question", "denial"})
+"""Who has none of these holds a thing for sure."""
 _UNNAMED = re.compile(
     r"\b(?:be (?:named|identified|quoted)|anonym\w+|(?:use|give|forget|print|publish|leave out) (?:his|her|their) (?:\w+ )?names?"
     r"|names? (?:to be )?(?:used|printed|published|given|left out|kept out|withheld|in print))\b"
 )
+"""What somebody asks for who does not want to be known."""
 
 
 class Said(Struct, frozen=True):
@@ -83,10 +85,6 @@ def speaking(every: Iterable[Said]) -> frozenset[int]:
     """Return the places in the paragraph of those who are credited in so many words, and not by the way."""
     named = [(one.who or one.speaker, one.root) for one in every if one.mode not in STANCES]
     return frozenset(who.root.i for who, root in named if who and root is not None and root.dep_ not in ASIDE)
-
-
-_CERTAIN = frozenset({"doubt", "question", "denial"})
-"""Who has none of these holds a thing for sure."""
 
 
 def negated(said: Said) -> bool:

@@ -1,4 +1,4 @@
-"""A claim's words trimmed: where they begin and end in its source: without signs of emphasis, and with both marks of a quotation or neither."""
+"""Where a claim's words begin and end in its source: without signs of emphasis, and with both marks of a quotation or neither."""
 
 import re
 from collections.abc import Iterable
