@@ -31,6 +31,7 @@ _SHORT = _any(
     r"^(?:share|tweet|print|save|e-?mail) (?:this|on|via)\b",
     r"\bshare this (?:post|story|article|digest|page)\b",
     r"^(?:like this|facebook|twitter|whatsapp|copy link|advertisement|sponsored|promoted)\s*:?$",
+    r"^for (?:immediate )?release\s*(?:[:–—-]|$|(?:on|at) \d|\d)",
     r"^(?:un)?subscribe\b",
     r"\bunsubscribe\b",
     r"^sign up\b",

@@ -23,6 +23,7 @@ FURNITURE = [
     "The views expressed are her own.",
     "Transcripts may contain errors.",
     "Filed under: sea, harbour",
+    "For release: Thursday, 12 March 2026, 8.30 a.m.",
     "Page 3 of 8",
 ]
 PROSE = [
@@ -38,6 +39,7 @@ PROSE = [
     "No.",
     "About 1,000 people marched on Sunday.",
     "He did not print the letter.",
+    "For release of the hostages the group wants two prisoners.",
     "Contact was lost at 5:40 a.m., the coastguard said.",
 ]
 
