@@ -7,7 +7,9 @@ from briefing.articles import outlets
 
 _RELEASE = r"(?:communiqu[eé]|(?:press|media|news) release|public notice)"
 _KIND = rf"(?:statement|{_RELEASE}|clarification|declaration|proclamation)"
-_SAYS_SO = re.compile(rf"^\W*(?:for (?:immediate )?release|{_RELEASE}\b|press statement|notes? to editors)", re.IGNORECASE)
+_SAYS_SO = re.compile(
+    rf"^\W*(?:for (?:immediate )?release|{_RELEASE}\b|press statement|notes? to editors)", re.IGNORECASE
+)
 _TITLE = re.compile(
     rf"(?:^|[:–—] +|^[^:]{{3,60}} - +)\W*(?:[\w’'-]+ ){{0,2}}{_KIND}\b(?=\W*$|\W*[:–—]| (?:on|of|by|from|to|for|concerning|regarding|about|no)\b)",
     re.IGNORECASE,
