@@ -221,6 +221,8 @@ def _key_faults(document: YamlText, keys: Mapping[str, str]) -> Iterable[Fault]:
             near = keymap.nearest_command(command)
             remedy = f"did you mean '{near}'?" if near else "docs/keys.md lists the commands"
             yield document.fault(place, "there is no such command", remedy)
+        if command == keymap.QUIT and not names.split():
+            yield document.fault(place, "the room cannot be left without a key", "give it another key")
         for name in names.split():
             if not keymap.is_key(name):
                 near = keymap.nearest_key(name)

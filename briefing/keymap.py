@@ -28,6 +28,9 @@ class Clash(Struct, frozen=True):
     commands: tuple[str, ...]
 
 
+QUIT = "quit"
+"""The command without which the room cannot be left."""
+
 COMMANDS: tuple[Command, ...] = (
     Command("down", ("j", "down"), "next row", "move"),
     Command("up", ("k", "up"), "previous row", "move"),
@@ -91,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme", ("T",), "other colours: dark, light, high contrast, none", "case"),
     Command("help", ("?",), "the keys of this pane", "case"),
     Command("palette", ("ctrl+p",), "every command", "case"),
-    Command("quit", ("q",), "leave (there is nothing to save)", "case"),
+    Command(QUIT, ("q",), "leave (there is nothing to save)", "case"),
 )
 
 POINTING: tuple[tuple[str, str, str], ...] = (

@@ -114,6 +114,7 @@ def test_names_and_keys_that_yaml_takes_for_values_are_names_and_keys(case):
         ("keys:\n  undo: shift+g", "config.yaml:2: keys.undo: 'shift+g' is no key — did you mean 'G'?"),
         ("keys:\n  undo: q", "config.yaml:2: keys.undo: 'q' is the key of 'quit' too — choose another"),
         ("keys:\n  undo: Q x", "config.yaml:2: keys.undo: 'x' is the key of 'dismiss' too"),
+        ("keys:\n  quit: ''", "config.yaml:2: keys.quit: the room cannot be left without a key — give it another key"),
         ("keys:\n  undo: ctrl+i", "config.yaml:2: keys.undo: 'tab' is the key of 'next-pane' too"),
     ],
 )
