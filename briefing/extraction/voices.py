@@ -25,6 +25,9 @@ def voice(source: Source, pieces: Sequence[Segment], cast: Cast) -> int | None:
     """Return the number of the one in whose name a whole text speaks: the issuer of a statement, the author of an opinion or a blog."""
     genre = (source.genre or "").lower()
     if any(word in genre for word in STATEMENTS):
+        himself = not source.publisher or _is_personal(source, pieces)
+        if "author" in source.inferred and himself and _is_name(source.author):
+            return _named(source, cast, source.author, "PERSON")
         return _named(source, cast, source.publisher, "ORG")
     if not genre and _OFFICE.search(source.publisher or ""):
         return _named(source, cast, source.publisher, "ORG")
