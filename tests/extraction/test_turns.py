@@ -76,6 +76,25 @@ def test_a_statement_speaks_for_its_issuer_by_the_name_before_the_comma(read, pu
     assert read(text, genre="statement", publisher=publisher).who("The dam is full") == publisher.partition(",")[0]
 
 
+def test_a_statement_speaks_for_its_issuer_where_it_calls_it_by_its_last_word(read):
+    found = read(
+        "The gates were seen by the Laboratory.\nThe dam is full.",
+        genre="statement",
+        publisher="Norvale Water Laboratory",
+    )
+    assert found.who("The dam is full") == "Norvale Water Laboratory"
+
+
+def test_a_statement_speaks_for_the_person_named_in_it_where_no_body_issues_it(read):
+    found = read(
+        "The Administrator, Dr Anna Berg, informs the public as follows.\nThe dam is full.",
+        genre="statement",
+        author="Anna Berg",
+        inferred=frozenset({"author"}),
+    )
+    assert found.who("The dam is full") == "Anna Berg"
+
+
 def test_findings_of_which_a_statement_does_not_say_whose_they_are_are_its_issuers(read):
     text = "Norvale Hydro\nInitial findings show that the pipe broke. A police report shows that the gate was shut."
     found = read(text, genre="statement", publisher="Norvale Hydro")
