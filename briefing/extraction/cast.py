@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import FIRM, STATE, THING, VESSEL, Name
 from briefing.extraction.known import KnownNames, is_body, kind_of_role
-from briefing.extraction.mentions import Mention, is_office, mentions, role_of
+from briefing.extraction.mentions import Mention, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
 from briefing.extraction.owners import with_owner
 from briefing.extraction.phrases import (
     ALL,
     PRONOUNS,
-    SEVERAL,
     behind_address,
     described_as,
     group_of_a_country,
     has_the_word,
     head_of_name,
     is_among,
+    is_descriptive,
     is_firm,
-    is_noun,
     is_told,
     issued_by,
     kind_described,
@@ -36,6 +35,7 @@ from briefing.extraction.phrases import (
     without_behind,
 )
 from briefing.extraction.recall import Recall
+from briefing.extraction.resuming import SEVERAL
 from briefing.extraction.syntax import is_credited, noun_phrase
 from briefing.extraction.things import Things
 
@@ -109,7 +109,7 @@ class Cast:
                 continue
             elif token.lower_ in PRONOUNS:
                 entity = self._pronoun(token, place, number, quoted=quoted)
-            elif is_noun(token) or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
+            elif is_descriptive(token):
                 entity = self._description(token)
                 if entity is not None and entity in self._texts and role_of(token) == token.lower_:
                     self._called.add((entity, token.lower_))
@@ -164,7 +164,8 @@ class Cast:
         for token in (owner_of_words(span), outlet, *map(name_called, (head, *beside))):
             if token is not None and (entity := self.at(number, token)) is not None:
                 return entity
-        for token in (*named, head, *beside):
+        bearers = [t for t in beside if kind_of_role(head.lower_) == "PERSON" and self.is_person(self.at(number, t))]
+        for token in (*named, *bearers, head, *beside):
             entity = self.at(number, token)
             fits = token is head or self.is_person(entity) or token.dep_ == "compound"
             if entity is not None and (fits or kind_of_role(head.lower_) == "ORG" == self._kinds.get(entity)):
@@ -276,8 +277,11 @@ class Cast:
         if not refers_back(token):
             return None
         role, word = role_of(token), token.lower_
-        bearers = self._roles.get(word, [])
+        bodily = word in words("companies", "bodies") - words("outlets")
+        bearers = [(r, e) for r, e in self._roles.get(word, []) if not (bodily and self._kinds.get(e) == "PERSON")]
         same = [e for r, e in bearers if r == role] or [e for r, e in bearers if word in {role, r}]
+        if same and role == word and word in words("companies"):
+            same += self._firms
         if word == "witness" and self._recall.heard is not None:
             same = [self._recall.heard]
         if same:

@@ -120,7 +120,8 @@ def noun_phrase(head: "Token") -> "Span":
     keep, frontier = {head.i}, [head]
     while frontier:
         for child in frontier.pop().children:
-            joined = child.dep_ in {"cc", "conj"} and child.pos_ in {"CCONJ", "NOUN", "PROPN", "PRON"}
+            behind = child.dep_ in {"cc", "conj"} and child.i > child.head.i
+            joined = behind and child.pos_ in {"CCONJ", "NOUN", "PROPN", "PRON"}
             if child.dep_ not in _APART or joined or child.text in {"-", "&", "/"}:
                 keep.add(child.i)
                 frontier.append(child)

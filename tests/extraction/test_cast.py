@@ -131,6 +131,34 @@ import pytest
             "Henrik Dahl",
         ),
         ("The dam was full, Henrik Dahl said, citing a survey.", "The dam was full", "Henrik Dahl"),
+        ("Henrik Dahl left. My aunt lives below the dam. She says it is full.", "it is full", "My aunt"),
+        (
+            "Henrik Dahl said the gate held. The landlord came at noon. The dam was full, he said.",
+            "The dam was full",
+            "landlord",
+        ),
+        (
+            "Henrik Dahl said the gate held. Most of the farmers were in bed. They heard nothing, they said.",
+            "They heard nothing",
+            "Most of the farmers",
+        ),
+        (
+            "The Kelm Board met on Monday. The Guild's engineers have seen the dam. In their view, it is full.",
+            "it is full",
+            "Guild's engineers",
+        ),
+        ("Kelm has a dam. A decree was signed on Monday. It says the dam is full.", "the dam is full", "decree"),
+        (
+            "Henrik Dahl led the club. “It is gone,” said Paul Stone. Henrik Dahl had no key, he said.",
+            "Henrik Dahl had no key",
+            "Paul Stone",
+        ),
+        ("The Registrar, Professor Anna Berg, said the dam was full.", "the dam was full", "Anna Berg"),
+        (
+            "Norvale Motors, a mining company, sold it. Kelm Ltd has run the dam since. The company says it is full.",
+            "it is full",
+            "Kelm Ltd",
+        ),
         ("Colonel Henrik Dahl said by telephone that the dam was full.", "the dam was full", "Henrik Dahl"),
     ],
 )
