@@ -133,6 +133,7 @@ class KnownNames:
                 or kind == "PERSON"
                 or aged
                 or mention.is_signed
+                or mention.is_given
                 or who
                 or ((speaks or given_gender(mention.key)) and not mention.is_after_the)
                 or (len(parts) in {2, 3} and not mention.is_after_the and _goes_on_as_person(root))

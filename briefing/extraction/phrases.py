@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from briefing.extraction.known import kind_of_role
-from briefing.extraction.mentions import Mention, described, is_office, is_office_name
+from briefing.extraction.mentions import Mention, described, is_given, is_office, is_office_name
 from briefing.extraction.naming import OWNERS, bare, fold, words
 from briefing.extraction.nations import capital_of, country
 from briefing.extraction.resuming import SEVERAL, is_one_of_some, is_taken_up
-from briefing.extraction.said import can_act, is_document
+from briefing.extraction.said import can_act, is_document, is_speaker
 from briefing.extraction.syntax import is_credited, noun_phrase, subject_of
 
 if TYPE_CHECKING:
@@ -26,14 +27,26 @@ _TITLED = 7
 _OF_ITS_OWNER = frozenset({"of", "by", "from"})
 ALL = frozenset({"both", "all"})
 """What stands for all of them."""
+ANY_COMPANY = frozenset({"company", "firm"})
+"""What takes up any company, also one that is not called so."""
 _UNTOLD = frozenset({"some", "many", "others"})
 """Who says something, where nothing tells of whom these are some."""
 _AMONG = re.compile(r"(?:not )?(?:all|some|many|most|both|several|one|two|three|four) of ", re.IGNORECASE)
 _RELATIVE = frozenset({"who", "which", "that"})
 _ISSUING = frozenset({"publish", "issue", "release", "write", "send", "sign", "draft", "prepare", "commission", "file"})
 _GETTING = frozenset({"get", "receive", "have"})
+_LEADING_IN = frozenset({"and", "but", "then"})
+"""What begins a sentence and is no part of a description."""
 _NAME = 4
 """Words of a name, at most."""
+
+
+def may_be(pronoun: str, what: str, gender: str, name: AbstractSet[str]) -> bool:
+    """Tell whether a pronoun (a kind of `PRONOUNS`) may stand for somebody of a kind, a gender and the words of a `name`."""
+    if pronoun in {"m", "f"}:
+        business = not gender and name & words("newsroom", "ventures")
+        return what in {"PERSON", "someone"} and not business and gender in {"", pronoun}
+    return what in ({"some", "NORP", "ORG", "body"} if pronoun == "they" else {"ORG", "GPE", "body", "thing"})
 
 
 def state_meant(mention: Mention) -> str:
@@ -69,7 +82,7 @@ def has_the_word(token: "Token") -> bool:
     if not is_credited(token):
         return is_taken_up(token)
     in_words = any(c.dep_ in {"ccomp", "parataxis"} for c in token.head.children) or token.head.dep_ == "parataxis"
-    return can_act(token) or in_words or is_taken_up(token)
+    return is_speaker(token) and (can_act(token) or in_words or is_taken_up(token))
 
 
 def head_of_name(root: "Token") -> "Token":
@@ -92,7 +105,11 @@ def is_told(head: "Token") -> bool:
 def is_among(span: "Span") -> bool:
     """Tell whether a number stands for some of those just named: by itself, or with "of them"."""
     rest = [t.lower_ for t in span if t.i != span.root.i]
-    return rest in ([], ["of", "them"]) and not any(c.dep_ == "appos" for c in span.root.children)
+    return (
+        span.root.lower_ in SEVERAL
+        and rest in ([], ["of", "them"])
+        and not any(c.dep_ == "appos" for c in span.root.children)
+    )
 
 
 def named_with(span: "Span") -> list["Token"]:
@@ -101,9 +118,19 @@ def named_with(span: "Span") -> list["Token"]:
     beside = [t for t in span if t.dep_ == "appos" and described(t) == head]
     beside += [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
     many = head.tag_ == "NNS"
-    beside = [t for t in beside if not (many and any(c.dep_ == "conj" for c in t.children))]
+    beside = [t for t in beside if not (many and _goes_on_with_another(t))]
     of_outlet = head.lower_ in words("outlets")
     return beside + [t for t in span if t.dep_ == "compound" and "PROPN" in {head.pos_, t.pos_ if of_outlet else ""}]
+
+
+def has_partners(name: "Token") -> bool:
+    """Tell whether "&" joins the name of a partner to another in a firm's ("Corbel & Dane")."""
+    return any(c.text == "&" for c in name.children)
+
+
+def _goes_on_with_another(name: "Token") -> bool:
+    """Tell whether a second name is joined to a first that is another's."""
+    return not has_partners(name) and any(c.dep_ == "conj" for c in name.children)
 
 
 def some_of(few: str, group: str) -> str:
@@ -117,9 +144,17 @@ def some_of(few: str, group: str) -> str:
 
 
 def name_called(head: "Token") -> "Token | None":
-    """Return the name that a description goes by ("a firm called Seagate", "a group calling itself the Lanterns")."""
+    """Return the name that a description goes by ("a firm called Seagate", "a nurse who gave her name only as Dunja")."""
     naming = (c for c in head.children if c.dep_ == "acl" and c.lemma_ in {"call", "name"})
-    return next((t for verb in naming for t in verb.subtree if t.i > verb.i and t.pos_ == "PROPN"), None)
+    called = (t for verb in naming for t in verb.subtree if t.i > verb.i and t.pos_ == "PROPN")
+    return next(called, None) or _name_given(head)
+
+
+def _name_given(head: "Token") -> "Token | None":
+    """Return the name that somebody is said to have given as his own."""
+    told = [c for c in head.children if c.dep_ == "relcl"]
+    told += [c for verb in told for c in verb.children if c.dep_ == "conj"]
+    return next((t for verb in told for t in verb.subtree if t.pos_ == "PROPN" and is_given(t)), None)
 
 
 def behind_address(span: "Span") -> "Span | None":
@@ -183,12 +218,13 @@ def obtained_by(span: "Span") -> "Token | None":
 
 
 def is_descriptive(token: "Token") -> bool:
-    """Tell whether a word can describe somebody: a noun, be it an adjective by its tag ("the daily reports"), a number of people, an office."""
-    stands_for_one = token.dep_ in {"nsubj", "pobj", "dobj"} and token.lower_ in words("outlets")
-    is_one = token.dep_ == "nsubj" and any(c.dep_ == "det" for c in token.children) and can_act(token)
+    """Tell whether a word can describe somebody: a noun, be it an adjective by its tag ("the daily reports", "a former cleaner"), a number of people, an office."""
+    stands_for_one = token.dep_ in {"nsubj", "pobj", "dobj"} and token.lower_ in words(
+        "outlets", "occupations", "roles"
+    )
     return (
         token.pos_ == "NOUN"
-        or (token.pos_ == "ADJ" and (stands_for_one or is_one))
+        or (token.pos_ == "ADJ" and stands_for_one)
         or is_one_of_some(token)
         or is_office(token)
         or (token.is_upper and token.lower_ in words("occupations"))
@@ -202,12 +238,14 @@ def described_as(span: "Span") -> tuple[str, int, bool]:
     if span.root.pos_ == "PROPN" and len(name.split()) <= _NAME and not is_office_name(span.text):
         return name, int(span.start_char) + start, True
     first = span[0]
-    article = len(first.text_with_ws) if first.lower_ in {"the", "a", "an"} and len(span) > 1 else 0
+    article = len(first.text_with_ws) if first.lower_ in {"the", "a", "an", "whose"} and len(span) > 1 else 0
     return span.text[article:], int(span.start_char) + article, False
 
 
 def without_behind(span: "Span") -> "Span":
-    """Return a description without the word behind it that says nothing outside its sentence ("a nurse there", "the engineer himself")."""
+    """Return a description without the word before or behind it that is none of it ("when a nurse", "a nurse there", "the engineer himself")."""
+    if len(span) > 1 and (span[0].tag_ == "WRB" or span[0].lower_ in _LEADING_IN) and span[0].i != span.root.i:
+        return without_behind(span[1:])
     behind = span[-1].lower_ in {"there", "here"} or span[-1].lower_.endswith(("self", "selves"))
     return span[:-1] if len(span) > 1 and behind and span[-1].i != span.root.i else span
 

@@ -1,7 +1,7 @@
 """Where in an article somebody was meant, as pronouns and descriptions look back on it."""
 
 from collections.abc import Callable, Collection, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
@@ -22,10 +22,15 @@ _HEARD = 2.0
 _CREDITED = 1.5
 """Who is credited without being a subject ("according to Ruiz"), or is spoken to."""
 _SPEAKER, _OTHER_PARAGRAPH, _OWNER, _QUOTED = 2.5, 0.8, 1.0, 1.5
-
-
 _STOPS = frozenset({",", "”", '"', "’", "'"})
 """What stands between what is said and "he says"."""
+
+
+class Weight(Protocol):
+    """Tells what speaks for or against somebody, None if a pronoun cannot mean him."""
+
+    def __call__(self, entity: int, /, *, here: bool) -> float | None:
+        """Return what speaks for somebody, who was met `here` in the same paragraph or not."""
 
 
 class _Sighting(Struct, frozen=True):
@@ -81,9 +86,7 @@ class Recall:
         subjects = (s.entity for s in reversed(self._seen) if s.prominence and not s.quoted)
         return next((e for e in subjects if fits(e) and e not in self.present), None)
 
-    def nearest(
-        self, token: "Token", place: int, paragraph: int, weight_of: Callable[[int], float | None], *, quoted: bool
-    ) -> int | None:
+    def nearest(self, token: "Token", place: int, paragraph: int, weight_of: "Weight", *, quoted: bool) -> int | None:
         """Return whom a pronoun means: the nearest that fits, subjects first, what stands in quotations last.
 
         `weight_of` gives None for those who do not fit, else what speaks for or against them.
@@ -100,7 +103,7 @@ class Recall:
         token: "Token",
         place: int,
         paragraph: int,
-        weight_of: Callable[[int], float | None],
+        weight_of: "Weight",
         *,
         quoted: bool,
         without: Collection[int] = (),
@@ -111,7 +114,7 @@ class Recall:
         for seen in reversed(self._seen):
             if place - seen.place > _FAR:
                 break
-            own = weight_of(seen.entity)
+            own = weight_of(seen.entity, here=seen.paragraph == paragraph)
             if own is None or seen.entity in self.present or seen.entity in without:
                 continue
             weight = own + seen.prominence - (place - seen.place) / _PER_POINT

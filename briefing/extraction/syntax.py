@@ -120,8 +120,7 @@ def noun_phrase(head: "Token") -> "Span":
     keep, frontier = {head.i}, [head]
     while frontier:
         for child in frontier.pop().children:
-            behind = child.dep_ in {"cc", "conj"} and child.i > child.head.i
-            joined = behind and child.pos_ in {"CCONJ", "NOUN", "PROPN", "PRON"}
+            joined = child.dep_ in {"cc", "conj"} and child.pos_ in {"CCONJ", "NOUN", "PROPN", "PRON"}
             if child.dep_ not in _APART or joined or child.text in {"-", "&", "/"}:
                 keep.add(child.i)
                 frontier.append(child)
