@@ -197,7 +197,7 @@ def _mention(span: "Span", label: str) -> Mention | None:
     end = start + len(span.text[start:end].rstrip(_NO_LETTERS))
     text = " ".join(span.text[start:end].split())
     occupied = (
-        span.doc[max(0, span.start - 1)].lower_ in {"the", "a"}
+        span.doc[max(0, span.start - 1)].lower_ in {"the", "a", "an"}
         and text.isupper()
         and text.lower() in words("occupations")
     )

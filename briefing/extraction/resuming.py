@@ -30,7 +30,7 @@ def is_taken_up(token: "Token") -> bool:
         return False
     soon = token.doc[token.i + 1 : _after(token, _SOON)]
     later = [t for t in soon if t.lower_ in pronouns | {token.lower_} and is_credited(t)]
-    return any(t.lower_ != "it" or t.nbor(-1).text == "," for t in later)
+    return any(t.lower_ != "it" or t.nbor(-1).text == "," or is_document(token) for t in later)
 
 
 def is_one_of_some(token: "Token") -> bool:
@@ -103,10 +103,10 @@ def _speaking_as(token: "Token") -> frozenset[str]:
     either = {token.lower_, token.lemma_.lower()}
     people = _people()
     if token.tag_ == "NNS":
-        return frozenset({"they"}) if either & people else frozenset()
+        return frozenset({"they"}) if either & people or can_act(token) or is_document(token) else frozenset()
     if token.tag_ != "NN" or not any(c.dep_ == "det" or c.lower_ == "another" for c in token.children):
         return frozenset()
-    if either & words("bodies", "realms"):
+    if either & words("bodies", "realms") or is_document(token):
         return frozenset({"it"})
     new = any(c.lower_ in _NEW for c in token.children)
     return frozenset({"he", "she"}) if new and either & people else frozenset()

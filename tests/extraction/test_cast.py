@@ -174,6 +174,18 @@ import pytest
             "The gate was shut",
             "Anna Berg",
         ),
+        ("Norvale Hydro paid. The decree was signed. It says the dam was full.", "the dam was full", "decree"),
+        (
+            "The ministry paid. Two bakers had been told, they say, that the dam was full.",
+            "Two bakers had been told",
+            "Two bakers",
+        ),
+        ("An MP who sits on the board said the dam was full.", "the dam was full", "MP"),
+        (
+            "It was signed by Presidents Anna Berg and Paul Stone. Berg said the dam was full.",
+            "the dam was full",
+            "Anna Berg",
+        ),
         (
             "A mining company called Umgrain built the dam. Norvale Motors paid for it. The company said it was full.",
             "it was full",
