@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import FIRM, STATE, THING, VESSEL, Name
 from briefing.extraction.known import KnownNames, is_body, kind_of_role
-from briefing.extraction.mentions import Mention, is_office, mentions, role_of
+from briefing.extraction.mentions import Mention, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
 from briefing.extraction.owners import with_owner
 from briefing.extraction.phrases import (
     ALL,
     ANY_COMPANY,
     PRONOUNS,
-    SEVERAL,
     behind_address,
     described_as,
     group_of_a_country,
@@ -21,8 +20,8 @@ from briefing.extraction.phrases import (
     has_the_word,
     head_of_name,
     is_among,
+    is_descriptive,
     is_firm,
-    is_noun,
     is_told,
     issued_by,
     kind_described,
@@ -114,7 +113,7 @@ class Cast:
                 continue
             elif token.lower_ in PRONOUNS:
                 entity = self._pronoun(token, place, number, quoted=quoted)
-            elif is_noun(token) or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
+            elif is_descriptive(token):
                 entity = self._description(token)
                 if entity is not None and entity in self._texts and role_of(token) == token.lower_:
                     self._called.add((entity, token.lower_))
@@ -159,7 +158,7 @@ class Cast:
         if meant is not None and not self.is_outlet(self.at(number, meant.root)):
             return self.speaker(number, meant, offset)
         named = named_after(span, lambda t: (e := self.at(number, t)) is not None and self._kinds.get(e) == "PERSON")
-        if head.lower_ in SEVERAL and is_among(span) and not named:
+        if is_among(span) and not named:
             group = self._recall.latest([e for e, kind in self._kinds.items() if kind == "some"])
             if group is not None:
                 return group if head.lower_ in ALL else self._describe(number, span, offset, group)
@@ -169,7 +168,8 @@ class Cast:
         for token in (owner_of_words(span), outlet, *map(name_called, (head, *beside))):
             if token is not None and (entity := self.at(number, token)) is not None:
                 return entity
-        for token in (*named, head, *beside):
+        bearers = [t for t in beside if kind_of_role(head.lower_) == "PERSON" and self.is_person(self.at(number, t))]
+        for token in (*named, *bearers, head, *beside):
             entity = self.at(number, token)
             fits = token is head or self.is_person(entity) or token.dep_ == "compound" or has_partners(token)
             if entity is not None and (fits or kind_of_role(head.lower_) == "ORG" == self._kinds.get(entity)):

@@ -32,7 +32,8 @@ from briefing.extraction.phrases import obtained_by
 from briefing.extraction.quantities import figures_in
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
-from briefing.extraction.reporting import reports_back, stands_back
+from briefing.extraction.recounting import is_recounted
+from briefing.extraction.reporting import going_on
 from briefing.extraction.said import (
     ASIDE,
     Place,
@@ -40,7 +41,6 @@ from briefing.extraction.said import (
     hides,
     holds,
     holds_the_contrary,
-    is_account,
     is_asked,
     is_by,
     is_nobodys,
@@ -112,6 +112,7 @@ class Page:
         found_said = [s for s in held if not is_you(s) or self._is_put_to(s)]
         telling = [s for s in found_said if s.speaker and self._outlet((s.who or s.speaker).root) is None]
         found_said = [s for s in found_said if states(s) or not (self._answers or is_within(s, telling))]
+        found_said = [s for s in found_said if not (self._answers and is_recounted(s))]
         found_said = [s for s in found_said if not is_of_a_thing(s, found_said)]
         found_said = with_later_citations(self._doc, found_said, self._outlet)
         said = [s for s in with_quotations(self._doc, found_said, self._quoted) if not hides(s, self._doc)]
@@ -119,7 +120,8 @@ class Page:
         found: list[Draft] = []
         for one, holder in zip(said, holders, strict=True):
             found += self._credited(one, holder, said, holders)
-        goes_on = self._going_on(said, holders)
+        held_by = list(zip(said, holders, strict=True))
+        goes_on = going_on(self._doc, held_by, self._quoted, lambda token: self._cast.at(self._number, token))
         for sentence in self._doc.sents:
             teller = goes_on.get(sentence.start)
             taken = {(d.start, d.end) for d in found}
@@ -233,26 +235,6 @@ class Page:
     def _whole(self, root: "Token") -> list["Span"]:
         """Return the sentence of a cue, unless the cue stands aside in it: what is said by the way in a few words is no claim."""
         return [] if root.dep_ in _NO_SENTENCE or any(a.dep_ in _NO_SENTENCE for a in root.ancestors) else [root.sent]
-
-    def _going_on(self, said: list[Said], holders: list[int | None]) -> dict[int, int]:
-        """Return whose words go on, by where sentences begin that need no cue: they stand back in time as what was just reported does."""
-        found: dict[int, int] = {}
-        speaker: int | None = None
-        for sentence in self._doc.sents:
-            own = [
-                (one, h)
-                for one, h in zip(said, holders, strict=True)
-                if one.root is not None
-                and one.root in sentence
-                and not is_account(one)
-                and not any(holds(outer, one) for outer in said)
-            ]
-            if own or self._is_quoted(sentence.root) or not stands_back(sentence, self._is_quoted):
-                one, holder = own[-1] if own else (None, None)
-                speaker = holder if one is not None and reports_back(one) else None
-            elif speaker is not None:
-                found[sentence.start] = speaker
-        return found
 
     def _doing(self, clause: "Span", said: list[Said], holders: list[int | None]) -> int | None:
         """Return whose account a clause begins: of him who does what it tells and then speaks, where the text has no voice of its own."""

@@ -573,6 +573,8 @@ def test_the_articles_own_view_is_no_attribution(read):
         "Anna Berg said the hospital held 140 patients. It would go on working.",
         "“It was beside my bed,” Anna Berg said. She had eaten nothing but an apple.",
         "The repair would take a year, Anna Berg said. She did not know of any threat to the bridge.",
+        "The date on the bridge is wrong, Anna Berg says. It is “a slip of the pen”.",
+        "“The boys sit by the bridge, everyone knows that,” Anna Berg said, “so why not go there?”",
     ],
 )
 def test_what_was_said_goes_on_in_a_sentence_that_stands_back_in_time(read, text):
@@ -584,6 +586,7 @@ def test_what_was_said_goes_on_in_a_sentence_that_stands_back_in_time(read, text
     [
         "Anna Berg said the hospital was full. She would not comment on the fire.",
         "Anna Berg said the hospital was full. The town would rather it had closed.",
+        "Anna Berg said the hospital was full. The mayor left it “for a day or two”.",
         "Anna Berg said the hospital was full. If the gates had been opened, I would have seen them.",
     ],
 )
