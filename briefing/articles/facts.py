@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from briefing.articles import dates, genre, outlets
+from briefing.articles import dates, genre, letterhead, opening, outlets
 from briefing.articles.blocks import Extracted, Facts
 from briefing.articles.classify import Classified
 from briefing.articles.issued import is_issuer, issuer
@@ -19,6 +19,7 @@ _COMPANY = re.compile(
     r",?\s+(?:(?:Publishing|Newspapers|Media|Verlag)\s+)?(?:Co|Inc|Ltd|LLC|AS|AG|plc|GmbH)\.?$|\s+(?:Publishing|Newspapers|Media|Verlag)$"
 )
 _CREDITED = re.compile(r"(?:for|/)\s*(?P<name>The [A-Z][\w’' ]{2,40}|[A-Z][\w’' ]{2,40})\W*$")
+_STATEMENT = re.compile(r"statement|release|communiqu|notice|clarification|letter\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"^\W*(?:published|posted|updated|date)\s*(?:on|at)?\s*:?\s+(?P<date>.{6,60})$", re.IGNORECASE)
 
 
@@ -28,13 +29,16 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
     around = [extracted.text[p.start : p.end] for p in classified.passages if p.kind is not PassageKind.BODY]
     year, owner = _copyright(around)
     title = stated.title or start.title
+    letter = _letterhead(extracted, classified)
     publisher = start.publisher or owner or (line.agency if line else None) or _credited(around) or issuer(title)
+    if letter:
+        publisher = letter.body and opening.written_out(letter.body)
     found = start.found or (line.date if line else None)
     published = _stated_date(around) or (found.iso(year) if found else None)
     known = Facts(
         title=title,
         publisher=stated.publisher or publisher,
-        author=stated.author or start.author,
+        author=stated.author or start.author or (letter.person if letter else None),
         published=stated.published or published,
     )
     fields = ("title", "publisher", "author", "published")
@@ -46,7 +50,7 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
         inferred |= {"relays"} if relays else set()
     kind = stated.genre
     if kind is None:
-        kind = genre.guess(extracted.text, classified, known, relays)
+        kind = "statement" if letter else genre.guess(extracted.text, classified, known, relays)
         inferred |= {"genre"} if kind else set()
     return replace(known, genre=kind, relays=relays, inferred=stated.inferred | inferred)
 
@@ -55,6 +59,22 @@ def _issued(stated: Facts) -> Facts:
     """Return what a file states; the body that it names as author is its publisher where it names no other."""
     issues = stated.author is not None and not stated.publisher and is_issuer(stated.author)
     return replace(stated, author=None, publisher=stated.author) if issues else stated
+
+
+def _letterhead(extracted: Extracted, classified: Classified) -> letterhead.Letterhead | None:
+    """Return who issues a text by its letterhead, unless somebody is named as its author, a newsroom or another kind of text."""
+    stated, start, line = extracted.facts, classified.opening, classified.dateline
+    other = stated.genre is not None and not _STATEMENT.search(stated.genre)
+    if stated.author or start.author or other or (line and line.agency):
+        return None
+    if any(name and outlets.looks_like_outlet(name) for name in (stated.publisher, start.publisher)):
+        return None
+    pieces = [(p.kind, extracted.text[p.start : p.end]) for p in classified.passages]
+    first = next((i for i, (kind, _) in enumerate(pieces) if kind is PassageKind.BODY), len(pieces))
+    prose = [piece for kind, piece in pieces[first:] if kind is PassageKind.BODY]
+    return letterhead.read(
+        [piece for _, piece in pieces[:first]], prose, [piece for _, piece in pieces[first:]], stated.publisher
+    )
 
 
 def _copyright(lines: Iterable[str]) -> tuple[int | None, str | None]:

@@ -34,6 +34,8 @@ _GENERAL_PUBLISHER = re.compile(
 _BEHIND_NAME = re.compile(
     r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bGen)(?<!\bCol)(?<!\bProf)(?<!\b[A-Z])\.\s|[;|·]\s|,| \| |\s+[-–—]\s+|\s+(?:Pictures|Photos|in|from|at)\b"
 )
+_NOBODY = re.compile(r"^The |\b(?:Office|Unit|Department|Directorate|Section|Division|Ministry)$")
+"""What is no person's name, though its words begin with capitals."""
 _PROSE_END = re.compile(r"[.!?…][\"'”’)\]*_]*$")
 _QUESTION_END = re.compile(r"[?!][\"'”’)\]*_]*$")
 _SMALL = frozenset(
@@ -91,7 +93,8 @@ def read(text: str, blocks: Sequence[Block]) -> Opening:
             candidates.append((number, line))
     if len(opening.kinds) + len(candidates) == len(blocks):
         return Opening()
-    _choose_title(opening, blocks, candidates)
+    numbered = any(text.startswith("II. ", block.start) for block in blocks)
+    _choose_title(opening, blocks, candidates, numbered=numbered)
     return opening
 
 
@@ -175,7 +178,7 @@ def _outlet_in(line: str) -> str | None:
             and name[:1].isupper()
             and outlets.looks_like_outlet(name.title() if name.isupper() else name)
         ):
-            return _written_out(name)
+            return written_out(name)
     return None
 
 
@@ -190,7 +193,9 @@ def _is_masthead(line: str) -> bool:
     return all(furniture.words(p) <= 6 for p in parts)
 
 
-def _choose_title(opening: Opening, blocks: Sequence[Block], candidates: list[tuple[int, str]]) -> None:
+def _choose_title(
+    opening: Opening, blocks: Sequence[Block], candidates: list[tuple[int, str]], *, numbered: bool
+) -> None:
     """Take the first heading the format marks as one; else the first line that is neither short nor an institution's name."""
     marked = [c for c in candidates if blocks[c[0]].kind is PassageKind.HEADING]
     titles = [c for c in candidates if issuer(c[1]) or not _is_institution(c[1])]
@@ -202,6 +207,7 @@ def _choose_title(opening: Opening, blocks: Sequence[Block], candidates: list[tu
             chosen
             and number > chosen[0]
             and _PERSON.match(line)
+            and not (_NOBODY.search(line) or (numbered and line.startswith("I. ")))
             and not line.isupper()
             and blocks[number].kind is None
             and not opening.author
@@ -213,7 +219,7 @@ def _choose_title(opening: Opening, blocks: Sequence[Block], candidates: list[tu
             and not opening.publisher
             and not _GENERAL_PUBLISHER.search(line)
         ):
-            opening.publisher = issuer(line) or _written_out(line.split("\n")[0].strip("*_# "))
+            opening.publisher = issuer(line) or written_out(line.split("\n")[0].strip("*_# "))
     opening.title = chosen[1] if chosen else None
 
 
@@ -221,7 +227,7 @@ def _is_institution(line: str) -> bool:
     return bool(_INSTITUTION.search(line) or (_BODY_OF_STATE.search(line) and (line.isupper() or _is_title_case(line))))
 
 
-def _written_out(name: str) -> str:
+def written_out(name: str) -> str:
     """Return a name in capitals as it is written elsewhere; short forms such as `BBC` stay."""
     if not name.isupper() or " " not in name:
         return name

@@ -6,24 +6,26 @@ from typing import TYPE_CHECKING
 
 from briefing.extraction.draft import FIRM, STATE, THING, VESSEL, Name
 from briefing.extraction.known import KnownNames, is_body, kind_of_role
-from briefing.extraction.mentions import Mention, is_office, mentions, role_of
+from briefing.extraction.mentions import Mention, mentions, role_of
 from briefing.extraction.naming import bare, fold, gender_of, given_gender, words
 from briefing.extraction.owners import with_owner
 from briefing.extraction.phrases import (
     ALL,
+    ANY_COMPANY,
     PRONOUNS,
-    SEVERAL,
     behind_address,
     described_as,
     group_of_a_country,
+    has_partners,
     has_the_word,
     head_of_name,
     is_among,
+    is_descriptive,
     is_firm,
-    is_noun,
     is_told,
     issued_by,
     kind_described,
+    may_be,
     name_called,
     named_after,
     named_with,
@@ -36,6 +38,7 @@ from briefing.extraction.phrases import (
     without_behind,
 )
 from briefing.extraction.recall import Recall
+from briefing.extraction.said import can_act
 from briefing.extraction.syntax import is_credited, noun_phrase
 from briefing.extraction.things import Things
 
@@ -71,6 +74,7 @@ class Cast:
         self._passed_on: set[int] = set()
         self._firms: set[int] = set()
         self._titled: set[int] = set()
+        self._unlikely: set[int] = set()
         self._texts: defaultdict[int, set[str]] = defaultdict(set)
         self._called: set[tuple[int, str]] = set()
 
@@ -109,7 +113,7 @@ class Cast:
                 continue
             elif token.lower_ in PRONOUNS:
                 entity = self._pronoun(token, place, number, quoted=quoted)
-            elif is_noun(token) or is_office(token) or (token.is_upper and token.lower_ in words("occupations")):
+            elif is_descriptive(token):
                 entity = self._description(token)
                 if entity is not None and entity in self._texts and role_of(token) == token.lower_:
                     self._called.add((entity, token.lower_))
@@ -154,7 +158,7 @@ class Cast:
         if meant is not None and not self.is_outlet(self.at(number, meant.root)):
             return self.speaker(number, meant, offset)
         named = named_after(span, lambda t: (e := self.at(number, t)) is not None and self._kinds.get(e) == "PERSON")
-        if head.lower_ in SEVERAL and is_among(span) and not named:
+        if is_among(span) and not named:
             group = self._recall.latest([e for e, kind in self._kinds.items() if kind == "some"])
             if group is not None:
                 return group if head.lower_ in ALL else self._describe(number, span, offset, group)
@@ -164,9 +168,10 @@ class Cast:
         for token in (owner_of_words(span), outlet, *map(name_called, (head, *beside))):
             if token is not None and (entity := self.at(number, token)) is not None:
                 return entity
-        for token in (*named, head, *beside):
+        bearers = [t for t in beside if kind_of_role(head.lower_) == "PERSON" and self.is_person(self.at(number, t))]
+        for token in (*named, *bearers, head, *beside):
             entity = self.at(number, token)
-            fits = token is head or self.is_person(entity) or token.dep_ == "compound"
+            fits = token is head or self.is_person(entity) or token.dep_ == "compound" or has_partners(token)
             if entity is not None and (fits or kind_of_role(head.lower_) == "ORG" == self._kinds.get(entity)):
                 return entity
         return self._describe(number, span, offset) if is_told(head) else None
@@ -227,8 +232,9 @@ class Cast:
             self._gender.setdefault(entity, gender)
             if " " in mention.key and self._kinds[entity] in {"", "ORG"} and not is_body(mention.key):
                 self._kinds[entity] = "PERSON"
-        if mention.role:
-            self._roles[mention.role.split()[-1]].append((mention.role, entity))
+        role = mention.role.rpartition(" ")[2]
+        if role and not (role in words("companies") and self._kinds[entity] == "PERSON"):
+            self._roles[role].append((mention.role, entity))
         for token in mention.span:
             self._of_token[number, token.i] = entity
         return entity
@@ -249,27 +255,20 @@ class Cast:
     def _pronoun(self, token: "Token", place: int, number: int, *, quoted: bool) -> int | None:
         kind = PRONOUNS[token.lower_]
 
-        def weight(entity: int) -> float | None:
-            if not self._fits(entity, kind):
+        def weight(entity: int, *, here: bool) -> float | None:
+            told, texts = self._gender.get(entity, ""), self._texts.get(entity, set())
+            if not may_be(kind, self._kinds.get(entity, ""), told, texts):
                 return None
             against = kind == "it" and self._kinds.get(entity) == "GPE"
-            unknown = kind in {"m", "f"} and entity not in self._gender
-            alone = self._kinds.get(entity) == "PERSON" and len(self._texts[entity]) < 2
-            unlikely = kind in {"m", "f"} and alone and entity not in self._titled
-            return -1.5 if against or unlikely else -_UNTOLD if unknown else 0.0
+            alone = self._kinds.get(entity) == "PERSON" and len(texts) < 2 and entity not in self._titled
+            passed = self._kinds.get(entity) == "someone" and not here
+            unlikely = kind in {"m", "f"} and (alone or passed or entity in self._unlikely)
+            return -1.5 if against or unlikely else -_UNTOLD if kind in {"m", "f"} and not told else 0.0
 
         found = self._recall.nearest(token, place, number, weight, quoted=quoted)
         if found is not None and token.lower_ in {"he", "she"} and not quoted:
             self._gender.setdefault(found, kind)
         return found
-
-    def _fits(self, entity: int, kind: str) -> bool:
-        what = self._kinds.get(entity, "")
-        if kind in {"m", "f"}:
-            business = self._texts.get(entity, set()) & (words("newsroom", "ventures"))
-            told = self._gender.get(entity, "" if business else kind)
-            return what in {"PERSON", "someone"} and told == kind
-        return what in {"some", "NORP", "ORG", "body"} if kind == "they" else what in {"ORG", "GPE", "body", "thing"}
 
     def _description(self, token: "Token") -> int | None:
         """Return whom a description with "the" takes up: the bearer of a role, a body or outlet named before, or a description used before."""
@@ -281,7 +280,7 @@ class Cast:
         if word == "witness" and self._recall.heard is not None:
             same = [self._recall.heard]
         if same:
-            return self._recall.latest(same)
+            return self._recall.latest([*same, *(self._companies() if word in ANY_COMPANY else ())])
         if word in words("roles") and role == word and is_credited(token):
             return self._recall.latest([e for _, e in bearers])
         narrowed = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound"}} - _SAME
@@ -306,9 +305,13 @@ class Cast:
         named = over if len(over) == 1 and not named else named
         if named or token.lower_ not in words("companies"):
             return self._recall.latest(named)
-        private = [e for e in bodies if not self.is_outlet(e) and not self._texts[e] & public()]
-        firms = [e for e in private if e in self._firms]
-        return self._recall.latest(firms or private)
+        return self._recall.latest(self._companies())
+
+    def _companies(self) -> list[int]:
+        """Return the firms named so far, or else the bodies that may be some."""
+        bodies = [e for e, kind in self._kinds.items() if kind == "ORG" and e not in self._outlets]
+        private = [e for e in bodies if not self._texts[e] & public()]
+        return [e for e in private if e in self._firms] or private
 
     def _name_group(self, number: int, span: "Span", offset: int) -> None:
         """Give a number to a group that is named in passing: claims are about it, but no "they" or "the officers" takes it up."""
@@ -338,6 +341,7 @@ class Cast:
         for shown in (owned, text) if owned else (text,):
             self.names.append(Name(begin, end, shown, entity, "PERSON" if whole else "", is_name=whole))
         self._kinds.setdefault(entity, kind_described(head))
+        self._unlikely |= set() if can_act(head) else {entity}
         if gender := gender_of(head.text):
             self._gender.setdefault(entity, gender)
         if head.pos_ == "NOUN":

@@ -21,6 +21,8 @@ _ADDRESSED = re.compile(r"(?:^|: )[\W_]*(?:[A-Z][\w’'-]*\.? ){0,3}(?P<who>[A-Z
 _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
 _SHORT = 25
 """So many words at most has what is put to somebody without a question mark at its end."""
+_STEPS = 3
+"""So many of those who ask one after the other may do so without a question mark, or "you"."""
 _LEAST = 3
 """So many questions make an interview."""
 _INTRODUCED = 5
@@ -113,10 +115,16 @@ def _is_within(text: str, line: Place, mark: str) -> bool:
 
 
 def _first(said: Sequence[str]) -> int:
-    """Return the first line that asks, or that is put to somebody two lines before it, and so on ("Mr Ruiz, you were there.")."""
+    """Return the first line that asks, or that is put to somebody an even number of short lines before it ("Mr Ruiz, you were there.")."""
     first = next((n for n, line in enumerate(said) if _is_question(line)), len(said))
-    while first >= 2 and _is_put(said[first - 2]):
-        first -= 2
+    while first >= 2:
+        before = range(first - 2, max(-1, first - 2 * _STEPS - 1), -2)
+        put = next((n for n in before if _is_put(said[n])), None)
+        if put is None or any(len(said[n].split()) > _SHORT for n in range(put, first, 2)):
+            break
+        if put < first - 2 and not _ADDRESSED.search(said[put]):
+            break
+        first = put
     return first
 
 

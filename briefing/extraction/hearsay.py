@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LET_IT = 3
 """So many words on "known" stands in "let it be known"."""
+_LEARN = frozenset({"understand", "hear", "gather"})
 _SPEAK = frozenset({"speak", "talk"})
 
 
@@ -22,23 +23,30 @@ def by_hearsay(verb: "Token") -> Said | None:
 
 
 def _by_it(verb: "Token") -> Said | None:
-    """Read "I have it from his sister that ...", and "he let it be known that ...", "let them know that ..." or "let slip that ..."."""
-    if verb.lemma_ not in {"have", "let"}:
+    """Read "I have it from his sister that ...", "we understand from two clerks that ...", and "he let it be known that ...", "let them know that ..." or "let slip that ..."."""
+    learns = _learns(verb)
+    if verb.lemma_ not in {"have", "let"} and not learns:
         return None
     known = next((c for c in verb.children if c.dep_ == "ccomp" and c.lower_ in {"known", "know", "slip"}), None)
     whom: Token | None = None
-    if verb.lemma_ == "have" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children):
+    if learns or (verb.lemma_ == "have" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)):
         source = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
         whom = next((c for c in source.children if c.dep_ == "pobj"), None) if source is not None else None
         known = verb
     elif verb.lemma_ == "let" and known is not None and known.i - verb.i <= _LET_IT:
         whom = subject_of(verb)
     clause = next((t for t in verb.subtree if t.i > known.i and _is_that(t)), None) if known is not None else None
-    if whom is None or clause is None or not is_speaker(whom):
-        return None
-    if not can_act(whom):
+    if whom is None or clause is None or not is_speaker(whom) or whom.ent_type_ == "GPE" or not can_act(whom):
         return None
     return _said(whom, verb, known or verb, clause)
+
+
+def _learns(verb: "Token") -> bool:
+    """Tell whether the writer says that he understands or hears something."""
+    if verb.lemma_ not in _LEARN or verb.tag_ != "VBP" or any(c.dep_ == "dobj" for c in verb.children):
+        return False
+    writer = own_subject(verb)
+    return writer is not None and writer.lower_ in {"i", "we"}
 
 
 def _by_those_spoken_to(verb: "Token") -> Said | None:

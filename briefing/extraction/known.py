@@ -133,8 +133,10 @@ class KnownNames:
                 or kind == "PERSON"
                 or aged
                 or mention.is_signed
+                or mention.is_given
                 or who
                 or ((speaks or given_gender(mention.key)) and not mention.is_after_the)
+                or (len(parts) in {2, 3} and not mention.is_after_the and _goes_on_as_person(root))
             )
         ):
             votes["PERSON"] += _SURE
@@ -174,6 +176,12 @@ class KnownNames:
         if mention.label != "PERSON":
             initials = "".join(p[0] for p in mention.text.split() if p[0].isupper()).casefold()
             self._owners[initials].add(mention.key)
+
+
+def _goes_on_as_person(root: "Token") -> bool:
+    """Tell whether a sentence is about a name, and the next begins with "he" or "she"."""
+    after = root.doc[root.sent.end : root.sent.end + 1]
+    return root.dep_ == "nsubj" and root.head.dep_ == "ROOT" and any(t.lower_ in {"he", "she"} for t in after)
 
 
 def _is_beside(mention: Mention) -> bool:

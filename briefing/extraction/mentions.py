@@ -34,6 +34,13 @@ _NO_NAME = re.compile(
 """Where somebody sits and for whom ("R-Texas"), what is for or against somebody, and labels of a page that have run together."""
 _MADE_BY = re.compile(r"\b(?:reporting|editing|writing|interview|photographs?|text) by [^.;:()]*$", re.IGNORECASE)
 """What stands before the name of who has made an article, and names of others who have."""
+_GIVEN = re.compile(
+    r"\b(?:(?:g[ai]ve|giv(?:es|en|ing)) (?:only |just )?(?:his|her|their) (?:first |full )?names?(?: only| just)?(?: as|,)"
+    r"|call(?:s|ed|ing)? (?:him|her|them)sel(?:f|ves)|ask(?:s|ed) to be (?:called|known as|identified as)(?: only| just)?) $"
+)
+"""What stands before a name by which somebody would be called."""
+_BEFORE_GIVEN = 60
+"""In so many characters somebody gives his name."""
 _SHORT_DATE = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?$", re.IGNORECASE
 )
@@ -76,6 +83,11 @@ class Mention(Struct, frozen=True):
         return _MADE_BY.search(self.span.doc.text[: self.start]) is not None
 
     @property
+    def is_given(self) -> bool:
+        """Whether somebody gives the name as his own."""
+        return is_given(self.span[0])
+
+    @property
     def is_led_in(self) -> bool:
         """Whether "the" stands at once before the name."""
         return self.word_before.lower() == "the"
@@ -103,6 +115,11 @@ class Mention(Struct, frozen=True):
         near = [t for t in doc[max(0, first - 2) : root.i] if t.nbor().pos_ not in _BETWEEN]
         closed = max((t.i for t in doc[max(0, first - 2) : first] if t.text in _CLOSING or t.is_space), default=-1)
         return [t for t in near if t.i > closed]
+
+
+def is_given(token: "Token") -> bool:
+    """Tell whether a name begins that somebody gives as his own ("who gave her name only as Dunja")."""
+    return _GIVEN.search(token.doc.text, max(0, token.idx - _BEFORE_GIVEN), token.idx) is not None
 
 
 def described(apposed: "Token") -> "Token":
@@ -180,7 +197,7 @@ def _mention(span: "Span", label: str) -> Mention | None:
     end = start + len(span.text[start:end].rstrip(_NO_LETTERS))
     text = " ".join(span.text[start:end].split())
     occupied = (
-        span.doc[max(0, span.start - 1)].lower_ in {"the", "a"}
+        span.doc[max(0, span.start - 1)].lower_ in {"the", "a", "an"}
         and text.isupper()
         and text.lower() in words("occupations")
     )
@@ -190,6 +207,7 @@ def _mention(span: "Span", label: str) -> Mention | None:
         or _is_one_of_many(span)
         or _is_heading(span)
         or _is_title_before(span)
+        or _is_title_of(span)
         or _is_of_a_day(span)
         or _is_measure(span)
         or _is_tag(span)
@@ -232,6 +250,17 @@ def _is_title_before(span: "Span") -> bool:
         return True
     begins = alone and not span.root.ent_type_ and span.root.dep_ == "compound"
     return begins and is_job(after.lower_) and doc[span.end + 1].is_title
+
+
+def _is_title_of(span: "Span") -> bool:
+    """Tell whether words are but the office of a person whose name follows their comma ("The Registrar, Professor Ana Ruiz,")."""
+    doc, last = span.doc, span[-1].lower_
+    named = next((c for c in span.root.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
+    if named is None or span.end >= len(doc) or doc[span.end].text != "," or named.left_edge.i != span.end + 1:
+        return False
+    led_in = "the" in {span[0].lower_, doc[max(0, span.start - 1)].lower_}
+    office = is_job(last) or last in words("titles") or AGENT.search(last) is not None
+    return led_in and office and any(c.dep_ == "compound" for c in named.children)
 
 
 def _is_one_of_many(span: "Span") -> bool:
@@ -299,5 +328,5 @@ def _is_name(text: str, root: "Token") -> bool:
         and not {text, f"{text}."} & words("states")
         and not is_office_name(text)
         and '"' not in text
-        and root.pos_ not in {"VERB", "ADV", "PUNCT"}
+        and (root.pos_ not in {"VERB", "ADV", "PUNCT"} or (root.pos_ == "ADV" and len(parts) > 1 and text.istitle()))
     )

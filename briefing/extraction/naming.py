@@ -8,7 +8,7 @@ from importlib.resources import files
 OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"}) | (OWNERS - {"your"})
 
-_HONOURS = re.compile(r"(?<=\w)(?:,? (?:KC|QC|MP|MEP|PhD|MD|CBE|OBE|MBE))+$")
+_HONOURS = re.compile(r"(?<=\w)(?<!\b[Aa])(?<!\b[Aa]n)(?<!\b[Tt]he)(?:,? (?:KC|QC|MP|MEP|PhD|MD|CBE|OBE|MBE))+$")
 """What stands behind a name and is no part of it."""
 
 

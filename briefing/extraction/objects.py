@@ -1,5 +1,6 @@
 """What is said in fewer words than a clause: an object with what belongs to it, a number put on something, what something is called."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,11 @@ _OF_WHAT = frozenset({"accuse", "suspect", "convict", "acquit", "warn"})
 _CALLING = frozenset({"call", "label", "brand", "dub"})
 _POINTING = frozenset({"that", "this", "these", "those"})
 """What is called something, where the parser takes it for an article ("calls that gossip")."""
+_LARGE = frozenset({"thousand", "million", "billion"})
+"""What a number in words ends with that is no hour."""
+_MANY = re.compile(r"\d{3,}|\d{1,3}(?:,\d{3})+")
+_TOLD_BY_ITSELF = frozenset({"ROOT", "conj"})
+"""Verbs in these places tell something by themselves."""
 _PERSONS = ("occupations", "roles", "male", "female")
 """Classes of words for somebody by himself."""
 _WRITING = frozenset({"reporter", "reporters", "correspondent", "author", "authors"})
@@ -32,8 +38,12 @@ def objects(verb: "Token", speaker: "Span", kinds: "cues.Kinds") -> Iterator[tup
         yield "object", _object(verb, kinds["object"])
     if "told" in kinds and any(c.dep_ == "dobj" and _is_account(c) for c in verb.children):
         yield "told", _object(verb, kinds["told"])
-    if "sensed" in kinds and verb.tag_ in {"VBD", "VBN"} and not is_passive(verb) and _is_witness(speaker.root, verb):
+    if "shown" in kinds:
+        yield "shown", _shown(verb, speaker)
+    if "sensed" in kinds and _is_told_of(verb) and not is_passive(verb) and _is_witness(speaker.root, verb):
         yield "sensed", _object(verb, kinds["sensed"])
+    if "counted" in kinds:
+        yield "counted", _counted(verb)
     if "take" in kinds:
         yield "take", _taken(verb)
     if "=higher" in kinds:
@@ -83,9 +93,9 @@ def _in_the_passive(verb: "Token") -> tuple[Place, ...]:
 
 def _is_witness(who: "Token", verb: "Token") -> bool:
     """Tell whether somebody tells what he saw or heard: a person, or for what is found whoever or whatever looks into things; the article's own reporter is none."""
-    if verb.dep_ not in {"ROOT", "conj"} or who.lower_ in _WRITING or asks(verb.sent):
+    if verb.dep_ not in _TOLD_BY_ITSELF or who.lower_ in _WRITING or asks(verb.sent):
         return False
-    if verb.lemma_ == "find" and (who.lower_ in words("inquirers") or is_document(who)):
+    if verb.lemma_ == "find" and (who.lower_ in words("inquirers", "outlets") or is_document(who)):
         return True
     if who.pos_ != "NOUN":
         named = who.pos_ == "PROPN" and who.ent_type_ == "PERSON"
@@ -99,6 +109,38 @@ def _is_account(thing: "Token") -> bool:
     """Tell whether a word is a number, a list or a version that is given for the first time."""
     known = any(c.dep_ == "det" and c.lower_ in {"the", "that", "this", "no"} for c in thing.children)
     return thing.lower_ in words("told") and not known
+
+
+def _shown(verb: "Token", speaker: "Span") -> tuple[Place, ...]:
+    """Return the paper or the picture that is brought up for the first time, unless it is put to somebody who then has the word."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in words("exhibits")), None)
+    if thing is None or thing.i < verb.i or verb.dep_ not in _TOLD_BY_ITSELF or is_passive(verb):
+        return ()
+    known = any(c.dep_ == "poss" or c.lower_ in {"the", "that", "no", "any"} for c in thing.children)
+    put_to = any(c.lower_ in {"him", "her", "them"} for c in verb.children) or speaker.root.lower_ == "they"
+    return () if known or put_to else ((int(thing.left_edge.idx), _end_with_how(verb)),)
+
+
+def _counted(verb: "Token") -> tuple[Place, ...]:
+    """Return how many somebody has dealt with, and how ("has treated 30 people for burns")."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    number = thing is not None and any(c.dep_ == "nummod" for c in thing.children)
+    has = any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.children)
+    if thing is None or not number or not has or verb.dep_ not in _TOLD_BY_ITSELF:
+        return ()
+    return ((int(thing.left_edge.idx), _end_with_how(verb)),)
+
+
+def _end_with_how(verb: "Token") -> int:
+    """Return where the object of a verb ends with what tells how, when and where."""
+    behind = [c.right_edge for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "prep", "advmod", "npadvmod"}]
+    return end_before_punctuation(max(behind, key=lambda t: t.i))
+
+
+def _is_told_of(verb: "Token") -> bool:
+    """Tell whether something has been seen or heard, or whether it is found or not, be it now ("finds no fault", "cannot find a letter")."""
+    able = any(c.dep_ == "aux" and c.lower_ in {"can", "ca", "could"} for c in verb.children)
+    return verb.tag_ in {"VBD", "VBN"} or (verb.lemma_ == "find" and (verb.tag_ in {"VBZ", "VBP"} or able))
 
 
 def _taken(verb: "Token") -> tuple[Place, ...]:
@@ -127,7 +169,8 @@ def _prepositional(verb: "Token", kinds: "cues.Kinds") -> Iterator[tuple[str, tu
             yield "+for", ((marked.nbor(1).idx, end_before_punctuation(child.right_edge)),)
     below = [] if thing is None else [t for t in verb.subtree if t.i > thing.i and _is_put_at(t)]
     for child in (*verb.children, *below):
-        kind = f"{'=' if thing is not None else '+'}{child.lower_}"
+        before = "=" if thing is not None else "#" if f"#{child.lower_}" in kinds and _is_of_many(child) else "+"
+        kind = f"{before}{child.lower_}"
         if child.dep_ not in {"prep", "dative"} or kind not in kinds or child.i < verb.i:
             continue
         about = next((g for g in child.children if g.dep_ in {"pobj", "pcomp"}), None)
@@ -135,6 +178,15 @@ def _prepositional(verb: "Token", kinds: "cues.Kinds") -> Iterator[tuple[str, tu
         if about is not None and (counted or verb.lemma_ not in cues.words("reports", "=to")):
             first = thing.left_edge if thing is not None else about.left_edge
             yield kind, ((int(first.idx), end_before_punctuation(about.right_edge)),)
+
+
+def _is_of_many(preposition: "Token") -> bool:
+    """Tell whether a preposition brings in a large number, or how many of something, and no hour or place ("arrives at 640 names")."""
+    about = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if about is None or preposition.i != preposition.head.i + 1 or about.ent_type_ in {"DATE", "TIME"}:
+        return False
+    several = about.tag_ == "NNS" and any(c.dep_ == "nummod" for c in about.children)
+    return several or (about.tag_ == "CD" and (about.lower_ in _LARGE or _MANY.fullmatch(about.text) is not None))
 
 
 def _is_put_at(preposition: "Token") -> bool:

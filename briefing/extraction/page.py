@@ -24,6 +24,7 @@ from briefing.extraction.covering import introduces, told_by, without_content
 from briefing.extraction.draft import Draft
 from briefing.extraction.entries import Lexicon
 from briefing.extraction.frames import frames_of
+from briefing.extraction.halves import does_before
 from briefing.extraction.hedges import certainty_of, polarity_of, tense_of
 from briefing.extraction.naming import words
 from briefing.extraction.periods import period_in
@@ -31,7 +32,8 @@ from briefing.extraction.phrases import obtained_by
 from briefing.extraction.quantities import figures_in
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.quoting import with_quotations
-from briefing.extraction.reporting import reports_back, stands_back
+from briefing.extraction.recounting import is_recounted
+from briefing.extraction.reporting import going_on
 from briefing.extraction.said import (
     ASIDE,
     Place,
@@ -39,8 +41,8 @@ from briefing.extraction.said import (
     hides,
     holds,
     holds_the_contrary,
-    is_account,
     is_asked,
+    is_by,
     is_nobodys,
     is_of_a_thing,
     is_stated,
@@ -110,6 +112,7 @@ class Page:
         found_said = [s for s in held if not is_you(s) or self._is_put_to(s)]
         telling = [s for s in found_said if s.speaker and self._outlet((s.who or s.speaker).root) is None]
         found_said = [s for s in found_said if states(s) or not (self._answers or is_within(s, telling))]
+        found_said = [s for s in found_said if not (self._answers and is_recounted(s))]
         found_said = [s for s in found_said if not is_of_a_thing(s, found_said)]
         found_said = with_later_citations(self._doc, found_said, self._outlet)
         said = [s for s in with_quotations(self._doc, found_said, self._quoted) if not hides(s, self._doc)]
@@ -117,11 +120,15 @@ class Page:
         found: list[Draft] = []
         for one, holder in zip(said, holders, strict=True):
             found += self._credited(one, holder, said, holders)
-        goes_on = self._going_on(said, holders)
+        held_by = list(zip(said, holders, strict=True))
+        goes_on = going_on(self._doc, held_by, self._quoted, lambda token: self._cast.at(self._number, token))
         for sentence in self._doc.sents:
             teller = goes_on.get(sentence.start)
             taken = {(d.start, d.end) for d in found}
-            own = [self._own(clause, said, teller) for clause in clauses(sentence)]
+            own = [
+                self._own(c, said, teller if teller is not None else self._doing(c, said, holders))
+                for c in clauses(sentence)
+            ]
             found += [d for d in own if d is not None and (d.start, d.end) not in taken]
         return found
 
@@ -229,25 +236,13 @@ class Page:
         """Return the sentence of a cue, unless the cue stands aside in it: what is said by the way in a few words is no claim."""
         return [] if root.dep_ in _NO_SENTENCE or any(a.dep_ in _NO_SENTENCE for a in root.ancestors) else [root.sent]
 
-    def _going_on(self, said: list[Said], holders: list[int | None]) -> dict[int, int]:
-        """Return whose words go on, by where sentences begin that need no cue: they stand back in time as what was just reported does."""
-        found: dict[int, int] = {}
-        speaker: int | None = None
-        for sentence in self._doc.sents:
-            own = [
-                (one, h)
-                for one, h in zip(said, holders, strict=True)
-                if one.root is not None
-                and one.root in sentence
-                and not is_account(one)
-                and not any(holds(outer, one) for outer in said)
-            ]
-            if own or self._is_quoted(sentence.root) or not stands_back(sentence, self._is_quoted):
-                one, holder = own[-1] if own else (None, None)
-                speaker = holder if one is not None and reports_back(one) else None
-            elif speaker is not None:
-                found[sentence.start] = speaker
-        return found
+    def _doing(self, clause: "Span", said: list[Said], holders: list[int | None]) -> int | None:
+        """Return whose account a clause begins: of him who does what it tells and then speaks, where the text has no voice of its own."""
+        for one, holder in zip(said, holders, strict=True) if self.voice is None else ():
+            who = does_before(one, clause)
+            if who is not None and (is_by(one, who) or self._cast.at(self._number, who) == holder):
+                return holder
+        return None
 
     def _own(self, clause: "Span", said: list[Said], goes_on: int | None = None) -> Draft | None:
         """Return what the paragraph's own voice claims in a clause, or who goes on without a cue, unless somebody is credited with it."""

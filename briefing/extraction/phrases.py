@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from briefing.extraction.mentions import Mention, described, is_office_name
+from briefing.extraction.known import kind_of_role
+from briefing.extraction.mentions import Mention, described, is_given, is_office, is_office_name
 from briefing.extraction.naming import OWNERS, bare, fold, words
 from briefing.extraction.nations import capital_of, country
-from briefing.extraction.said import can_act, is_document
-from briefing.extraction.syntax import SUBJECTS, is_credited, is_spoken_to, noun_phrase, subject_of
+from briefing.extraction.resuming import SEVERAL, is_one_of_some, is_taken_up
+from briefing.extraction.said import can_act, is_document, is_speaker
+from briefing.extraction.syntax import is_credited, noun_phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -18,26 +21,32 @@ PRONOUNS = {
     **dict.fromkeys(("they", "them", "their", "themselves"), "they"), **dict.fromkeys(("it", "its", "itself"), "it"),
 }  # fmt: skip
 """What a pronoun may stand for: a man, a woman, several, a thing."""
-_SOON = 2
-"""Who is taken up speaks so many sentences on at most."""
 _BEFORE_NAMES = frozenset({"the", "a", "an", "former"})
 _TITLED = 7
 """A name stands within so many words behind the description that it explains."""
 _OF_ITS_OWNER = frozenset({"of", "by", "from"})
-SEVERAL = frozenset(
-    {"one", "two", "three", "four", "both", "another", "some", "several", "others", "all", "many", "most"}
-)
-"""What stands for some of those just named."""
 ALL = frozenset({"both", "all"})
 """What stands for all of them."""
+ANY_COMPANY = frozenset({"company", "firm"})
+"""What takes up any company, also one that is not called so."""
 _UNTOLD = frozenset({"some", "many", "others"})
 """Who says something, where nothing tells of whom these are some."""
 _AMONG = re.compile(r"(?:not )?(?:all|some|many|most|both|several|one|two|three|four) of ", re.IGNORECASE)
 _RELATIVE = frozenset({"who", "which", "that"})
 _ISSUING = frozenset({"publish", "issue", "release", "write", "send", "sign", "draft", "prepare", "commission", "file"})
 _GETTING = frozenset({"get", "receive", "have"})
+_LEADING_IN = frozenset({"and", "but", "then"})
+"""What begins a sentence and is no part of a description."""
 _NAME = 4
 """Words of a name, at most."""
+
+
+def may_be(pronoun: str, what: str, gender: str, name: AbstractSet[str]) -> bool:
+    """Tell whether a pronoun (a kind of `PRONOUNS`) may stand for somebody of a kind, a gender and the words of a `name`."""
+    if pronoun in {"m", "f"}:
+        business = not gender and name & words("newsroom", "ventures")
+        return what in {"PERSON", "someone"} and not business and gender in {"", pronoun}
+    return what in ({"some", "NORP", "ORG", "body"} if pronoun == "they" else {"ORG", "GPE", "body", "thing"})
 
 
 def state_meant(mention: Mention) -> str:
@@ -71,9 +80,9 @@ def group_of_a_country(token: "Token") -> "Span | None":
 def has_the_word(token: "Token") -> bool:
     """Tell whether somebody not named speaks: the subject of a cue that can act or says something in so many words ("the letter says that ..."), or whoever is taken up so."""
     if not is_credited(token):
-        return _is_taken_up(token)
+        return is_taken_up(token)
     in_words = any(c.dep_ in {"ccomp", "parataxis"} for c in token.head.children) or token.head.dep_ == "parataxis"
-    return can_act(token) or in_words or _is_taken_up(token)
+    return is_speaker(token) and (can_act(token) or in_words or is_taken_up(token))
 
 
 def head_of_name(root: "Token") -> "Token":
@@ -82,7 +91,8 @@ def head_of_name(root: "Token") -> "Token":
     while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i <= 4:
         token = token.head
     above = described(token) if token.dep_ == "appos" else token
-    return above if above.pos_ in {"NOUN", "NUM"} else token
+    in_office = above.pos_ == "PROPN" and kind_of_role(above.lower_) == "PERSON"
+    return above if above.pos_ in {"NOUN", "NUM"} or in_office else token
 
 
 def is_told(head: "Token") -> bool:
@@ -95,7 +105,11 @@ def is_told(head: "Token") -> bool:
 def is_among(span: "Span") -> bool:
     """Tell whether a number stands for some of those just named: by itself, or with "of them"."""
     rest = [t.lower_ for t in span if t.i != span.root.i]
-    return rest in ([], ["of", "them"]) and not any(c.dep_ == "appos" for c in span.root.children)
+    return (
+        span.root.lower_ in SEVERAL
+        and rest in ([], ["of", "them"])
+        and not any(c.dep_ == "appos" for c in span.root.children)
+    )
 
 
 def named_with(span: "Span") -> list["Token"]:
@@ -104,9 +118,19 @@ def named_with(span: "Span") -> list["Token"]:
     beside = [t for t in span if t.dep_ == "appos" and described(t) == head]
     beside += [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
     many = head.tag_ == "NNS"
-    beside = [t for t in beside if not (many and any(c.dep_ == "conj" for c in t.children))]
+    beside = [t for t in beside if not (many and _goes_on_with_another(t))]
     of_outlet = head.lower_ in words("outlets")
     return beside + [t for t in span if t.dep_ == "compound" and "PROPN" in {head.pos_, t.pos_ if of_outlet else ""}]
+
+
+def has_partners(name: "Token") -> bool:
+    """Tell whether "&" joins the name of a partner to another in a firm's ("Corbel & Dane")."""
+    return any(c.text == "&" for c in name.children)
+
+
+def _goes_on_with_another(name: "Token") -> bool:
+    """Tell whether a second name is joined to a first that is another's."""
+    return not has_partners(name) and any(c.dep_ == "conj" for c in name.children)
 
 
 def some_of(few: str, group: str) -> str:
@@ -120,9 +144,17 @@ def some_of(few: str, group: str) -> str:
 
 
 def name_called(head: "Token") -> "Token | None":
-    """Return the name that a description goes by ("a firm called Seagate", "a group calling itself the Lanterns")."""
+    """Return the name that a description goes by ("a firm called Seagate", "a nurse who gave her name only as Dunja")."""
     naming = (c for c in head.children if c.dep_ == "acl" and c.lemma_ in {"call", "name"})
-    return next((t for verb in naming for t in verb.subtree if t.i > verb.i and t.pos_ == "PROPN"), None)
+    called = (t for verb in naming for t in verb.subtree if t.i > verb.i and t.pos_ == "PROPN")
+    return next(called, None) or _name_given(head)
+
+
+def _name_given(head: "Token") -> "Token | None":
+    """Return the name that somebody is said to have given as his own."""
+    told = [c for c in head.children if c.dep_ == "relcl"]
+    told += [c for verb in told for c in verb.children if c.dep_ == "conj"]
+    return next((t for verb in told for t in verb.subtree if t.pos_ == "PROPN" and is_given(t)), None)
 
 
 def behind_address(span: "Span") -> "Span | None":
@@ -185,10 +217,18 @@ def obtained_by(span: "Span") -> "Token | None":
     return next((g for g in by if g.dep_ == "pobj"), None)
 
 
-def is_noun(token: "Token") -> bool:
-    """Tell whether a word is a noun, be it an adjective by its tag ("the daily reports")."""
-    stands_for_one = token.dep_ in {"nsubj", "pobj", "dobj"} and token.lower_ in words("outlets")
-    return token.pos_ == "NOUN" or (token.pos_ == "ADJ" and stands_for_one)
+def is_descriptive(token: "Token") -> bool:
+    """Tell whether a word can describe somebody: a noun, be it an adjective by its tag ("the daily reports", "a former cleaner"), a number of people, an office."""
+    stands_for_one = token.dep_ in {"nsubj", "pobj", "dobj"} and token.lower_ in words(
+        "outlets", "occupations", "roles"
+    )
+    return (
+        token.pos_ == "NOUN"
+        or (token.pos_ == "ADJ" and stands_for_one)
+        or is_one_of_some(token)
+        or is_office(token)
+        or (token.is_upper and token.lower_ in words("occupations"))
+    )
 
 
 def described_as(span: "Span") -> tuple[str, int, bool]:
@@ -198,40 +238,16 @@ def described_as(span: "Span") -> tuple[str, int, bool]:
     if span.root.pos_ == "PROPN" and len(name.split()) <= _NAME and not is_office_name(span.text):
         return name, int(span.start_char) + start, True
     first = span[0]
-    article = len(first.text_with_ws) if first.lower_ in {"the", "a", "an"} and len(span) > 1 else 0
+    article = len(first.text_with_ws) if first.lower_ in {"the", "a", "an", "whose"} and len(span) > 1 else 0
     return span.text[article:], int(span.start_char) + article, False
 
 
 def without_behind(span: "Span") -> "Span":
-    """Return a description without the word behind it that says nothing outside its sentence ("a nurse there", "the engineer himself")."""
+    """Return a description without the word before or behind it that is none of it ("when a nurse", "a nurse there", "the engineer himself")."""
+    if len(span) > 1 and (span[0].tag_ == "WRB" or span[0].lower_ in _LEADING_IN) and span[0].i != span.root.i:
+        return without_behind(span[1:])
     behind = span[-1].lower_ in {"there", "here"} or span[-1].lower_.endswith(("self", "selves"))
     return span[:-1] if len(span) > 1 and behind and span[-1].i != span.root.i else span
-
-
-def _is_taken_up(token: "Token") -> bool:
-    """Tell whether somebody who is only described speaks as "he", "they" or "it", or by the same word, soon after ("I spoke to a guard. He said ...")."""
-    pronouns = _speaking_as(token)
-    if not pronouns or not (token.dep_ in SUBJECTS or is_spoken_to(token)):
-        return False
-    doc, following = token.doc, token.sent.end
-    for _ in range(_SOON):
-        following = doc[following].sent.end if following < len(doc) else following
-    later = [t for t in doc[token.i + 1 : following] if t.lower_ in pronouns | {token.lower_} and is_credited(t)]
-    return any(t.lower_ != "it" or t.nbor(-1).text == "," for t in later)
-
-
-def _speaking_as(token: "Token") -> frozenset[str]:
-    """Return the pronouns that can take up a noun for somebody not named; none where it does not tell of one."""
-    either = {token.lower_, token.lemma_.lower()}
-    people = words("occupations", "roles", "groups", "male", "female")
-    if token.tag_ == "NNS":
-        return frozenset({"they"}) if either & people else frozenset()
-    if token.tag_ != "NN" or not any(c.dep_ == "det" or c.lower_ == "another" for c in token.children):
-        return frozenset()
-    if either & words("bodies", "realms"):
-        return frozenset({"it"})
-    new = any(c.lower_ in {"a", "an", "another"} for c in token.children)
-    return frozenset({"he", "she"}) if new and either & people else frozenset()
 
 
 def kind_described(head: "Token") -> str:

@@ -24,7 +24,10 @@ def with_quotations(doc: "Doc", found: list[Said], quotations: list[Quotation]) 
         if not is_statement(doc, quotation) or _is_taken(place, said):
             continue
         before = _spoken_before(doc, place, said, quotations)
-        if before is not None:
+        behind = _spoken_behind(doc, place, said)
+        if behind is not None:
+            said[behind] = replace(said[behind], content=(place, *said[behind].content))
+        elif before is not None:
             said[before] = replace(said[before], content=(*said[before].content, place))
         else:
             said.append(_by_itself(doc, quotation, max((s.content[-1][1] for s in said if s.cue), default=0)))
@@ -71,6 +74,18 @@ def _spoken_before(doc: "Doc", place: Place, said: list[Said], quotations: list[
             ):
                 return index
             return None
+    return None
+
+
+def _spoken_behind(doc: "Doc", place: Place, said: list[Said]) -> int | None:
+    """Return the attribution that stands right behind the comma in which a quotation ends, and credits what follows only."""
+    if not doc.text[: place[1]].rstrip("\"'”’»").endswith(","):
+        return None
+    for index, one in enumerate(said):
+        if one.speaker is None or one.cue is None or one.content[0][0] < place[1]:
+            continue
+        if 0 <= min(one.speaker.start_char, one.cue[0]) - place[1] <= 1:
+            return index
     return None
 
 

@@ -1,10 +1,11 @@
 """Where in an article somebody was meant, as pronouns and descriptions look back on it."""
 
 from collections.abc import Callable, Collection, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
+from briefing.extraction import cues
 from briefing.extraction.syntax import SUBJECTS, is_credited, is_spoken_to
 
 if TYPE_CHECKING:
@@ -21,6 +22,15 @@ _HEARD = 2.0
 _CREDITED = 1.5
 """Who is credited without being a subject ("according to Ruiz"), or is spoken to."""
 _SPEAKER, _OTHER_PARAGRAPH, _OWNER, _QUOTED = 2.5, 0.8, 1.0, 1.5
+_STOPS = frozenset({",", "”", '"', "’", "'"})
+"""What stands between what is said and "he says"."""
+
+
+class Weight(Protocol):
+    """Tells what speaks for or against somebody, None if a pronoun cannot mean him."""
+
+    def __call__(self, entity: int, /, *, here: bool) -> float | None:
+        """Return what speaks for somebody, who was met `here` in the same paragraph or not."""
 
 
 class _Sighting(Struct, frozen=True):
@@ -30,6 +40,7 @@ class _Sighting(Struct, frozen=True):
     prominence: float
     owner: bool
     quoted: bool
+    named: bool
 
 
 class Recall:
@@ -58,7 +69,7 @@ class Recall:
         prominence = 0.0 if not subject else _MAIN if token.head.dep_ in {"ROOT", "conj"} or asked_of else 1.0
         prominence = _HEARD if heard else max(prominence, _CREDITED * (credited or is_spoken_to(token)))
         owner = token.dep_ in {"poss", "compound"}
-        self._seen.append(_Sighting(entity, place, paragraph, prominence, owner, quoted))
+        self._seen.append(_Sighting(entity, place, paragraph, prominence, owner, quoted, token.pos_ != "PRON"))
 
     def latest(self, entities: Iterable[int]) -> int | None:
         """Return which of some was meant last."""
@@ -75,21 +86,36 @@ class Recall:
         subjects = (s.entity for s in reversed(self._seen) if s.prominence and not s.quoted)
         return next((e for e in subjects if fits(e) and e not in self.present), None)
 
-    def nearest(
-        self, token: "Token", place: int, paragraph: int, weight_of: Callable[[int], float | None], *, quoted: bool
-    ) -> int | None:
+    def nearest(self, token: "Token", place: int, paragraph: int, weight_of: "Weight", *, quoted: bool) -> int | None:
         """Return whom a pronoun means: the nearest that fits, subjects first, what stands in quotations last.
 
         `weight_of` gives None for those who do not fit, else what speaks for or against them.
         """
+        first, last = _told_before(token)
+        told = self._named_in(place - token.idx + first, place - token.idx + last)
+        best = self._best(token, place, paragraph, weight_of, quoted=quoted, without=told)
+        if told and (best is None or best.paragraph != paragraph):
+            best = self._best(token, place, paragraph, weight_of, quoted=quoted)
+        return best.entity if best is not None else None
+
+    def _best(
+        self,
+        token: "Token",
+        place: int,
+        paragraph: int,
+        weight_of: "Weight",
+        *,
+        quoted: bool,
+        without: Collection[int] = (),
+    ) -> _Sighting | None:
         credited = is_credited(token)
-        best: tuple[float, int] | None = None
+        best: tuple[float, _Sighting] | None = None
         turned = False
         for seen in reversed(self._seen):
             if place - seen.place > _FAR:
                 break
-            own = weight_of(seen.entity)
-            if own is None or seen.entity in self.present:
+            own = weight_of(seen.entity, here=seen.paragraph == paragraph)
+            if own is None or seen.entity in self.present or seen.entity in without:
                 continue
             weight = own + seen.prominence - (place - seen.place) / _PER_POINT
             goes_on = credited and not turned and seen.entity == self.speaker and seen.paragraph == paragraph
@@ -97,8 +123,29 @@ class Recall:
             turned = turned or (seen.entity != self.speaker and seen.prominence == _MAIN and not seen.quoted)
             weight -= _OTHER_PARAGRAPH * (seen.paragraph != paragraph) + _QUOTED * (seen.quoted and not quoted)
             if best is None or weight > best[0]:
-                best = (weight, seen.entity)
+                best = (weight, seen)
         return best[1] if best else None
+
+    def _named_in(self, first: int, last: int) -> set[int]:
+        """Return who is named or described between two places, and was met before them."""
+        if first == last:
+            return set()
+        named = {s.entity for s in self._seen if first <= s.place < last and s.named and not s.owner}
+        return {s.entity for s in self._seen if s.place < first} & named
+
+
+def _told_before(token: "Token") -> tuple[int, int]:
+    """Return the characters of what is said or asked before "he says", of which another is the subject ("Ruiz was late, he says")."""
+    cue, before = token.head, token.nbor(-1).text if token.i else ""
+    if not is_credited(token) or before not in _STOPS:
+        return 0, 0
+    for child in cue.lefts:
+        asked = child.dep_ == "advcl" and child.tag_ == "VBN" and child.lemma_ == "ask"
+        if asked or (child.dep_ == "ccomp" and child.lemma_.lower() not in cues.verbs()):
+            return int(child.left_edge.idx), int(token.idx)
+    if cue.dep_ in {"parataxis", "ccomp"} and cue.head.i < token.i and cue.i + 1 < len(cue.doc):
+        return (int(cue.sent.start_char), int(token.idx)) if cue.nbor(1).text in {*_STOPS, ".", ";"} else (0, 0)
+    return 0, 0
 
 
 def _is_heard(token: "Token") -> bool:

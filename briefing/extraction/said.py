@@ -50,6 +50,8 @@ _NOBODY = frozenset(
 """Subjects that credit nothing to anybody: the writer, the reader, the thing just said."""
 
 
+_NONE = frozenset({"no", "not", "neither", "any"})
+"""What makes nobody of whoever stands behind it."""
 _OWN = frozenset({"see", "hear", "notice", "find", "remember", "recall", "believe", "think", "expect", "accept"})
 """What who does not do it tells of himself."""
 _CERTAIN = frozenset({"doubt", "question", "denial"})
@@ -117,6 +119,11 @@ def holds_the_contrary(said: Said) -> bool:
     return said.root is not None and said.root.lemma_.lower() in _OWN
 
 
+def is_by(said: Said, token: "Token") -> bool:
+    """Tell whether a word stands for the one credited."""
+    return said.speaker is not None and (said.who or said.speaker).root == token
+
+
 def is_you(said: Said) -> bool:
     """Tell whether the one addressed is credited."""
     return said.speaker is not None and (said.who or said.speaker).root.lower_ == "you"
@@ -180,7 +187,8 @@ def is_speaker(token: "Token") -> bool:
         and not any(c.dep_ in {"prep", "det", "amod", "relcl"} for c in token.children)
     )
     someone = token.lower_ in {"somebody", "someone"} and any(c.dep_ in {"prep", "relcl"} for c in token.children)
-    none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
+    first = token.left_edge
+    none = first.i < token.i and first.lower_ in _NONE and first.nbor().lower_ not in {"only", "just"}
     return (
         token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
         and (token.lower_ not in _NOBODY or someone)

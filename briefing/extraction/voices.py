@@ -25,6 +25,9 @@ def voice(source: Source, pieces: Sequence[Segment], cast: Cast) -> int | None:
     """Return the number of the one in whose name a whole text speaks: the issuer of a statement, the author of an opinion or a blog."""
     genre = (source.genre or "").lower()
     if any(word in genre for word in STATEMENTS):
+        himself = not source.publisher or _is_personal(source, pieces)
+        if "author" in source.inferred and himself and _is_name(source.author):
+            return _named(source, cast, source.author, "PERSON")
         return _named(source, cast, source.publisher, "ORG")
     if not genre and _OFFICE.search(source.publisher or ""):
         return _named(source, cast, source.publisher, "ORG")
@@ -44,17 +47,18 @@ def retold(source: Source, cast: Cast) -> int | None:
 
 
 def _named(source: Source, cast: Cast, name: str | None, kind: str) -> int | None:
-    """Introduce a name where the text has it, by the whole of it or up to its comma, else where it has the first word of what it is ("the Ministry")."""
+    """Introduce a name where the text has it, by the whole of it or up to its comma, else where it has the word for what it is ("the Ministry", "the Archive")."""
     if not name:
         return None
     for called in (name, name.partition(",")[0]):
         at = source.text.lower().find(called.lower())
         if at >= 0:
             return cast.introduce(source.text[at : at + len(called)], at, kind)
-    office = re.search(rf"\b{re.escape(name.removeprefix('the ').split()[0])}\b", source.text)
-    if office is None or not _OFFICE.search(name):
-        return None
-    return cast.introduce(name, office.start(), kind, short=office[0])
+    words = re.split(r",| of | for ", name.removeprefix("the "))[0].split()
+    office = re.search(rf"\b{re.escape(words[0])}\b", source.text) if _OFFICE.search(name) else None
+    if office is None and kind == "ORG" and len(words) > 1 and words[-1][0].isupper():
+        office = re.search(rf"(?<=\b[Tt]he ){re.escape(words[-1])}\b", source.text)
+    return cast.introduce(name, office.start(), kind, short=office[0]) if office else None
 
 
 def _is_personal(source: Source, pieces: Sequence[Segment]) -> bool:

@@ -16,10 +16,16 @@ CALENDAR = re.compile(
 """A name that is but a day, a month or a number, folded."""
 
 
+_IN_FULL = 8
+"""Words of a name in full, at most."""
+_SMALL = frozenset({"of", "and", "for", "the", "in", "on", "to", "de", "del", "&"})
+"""What stands between the words of a body's name."""
+
+
 def whole_name(entity: "Span") -> "Span":
     """Return an entity with the rest of its name: a person's other names, and those that "&" or "del" joins to it."""
     named = _with_names(_with_hyphens(entity)) if entity.label_ == "PERSON" else _with_owned(entity)
-    return _with_joined(_with_partners(_with_head(named)))
+    return _with_initials(_with_joined(_with_partners(_with_head(named))))
 
 
 def joins_names(token: "Token") -> bool:
@@ -69,6 +75,21 @@ def _with_joined(span: "Span") -> "Span":
             break
         end = at + 2
     return doc[start:end]
+
+
+def _with_initials(span: "Span") -> "Span":
+    """Return a part of a name in full where its initials follow in brackets ("Union of Cane and Mill Hands (UCMH)")."""
+    doc = span.doc
+    ahead = doc[span.end : span.end + _IN_FULL]
+    opens = next((t.i for t in ahead if t.text == "("), len(doc))
+    if opens + 2 >= len(doc) or doc[opens + 2].text != ")" or not (doc[opens + 1].is_upper and len(doc[opens + 1]) > 2):
+        return span
+    for start in range(max(0, opens - _IN_FULL), span.start + 1):
+        capitals = [t.text[0] for t in doc[start:opens] if t.text[:1].isupper()]
+        plain = all(t.text[:1].isupper() or t.lower_ in _SMALL for t in doc[start:opens])
+        if plain and doc[start].text[:1].isupper() and "".join(capitals) == doc[opens + 1].text:
+            return doc[start:opens]
+    return span
 
 
 def _with_owned(span: "Span") -> "Span":

@@ -9,7 +9,7 @@ from briefing.extraction.contents import CLAUSES
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import Said, can_act, is_speaker
-from briefing.extraction.syntax import SUBJECTS, chars, end_of, groups, noun_phrase, subject_of, verb_group
+from briefing.extraction.syntax import SUBJECTS, chars, end_of, groups, is_passive, noun_phrase, subject_of, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -196,11 +196,20 @@ def by_turn(colon: "Token", quotations: list[Quotation]) -> Said | None:
     stand = subject.lemma_.lower() in cues.words("noun", "own") | _STANDS
     who = next((c for c in subject.children if c.dep_ == "poss"), None) if stand else subject
     turns = stand or subject.head.lemma_.lower() in _GESTURES or TURN.search(before.text) is not None
+    turns = turns or _brings_up(subject.head)
     said = [span for span in groups(rest) if any(t.dep_.startswith("nsubj") or t.dep_ == "expl" for t in span)]
     if who is None or not turns or not said or not is_speaker(who) or not can_act(who):
         return None
     content = tuple(chars(span) for span in groups(rest))
     return Said(noun_phrase(who), (colon.idx, colon.idx + 1), content, Mode.ASSERTS)
+
+
+def _brings_up(verb: "Token") -> bool:
+    """Tell whether somebody shows, sends or corrects something, or has a paper, and what it says follows."""
+    if verb.lemma_ == "have" and verb.tag_ != "VBN":
+        return any(c.dep_ == "dobj" and c.lower_ in words("exhibits") for c in verb.children)
+    particle = next((f"_{c.lower_}" for c in verb.children if c.dep_ == "prt" or c.lower_ == "online"), "")
+    return not is_passive(verb) and verb.lemma_.lower() + particle in cues.words("placed", "colon")
 
 
 def _end_of_next(sent: "Span") -> int:

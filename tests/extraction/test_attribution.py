@@ -316,6 +316,34 @@ from briefing.dossier import Mode
         ("She denied having sold the boat.", None, "She denied having sold the boat"),
         ("Anna Berg denied having sold the boat to him.", "Anna Berg", "Anna Berg denied having sold the boat to him"),
         ("On the bank’s reading of the papers, the boats were sold.", "bank", "the boats were sold"),
+        ("The bank put out a single line: no money was lost.", "bank", "no money was lost"),
+        ("Anna Berg has the letter in a drawer: the boat was sold in May.", "Anna Berg", "the boat was sold in May"),
+        ("The ministry corrected its report: the bridge was shut.", "ministry", "the bridge was shut"),
+        (
+            "Anna Berg showed reporters a photograph of the bridge.",
+            "Anna Berg",
+            "Anna Berg showed reporters a photograph of the bridge",
+        ),
+        ("The Gazette has printed a map of the wells.", "Gazette", "The Gazette has printed a map of the wells"),
+        (
+            "The ministry’s laboratory finds nothing.",
+            "ministry's laboratory",
+            "The ministry’s laboratory finds nothing",
+        ),
+        ("The office cannot find any letter.", "office", "The office cannot find any letter"),
+        (
+            "The hospital has treated 97 people for burns since Monday.",
+            "hospital",
+            "The hospital has treated 97 people for burns since Monday",
+        ),
+        ("The chamber arrives at 1,150 jobs.", "chamber", "The chamber arrives at 1,150 jobs"),
+        ("We understand from two clerks that the list was read out.", "two clerks", "the list was read out"),
+        (
+            "Anna Berg looked at the pictures on Monday and found that the bridge was safe.",
+            "Anna Berg",
+            "Anna Berg looked at the pictures on Monday",
+        ),
+        ("Anna Berg stood on the bridge, and she says that it shook.", "Anna Berg", "Anna Berg stood on the bridge"),
     ],
 )
 def test_a_claim_goes_to_whoever_the_sentence_credits(read, text, holder, words):
@@ -524,6 +552,11 @@ def test_who_speaks_is_whom_the_words_before_can_mean(read, text, words, holder)
         "Ruiz, the man held over the theft, was released on Monday.",
         "The guard, an old unit that answers to General Ruiz, came from the east.",
         "The bus takes a toll on the roads, finance and insurance in 19 states.",
+        "The mayor has had a letter: the bridge was shut.",
+        "The mayor showed no interest.",
+        "The mayor arrived at about nine.",
+        "The town has treated its workers well.",
+        "We hear from Lunz that the bridge was shut.",
     ],
 )
 def test_what_somebody_does_or_comes_by_is_the_articles_to_tell(read, text):
@@ -540,6 +573,8 @@ def test_the_articles_own_view_is_no_attribution(read):
         "Anna Berg said the hospital held 140 patients. It would go on working.",
         "“It was beside my bed,” Anna Berg said. She had eaten nothing but an apple.",
         "The repair would take a year, Anna Berg said. She did not know of any threat to the bridge.",
+        "The date on the bridge is wrong, Anna Berg says. It is “a slip of the pen”.",
+        "“The boys sit by the bridge, everyone knows that,” Anna Berg said, “so why not go there?”",
     ],
 )
 def test_what_was_said_goes_on_in_a_sentence_that_stands_back_in_time(read, text):
@@ -551,6 +586,7 @@ def test_what_was_said_goes_on_in_a_sentence_that_stands_back_in_time(read, text
     [
         "Anna Berg said the hospital was full. She would not comment on the fire.",
         "Anna Berg said the hospital was full. The town would rather it had closed.",
+        "Anna Berg said the hospital was full. The mayor left it “for a day or two”.",
         "Anna Berg said the hospital was full. If the gates had been opened, I would have seen them.",
     ],
 )

@@ -131,7 +131,71 @@ import pytest
             "Henrik Dahl",
         ),
         ("The dam was full, Henrik Dahl said, citing a survey.", "The dam was full", "Henrik Dahl"),
+        ("Henrik Dahl left. My aunt lives below the dam. She says it is full.", "it is full", "My aunt"),
+        (
+            "Henrik Dahl said the gate held. The landlord came at noon. The dam was full, he said.",
+            "The dam was full",
+            "landlord",
+        ),
+        (
+            "Henrik Dahl said the gate held. Most of the farmers were in bed. They heard nothing, they said.",
+            "They heard nothing",
+            "Most of the farmers",
+        ),
+        (
+            "The Kelm Board met on Monday. The Guild's engineers have seen the dam. In their view, it is full.",
+            "it is full",
+            "Guild's engineers",
+        ),
+        ("Kelm has a dam. A decree was signed on Monday. It says the dam is full.", "the dam is full", "decree"),
+        (
+            "Henrik Dahl led the club. “It is gone,” said Paul Stone. Henrik Dahl had no key, he said.",
+            "Henrik Dahl had no key",
+            "Paul Stone",
+        ),
+        ("The Registrar, Professor Anna Berg, said the dam was full.", "the dam was full", "Anna Berg"),
+        (
+            "Norvale Motors, a mining company, sold it. Kelm Ltd has run the dam since. The company says it is full.",
+            "it is full",
+            "Kelm Ltd",
+        ),
         ("Colonel Henrik Dahl said by telephone that the dam was full.", "the dam was full", "Henrik Dahl"),
+        ("The Registrar, Professor Henrik Dahl, said the dam was full.", "the dam was full", "Henrik Dahl"),
+        ("The auctioneers, Harlow & Voss, said that the dam was full.", "the dam was full", "Harlow & Voss"),
+        ("A baker who gave his name only as Pim said the dam was full.", "the dam was full", "Pim"),
+        ("A nurse, who would give only her first name, Dunja, said the dam was full.", "the dam was full", "Dunja"),
+        (
+            "Anna Berg left. A former cleaner at the office could not recall a leak. “It was dry,” she said.",
+            "It was dry",
+            "former cleaner at the office",
+        ),
+        (
+            "Anna Berg spoke first. The rubble shows that the dam was old.\nThe gate was shut, she said.",
+            "The gate was shut",
+            "Anna Berg",
+        ),
+        ("Norvale Hydro paid. The decree was signed. It says the dam was full.", "the dam was full", "decree"),
+        (
+            "The ministry paid. Two bakers had been told, they say, that the dam was full.",
+            "Two bakers had been told",
+            "Two bakers",
+        ),
+        ("An MP who sits on the board said the dam was full.", "the dam was full", "MP"),
+        (
+            "It was signed by Presidents Anna Berg and Paul Stone. Berg said the dam was full.",
+            "the dam was full",
+            "Anna Berg",
+        ),
+        (
+            "A mining company called Umgrain built the dam. Norvale Motors paid for it. The company said it was full.",
+            "it was full",
+            "Norvale Motors",
+        ),
+        (
+            "Umgrain, the water company Berg kept out, is gone. Mayor Anna Berg left. The company said it was full.",
+            "it was full",
+            "Umgrain",
+        ),
     ],
 )
 def test_a_mention_is_given_to_whom_it_means(read, text, words, who):
@@ -285,6 +349,7 @@ def test_an_office_before_a_name_and_a_word_of_a_holiday_are_no_names(read, text
     ("text", "name"),
     [
         ("He wrote to Corbel & Dane of it.", "Corbel & Dane"),
+        ("She runs the Harbour and Dock Federation (HDF).", "Harbour and Dock Federation"),
         ("The court heard Rosalind Achterkamp KC on Monday.", "Rosalind Achterkamp"),
         ("The Bakers' Guild had begged him.", "Bakers' Guild"),
         ("“It is not level,” said the Forum’s secretary, Eszter Halmos.", "Eszter Halmos"),
@@ -327,6 +392,14 @@ def test_ideas_and_amounts_hold_nothing(read, text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["Not one of the bakers said that it was full.", "Neither the bakers nor any other guild had asked for it."],
+)
+def test_nobody_holds_nothing(read, text):
+    assert all(d.holder is None for d in read(text).extract.drafts)
+
+
+@pytest.mark.parametrize(
     ("text", "words", "who"),
     [
         (
@@ -348,6 +421,11 @@ def test_ideas_and_amounts_hold_nothing(read, text):
             "Anna Berg runs the Harbour Office. An engineer at the office said it was full.",
             "it was full",
             "engineer at the Harbour Office",
+        ),
+        (
+            "They flew over neighbouring Kastria, whose government said that it was full.",
+            "it was full",
+            "Kastria's government",
         ),
     ],
 )

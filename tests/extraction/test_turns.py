@@ -76,6 +76,25 @@ def test_a_statement_speaks_for_its_issuer_by_the_name_before_the_comma(read, pu
     assert read(text, genre="statement", publisher=publisher).who("The dam is full") == publisher.partition(",")[0]
 
 
+def test_a_statement_speaks_for_its_issuer_where_it_calls_it_by_its_last_word(read):
+    found = read(
+        "The gates were seen by the Laboratory.\nThe dam is full.",
+        genre="statement",
+        publisher="Norvale Water Laboratory",
+    )
+    assert found.who("The dam is full") == "Norvale Water Laboratory"
+
+
+def test_a_statement_speaks_for_the_person_named_in_it_where_no_body_issues_it(read):
+    found = read(
+        "The Administrator, Dr Anna Berg, informs the public as follows.\nThe dam is full.",
+        genre="statement",
+        author="Anna Berg",
+        inferred=frozenset({"author"}),
+    )
+    assert found.who("The dam is full") == "Anna Berg"
+
+
 def test_findings_of_which_a_statement_does_not_say_whose_they_are_are_its_issuers(read):
     text = "Norvale Hydro\nInitial findings show that the pipe broke. A police report shows that the gate was shut."
     found = read(text, genre="statement", publisher="Norvale Hydro")
@@ -175,6 +194,8 @@ def test_what_the_one_asked_is_told_he_said_is_his_and_what_he_is_asked_is_not(r
         ("Why?", "The guard complained that it was cold.", "it was cold", "guard"),
         ("Why?", "The guard called it “a grave”.", "The guard called it “a grave", "Anna Berg"),
         ("Why?", "The ministry told us to wait.", "The ministry told us to wait", "ministry"),
+        ("Why?", "The guard knocked and said that it was cold.", "said that it was cold", "Anna Berg"),
+        ("Why?", "They will tell you it is safe.", "They will tell you it is safe", "Anna Berg"),
         ("Why?", "My deputy denies it.", "My deputy denies it", "My deputy"),
         ("Why?", "I hope that it holds.", "I hope that it holds", "Anna Berg"),
         ("Why?", "Our lawyers see no basis for it.", "Our lawyers see no basis for it", "Anna Berg"),
@@ -323,6 +344,14 @@ def test_who_interviews_does_not_answer(read):
         "Anna Berg runs the dam. Interview: Paul Stone\nQ. Was it full?\nA. It was full of mud.\nQ. And then?\nA. The gates were shut."
     )
     assert found.who("The gates were shut") == "Anna Berg"
+
+
+def test_what_is_put_to_somebody_before_the_first_question_is_answered_too(read):
+    text = (
+        "Anna Berg runs the dam.\nMs Berg, you were going to leave.\nI am still here.\nThe town says that it is empty.\n"
+        "I saw it yesterday.\nWhen was it full?\nIn May, I think.\nAnd now?\nWe wait.\nFor whom?\nFor my deputy."
+    )
+    assert read(text, genre="interview").who("I am still here") == "Anna Berg"
 
 
 def test_few_questions_make_an_interview_where_the_text_calls_itself_one(read):

@@ -1,0 +1,69 @@
+import pytest
+
+STORY = (
+    "The pumps were mended in May. No house was flooded, and nobody was hurt.\n\nReports to the contrary are false.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "issuer", "author"),
+    [
+        (
+            "a.txt",
+            f"REPUBLIC OF MARENZA\nMINISTRY OF WATER AND WORKS\nNo. 0113/MWW/CAB\n\nEXPLANATORY NOTE\non the pumps\n\n{STORY}\nFor the Minister and by order,\nAna Person",
+            "Ministry of Water and Works",
+            None,
+        ),
+        (
+            "a.md",
+            f"**National Archives of Marenza**\nOffice of the Director | File mark NA-33/2026\n\n# Notice to readers\n\n{STORY}",
+            "National Archives of Marenza",
+            None,
+        ),
+        (
+            "a.html",
+            "<html><body><h1>OFFICIAL COMMUNIQUÉ</h1><p>Alder, 2 May 2026</p><p>Sporting Club Alder announces that the pumps of its ground were mended.</p><p>No seat was flooded.</p><p>The match will be played.</p></body></html>",
+            "Sporting Club Alder",
+            None,
+        ),
+        (
+            "a.txt",
+            f"Ref: AWL/SEC/2026-14\n\nDear customers,\n\n{STORY}\nFor Alder Waterworks Limited\nSd/-\nCompany Secretary",
+            "Alder Waterworks Limited",
+            None,
+        ),
+        (
+            "a.txt",
+            f"PALACE OF JUSTICE\nNo. 77/PG/2026\n\nPRESS RELEASE\n\nThe Public Prosecutor, Mr Leo Ruiz, informs the public as follows.\n\n{STORY}",
+            None,
+            "Leo Ruiz",
+        ),
+        (
+            "a.txt",
+            f"DISTRICT COURT OF ALDER - INSOLVENCY DIVISION\nFile 7 IN 12/26\n\nPUMPS AG: INFORMATION OF THE ADMINISTRATOR\nDr. jur. Ana Ruiz, Alder, 5 May 2026\n\nTo creditors and the press\n\nI. Position\n\nThe court has appointed me. {STORY}\n\nII. Causes\n\nThey are being examined.\n",
+            None,
+            "Ana Ruiz",
+        ),
+        (
+            "a.md",
+            f"# STATEMENT BY THE MINISTER OF WATER, THE HON. LEO RUIZ\n\nMr Speaker, I wish to inform the House.\n\n{STORY}",
+            None,
+            "LEO RUIZ",
+        ),
+    ],
+)
+def test_letterhead_tells_who_issues_a_text(case, name, text, issuer, author):
+    source = case.read(name, text)
+    assert (source.genre, source.publisher, source.author) == ("statement", issuer, author)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Pumps mended after the flood\n\nThe Ministry of Water announces that it mended the pumps, says its spokesman.\n\n{STORY}",
+        f"The Alder Herald\nNo. 11/2026\n\nNotice of a flood\n\n{STORY}",
+        f"Water company's letter angers customers\n\nBy Ana Person\n\nThe company hereby informs its customers, the letter reads.\n\n{STORY}",
+    ],
+)
+def test_reports_about_what_a_body_says_are_not_its_own(case, text):
+    assert case.read("a.txt", text).genre != "statement"
