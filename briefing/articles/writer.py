@@ -59,7 +59,7 @@ def writer(text: str, blocks: Sequence[Block]) -> tuple[str | None, frozenset[in
             found = match["own"] or match["whose"]
             if _is_full(found):
                 return found, frozenset({number})
-    for number in above:
+    for number in above[1:]:
         if beside := _beside_date(lines[number]):
             return beside, frozenset({number})
     for number in (0, *reversed(below)):
@@ -76,7 +76,9 @@ def _beside_date(line: str) -> str | None:
     if not any(is_date_line(part) for part in parts):
         return None
     ends = (part for part in (parts[0], parts[-1]) if not is_date_line(part))
-    return next((p for p in ends if _PERSON.fullmatch(p) and _is_full(p) and not looks_like_outlet(p)), None)
+    return next(
+        (p for p in ends if _PERSON.fullmatch(p) and _is_full(p) and not (p.isupper() or looks_like_outlet(p))), None
+    )
 
 
 def _signature(lines: Sequence[str]) -> tuple[str | None, frozenset[int]]:
