@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from briefing.articles.blocks import Block
+from briefing.articles.dates import is_date_line
+from briefing.articles.outlets import looks_like_outlet
 from briefing.articles.paragraphs import starts_turn
 from briefing.first_person import FIRST_PERSON, OFTEN
 
@@ -22,15 +24,18 @@ _IS = (
 )
 _KIND = r"(?:column|comment|commentary|essay|letter|blog|weblog|diary|log|notebook|notes|newsletter|memoir|testimony|journal)"
 _HEADED = re.compile(
-    rf"(?i:\b{_KIND} (?:kept |written |run )?(?:by|of)|\b(?:is|are) (?:written|kept|run) by|\bposted by) (?P<own>{_NAME})|^(?P<whose>{_NAME})[’']s (?i:{_KIND})\b"
+    rf"(?i:\b{_KIND} (?:kept |written |run )?(?:by|of)|\b(?:is|are) (?:written|kept|run) by|\bposted(?: (?:on )?[^.!?]{{1,30}}?)?,? by|^[^.!?]*\b{_KIND} (?:on|about|from) [^.!?]{{1,60}}, by) (?P<own>{_NAME})|^(?P<whose>{_NAME})[’']s (?i:{_KIND})\b"
 )
-_NOTE = re.compile(rf"(?P<who>{_NAME}),?(?: [^.,]{{1,60}},)? (?:{DEEDS}\b|{_IS})")
+_NOTE = re.compile(rf"(?P<who>{_NAME}),?(?: (?:[^.,]{{1,60}}|(?:[A-Z]\.){{2,4}}),)? (?:{DEEDS}\b|{_IS})")
+_PARTS = re.compile(r"\s+[|·•—–]\s+")
+"""What stands between a name and a date on one line."""
 _SIGNED = re.compile(rf"(?P<who>{_NAME})(?:, [^.!?:;]{{2,60}})?")
 _GREETED = re.compile(
     r"(?:^|\s)(?:Yours(?: \w+)?|Sincerely|Faithfully|Signed|(?:\w+ )?[Rr]egards|(?:\w+ )?wishes)[,:.]?\s+[*_]*"
     rf"(?P<who>{_NAME})\W*$"
 )
 """How a letter ends, on a line of its own or behind its last sentence."""
+_PERSON = re.compile(rf"(?:(?:Dr|Prof|Sir|Dame|Rev|Fr)\.? )?{_PART} (?:{_PART} ){{0,2}}{_PART}")
 _ROLE = re.compile(r"[A-ZÀ-Þ][^.!?:;]{2,60}")
 _NO_FIRST_NAMES = frozenset({"The", "A", "An", "And", "But", "As", "In", "On", "Of", "For", "Mr", "Mrs", "Ms"})
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
@@ -54,12 +59,26 @@ def writer(text: str, blocks: Sequence[Block]) -> tuple[str | None, frozenset[in
             found = match["own"] or match["whose"]
             if _is_full(found):
                 return found, frozenset({number})
+    for number in above[1:]:
+        if beside := _beside_date(lines[number]):
+            return beside, frozenset({number})
     for number in (0, *reversed(below)):
         note = _NOTE.match(lines[number]) if len(lines[number].split()) <= _LONGEST_NOTE else None
         told = note is not None and (FIRST_PERSON.search(lines[number]) or _told_of(note["who"], lines, number))
         if note and _is_full(note["who"]) and not told:
             return note["who"], frozenset({number})
     return _signature(lines)
+
+
+def _beside_date(line: str) -> str | None:
+    """Return the name that stands beside a date on a line of its own ("Dr Ana Person — Wednesday, March 18")."""
+    parts = _PARTS.split(line) if len(line.split()) <= _LONGEST_LINE else []
+    if not any(is_date_line(part) for part in parts):
+        return None
+    ends = (part for part in (parts[0], parts[-1]) if not is_date_line(part))
+    return next(
+        (p for p in ends if _PERSON.fullmatch(p) and _is_full(p) and not (p.isupper() or looks_like_outlet(p))), None
+    )
 
 
 def _signature(lines: Sequence[str]) -> tuple[str | None, frozenset[int]]:
