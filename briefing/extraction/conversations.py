@@ -16,6 +16,8 @@ _MARKS = ("**", "__", "*", "_")
 """What sets a paragraph apart as a whole."""
 _APART = re.compile(r"(?P<line>(?P<mark>\*\*|__|[*_])(?=\S)[^\n]+(?P=mark))[ \t]*\n(?=[^\s*_])")
 """A line in bold or italics that what follows it answers."""
+_RUN_IN = re.compile(r"(?P<line>(?P<mark>\*\*|__)(?=\S)[^\n]+?(?P=mark))[ \t]+(?=[^\s*_])")
+"""Words in bold that the answer follows on the same line."""
 _SPEAKS = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b|\bI['’](?:m|ve|d|ll)\b")
 _ADDRESSED = re.compile(r"(?:^|: )[\W_]*(?:[A-Z][\w’'-]*\.? ){0,3}(?P<who>[A-Z][\w’'-]+), ")
 _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
@@ -36,10 +38,13 @@ _OWN = 0.3
 
 
 def divided(text: str, passages: Sequence[Place]) -> list[Place]:
-    """Return passages, those divided behind their first line that begin with a question in bold or italics, if several do."""
+    """Return passages, those divided behind it that begin with a question in bold or italics, if several do."""
     heads = [_APART.match(text, *place) for place in passages]
     if sum(head is not None for head in heads) < _LEAST:
-        return list(passages)
+        heads = [_RUN_IN.match(text, *place) for place in passages]
+        asking = [_is_question(head["line"]) for head in heads if head is not None]
+        if len(asking) < _LEAST or sum(asking) <= _SHARE * len(asking):
+            return list(passages)
     found: list[Place] = []
     for (start, end), head in zip(passages, heads, strict=True):
         found += [(start, end)] if head is None else [(start, head.end("line")), (head.end(), end)]
