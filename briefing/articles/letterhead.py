@@ -26,13 +26,14 @@ _NOT_ITS_NAME = re.compile(
 )
 """Whose land, which room of the house: not who writes."""
 _FILE_MARK = re.compile(
-    r"\b(?:ref(?:erence)?|file(?: mark| no)?|reg|no|nr)\b[.:]* +(?:[\w.]+ ){0,2}(?=\S*\d)[\w.-]*[/-][\w./-]+",
+    r"\b(?:ref(?:erence)?|file(?: mark| no)?|reg|no|nr)\b[.:]* +(?:[\w.]+ ){0,2}(?=\S*\d)[\w.-]*[/-][\w./-]+"
+    r"|^(?=\S*\d)[a-z]{2,}(?:/[\w.-]+){2,}",
     re.IGNORECASE,
 )
 _ITS_KIND = re.compile(
     r"^\W*(?:(?:official|public|explanatory|information|general|joint|safety|press|media|news|important|first|second|third|further|interim) )*"
     r"(?:communiqu[eé]|clarification|circular|rejoinder|(?:press|media|official|public|joint) statement|(?:press|media|news) release|explanatory note|information note"
-    r"|(?:official|public|press|safety|important) (?:notice|announcement|information)|notice|(?:information|statement|declaration)(?= (?:of|by|to) the\b))"
+    r"|(?:official|public|press|safety|important) (?:notice|announcement|information)|notice|announcement(?= no\b)|(?:information|statement|declaration)(?= (?:of|by|to) the\b))"
     r"(?=\W*$|\W*[:–—(\n]| (?:to|on|of|by|from|for|concerning|regarding|about|no)\b)",
     re.IGNORECASE,
 )
@@ -51,9 +52,9 @@ _SUBJECT = re.compile(
 )
 _SPEAKER = re.compile(rf"^(?:In [^.,]{{3,40}}, )?[Tt]he [A-Z][\w ’'-]{{3,60}}, {_PERSON}, (?:{_FORMULA.pattern})")
 _STATED_BY = re.compile(rf"\b(?i:statement (?:to [\w ]+ )?(?:by|of|from)) [^.]{{0,80}}?{_PERSON}")
-_NAMED_LINE = re.compile(rf"^{_PERSON}(?=$|,)")
+_NAMED_LINE = re.compile(rf"^(?:The )?{_PERSON}(?=$|,)")
 _SIGNED_FOR = re.compile(
-    r"^(?:yours (?:\w+,? )?)?for (?:and on behalf of )?(?:the )?(?P<who>[A-ZÀ-Þ].{2,60}?)(?: and by order)?,?$",
+    r"^(?:yours (?:\w+,? )?)?for (?:and on behalf of )?(?:the )?(?P<who>[A-ZÀ-Þ].{2,60}?)(?: and by order)?(?:,| sd/-.*)?$",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"^(?:sd/-|\(?signed\)?\b|by order\b|copies(?: to)?:|cc:|copy to\b|distribution:)", re.IGNORECASE)
@@ -62,6 +63,7 @@ _OFFICE_HELD = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+_PARTS = re.compile(r"\s*[|·]\s*|\s+[-–—]\s+|: ")
 _LAST_LINES, _FIRST_PARAGRAPHS, _LONGEST_LINE = 5, 3, 16
 
 
@@ -82,7 +84,7 @@ def read(
     for_whom = next((m["who"] for line in last if (m := _SIGNED_FOR.match(line))), None)
     marks = (
         any(_FILE_MARK.search(line) for line in lines),
-        any(_ITS_KIND.match(part) for line in lines for part in (line, line.partition(": ")[2])),
+        any(_ITS_KIND.match(part) for line in lines for part in (line, *_PARTS.split(line))),
         any(_ADDRESSED.match(line) for line in (*lines, *begins[:1])),
         any(_FORMULA.search(paragraph) for paragraph in begins),
         for_whom is not None or any(_SIGNED.match(line) for line in last) or _is_held(last),
@@ -108,7 +110,7 @@ def _body(lines: Sequence[str]) -> str | None:
     for line in lines:
         if len(line.split()) > _LONGEST_LINE or _ITS_KIND.match(line) or _FILE_MARK.match(line):
             continue
-        for part in re.split(r"\s*[|·]\s*|\s+[-–—]\s+|: ", line):
+        for part in _PARTS.split(line):
             words = part.split()
             named = all(w[0].isupper() or w in {"of", "for", "the", "and", "on", "di", "de", "del"} for w in words)
             if 1 < len(words) <= 9 and named and _BODY.search(part) and not _NOT_ITS_NAME.search(part):

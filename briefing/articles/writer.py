@@ -40,10 +40,13 @@ _ROLE = re.compile(r"[A-ZÀ-Þ][^.!?:;]{2,60}")
 _NO_FIRST_NAMES = frozenset({"The", "A", "An", "And", "But", "As", "In", "On", "Of", "For", "Mr", "Mrs", "Ms"})
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _BRACKETS = re.compile(r"\([^)]*\)")
+_CLOSING = re.compile(rf"(?P<who>{_PERSON.pattern}) [a-z]")
+_OF_WRITER = re.compile(r"\W*(?:The (?:writer|author|columnist)\b|(?:The )?[Vv]iews (?:expressed )?(?:here )?are )")
 _ABOVE, _BELOW = 4, 4
 """So many first and last blocks may tell who wrote the text."""
 _LONGEST_NOTE = 50
 _LONGEST_LINE = 25
+_LONGEST_HEADING = 12
 _LONGEST_SIGNATURE = 200
 
 
@@ -62,6 +65,8 @@ def writer(text: str, blocks: Sequence[Block]) -> tuple[str | None, frozenset[in
     for number in above[1:]:
         if beside := _beside_date(lines[number]):
             return beside, frozenset({number})
+    if found := _named_twice([lines[n] for n in above], [lines[n] for n in below]):
+        return found, frozenset(n for n in above if lines[n].casefold() == found.casefold())
     for number in (0, *reversed(below)):
         note = _NOTE.match(lines[number]) if len(lines[number].split()) <= _LONGEST_NOTE else None
         told = note is not None and (FIRST_PERSON.search(lines[number]) or _told_of(note["who"], lines, number))
@@ -79,6 +84,22 @@ def _beside_date(line: str) -> str | None:
     return next(
         (p for p in ends if _PERSON.fullmatch(p) and _is_full(p) and not (p.isupper() or looks_like_outlet(p))), None
     )
+
+
+def _named_twice(above: Sequence[str], below: Sequence[str]) -> str | None:
+    """Return the name in a heading that a closing note begins with, or that is a heading where such a note tells of "the writer"."""
+    headings = [line for line in above if len(line.split()) <= _LONGEST_HEADING]
+    for line in reversed(below):
+        if len(line.split()) > _LONGEST_NOTE:
+            continue
+        note = _CLOSING.match(line)
+        name = re.sub(r"[’']s$", "", note["who"]) if note else ""
+        if _is_full(name) and any(re.fullmatch(rf"{re.escape(name)}(?:[’']s .+)?", h) for h in headings):
+            return name
+        if _OF_WRITER.match(line):
+            names = (h.title() if h.isupper() else h for h in headings[1:])
+            return next((n for n in names if _PERSON.fullmatch(n) and _is_full(n) and not looks_like_outlet(n)), None)
+    return None
 
 
 def _signature(lines: Sequence[str]) -> tuple[str | None, frozenset[int]]:

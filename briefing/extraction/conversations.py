@@ -37,13 +37,16 @@ _OWN = 0.3
 """In so many of the answers somebody says "I" or "we"."""
 
 
-def divided(text: str, passages: Sequence[Place]) -> list[Place]:
-    """Return passages, those divided behind it that begin with a question in bold or italics, if several do."""
+def divided(text: str, passages: Sequence[Place], *, is_interview: bool = False) -> list[Place]:
+    """Return passages, those divided behind it that begin with a question in bold or italics, if several do.
+
+    Where question and answer share a line the text must be an interview: others answer their own questions so.
+    """
     heads = [_APART.match(text, *place) for place in passages]
     if sum(head is not None for head in heads) < _LEAST:
         heads = [_RUN_IN.match(text, *place) for place in passages]
         asking = [_is_question(head["line"]) for head in heads if head is not None]
-        if len(asking) < _LEAST or sum(asking) <= _SHARE * len(asking):
+        if not is_interview or len(asking) < _LEAST or sum(asking) <= _SHARE * len(asking):
             return list(passages)
     found: list[Place] = []
     for (start, end), head in zip(passages, heads, strict=True):

@@ -21,7 +21,7 @@ from briefing.extraction.quotes import quotations
 from briefing.extraction.said import Said, speaking
 from briefing.extraction.tagging import known_words, settle_names
 from briefing.extraction.taken_up import held_as, names_as, taken_up
-from briefing.extraction.turns import ANSWERS, QUESTIONS, Segment, askers, segments
+from briefing.extraction.turns import ANSWERS, QUESTIONS, Segment, askers, quoted_in_title, segments
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -106,6 +106,8 @@ class Reader:
         named = self._named_before(source, pieces) if missing else []
         for label in missing:
             found[label] = _meant(label, named, cast)
+            if label.upper() in ANSWERS and (quoted := quoted_in_title(source)):
+                found[label] = cast.introduce(quoted, max(0, source.text.find(quoted)), "PERSON")
             titled = any(bare(source.text[slice(*p.named)])[0] for p in pieces if p.label == label)
             if found[label] is None and (label not in asking or titled) and label.upper() not in ANSWERS:
                 found[label] = _named_by_label(source, pieces, label, cast)

@@ -40,6 +40,9 @@ _ASKS_OFTEN = 0.3
 """Who puts so many of his turns as a question asks, if the other hardly does."""
 
 
+_QUOTED_IN_TITLE = re.compile(r"(?P<who>(?:[A-ZÀ-Þ][\w’'-]*\.? ){1,3}[A-ZÀ-Þ][\w’'-]+): ?[“\"‘']")
+
+
 class Segment(Struct, frozen=True):
     """A piece of a body passage that is read by itself: characters `start` to `end`.
 
@@ -71,7 +74,8 @@ def _turns(source: Source) -> list[Segment]:
     labels = Counter(last_name(m["who"]) for line in said if (m := _LABEL.match(line)))
     known = {who for who, n in labels.items() if n >= _TURNS}
     if len(known) > 1:
-        return _labelled(lines, said, _LABEL, known | {who for who in labels if who.isupper()})
+        once = set() if known <= ANSWERS | QUESTIONS else {who for who in labels if who.isupper()}
+        return _labelled(lines, said, _LABEL, known | once)
     bare = [m["who"] for line in said if (m := _BARE.match(line))]
     if alternate(bare, len(lines)):
         return _labelled(lines, said, _BARE, set(bare))
@@ -79,8 +83,9 @@ def _turns(source: Source) -> list[Segment]:
     if asking := answered(said, replies):
         found = _labelled(lines, said, _LABEL, known)
         return [replace(s, label=ASKS) if n in asking else s for n, s in enumerate(found)]
-    body = divided(source.text, body)
-    turns = asked(source.text, body, is_interview=source.genre == "interview")
+    is_interview = source.genre == "interview"
+    body = divided(source.text, body, is_interview=is_interview or quoted_in_title(source) is not None)
+    turns = asked(source.text, body, is_interview=is_interview)
     return [Segment(*place, turns.get(n, "")) for n, place in enumerate(body)] if turns else _without_headings(source)
 
 
@@ -117,6 +122,13 @@ def _without_headings(source: Source) -> list[Segment]:
     if not _HEADINGS <= len(heads) == len(set(heads.values())):
         heads = {}
     return [Segment(p.start + len(heads.get(p.start, "")), p.end) for p in body]
+
+
+def quoted_in_title(source: Source) -> str | None:
+    """Return whom the title or a heading of a source quotes ("Ana Ruiz: “I was there”")."""
+    headings = (source.text[p.start : p.end].lstrip("#* ") for p in source.passages if p.kind is PassageKind.HEADING)
+    matches = (_QUOTED_IN_TITLE.match(line) for line in (source.title or "", *headings))
+    return next((match["who"] for match in matches if match is not None), None)
 
 
 def last_name(label: str) -> str:

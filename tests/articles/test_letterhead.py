@@ -34,6 +34,24 @@ STORY = (
         ),
         (
             "a.txt",
+            f"AWL/CC/2026/31\n\nClarification on the pumps\n\n{STORY}\nFor Alder Waterworks Limited Sd/- Vice-President",
+            "Alder Waterworks Limited",
+            None,
+        ),
+        (
+            "a.txt",
+            f"BORDER SERVICE OF MARENZA\nPress Bureau — Announcement No 88-E — Alder, 3 October 2026\n\n{STORY}",
+            "Border Service of Marenza",
+            None,
+        ),
+        (
+            "a.md",
+            f"# STATEMENT TO THE HOUSE BY THE MINISTER OF WORKS\n\n**The Honourable Leo Ruiz, M.P.**\n\nMr Speaker, I rise to speak of the pumps.\n\n{STORY}",
+            None,
+            "Leo Ruiz",
+        ),
+        (
+            "a.txt",
             f"PALACE OF JUSTICE\nNo. 77/PG/2026\n\nPRESS RELEASE\n\nThe Public Prosecutor, Mr Leo Ruiz, informs the public as follows.\n\n{STORY}",
             None,
             "Leo Ruiz",

@@ -315,6 +315,8 @@ TALKS = {
     "**And then?**\n\nThe police came.\n\n**You left.**\n\nNobody came. I stayed.",
     "questions in bold right above": "Anna Berg has run the dam for six years.\n\n**Was it full?**\nI saw it. We opened the gates.\n\n"
     "**And then?**\nThe police came.\n\n**The union says you left.**\nNobody came. I stayed.",
+    "a heading in capitals with a colon": "IN CONVERSATION: THE DIRECTOR\n\nAnna Berg has run the dam for six years.\n\nQ. Was it full?\n\n"
+    "A. I saw it. We opened the gates.\n\nQ. And then?\n\nA. The police came.\n\nQ. Who else?\n\nA. Nobody came.",
     "hardly a question mark": "Anna Berg has run the dam for six years. Interview: Paul Stone\n\nYou were there that night.\n\n"
     "I saw it. We opened the gates.\n\nWhat then? The log is torn.\n\nThe police came.\n\nWas it cold?\n\nIt froze.\n\nAnd dark?\n\nMy lamp was.\n\n"
     "The union has another account.\n\nNobody came. I stayed.\n\nAre you tired?\n\nYes.",
@@ -337,6 +339,20 @@ def test_several_questions_in_bold_may_be_answered_in_their_own_paragraphs(quest
     text = "\n\n".join(["**Was it full?**\nIt was. I saw it."] * questions)
     places = [(m.start(), m.end()) for m in re.finditer(r"(?s).+?(?:\n\n|$)", text)]
     assert [text[start:end].strip() for start, end in divided(text, places)] == pieces
+
+
+def test_questions_in_bold_are_answered_on_the_same_line_where_the_title_quotes_who_answers(read):
+    text = (
+        "The director of the dam has left Norvale.\n\n**Was it full?** I saw it. We opened the gates.\n\n"
+        "**And then?** The police came.\n\n**Tired?** My feet are.\n\n**The union says you left.** Nobody came. I stayed."
+    )
+    found = read(text, title="Anna Berg: “Nobody came”")
+    assert {found.who(said) for said in ("We opened the gates", "Nobody came")} == {"Anna Berg"}
+
+
+def test_a_letter_that_answers_its_own_questions_is_no_interview(read):
+    text = "We are asked much.\n\n**Was it full?** I think so. Norvale was wet.\n\n**And then?** We waited.\n\n**Who came?** Nobody came."
+    assert read(text).who("Nobody came") is None
 
 
 def test_who_interviews_does_not_answer(read):
