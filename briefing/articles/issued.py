@@ -25,13 +25,14 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 """Whom journalists may ask stands below what is sent to them, not below what they write."""
-_BODIES = (
+BODIES = (
     r"ministry|department|directorate|secretariat|presidency|embassy|office|inspectorate|authority|commission|council|board|police"
     r"|trust|federation|confederation|union|association|alliance|fund|foundation|mission|tribunal"
     r"|plc|ltd|limited|inc|corporation|company|ag|gmbh|holdings?"
 )
-_BODY = re.compile(rf"\b(?:{_BODIES}|border guard|bank|club|operators|court)\b", re.IGNORECASE)
-_OFFICE = rf"(?:{_BODIES}|consulate|agency|bureau|government|service|hospital|infirmary|institute|university)"
+"""Words that end or begin the name of a body, whatever else it is called."""
+_BODY = re.compile(rf"\b(?:{BODIES}|border guard|bank|club|operators|court)\b", re.IGNORECASE)
+_OFFICE = rf"(?:{BODIES}|consulate|agency|bureau|government|service|hospital|infirmary|institute|university)"
 _ISSUES = re.compile(
     rf"(?:the )?(?:{_OFFICE}(?: (?:of|for)\b.*)?|(?:[\w’'-]+ ){{1,6}}{_OFFICE}|(?:[\w’'-]+ ){{2,6}}(?:bank|court|club))(?:,.*)?",
     re.IGNORECASE,

@@ -7,16 +7,15 @@ from itertools import pairwise
 from msgspec import Struct
 
 from briefing.articles import outlets
+from briefing.articles.issued import BODIES
 from briefing.first_person import FIRST_PERSON
 
 _PART = r"[A-ZÀ-Þ][\w’'-]*\.?"
 _TITLED = r"(?:(?:(?:Rt\.? |RT\.? )?(?:Hon(?:ourable)?|HON(?:OURABLE)?)\.? )?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|MR|MRS|MS|DR|PROFESSOR)\.?(?: (?:jur|med|phil|habil)\.)?|(?:Hon(?:ourable)?|HON(?:OURABLE)?)\.?)"
 _PERSON = rf"{_TITLED} (?P<person>{_PART}(?: (?:de|van|von|der|den|bin|al|la|le|du|da|{_PART})){{1,3}})"
 _BODIES = (
-    r"ministry|department|directorate|secretariat|presidency|embassy|inspectorate|authority|commission|council|board|police|service|agency"
-    r"|administration|office|court|archives?|library|museum|institute|university|hospital|prosecutor\w*|chancellery|customs|brigade|guard"
-    r"|trust|federation|confederation|union|association|alliance|fund|foundation|mission|tribunal|society|club|bank|chamber|league|parish|diocese"
-    r"|limited|ltd|plc|inc|corporation|company|ag|gmbh|s\.?p\.?a|holdings?|pharma\w*|group|operator|railways?|airlines?|airways"
+    rf"{BODIES}|service|agency|administration|court|archives?|library|museum|institute|university|hospital|prosecutor\w*|chancellery|customs"
+    r"|brigade|guard|society|club|bank|chamber|league|parish|diocese|s\.?p\.?a|pharma\w*|group|operator|railways?|airlines?|airways"
 )
 _BODY = re.compile(rf"\b(?:{_BODIES})(?=$|\W)", re.IGNORECASE)
 _NOT_ITS_NAME = re.compile(
