@@ -65,7 +65,7 @@ def writer(text: str, blocks: Sequence[Block]) -> tuple[str | None, frozenset[in
     for number in above[1:]:
         if beside := _beside_date(lines[number]):
             return beside, frozenset({number})
-    if found := _named_twice([lines[n] for n in above], [lines[n] for n in below]):
+    if found := _named_twice(lines):
         return found, frozenset(n for n in above if lines[n].casefold() == found.casefold())
     for number in (0, *reversed(below)):
         note = _NOTE.match(lines[number]) if len(lines[number].split()) <= _LONGEST_NOTE else None
@@ -86,15 +86,17 @@ def _beside_date(line: str) -> str | None:
     )
 
 
-def _named_twice(above: Sequence[str], below: Sequence[str]) -> str | None:
-    """Return the name in a heading that a closing note begins with, or that is a heading where such a note tells of "the writer"."""
-    headings = [line for line in above if len(line.split()) <= _LONGEST_HEADING]
-    for line in reversed(below):
-        if len(line.split()) > _LONGEST_NOTE:
-            continue
+def _named_twice(lines: Sequence[str]) -> str | None:
+    """Return the name in a heading that a closing note begins with, or that is a heading where such a note tells of "the writer".
+
+    The text between does not speak of him.
+    """
+    headings = [x for x in lines[:_ABOVE] if len(x.split()) <= _LONGEST_HEADING and not x.endswith((".", "!", "?"))]
+    notes = [x for x in lines[-_BELOW:] if len(x.split()) <= _LONGEST_NOTE]
+    for line in reversed(notes):
         note = _CLOSING.match(line)
         name = re.sub(r"[’']s$", "", note["who"]) if note else ""
-        if _is_full(name) and any(re.fullmatch(rf"{re.escape(name)}(?:[’']s .+)?", h) for h in headings):
+        if _is_full(name) and any(name in h for h in headings) and not _speaks_of(name, lines, (*headings, line)):
             return name
         if _OF_WRITER.match(line):
             names = (h.title() if h.isupper() else h for h in headings[1:])
@@ -123,6 +125,10 @@ def _is_full(name: str) -> bool:
 
 def _told_of(name: str, lines: Sequence[str], note: int) -> bool:
     """Tell whether a text speaks of somebody elsewhere too: who writes as "I" does not."""
+    return _speaks_of(name, lines, (lines[note], name, f"By {name}"))
+
+
+def _speaks_of(name: str, lines: Sequence[str], but: Sequence[str]) -> bool:
+    """Tell whether a surname stands in a line that is none of these."""
     surname = re.compile(rf"\b{re.escape(_BRACKETS.sub('', name).split()[-1])}\b", re.IGNORECASE)
-    others = (line for number, line in enumerate(lines) if number != note and line.removeprefix("By ") != name)
-    return any(surname.search(line) for line in others)
+    return any(surname.search(line) for line in lines if line not in but)
