@@ -1,4 +1,4 @@
-"""The other half of a sentence in which somebody speaks ("It was a draft, she said, and parts were missing", "He came and said that")."""
+"""What somebody goes on to say behind the cue in the same sentence ("It was a draft, she said, and parts were missing")."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefing.dossier import Mode
 from briefing.extraction.said import ASIDE, STANCES, Place, Said, is_account, negated
-from briefing.extraction.syntax import FINITE, chars, groups, subject_of
+from briefing.extraction.syntax import FINITE, chars, groups
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -20,8 +20,6 @@ _FEW = 8
 """Fewer words in quotation marks are taken over into what is said on."""
 _ASIDE = ASIDE | {"pcomp"}
 _DESCRIBING = frozenset({"who", "which", "whose", "whom", "where"})
-_WILLING = frozenset({Mode.ASKS, Mode.DEMANDS, Mode.HOPES, Mode.REFUSES, Mode.PROPOSES})
-"""Who does so is told of by whoever tells of it."""
 
 
 def with_second_halves(doc: "Doc", found: Sequence[Said]) -> list[Said]:
@@ -30,16 +28,6 @@ def with_second_halves(doc: "Doc", found: Sequence[Said]) -> list[Said]:
     return longer + [
         Said(one.speaker, None, more, Mode.ASSERTS, who=one.who) for one in found if (more := _reasons(doc, one, found))
     ]
-
-
-def does_before(said: Said, clause: "Span") -> "Token | None":
-    """Return who does what a clause tells, where the cue of something said is joined to it ("The mayor came down and said that ...")."""
-    verb, first = said.root, clause.root
-    if verb is None or said.impersonal or said.mode in _WILLING or verb.i <= first.i:
-        return None
-    while verb.dep_ == "conj" and verb != first:
-        verb = verb.head
-    return subject_of(first) if verb == first else None
 
 
 def _reasons(doc: "Doc", said: Said, found: Sequence[Said]) -> tuple[Place, ...]:

@@ -24,7 +24,6 @@ from briefing.extraction.covering import introduces, told_by, without_content
 from briefing.extraction.draft import Draft
 from briefing.extraction.entries import Lexicon
 from briefing.extraction.frames import frames_of
-from briefing.extraction.halves import does_before
 from briefing.extraction.hedges import certainty_of, polarity_of, tense_of
 from briefing.extraction.naming import words
 from briefing.extraction.periods import period_in
@@ -42,7 +41,6 @@ from briefing.extraction.said import (
     holds,
     holds_the_contrary,
     is_asked,
-    is_by,
     is_nobodys,
     is_of_a_thing,
     is_stated,
@@ -125,10 +123,7 @@ class Page:
         for sentence in self._doc.sents:
             teller = goes_on.get(sentence.start)
             taken = {(d.start, d.end) for d in found}
-            own = [
-                self._own(c, said, teller if teller is not None else self._doing(c, said, holders))
-                for c in clauses(sentence)
-            ]
+            own = [self._own(clause, said, teller) for clause in clauses(sentence)]
             found += [d for d in own if d is not None and (d.start, d.end) not in taken]
         return found
 
@@ -235,14 +230,6 @@ class Page:
     def _whole(self, root: "Token") -> list["Span"]:
         """Return the sentence of a cue, unless the cue stands aside in it: what is said by the way in a few words is no claim."""
         return [] if root.dep_ in _NO_SENTENCE or any(a.dep_ in _NO_SENTENCE for a in root.ancestors) else [root.sent]
-
-    def _doing(self, clause: "Span", said: list[Said], holders: list[int | None]) -> int | None:
-        """Return whose account a clause begins: of him who does what it tells and then speaks, where the text has no voice of its own."""
-        for one, holder in zip(said, holders, strict=True) if self.voice is None else ():
-            who = does_before(one, clause)
-            if who is not None and (is_by(one, who) or self._cast.at(self._number, who) == holder):
-                return holder
-        return None
 
     def _own(self, clause: "Span", said: list[Said], goes_on: int | None = None) -> Draft | None:
         """Return what the paragraph's own voice claims in a clause, or who goes on without a cue, unless somebody is credited with it."""

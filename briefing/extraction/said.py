@@ -119,11 +119,6 @@ def holds_the_contrary(said: Said) -> bool:
     return said.root is not None and said.root.lemma_.lower() in _OWN
 
 
-def is_by(said: Said, token: "Token") -> bool:
-    """Tell whether a word stands for the one credited."""
-    return said.speaker is not None and (said.who or said.speaker).root == token
-
-
 def is_you(said: Said) -> bool:
     """Tell whether the one addressed is credited."""
     return said.speaker is not None and (said.who or said.speaker).root.lower_ == "you"

@@ -338,12 +338,6 @@ from briefing.dossier import Mode
         ),
         ("The chamber arrives at 1,150 jobs.", "chamber", "The chamber arrives at 1,150 jobs"),
         ("We understand from two clerks that the list was read out.", "two clerks", "the list was read out"),
-        (
-            "Anna Berg looked at the pictures on Monday and found that the bridge was safe.",
-            "Anna Berg",
-            "Anna Berg looked at the pictures on Monday",
-        ),
-        ("Anna Berg stood on the bridge, and she says that it shook.", "Anna Berg", "Anna Berg stood on the bridge"),
     ],
 )
 def test_a_claim_goes_to_whoever_the_sentence_credits(read, text, holder, words):
