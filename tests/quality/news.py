@@ -19,8 +19,9 @@ import yaml
 from msgspec import Struct
 
 _KEPT = Path(__file__).parent / "news"
-_STRENGTHS = {"0": 0, "1": 1, "2": 2, "3": 3}
+
 _RELATIONS = ("unrelated", "tension", "tension", "contradiction")
+"""What gold calls a pair, by its strength."""
 
 
 class Place(Struct, frozen=True):
@@ -49,7 +50,7 @@ def judged() -> Iterator[Judged]:
     with (_KEPT / "judged.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.reader(file, delimiter="\t"):
             a, b = (Place(name, int(start), int(end)) for name, start, end in (row[:3], row[3:6]))
-            yield Judged(a, b, _STRENGTHS[row[6]])
+            yield Judged(a, b, int(row[6]))
 
 
 def write(root: Path, out: Path) -> None:
