@@ -115,6 +115,10 @@ _KNOWN_OUTLETS = frozenset(
     ]
 ) | {"Al Jazeera", "The Atlantic", "The Economist", "The Hill", "The Intercept", "The New Yorker", "Associated Press"}
 _FOREIGN_END = re.compile(r"(?:posten|bladet|blad|tidende|tidning|zeitung|avisen|blatt|blick)$", re.IGNORECASE)
+_OF_ONE = re.compile(
+    r"\b(?:Staff|Senior|Chief|Special|Our|Own|Political|Diplomatic|Foreign|Business|Economics|Crime|Court|Health|Education|Sports?|Science) (?:Reporter|Correspondent)$"
+)
+"""What a byline calls whoever wrote it."""
 _SERVICE = frozenset({"Agency", "Service", "Services", "Online"})
 _SAME = {
     "wsj": "wall street journal",
@@ -157,7 +161,7 @@ def key(name: str) -> str:
 def looks_like_outlet(name: str) -> bool:
     """Tell whether a name is a newsroom's: by its last word, or because it is well known."""
     words = [word.strip(".,’'") for word in _clean(name).split()]
-    if not words:
+    if not words or _OF_ONE.search(" ".join(words)):
         return False
     if " ".join(words) in _KNOWN_OUTLETS or words[-1] in _KNOWN_OUTLETS:
         return True

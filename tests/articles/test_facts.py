@@ -115,3 +115,8 @@ def test_dates(value, expected):
 )
 def test_genre_is_guessed_only_where_it_is_plain(case, text, genre):
     assert case.read("a.txt", text).genre == genre
+
+
+@pytest.mark.parametrize(("name", "is_one"), [("Staff Reporter", False), ("Kelm Reporter", True)])
+def test_what_a_byline_calls_its_author_is_no_outlet(name, is_one):
+    assert outlets.looks_like_outlet(name) == is_one
