@@ -37,7 +37,7 @@ _GREETED = re.compile(
 """How a letter ends, on a line of its own or behind its last sentence."""
 _PERSON = re.compile(rf"(?:(?:Dr|Prof|Sir|Dame|Rev|Fr)\.? )?{_PART} (?:{_PART} ){{0,2}}{_PART}")
 _ROLE = re.compile(r"[A-ZÀ-Þ][^.!?:;]{2,60}")
-_NO_FIRST_NAMES = frozenset({"The", "A", "An", "And", "But", "As", "In", "On", "Of", "For", "Mr", "Mrs", "Ms"})
+_NO_FIRST_NAMES = frozenset({"By", "The", "A", "An", "And", "But", "As", "In", "On", "Of", "For", "Mr", "Mrs", "Ms"})
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _CLOSING = re.compile(rf"(?P<who>{_PERSON.pattern}) [a-z]")

@@ -106,7 +106,8 @@ class Reader:
         named = self._named_before(source, pieces) if missing else []
         for label in missing:
             found[label] = _meant(label, named, cast)
-            if label.upper() in ANSWERS and (quoted := quoted_in_title(source)):
+            is_told = any(" " in m.key and _is_person(m) for _, m in named)
+            if label.upper() in ANSWERS and not is_told and (quoted := quoted_in_title(source)):
                 found[label] = cast.introduce(quoted, max(0, source.text.find(quoted)), "PERSON")
             titled = any(bare(source.text[slice(*p.named)])[0] for p in pieces if p.label == label)
             if found[label] is None and (label not in asking or titled) and label.upper() not in ANSWERS:
