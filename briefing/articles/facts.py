@@ -20,6 +20,7 @@ _COMPANY = re.compile(
 )
 _CREDITED = re.compile(r"(?:for|/)\s*(?P<name>The [A-Z][\w’' ]{2,40}|[A-Z][\w’' ]{2,40})\W*$")
 _STATEMENT = re.compile(r"statement|release|communiqu|notice|clarification|letter\b", re.IGNORECASE)
+"""Kinds of text that a body may issue."""
 _PUBLISHED = re.compile(r"^\W*(?:published|posted|updated|date)\s*(?:on|at)?\s*:?\s+(?P<date>.{6,60})$", re.IGNORECASE)
 
 

@@ -8,11 +8,14 @@ from msgspec import Struct
 
 from briefing.articles import outlets
 from briefing.articles.issued import BODIES
-from briefing.first_person import FIRST_PERSON
+from briefing.articles.names import PART, PARTICLE
+from briefing.first_person import spoken_of_oneself
 
-_PART = r"[A-ZÀ-Þ][\w’'-]*\.?"
-_TITLED = r"(?:(?:(?:Rt\.? |RT\.? )?(?:Hon(?:ourable)?|HON(?:OURABLE)?)\.? )?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|MR|MRS|MS|DR|PROFESSOR)\.?(?: (?:jur|med|phil|habil)\.)?|(?:Hon(?:ourable)?|HON(?:OURABLE)?)\.?)"
-_PERSON = rf"{_TITLED} (?P<person>{_PART}(?: (?:de|van|von|der|den|bin|al|la|le|du|da|{_PART})){{1,3}})"
+_HONOURED = r"(?:rt\.? )?hon(?:ourable)?\.?"
+_TITLED = (
+    rf"(?i:(?:{_HONOURED} )?(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame)\.?(?: (?:jur|med|phil|habil)\.)?|{_HONOURED})"
+)
+_PERSON = rf"{_TITLED} (?P<person>{PART}(?: (?:{PARTICLE}|{PART})){{1,3}})"
 _BODIES = (
     rf"{BODIES}|service|agency|administration|court|archives?|library|museum|institute|university|hospital|prosecutor\w*|chancellery|customs"
     r"|brigade|guard|society|club|bank|chamber|league|parish|diocese|s\.?p\.?a|pharma\w*|group|operator|railways?|airlines?|airways"
@@ -44,13 +47,13 @@ _ADDRESSED = re.compile(
 _FORMULA = re.compile(
     r"\b(?:(?:informs|hereby (?:informs|announces|notifies|gives notice|states|declares)|wishes to (?:inform|state|clarify|assure|make)|announces that|notifies"
     r"|states (?:the following|what follows|as follows|for the record)|makes the following|brings the following|draws the attention|recalls that)\b"
-    r"|attention of the [\w ]+ has been drawn|(?:is|are) (?:hereby )?(?:informed|notified) as follows)"
+    r"|attention of the [\w ]{1,80} has been drawn|(?:is|are) (?:hereby )?(?:informed|notified) as follows)"
 )
 _SUBJECT = re.compile(
-    rf"^(?P<who>(?:The )?{_PART}(?: (?:{_PART}|of|for|the|and|di|de|del)){{0,8}}),? (?:{_FORMULA.pattern})"
+    rf"^(?P<who>(?:The )?{PART}(?: (?:{PART}|of|for|the|and|di|de|del)){{0,8}}),? (?:{_FORMULA.pattern})"
 )
 _SPEAKER = re.compile(rf"^(?:In [^.,]{{3,40}}, )?[Tt]he [A-Z][\w ’'-]{{3,60}}, {_PERSON}, (?:{_FORMULA.pattern})")
-_STATED_BY = re.compile(rf"\b(?i:statement (?:to [\w ]+ )?(?:by|of|from)) [^.]{{0,80}}?{_PERSON}")
+_STATED_BY = re.compile(rf"\b(?i:statement (?:to [\w ]{1, 60} )?(?:by|of|from)) [^.]{{0,80}}?{_PERSON}")
 _NAMED_LINE = re.compile(rf"^(?:The )?{_PERSON}(?=$|,)")
 _SIGNED_FOR = re.compile(
     r"^(?:yours (?:\w+,? )?)?for (?:and on behalf of )?(?:the )?(?P<who>[A-ZÀ-Þ].{2,60}?)(?: and by order)?(?:,| sd/-.*)?$",
@@ -61,7 +64,6 @@ _OFFICE_HELD = re.compile(
     r"^(?:the |chief |acting |deputy |managing |medical |general |executive )*(?:director|secretary|officer|registrar|chair\w*|president|commissioner|head|manager|prosecutor|spokes\w+|administrator)\b.{0,60}$",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _PARTS = re.compile(r"\s*[|·]\s*|\s+[-–—]\s+|: ")
 _LAST_LINES, _FIRST_PARAGRAPHS, _LONGEST_LINE = 5, 3, 16
 
@@ -93,7 +95,7 @@ def read(
     spoken = next((m["person"] for p in begins if (m := _SPEAKER.match(p))), None)
     if spoken:
         return Letterhead(None, spoken)
-    if FIRST_PERSON.search(_QUOTED.sub("", "\n".join(prose))):
+    if spoken_of_oneself("\n".join(prose)):
         person = next((m["person"] for x in lines if (m := _STATED_BY.search(x) or _NAMED_LINE.match(x))), None)
         if person:
             return Letterhead(None, person)
@@ -119,7 +121,7 @@ def _body(lines: Sequence[str]) -> str | None:
 
 def _is_held(last: Sequence[str]) -> bool:
     """Tell whether the last lines are a name and the office that its bearer holds."""
-    name = re.compile(rf"(?:{_TITLED} )?{_PART}(?: {_PART}){{1,3}}")
+    name = re.compile(rf"(?:{_TITLED} )?{PART}(?: {PART}){{1,3}}")
     pairs = pairwise(last)
     return any(
         (name.fullmatch(a) and _OFFICE_HELD.match(b)) or (name.fullmatch(b) and _OFFICE_HELD.match(a)) for a, b in pairs

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from briefing.articles import dateline, dates, furniture, outlets
 from briefing.articles.blocks import Block
 from briefing.articles.issued import issuer
+from briefing.articles.names import PART, PARTICLE
 from briefing.articles.paragraphs import bullet, starts_turn
 from briefing.dates import Found, find
 from briefing.dossier import PassageKind
@@ -18,7 +19,7 @@ _BYLINE = re.compile(
 )
 _INSIDE_BYLINE = re.compile(r"\b(?:posted|written|reported) by (?P<author>[A-Z].*)")
 _REPORTS_FROM = re.compile(r"^(?P<author>(?:[A-ZÀ-Þ][\w’'-]+ ){2,3})(?:reports?|writes?) (?:from|in)\b")
-_PERSON = re.compile(r"^(?:[A-ZÀ-Þ][\w’'-]*\.?(?: (?:de|van|von|der|den|bin|al|la|le|du|da))* ?){2,4}$")
+_PERSON = re.compile(rf"^(?:{PART}(?: {PARTICLE})* ?){{2,4}}$")
 _INSTITUTION = re.compile(
     r"^(?:the )?(?:office|government|ministry|department|directorate|republic|kingdom|state|commission|press service|embassy|council"
     r"|agency|authority|border guard|police|bureau|board)\b|\b(?:directorate|inc\.?|ltd\.?|ag|plc|llc|gmbh|s\.a\.)$",

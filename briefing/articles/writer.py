@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from briefing.articles.blocks import Block
 from briefing.articles.dates import is_date_line
+from briefing.articles.names import PART, PARTICLE
 from briefing.articles.outlets import looks_like_outlet
 from briefing.articles.paragraphs import starts_turn
-from briefing.first_person import FIRST_PERSON, OFTEN
+from briefing.first_person import FIRST_PERSON, OFTEN, spoken_of_oneself
 
-_PART = r"[A-ZÀ-Þ][\w’'-]*\.?"
 _RETIRED = r"(?:,? \((?:ret|retd|retired)\.?\))?"
-_NAME = rf"{_PART}(?: (?:{_PART}|de|van|von|der|den|bin|al|la|le|du|da|of|the)){{0,4}}{_RETIRED}(?: {_PART})*"
+_NAME = rf"{PART}(?: (?:{PART}|{PARTICLE}|of|the)){{0,4}}{_RETIRED}(?: {PART})*"
 """Two to six words of a name with its titles ("Gen. Ana Person (ret.)"); whether it is somebody's is for the caller to tell."""
 DEEDS = (
     r"(?:ran|runs|teaches|taught|retired|served|serves|edits|writes|covers|owns|chairs|chaired|heads|headed|leads|led|works|worked|reports"
@@ -35,13 +35,14 @@ _GREETED = re.compile(
     rf"(?P<who>{_NAME})\W*$"
 )
 """How a letter ends, on a line of its own or behind its last sentence."""
-_PERSON = re.compile(rf"(?:(?:Dr|Prof|Sir|Dame|Rev|Fr)\.? )?{_PART} (?:{_PART} ){{0,2}}{_PART}")
+_PERSON = re.compile(rf"(?:(?:Dr|Prof|Sir|Dame|Rev|Fr)\.? )?{PART} (?:{PART} ){{0,2}}{PART}")
 _ROLE = re.compile(r"[A-ZÀ-Þ][^.!?:;]{2,60}")
 _NO_FIRST_NAMES = frozenset({"By", "The", "A", "An", "And", "But", "As", "In", "On", "Of", "For", "Mr", "Mrs", "Ms"})
-_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _CLOSING = re.compile(rf"(?P<who>{_PERSON.pattern}) [a-z]")
+"""A note that begins with a name."""
 _OF_WRITER = re.compile(r"\W*(?:The (?:writer|author|columnist)\b|(?:The )?[Vv]iews (?:expressed )?(?:here )?are )")
+"""A note about who wrote the text that does not say his name again."""
 _ABOVE, _BELOW = 4, 4
 """So many first and last blocks may tell who wrote the text."""
 _LONGEST_NOTE = 50
@@ -53,7 +54,7 @@ _LONGEST_SIGNATURE = 200
 def writer(text: str, blocks: Sequence[Block]) -> tuple[str | None, frozenset[int]]:
     """Return who wrote a text in the first person, and the numbers of the blocks that say so and are not of the text."""
     own = " ".join(text[b.start : b.end] for b in blocks if not starts_turn(text, b.start, b.end))
-    if len(FIRST_PERSON.findall(_QUOTED.sub("", own))) < OFTEN:
+    if spoken_of_oneself(own) < OFTEN:
         return None, frozenset()
     lines = [text[b.start : b.end].strip("*_# \t") for b in blocks]
     above, below = range(min(_ABOVE, len(lines))), range(max(0, len(lines) - _BELOW), len(lines))
@@ -65,8 +66,8 @@ def writer(text: str, blocks: Sequence[Block]) -> tuple[str | None, frozenset[in
     for number in above[1:]:
         if beside := _beside_date(lines[number]):
             return beside, frozenset({number})
-    if found := _named_twice(lines):
-        return found, frozenset(n for n in above if lines[n].casefold() == found.casefold())
+    if twice := _named_twice(lines):
+        return twice
     for number in (0, *reversed(below)):
         note = _NOTE.match(lines[number]) if len(lines[number].split()) <= _LONGEST_NOTE else None
         told = note is not None and (FIRST_PERSON.search(lines[number]) or _told_of(note["who"], lines, number))
@@ -86,21 +87,25 @@ def _beside_date(line: str) -> str | None:
     )
 
 
-def _named_twice(lines: Sequence[str]) -> str | None:
+def _named_twice(lines: Sequence[str]) -> tuple[str, frozenset[int]] | None:
     """Return the name in a heading that a closing note begins with, or that is a heading where such a note tells of "the writer".
 
-    The text between does not speak of him.
+    The text between does not speak of him. The numbers are those of the note and of a heading that is but the name.
     """
     headings = [x for x in lines[:_ABOVE] if len(x.split()) <= _LONGEST_HEADING and not x.endswith((".", "!", "?"))]
-    notes = [x for x in lines[-_BELOW:] if len(x.split()) <= _LONGEST_NOTE]
-    for line in reversed(notes):
+    for number in reversed(range(max(0, len(lines) - _BELOW), len(lines))):
+        line = lines[number]
+        if len(line.split()) > _LONGEST_NOTE:
+            continue
         note = _CLOSING.match(line)
         name = re.sub(r"[’']s$", "", note["who"]) if note else ""
-        if _is_full(name) and any(name in h for h in headings) and not _speaks_of(name, lines, (*headings, line)):
-            return name
-        if _OF_WRITER.match(line):
+        told = _is_full(name) and any(name in h for h in headings) and not _speaks_of(name, lines, (*headings, line))
+        if not told and _OF_WRITER.match(line):
             names = (h.title() if h.isupper() else h for h in headings[1:])
-            return next((n for n in names if _PERSON.fullmatch(n) and _is_full(n) and not looks_like_outlet(n)), None)
+            name = next((n for n in names if _PERSON.fullmatch(n) and _is_full(n) and not looks_like_outlet(n)), "")
+            told = bool(name)
+        if told:
+            return name, frozenset({number, *(n for n in range(_ABOVE) if lines[n].casefold() == name.casefold())})
     return None
 
 

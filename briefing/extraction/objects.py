@@ -126,7 +126,7 @@ def _counted(verb: "Token") -> tuple[Place, ...]:
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
     number = thing is not None and any(c.dep_ == "nummod" for c in thing.children)
     has = any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.children)
-    if thing is None or not number or not has or verb.dep_ not in _TOLD_BY_ITSELF:
+    if thing is None or thing.i < verb.i or not number or not has or verb.dep_ not in _TOLD_BY_ITSELF:
         return ()
     return ((int(thing.left_edge.idx), _end_with_how(verb)),)
 

@@ -104,11 +104,12 @@ class Reader:
         found = {label: None if label.upper() in ANSWERS | QUESTIONS else cast.known(label) for label in labels}
         missing = [label for label in labels if found[label] is None and label.upper() not in QUESTIONS]
         named = self._named_before(source, pieces) if missing else []
+        quoted = None if any(" " in m.key and _is_person(m) for _, m in named) else quoted_in_title(source)
         for label in missing:
-            found[label] = _meant(label, named, cast)
-            is_told = any(" " in m.key and _is_person(m) for _, m in named)
-            if label.upper() in ANSWERS and not is_told and (quoted := quoted_in_title(source)):
-                found[label] = cast.introduce(quoted, max(0, source.text.find(quoted)), "PERSON")
+            if quoted is not None and label.upper() in ANSWERS:
+                found[label] = cast.introduce(source.text[slice(*quoted)], quoted[0], "PERSON")
+            else:
+                found[label] = _meant(label, named, cast)
             titled = any(bare(source.text[slice(*p.named)])[0] for p in pieces if p.label == label)
             if found[label] is None and (label not in asking or titled) and label.upper() not in ANSWERS:
                 found[label] = _named_by_label(source, pieces, label, cast)

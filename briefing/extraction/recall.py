@@ -54,6 +54,7 @@ class Recall:
         self.heard: int | None = None
         self.present: frozenset[int] = frozenset()
         self._seen: list[_Sighting] = []
+        self._first: dict[int, int] = {}
 
     def see(
         self, entity: int, token: "Token", place: int, paragraph: int, *, quoted: bool, credited: bool = False
@@ -69,6 +70,7 @@ class Recall:
         prominence = 0.0 if not subject else _MAIN if token.head.dep_ in {"ROOT", "conj"} or asked_of else 1.0
         prominence = _HEARD if heard else max(prominence, _CREDITED * (credited or is_spoken_to(token)))
         owner = token.dep_ in {"poss", "compound"}
+        self._first[entity] = min(place, self._first.get(entity, place))
         self._seen.append(_Sighting(entity, place, paragraph, prominence, owner, quoted, token.pos_ != "PRON"))
 
     def latest(self, entities: Iterable[int]) -> int | None:
@@ -128,10 +130,14 @@ class Recall:
 
     def _named_in(self, first: int, last: int) -> set[int]:
         """Return who is named or described between two places, and was met before them."""
-        if first == last:
-            return set()
-        named = {s.entity for s in self._seen if first <= s.place < last and s.named and not s.owner}
-        return {s.entity for s in self._seen if s.place < first} & named
+        found: set[int] = set()
+        for seen in reversed(self._seen):
+            if first == last or first - seen.place > _FAR:
+                break
+            inside = first <= seen.place < last and seen.named and not seen.owner
+            if inside and self._first[seen.entity] < first:
+                found.add(seen.entity)
+        return found
 
 
 def _told_before(token: "Token") -> tuple[int, int]:

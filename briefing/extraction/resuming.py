@@ -23,7 +23,7 @@ _DEFINITE = frozenset({"the", "this", "that", "my", "our"})
 
 def is_taken_up(token: "Token") -> bool:
     """Tell whether somebody who is only described speaks as "he", "they" or "it", or by the same word, soon after."""
-    if _is_read(token, _after(token, _SOON)) or _is_told_of(token, _after(token, _ON)):
+    if _is_read(token) or _is_told_of(token):
         return True
     pronouns = _speaking_as(token)
     if not pronouns or not (token.dep_ in SUBJECTS or is_spoken_to(token)):
@@ -46,7 +46,7 @@ def _after(token: "Token", sentences: int) -> int:
     return end
 
 
-def _is_read(token: "Token", following: int) -> bool:
+def _is_read(token: "Token") -> bool:
     """Tell whether something written is met, and what follows says what is in it ("The decree was signed on Tuesday. It says ...")."""
     if token.dep_ not in {*SUBJECTS, "dobj"} or token.head.dep_ != "ROOT" or not is_document(token):
         return False
@@ -56,7 +56,7 @@ def _is_read(token: "Token", following: int) -> bool:
     told = any(c.dep_ in {"det", "amod"} or (c.dep_ == "poss" and c.pos_ != "PRON") for c in token.children)
     if token.tag_ != "NN" or not told:
         return False
-    for later in token.doc[token.sent.end : following]:
+    for later in token.doc[token.sent.end : _after(token, _SOON)]:
         if later.lower_ == "it" and is_credited(later):
             return later.head.lemma_.lower() in _READS or any(c.dep_ == "ccomp" for c in later.head.children)
         if later.dep_ in SUBJECTS and later.head.dep_ == "ROOT" and later.pos_ != "PRON":
@@ -64,13 +64,13 @@ def _is_read(token: "Token", following: int) -> bool:
     return False
 
 
-def _is_told_of(token: "Token", following: int) -> bool:
+def _is_told_of(token: "Token") -> bool:
     """Tell whether a whole sentence is about people who are then credited by a pronoun, before another sentence is about somebody else."""
     if not _is_topic(token):
         return False
     many = token.tag_ == "NNS" or (token.lower_ in SEVERAL and token.lower_ not in {"one", "another"})
     pronouns = {"they", "their"} if many else {"he", "she"}
-    for later in token.doc[token.sent.end : following]:
+    for later in token.doc[token.sent.end : _after(token, _ON)]:
         if later.lower_ in pronouns and (is_credited(later) or later.head.lower_ in _VIEW):
             return True
         if later.dep_ in SUBJECTS and later.head.dep_ == "ROOT" and later.pos_ != "PRON" and can_act(later):

@@ -39,8 +39,8 @@ _TURNS = 2
 _ASKS_OFTEN = 0.3
 """Who puts so many of his turns as a question asks, if the other hardly does."""
 
-
-_QUOTED_IN_TITLE = re.compile(r"(?P<who>(?:[A-ZÀ-Þ][\w’'-]*\.? ){1,3}[A-ZÀ-Þ][\w’'-]+): ?[“\"‘']")
+_QUOTED_IN_TITLE = re.compile(r"[#* ]*(?P<who>(?:[A-ZÀ-Þ][\w’'-]*\.? ){1,3}[A-ZÀ-Þ][\w’'-]+): ?[“\"‘']")
+"""A title that quotes somebody ("Ana Ruiz: “I was there”")."""
 
 
 class Segment(Struct, frozen=True):
@@ -124,11 +124,13 @@ def _without_headings(source: Source) -> list[Segment]:
     return [Segment(p.start + len(heads.get(p.start, "")), p.end) for p in body]
 
 
-def quoted_in_title(source: Source) -> str | None:
-    """Return whom the title or a heading of a source quotes ("Ana Ruiz: “I was there”")."""
-    headings = (source.text[p.start : p.end].lstrip("#* ") for p in source.passages if p.kind is PassageKind.HEADING)
-    matches = (_QUOTED_IN_TITLE.match(line) for line in (source.title or "", *headings))
-    return next((match["who"] for match in matches if match is not None), None)
+def quoted_in_title(source: Source) -> tuple[int, int] | None:
+    """Return where the name of whom the title or a heading of a source quotes stands ("Ana Ruiz: “I was there”")."""
+    titled = source.text.find(source.title) if source.title else -1
+    places = [titled] if titled >= 0 else []
+    places += [p.start for p in source.passages if p.kind is PassageKind.HEADING]
+    matches = (_QUOTED_IN_TITLE.match(source.text, place) for place in places)
+    return next((match.span("who") for match in matches if match is not None), None)
 
 
 def last_name(label: str) -> str:

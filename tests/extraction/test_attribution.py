@@ -550,6 +550,7 @@ def test_who_speaks_is_whom_the_words_before_can_mean(read, text, words, holder)
         "The mayor showed no interest.",
         "The mayor arrived at about nine.",
         "The town has treated its workers well.",
+        "Ninety-seven people has the town treated since May.",
         "We hear from Lunz that the bridge was shut.",
     ],
 )

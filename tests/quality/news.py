@@ -19,7 +19,6 @@ import yaml
 from msgspec import Struct
 
 _KEPT = Path(__file__).parent / "news"
-
 _RELATIONS = ("unrelated", "tension", "tension", "contradiction")
 """What gold calls a pair, by its strength."""
 
@@ -47,6 +46,7 @@ def folders() -> dict[str, list[str]]:
 
 
 def judged() -> Iterator[Judged]:
+    """Yield the pairs that were judged."""
     with (_KEPT / "judged.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.reader(file, delimiter="\t"):
             a, b = (Place(name, int(start), int(end)) for name, start, end in (row[:3], row[3:6]))

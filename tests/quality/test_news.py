@@ -1,3 +1,5 @@
+import yaml
+
 from tests.quality import news
 
 
@@ -13,6 +15,6 @@ def test_a_folder_is_written_with_the_words_of_its_judged_claims(tmp_path, monke
     monkeypatch.setattr(news, "folders", lambda: {"walls": ["train/a.txt"]})
     monkeypatch.setattr(news, "judged", lambda: iter([pair]))
     news.write(tmp_path, tmp_path / "out")
-    gold = news.yaml.safe_load((tmp_path / "out" / "walls" / "gold.yaml").read_text("utf-8"))
+    gold = yaml.safe_load((tmp_path / "out" / "walls" / "gold.yaml").read_text("utf-8"))
     assert [claim["sentence"] for claim in gold["claims"]] == ["The wall is wet", "The wall is dry"]
     assert [(one["relation"], one["strength"]) for one in gold["relations"]] == [("contradiction", 3)]
