@@ -343,7 +343,7 @@ def test_several_questions_in_bold_may_be_answered_in_their_own_paragraphs(quest
 
 def test_questions_in_bold_are_answered_on_the_same_line_where_the_title_quotes_who_answers(read):
     text = (
-        "The director of the dam has left Norvale.\n\n**Was it full?** I saw it. We opened the gates.\n\n"
+        "Anna Berg: “Nobody came”\n\nThe director of the dam has left Norvale.\n\n**Was it full?** I saw it. We opened the gates.\n\n"
         "**And then?** The police came.\n\n**Tired?** My feet are.\n\n**The union says you left.** Nobody came. I stayed."
     )
     found = read(text, title="Anna Berg: “Nobody came”")
