@@ -1,7 +1,7 @@
 """Fit how likely two claims that lie near each other dispute one matter, and write `briefing/extraction/lexicon/disputes.txt` and
 `disputes-second.txt`, or, where the optional extra `[semantic]` is installed, the two that end in `-semantic.txt` beside them.
 
-    pip install --group fit        (scikit-learn, needed for this script alone)
+    pip install --group fit        (LightGBM, needed for this script alone)
     python -m tests.quality.fit_disputes [--write] FOLDER ...
 
 FOLDERs are stories with gold: those of `tests/quality/invented`, `tests/quality/cases` and more like them, and the real news that
@@ -9,8 +9,8 @@ FOLDERs are stories with gold: those of `tests/quality/invented`, `tests/quality
 without real news, .15 with it so, and as many as before of the invented ones; a quicker kind of boosting). A story is
 taken twice: without the articles that only pass on what others say, and with them, for a tenth; they were written to pass on what is disputed, so that
 at full weight being passed on would be taken for being disputed (.43 right of the first ten without them, .50 so). Every pair of claims of which one is among the first companions of the other is one case; it is right when gold
-has it as contradiction or tension; pairs of taste are left out. Gradient boosting (Friedman, 2001) of small trees, each on half of the cases. The trees of the
-second look add to the odds of the first, and are fitted on what the first says of stories that it was not fitted on. Printed: what is right of
+has it as contradiction or tension; pairs of taste are left out. Gradient boosting (Friedman, 2001) of trees by LightGBM (Ke and others, 2017), each on
+most of the cases. The trees of the second look add to the odds of the first, and are fitted on what the first says of stories that it was not fitted on. Printed: what is right of
 the likeliest pairs of stories left out of the fit, each a sixth.
 """
 
@@ -22,10 +22,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any, TypeVar
 
+import lightgbm
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.base import BaseEstimator, ClassifierMixin
-from sklearn.ensemble import GradientBoostingClassifier
 
 from briefing.cache import Cache
 from briefing.extraction import encoder, second
@@ -36,7 +35,7 @@ from briefing.extraction.meanings import Meanings
 from briefing.extraction.reader import Reader
 from briefing.extraction.second import LEAST, SecondLook
 from briefing.extraction.signs import NAMES, Signs
-from briefing.extraction.trees import Fork, Tree, Trees, likelihood, write
+from briefing.extraction.trees import Fork, Odds, Tree, Trees, write
 from tests.quality import news
 from tests.quality.gold import Story, read_story
 from tests.quality.regression import Matrix
@@ -48,8 +47,6 @@ _RELAYED = 0.1
 """What a story with the articles that pass on what others say counts for."""
 _RARE = 6.0
 """What a pair that is right counts for in real news."""
-_TIMES = 3
-"""So many fits are averaged; one alone ranks the same pairs otherwise by chance."""
 _FIRST = 10
 _HEAD = """# {what}: trees as `briefing/extraction/trees.py` reads them.
 # Made by tests/quality/fit_disputes.py from {n} folders: invented stories, free to use (MIT), and of real news pairs judged one by one:
@@ -72,18 +69,6 @@ class Cases:
     worth: Matrix
     plain: NDArray[np.bool_]
     look: Callable[[Matrix], SecondLook]
-
-
-class _Odds(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
-    """What boosting starts from: the odds that the first column tells."""
-
-    def fit(self, *_: object, **__: object) -> "_Odds":
-        self.classes_ = np.array([0.0, 1.0])
-        return self
-
-    def predict_proba(self, signs: Matrix) -> Matrix:
-        chances = likelihood(signs[:, 0])
-        return np.column_stack((1 - chances, chances))
 
 
 def cases(story: Story) -> Cases:
@@ -112,17 +97,14 @@ def cases(story: Story) -> Cases:
 
 
 def fit(found: Sequence[Cases], relayed: Sequence[Cases]) -> Trees:
-    """Return trees fitted on stories, and for a tenth on the same with relays: the mean of several fits that differ by chance alone."""
+    """Return trees fitted on stories, and for a tenth on the same with relays."""
     every = [*found, *relayed]
     right = np.concatenate([one.right[one.plain] for one in every])
     worth = _worth([one.worth[one.plain] for one in found], [one.worth[one.plain] for one in relayed])
     signs = np.vstack([one.signs[one.plain] for one in every])
     share = np.average(right, weights=worth)
     start = float(np.log(share / (1 - share)))
-    grown = (
-        _grown(signs, right, worth, n, n_estimators=300, max_leaf_nodes=12, max_features=0.2) for n in range(_TIMES)
-    )
-    return Trees(NAMES, (start, *(tree for trees in grown for tree in trees)))
+    return Trees(NAMES, (start, *_grown(signs, right, worth, np.full(len(right), start), trees=300, num_leaves=48)))
 
 
 def fit_second(
@@ -135,11 +117,8 @@ def fit_second(
     )
     signs, right = (np.concatenate([one[n] for one in (*some, *more)]) for n in range(2))
     worth = _worth([one[2] for one in some], [one[2] for one in more])
-    grown = (
-        _grown(signs, right, worth, n, n_estimators=100, max_leaf_nodes=8, max_features=0.3, init=_Odds())
-        for n in range(_TIMES)
-    )
-    return Trees(second.NAMES, tuple(tree for trees in grown for tree in trees))
+    grown = _grown(signs, right, worth, signs[:, 0], trees=100, num_leaves=12)
+    return Trees(second.NAMES, tuple(grown))
 
 
 def _again(one: Cases, chances: Matrix) -> tuple[Matrix, Matrix, Matrix]:
@@ -152,19 +131,20 @@ def _worth(some: Sequence[Matrix], relayed: Sequence[Matrix]) -> Matrix:
     return np.concatenate([*some, *(_RELAYED * one for one in relayed)])
 
 
-def _grown(signs: Matrix, right: Matrix, worth: Matrix, chance: int, **kind: Any) -> Iterator[Tree]:
-    model = GradientBoostingClassifier(
-        learning_rate=0.05, min_samples_leaf=40, subsample=0.5, random_state=chance, **kind
-    )
-    model.fit(signs, right, worth)
-    return (_tree(one.tree_, 0, model.learning_rate / _TIMES) for one in model.estimators_[:, 0])
+def _grown(signs: Matrix, right: Matrix, worth: Matrix, start: Odds, trees: int, num_leaves: int) -> Iterator[Tree]:
+    """Yield trees that add to the odds at the start."""
+    kind = {
+        "objective": "binary", "num_leaves": num_leaves, "learning_rate": 0.05, "min_data_in_leaf": 80, "feature_fraction_bynode": 0.2,
+        "bagging_fraction": 0.8, "bagging_freq": 1, "deterministic": True, "force_row_wise": True, "num_threads": 1, "verbosity": -1,
+    }  # fmt: skip
+    grown = lightgbm.train(kind, lightgbm.Dataset(signs, right, weight=worth, init_score=start), trees)
+    return (_tree(one["tree_structure"]) for one in grown.dump_model()["tree_info"])
 
 
-def _tree(grown: Any, node: int, rate: float) -> Tree:
-    if grown.children_left[node] < 0:
-        return rate * float(grown.value[node].item())
-    sides = (_tree(grown, int(side[node]), rate) for side in (grown.children_left, grown.children_right))
-    return Fork(int(grown.feature[node]), float(grown.threshold[node]), *sides)
+def _tree(node: dict[str, Any]) -> Tree:
+    if "leaf_value" in node:
+        return float(node["leaf_value"])
+    return Fork(node["split_feature"], node["threshold"], _tree(node["left_child"]), _tree(node["right_child"]))
 
 
 def held_out(found: Sequence[Cases], relayed: Sequence[Cases]) -> tuple[list[Matrix], list[Matrix]]:
