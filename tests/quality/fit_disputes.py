@@ -117,7 +117,7 @@ def fit_second(
     )
     signs, right = (np.concatenate([one[n] for one in (*some, *more)]) for n in range(2))
     worth = _worth([one[2] for one in some], [one[2] for one in more])
-    grown = _grown(signs, right, worth, signs[:, 0], trees=100, num_leaves=12)
+    grown = _grown(signs, right, worth, signs[:, 0], trees=60, num_leaves=12)
     return Trees(second.NAMES, tuple(grown))
 
 
