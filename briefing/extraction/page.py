@@ -20,7 +20,7 @@ from briefing.extraction.clauses import (
 )
 from briefing.extraction.completing import completed, left_out, shared_subjects, without_relative
 from briefing.extraction.contentless import tells_nothing
-from briefing.extraction.covering import introduces, told_by, without_content
+from briefing.extraction.covering import around_cue, introduces, told_by, without_content
 from briefing.extraction.draft import Draft
 from briefing.extraction.entries import Lexicon
 from briefing.extraction.frames import frames_of
@@ -218,7 +218,7 @@ class Page:
             if len(together) > 1 and not apart and hang_together(together):
                 pieces.append(self._doc[together[0].start : together[-1].end])
             else:
-                pieces += [clause for part in together for clause in clauses(part)]
+                pieces += around_cue([clause for part in together for clause in clauses(part)], said)
         kept = [completed(p) for p in pieces if not is_fragment(p)]
         if kept and said.root is not None and not any(has_verb(p) for p in kept):
             telling = [p for p in clauses(said.root.sent) if p.root == said.root and kept[0].root in p]
