@@ -106,6 +106,7 @@ class Page:
 
     def drafts(self) -> list[Draft]:
         """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
+        asked = [s.root for s in self._said if is_asked(s)]
         held = [s for s in self._said if not (is_asked(s) or is_supposed(s))]
         found_said = [s for s in held if not is_you(s) or self._is_put_to(s)]
         telling = [s for s in found_said if s.speaker and self._outlet((s.who or s.speaker).root) is None]
@@ -123,7 +124,7 @@ class Page:
         for sentence in self._doc.sents:
             teller = goes_on.get(sentence.start)
             taken = {(d.start, d.end) for d in found}
-            own = [self._own(clause, said, teller) for clause in clauses(sentence)]
+            own = [self._own(c, said, teller) for c in clauses(sentence) if c.root not in asked]
             found += [d for d in own if d is not None and (d.start, d.end) not in taken]
         return found
 

@@ -268,6 +268,8 @@ def test_what_somebody_fails_to_say_is_the_articles_claim(read):
         ),
         ('"Who pays for the dam?" Anna Berg said.', '"Who pays for the dam?"', Mode.ASKS),
         ('"The dam is safe," Anna Berg said.', '"The dam is safe,"', Mode.ASSERTS),
+        ("The gate was locked; since when does a lock stop anyone?", "The gate was locked", Mode.ASSERTS),
+        ("So who pays for the dam, and does it matter?", "who pays for the dam", Mode.ASKS),
     ],
 )
 def test_orders_and_questions_assert_nothing(read, text, words, mode):
@@ -324,6 +326,16 @@ def test_who_was_asked_asks_nothing(read):
     found = read("Asked about the harbour, Anna Berg said that it was closed.")
     assert ("Anna Berg", "it was closed") in found.claims()
     assert all(d.mode is not Mode.ASKS for d in found.extract.drafts)
+
+
+def test_who_is_named_before_he_is_asked_asks_nothing(read):
+    found = read("Anna Berg, asked about the harbour, told the judge that it was safe.")
+    assert found.claims() == [("Anna Berg", "it was safe")]
+
+
+def test_who_is_described_before_he_asks_something_asks_it(read):
+    found = read("Anna Berg, the mayor, asked whether the harbour was safe, and left.")
+    assert found.who("whether the harbour was safe") == "Anna Berg"
 
 
 def test_what_somebody_might_find_is_not_what_he_says(read):
