@@ -7,6 +7,8 @@ from briefing.extraction import assemble
 from briefing.extraction.reader import Reader
 
 _SIDES = ("A", "B")
+_LONGEST = 100_000
+"""Characters of one side: what is longer is a book, and the language model would want a gigabyte of memory for it."""
 
 
 class Comparer:
@@ -18,11 +20,11 @@ class Comparer:
     def compare(self, a: str, b: str) -> tuple[Dossier, Relation | None]:
         """Return what was read, and the best relation between the two (a clash before an agreement), None if there is none.
 
-        Raises InputError for a sentence without words, or if there is no language model.
+        Raises InputError for what is no sentence, or if there is no language model.
         """
         for name, text in zip(_SIDES, (a, b), strict=True):
-            if not text.strip():
-                raise InputError(Fault(f"sentence {name}", "is empty", "give two sentences"))
+            if problem := unfit(text):
+                raise InputError(Fault(f"sentence {name}", problem, "give two sentences"))
         sources = [_source(name, text) for name, text in zip(_SIDES, (a, b), strict=True)]
         read = assemble(sources, [self._reader.read(s) for s in sources])
         dossier = Dossier()
@@ -33,6 +35,15 @@ class Comparer:
         Engine(dossier).refresh()
         across = [r for r in dossier.ranked_relations() if _sources(dossier, r) == set(_SIDES)]
         return dossier, min(across, key=lambda r: not r.type.is_conflict, default=None)
+
+
+def unfit(text: str) -> str:
+    """Say why a text is no sentence to be compared, "" if it is one."""
+    if not text.strip():
+        return "is empty"
+    if len(text) > _LONGEST:
+        return f"is longer than {_LONGEST:,} characters"
+    return "has bytes that are no text in UTF-8" if any("\ud800" <= c <= "\udfff" for c in text) else ""
 
 
 def _source(name: str, text: str) -> Source:

@@ -1,6 +1,7 @@
 """`briefing compare`: what two sentences are to each other."""
 
 import argparse
+import codecs
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from briefing import config
-from briefing.case.comparing import Comparer
+from briefing.case.comparing import Comparer, unfit
 from briefing.cli.complaint import complain
 from briefing.cli.explain import show
 from briefing.cli.opening import cache
@@ -73,8 +74,9 @@ def pairs(path: Path) -> Iterator[Pair | Fault]:
     try:
         with path.open("rb") as lines:
             for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _pair(path, number, line)
+                said = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+                if said.strip():
+                    yield _pair(path, number, said)
     except OSError as error:
         raise InputError(Fault(path, f"cannot be read: {error.strerror}", "name a file of JSON lines")) from None
 
@@ -89,8 +91,8 @@ def _pair(path: Path, number: int, line: bytes) -> Pair | Fault:
     for one, other in _KEYS:
         a, b = held.get(one), held.get(other)
         if isinstance(a, str) and isinstance(b, str):
-            if not a.strip() or not b.strip():
-                return Fault(path, "a sentence is empty", line=number)
+            if problem := unfit(a) or unfit(b):
+                return Fault(path, f"a sentence {problem}", line=number)
             return held.get("id", number), a, b
     named = " or ".join(f'"{one}" and "{other}"' for one, other in _KEYS)
     return Fault(path, "has no two sentences", f"{named} hold them, as text", line=number)

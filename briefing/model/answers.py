@@ -18,7 +18,12 @@ from briefing.plaintext import has_hidden
 
 _LONGEST = 120
 """Characters of a point's phrase; what is longer is no phrase."""
-_FENCE = re.compile(r"\s*```(?:json)?\s*\n(.*?)\n?\s*```\s*", re.DOTALL)
+_MOST_REFUSED = 100
+"""So many refusals of one answer are told; what has more goes round in circles."""
+_THOUGHT_ENDS = "</think>"
+"""What stands between the answer of a model that thinks aloud, and its thoughts."""
+_FENCE = re.compile(r"```(?:json)?[ \t]*\n(.*?)\n?[ \t]*```", re.DOTALL)
+"""Where the answer stands in what a model writes around it."""
 _HELD = [f"{c} {p}" for c in Certainty if c is not Certainty.UNKNOWN for p in Polarity]
 STANDS = tuple(s + end for s in (*_HELD, str(Certainty.UNKNOWN), *map(str, Attitude)) for end in ("", " if"))
 """Every commitment as it is written."""
@@ -111,19 +116,28 @@ def check(request: Request, content: str) -> Checked:
         taken.append((item.key, kept))
         if reason:
             refused.append(f"{said.id}: {reason}")
+    if len(refused) > _MOST_REFUSED:
+        refused[_MOST_REFUSED:] = [f"{len(refused) - _MOST_REFUSED} more parts cannot be taken"]
     return Checked(tuple(taken), tuple(refused), len(open_items))
 
 
 def _parts(content: str, name: str) -> Sequence[Any]:
-    fence = _FENCE.fullmatch(content)
+    said = content if content.lstrip().startswith("{") else _unwrapped(content)
     try:
-        whole = json.loads(fence[1] if fence else content)
+        whole = json.loads(said)
     except (ValueError, RecursionError) as error:
         raise MalformedError(f"the answer is not JSON ({str(error)[:60]})") from None
     parts = whole.get(name) if isinstance(whole, dict) else None
     if not isinstance(parts, list):
         raise MalformedError(f"the answer has no list '{name}'")
     return parts
+
+
+def _unwrapped(content: str) -> str:
+    """Return the answer without the thoughts before it and the words around it."""
+    said = content.rpartition(_THOUGHT_ENDS)[2]
+    fence = _FENCE.search(said)
+    return fence[1] if fence else said
 
 
 def _id_of(part: Any) -> str:

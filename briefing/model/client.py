@@ -12,6 +12,10 @@ from briefing.errors import Fault, InputError
 
 RETRIES = 3
 """New attempts after a time-out, a broken connection, 408, 409, 429 or 5xx; Retry-After is heeded."""
+_LARGEST = 16 << 20
+"""Bytes of an answer, once unpacked; many times what the largest batch can need."""
+_MOST_TOKENS = 10**9
+"""A count above is none: no model answers so much at once."""
 _WAITING = 120.0
 """Seconds that waiting between attempts may take in all, on top of the attempts' own time."""
 
@@ -43,14 +47,9 @@ class _Choice(BaseModel):
     finish_reason: str | None = None
 
 
-class _Usage(BaseModel):
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
-
-
 class _Completion(BaseModel):
     choices: list[_Choice]
-    usage: _Usage | None = None
+    usage: Any = None
 
 
 class Client:
@@ -74,7 +73,7 @@ class Client:
             timeout=settings.timeout,
             max_retries=RETRIES,
             # Another place than the one that was consented to gets nothing.
-            http_client=openai.DefaultAsyncHttpxClient(follow_redirects=False),
+            http_client=openai.DefaultAsyncHttpxClient(follow_redirects=False, event_hooks={"response": [self._read]}),
         )
 
     async def __aenter__(self) -> Self:
@@ -82,6 +81,16 @@ class Client:
 
     async def __aexit__(self, *_: object) -> None:
         await self._client.close()
+
+    async def _read(self, response: Any) -> None:
+        """Read an answer as `aread` does, but no more of it than there can be: a server may go on for ever."""
+        data = bytearray()
+        async for part in response.aiter_bytes():
+            data += part
+            if len(data) > _LARGEST:
+                await response.aclose()
+                raise self._openai.OpenAIError(f"it is larger than {_LARGEST >> 20} MiB")
+        response._content = bytes(data)  # noqa: SLF001 - where `aread` looks before it reads
 
     async def ask(self, body: dict[str, object]) -> Reply:
         """Send one request. Raises AskingError."""
@@ -97,25 +106,37 @@ class Client:
             raise AskingError(_status(error)) from None
         except errors.APIConnectionError as error:
             raise AskingError(f"no connection ({error.__cause__ or error})", is_final=True) from None
-        except (errors.OpenAIError, ValueError) as error:
-            raise AskingError(f"the server's answer cannot be read ({type(error).__name__})") from None
+        except (errors.OpenAIError, ValueError, RecursionError) as error:
+            said = str(error) if type(error) is errors.OpenAIError else type(error).__name__
+            raise AskingError(f"the server's answer cannot be read ({said})") from None
         return _reply(answer)
 
 
 def _status(error: Any) -> str:
-    said = " ".join(str(error.message).split())
-    return f"the server answered {error.status_code}: {said[:160]}"
+    return f"the server answered {error.status_code}: {_brief(error.message)}"
+
+
+def _brief(said: object) -> str:
+    return " ".join(str(said).split())[:160]
 
 
 def _reply(answer: Any) -> Reply:
+    if isinstance(answer, dict) and (error := answer.get("error")):
+        raise AskingError(f"the server answered: {_brief(error.get('message') if isinstance(error, dict) else error)}")
     try:
         completion = _Completion.model_validate(answer)
     except ValidationError:
         raise AskingError("the server's answer is not of the protocol") from None
     if not completion.choices:
         raise AskingError("the server's answer is empty")
-    choice, usage = completion.choices[0], completion.usage or _Usage()
-    if choice.message.refusal:
+    choice = completion.choices[0]
+    if choice.message.refusal or choice.finish_reason == "content_filter":
         raise AskingError("the model refused to answer")
-    cut_off = choice.finish_reason == "length"
-    return Reply(choice.message.content or "", cut_off, usage.prompt_tokens, usage.completion_tokens)
+    tokens = [_count(completion.usage, name) for name in ("prompt_tokens", "completion_tokens")]
+    return Reply(choice.message.content or "", choice.finish_reason == "length", *tokens)
+
+
+def _count(usage: Any, name: str) -> int:
+    """Return a count of tokens; 0 where the server gives none that can be one."""
+    count = usage.get(name) if isinstance(usage, dict) else None
+    return count if isinstance(count, int) and 0 <= count <= _MOST_TOKENS else 0

@@ -1,5 +1,6 @@
 import json
 import re
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import pytest
@@ -87,13 +88,14 @@ def test_pairs_are_answered_line_by_line_and_bad_lines_are_named(tmp_path, capfd
         '{"a": "Anna Kessel resigned.", "b": "  "}',
         '{"a": "Anna Kessel resigned.", "b": "The harbour is wide."}',
     ]
-    file.write_bytes("\n".join(lines).encode() + b'\n{"a": "\xff", "b": "c"}\n' + b"[" * 5000)
+    long = json.dumps({"a": "word " * 250_000, "b": "Anna Kessel resigned."}).encode()
+    file.write_bytes(BOM_UTF8 + "\n".join(lines).encode() + b'\n{"a": "\xff", "b": "c"}\n' + b"[" * 5000 + b"\n" + long)
     assert main(["compare", "--pairs", str(file)]) == 1
     told = capfd.readouterr()
     answers = [json.loads(line) for line in told.out.splitlines()]
     assert [(a["id"], a["relation"]) for a in answers] == [("x", "contradiction"), (7, "none")]
     assert {"kind", "point", "rule", "explanation", "score"} < set(answers[0])
-    assert re.findall(r"pairs\.jsonl:(\d+)", told.err) == ["2", "3", "4", "6", "8", "9"]
+    assert re.findall(r"pairs\.jsonl:(\d+)", told.err) == ["2", "3", "4", "6", "8", "9", "10"]
 
 
 def test_two_sentences_are_explained_like_a_case(capfd):

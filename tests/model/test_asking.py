@@ -1,6 +1,7 @@
 """Good, bad, slow, cut-off and hostile answers over a real connection to a loopback server."""
 
 import asyncio
+import gzip
 import json
 
 import pytest
@@ -97,8 +98,13 @@ def test_a_run_goes_on_where_it_stopped_and_asks_nothing_twice(server, settings,
         Raw(data=b'{"choices": [{"message": {"content": null}}]}'),
         Raw(data=b"{not json"),
         Raw(status=400, data=b'{"error": {"message": "no such parameter"}}'),
+        Raw(data=b'{"choices": ' + b"[" * 100_000),
+        Raw(data=b'{"error": {"message": "not loaded"}}'),
+        Raw(data=completion("", "content_filter")),
+        Raw(data=b" " * (17 << 20)),
+        Raw(data=gzip.compress(b" " * (17 << 20)), Content_Encoding="gzip"),
     ],
-    ids=range(11),
+    ids=range(16),
 )
 def test_an_answer_that_cannot_be_read_is_told_and_asked_again_next_time(server, settings, claims, sources, bad):
     server.script = [bad]
@@ -110,10 +116,40 @@ def test_an_answer_that_cannot_be_read_is_told_and_asked_again_next_time(server,
     assert tally.taken == 2
 
 
-def test_an_answer_in_a_fence_is_read(server, settings, claims, sources):
-    server.answer = lambda body: f"```json\n{saying(GOOD)(body)}\n```"
+@pytest.mark.parametrize(
+    "around",
+    [
+        "```json\n{}\n```",
+        "Here it is:\n```\n{}\n```\nI hope it helps.",
+        "<think>Is it {{}}?\n```\n[]\n```</think>\n\n{}",
+    ],
+)
+def test_an_answer_with_words_around_it_is_read(server, settings, claims, sources, around):
+    server.answer = lambda body: around.format(saying(GOOD)(body))
     tally, _ = run(claims[:2], sources, settings)
     assert tally.taken == 2
+
+
+def test_an_answer_that_goes_round_in_circles_does_not_fill_the_screen(server, settings, claims, sources):
+    part = {"id": "1", "point": None, "commitment": None, "words": None, "figure": None}
+    server.script = [json.dumps({"claims": [part] * 50_000})]
+    tally, _ = run(claims[:1], sources, settings)
+    assert tally.taken == 1
+    assert len(tally.reasons) == 101
+    assert "49899 more parts" in tally.reasons[-1]
+
+
+@pytest.mark.parametrize(
+    "usage", [None, "many", {"prompt_tokens": None, "completion_tokens": -5}, {"prompt_tokens": 10**30}]
+)
+def test_counts_that_cannot_be_right_cost_no_answer(server, settings, claims, sources, usage):
+    def answer(body):
+        whole = json.loads(completion(saying(GOOD)(body)))
+        return Raw(data=json.dumps(whole | {"usage": usage}).encode())
+
+    server.answer = answer
+    tally, _ = run(claims[:2], sources, settings)
+    assert (tally.taken, tally.tokens_in, tally.tokens_out) == (2, 0, 0)
 
 
 def test_what_breaks_the_schema_is_refused_part_by_part(server, settings, claims, sources):
