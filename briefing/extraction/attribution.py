@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _GOING_ON = frozenset({"continue", "begin", "start", "keep", "go", "come", "cease", "stop"})
+_HYPHENS = frozenset("-–")
 _NEAR = 16
 """A speaker with his description takes fewer words between a quotation and its cue."""
 
@@ -126,7 +127,7 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
         if content and all(start < end for start, end in content):
             mode = kinds[kind]
             takes_cue = mode in STANCES or kind != "that"
-            hull = _hull(verb, content, called=kind == "object" and "as" in kinds) if takes_cue else None
+            hull = _hull(verb, content) if takes_cue else None
             said = Said(speaker, chars(verb_group(verb)), content, mode, verb, hull, through=cited(verb), who=who)
             return _quoted_as_saying(said, verb)
     return _quoted_before(verb, speaker, who, quotations)
@@ -228,11 +229,11 @@ def _own_agent(verb: "Token") -> "Token | None":
     return next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
 
 
-def _hull(verb: "Token", content: tuple[Place, ...], *, called: bool = False) -> Place:
-    """Return the words from the speaker, where he stands in the same clause before the verb, to the end of the content.
+def _hull(verb: "Token", content: tuple[Place, ...]) -> Place:
+    """Return the words from the speaker, where he stands in the same clause before the verb, to the end of the clause.
 
     What he is said to go on, begin or fail to do is taken in ("went on to praise the court", "continues to speak of ..."), and so is
-    what something is `called`, or how, behind the content ("described the night as follows").
+    what stands behind the content: who did it, how and when ("was backed by the unions", "described the night as follows").
     """
     above = verb
     while _is_done_by_the_same(above):
@@ -240,11 +241,13 @@ def _hull(verb: "Token", content: tuple[Place, ...], *, called: bool = False) ->
     subject = next((c for c in above.children if c.dep_ in SUBJECTS), None)
     first = _from_when(above, subject) if subject is not None and subject.i < verb.i else verb_group(above).start_char
     last = max(end_of(verb), content[-1][1])
-    behind = verb.doc.char_span(last, verb.sent.end_char, alignment_mode="contract") if called else None
+    behind = verb.doc.char_span(last, verb.sent.end_char, alignment_mode="contract")
     for token in behind or ():
-        if token.is_punct or (token.dep_ == "cc" and token.head == verb) or verb not in token.ancestors:
+        passed = token.is_quote or (token.text in _HYPHENS and not (token.whitespace_ or token.nbor(-1).whitespace_))
+        joins = token.dep_ == "cc" and token.head == verb
+        if not passed and (token.is_punct or joins or verb not in token.ancestors):
             break
-        last = end_of(token)
+        last = last if passed else end_of(token)
     return min(first, content[0][0]), last
 
 

@@ -87,8 +87,23 @@ def is_that_clause(span: "Span") -> bool:
 
 
 def is_question(span: "Span") -> bool:
-    """Tell whether words are a question, or part of one."""
-    return asks(span) or asks(span.sent)
+    """Tell whether words are a question, or part of one; what is stated before a question in its sentence is none."""
+    return asks(span) or (asks(span.sent) and (_ends_sentence(span) or _is_put_as_question(span)))
+
+
+def _ends_sentence(span: "Span") -> bool:
+    return not any(t.is_alpha for t in span.doc[span.end : span.sent.end])
+
+
+def _is_put_as_question(span: "Span") -> bool:
+    """Tell whether words have a question's order ("is it true"), a word that asks before their verb ("how it began"), or a verb that asks for them ("do you think he lied")."""
+    root = span.root
+    if root.dep_ == "ccomp" and root.head.i < span.start:
+        return True
+    subject = next((c for c in root.children if c.dep_ in SUBJECTS | {"expl"}), None)
+    helps = [c for c in root.children if c.dep_ in {"aux", "auxpass"}] or [root]
+    inverted = subject is not None and any(v.pos_ in {"AUX", "VERB"} and v.i < subject.i for v in helps)
+    return inverted or any(t.tag_ in {"WP", "WP$", "WDT", "WRB"} for t in span.doc[span.start : root.i])
 
 
 def _cuts(span: "Span") -> list[int]:

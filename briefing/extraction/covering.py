@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefing.extraction.said import Said
+from briefing.extraction.said import ASIDE, Said
 from briefing.extraction.syntax import end_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,17 @@ def without_content(clause: "Span", said: list[Said]) -> "Span | None":
     return clause
 
 
+def around_cue(pieces: "list[Span]", said: Said) -> "list[Span]":
+    """Return the propositions of something said, that which the cue is put into as one ("She was dancing, they said, with the dog")."""
+    joined: list[Span] = []
+    for piece in pieces:
+        if joined and piece.root == said.root:
+            joined[-1] = piece.doc[joined[-1].start : piece.end]
+        else:
+            joined.append(piece)
+    return joined
+
+
 def told_by(said: Said, clause: "Span") -> bool:
     """Tell whether somebody is credited with what a clause says: it is the clause of the cue, begins with what the cue follows, or is mostly what it governs."""
     if said.root is not None and clause.root in (said.root, said.root.head if said.root.dep_ == "acomp" else None):
@@ -38,8 +49,17 @@ def told_by(said: Said, clause: "Span") -> bool:
         phrase = (said.root.idx, max(end_of(last), said.cue[1]))
     length = end - start - max(0, min(phrase[1], end) - max(phrase[0], start))
     covered = sum(max(0, min(b, end) - max(a, start)) for a, b in said.content)
-    words = min(said.words[1], end) - max(said.words[0], start) if said.words else 0
-    return max(covered, words) >= _FULL * length
+    return max(covered, _told_in_words(said, start, end)) >= _FULL * length
+
+
+def _told_in_words(said: Said, start: int, end: int) -> int:
+    """Return how many characters of a clause the words of a claim take; how and when somebody did something counts where his doing it is no mere part of a sentence."""
+    if said.words is None:
+        return 0
+    first, last = said.words
+    if said.root is not None and said.root.dep_ in ASIDE | {"ccomp", "pcomp"}:
+        last = min(last, max(said.content[-1][1], said.cue[1] if said.cue is not None else 0))
+    return min(last, end) - max(first, start)
 
 
 def introduces(said: Said, clause: "Span") -> bool:

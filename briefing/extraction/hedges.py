@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from briefing.dossier import Certainty, Polarity
 from briefing.extraction.cues import verbs
+from briefing.extraction.naming import words
 from briefing.extraction.periods import Tense
-from briefing.extraction.syntax import is_no_longer
+from briefing.extraction.syntax import is_finite, is_no_longer, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -36,8 +37,32 @@ _PASSIVE_ONLY = frozenset(
 )
 """Verbs that hedge only in the passive: "is said to", but not "he said"."""
 _NO = frozenset({"no", "neither", "nobody", "none", "nothing"})
+_AFFIRMED = (["not", "only"], ["not", "just"], ["no", "doubt"], ["no", "wonder"], ["no", "matter"])
+"""Words without a verb that begin so deny nothing."""
+_ALL = frozenset({"all", "every", "everyone", "everybody", "everything"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 _STEPS = 3
+_SOMEBODY = frozenset(
+    {
+        "i",
+        "me",
+        "we",
+        "us",
+        "you",
+        "he",
+        "him",
+        "she",
+        "her",
+        "they",
+        "them",
+        "who",
+        "whom",
+        "employee",
+        "worker",
+        "staff",
+    }
+)
+"""Who may be sent away; of "it" or "that" only an idea is dismissed."""
 _NO_TIME = frozenset({"time", "way", "point", "circumstance", "moment", "stage", "case", "means"})
 """What "no" before it, behind a preposition, denies altogether ("at no time")."""
 _TOUCHING = frozenset({"of", "to", "under"})
@@ -65,11 +90,25 @@ def certainty_of(span: "Span") -> Certainty:
 def polarity_of(span: "Span") -> Polarity:
     """Return whether the predicate is negated: by a particle, by "no" at its subject or object, or by its own meaning."""
     root = span.root
+    if root.pos_ not in {"VERB", "AUX"} and not is_finite(root) and _begins_with_no(span):
+        return Polarity.NEGATIVE
     negations = sum(c.dep_ == "neg" or is_no_longer(c) for c in root.children) + _has_no(root)
-    negations += not negations and (span[0].lower_ in {"nor", "neither"} or _is_yet_to(root))
+    negations += not negations and (_is_joined_by_nor(span) or _is_yet_to(root))
     negations += any(_forms(t) & _words("negative") for t in _predicate(span) if t.dep_ != "attr" or t.pos_ == "ADJ")
     negations += _stops_short(root)
     return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
+
+
+def _begins_with_no(span: "Span") -> bool:
+    """Tell whether words without a verb leave nothing of what they speak of ("No.", "Not a day sooner", "no room for others")."""
+    said = [t.lower_ for t in span if t.is_alpha]
+    return bool(said) and said[0] in _NO | {"not", "never", "nor"} and said[:2] not in _AFFIRMED
+
+
+def _is_joined_by_nor(span: "Span") -> bool:
+    """Tell whether "nor" or "neither" begins a claim, or joins it to what stands before."""
+    before = span.doc[span.start - 1].lower_ if span.start > span.sent.start else ""
+    return before == "nor" or span[0].lower_ in {"nor", "neither"}
 
 
 def _is_yet_to(root: "Token") -> bool:
@@ -119,7 +158,7 @@ def _forms(token: "Token") -> set[str]:
 
 
 def _means_something_else(token: "Token", lemma: str) -> bool:
-    """Tell whether a word is used otherwise here: a ship appears, a wall fails, a clerk is dismissed, a shout could be heard.
+    """Tell whether a word is used otherwise here: a ship appears, a wall fails, a clerk is dismissed, a court rules, a shout could be heard.
 
     A suspect is a suspect for certain, and what has no chance is not possible.
     """
@@ -130,9 +169,10 @@ def _means_something_else(token: "Token", lemma: str) -> bool:
             below = {"xcomp", "ccomp", "acomp", "oprd", "attr"}
         case "fail" | "stop" | "cease" | "quit":
             below = {"xcomp"}
+        case "rule":
+            below = {"prt"}
         case "dismiss":
-            subject = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
-            return subject is not None and (subject.ent_type_ == "PERSON" or subject.pos_ == "PRON")
+            return _is_of_somebody(token)
         case "could":
             return token.head.lemma_.lower() in _PERCEIVED and not any(c.dep_ == "neg" for c in token.head.children)
         case "would":
@@ -140,6 +180,17 @@ def _means_something_else(token: "Token", lemma: str) -> bool:
         case _:
             return False
     return token.pos_ == "VERB" and not any(c.dep_ in below for c in token.children)
+
+
+def _is_of_somebody(dismiss: "Token") -> bool:
+    """Tell whether somebody is dismissed, who loses his place by it, and no idea."""
+    whom = next((c for c in dismiss.children if c.dep_ in {"nsubjpass", "dobj"}), None)
+    if whom is None and any(c.dep_ == "auxpass" for c in dismiss.children):
+        whom = subject_of(dismiss)
+    if whom is None or any(c.dep_ == "prep" and c.lower_ == "as" for c in dismiss.children):
+        return False
+    named = {whom.lower_, whom.lemma_.lower()} & (_SOMEBODY | words("occupations", "roles", "titles"))
+    return bool(named) or whom.ent_type_ == "PERSON"
 
 
 def _is_shifted_back(would: "Token") -> bool:
@@ -168,7 +219,7 @@ def _is_certain(noun: "Token") -> bool:
 
 
 def _says_no(noun: "Token") -> bool:
-    """Tell whether what stands before a noun leaves nothing of it: "no", "nobody's", "not a", "not one"."""
+    """Tell whether what stands before a noun leaves nothing of it, or not all: "no", "nobody's", "not a", "not one", "not every"."""
     first = noun.left_edge
-    not_one = first.lower_ == "not" and first.nbor(1).lower_ in {"a", "an", "one", "single"}
+    not_one = first.lower_ == "not" and first.nbor(1).lower_ in {"a", "an", "one", "single"} | _ALL
     return not_one or any(c.lower_ in _NO and c.dep_ in {"det", "poss", "preconj", "nummod"} for c in noun.children)

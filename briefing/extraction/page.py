@@ -20,7 +20,7 @@ from briefing.extraction.clauses import (
 )
 from briefing.extraction.completing import completed, left_out, shared_subjects, without_relative
 from briefing.extraction.contentless import tells_nothing
-from briefing.extraction.covering import introduces, told_by, without_content
+from briefing.extraction.covering import around_cue, introduces, told_by, without_content
 from briefing.extraction.draft import Draft
 from briefing.extraction.entries import Lexicon
 from briefing.extraction.frames import frames_of
@@ -106,6 +106,7 @@ class Page:
 
     def drafts(self) -> list[Draft]:
         """Return what is claimed in the paragraph, by whom it is credited to and by its own voice."""
+        asked = [s.root for s in self._said if is_asked(s)]
         held = [s for s in self._said if not (is_asked(s) or is_supposed(s))]
         found_said = [s for s in held if not is_you(s) or self._is_put_to(s)]
         telling = [s for s in found_said if s.speaker and self._outlet((s.who or s.speaker).root) is None]
@@ -123,7 +124,7 @@ class Page:
         for sentence in self._doc.sents:
             teller = goes_on.get(sentence.start)
             taken = {(d.start, d.end) for d in found}
-            own = [self._own(clause, said, teller) for clause in clauses(sentence)]
+            own = [self._own(c, said, teller) for c in clauses(sentence) if c.root not in asked]
             found += [d for d in own if d is not None and (d.start, d.end) not in taken]
         return found
 
@@ -218,7 +219,7 @@ class Page:
             if len(together) > 1 and not apart and hang_together(together):
                 pieces.append(self._doc[together[0].start : together[-1].end])
             else:
-                pieces += [clause for part in together for clause in clauses(part)]
+                pieces += around_cue([clause for part in together for clause in clauses(part)], said)
         kept = [completed(p) for p in pieces if not is_fragment(p)]
         if kept and said.root is not None and not any(has_verb(p) for p in kept):
             telling = [p for p in clauses(said.root.sent) if p.root == said.root and kept[0].root in p]

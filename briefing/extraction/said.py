@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from briefing.dossier import Mode
+from briefing.extraction import cues
 from briefing.extraction.naming import words
 from briefing.extraction.syntax import FINITE, is_negated
 
@@ -125,10 +126,24 @@ def is_you(said: Said) -> bool:
 
 
 def is_asked(said: Said) -> bool:
-    """Tell whether the one credited with a question is he who was asked ("Asked about the harbour, he said ...")."""
+    """Tell whether the one credited with a question is he who was asked ("Asked about the harbour, he said ...", "Anna Berg, asked about it, said ...")."""
     root = said.root
-    helped = root is not None and any(c.dep_ in {"aux", "auxpass", "nsubj"} for c in root.children)
-    return root is not None and said.mode is Mode.ASKS and root.tag_ == "VBN" and root.dep_ == "advcl" and not helped
+    if root is None or said.mode not in {Mode.ASKS, Mode.DEMANDS} or any(c.dep_ == "agent" for c in root.children):
+        return False
+    helped = any(c.dep_ in {"aux", "auxpass", "nsubj"} for c in root.children)
+    return (root.tag_ == "VBN" and root.dep_ == "advcl" and not helped) or _is_put_in(root)
+
+
+def _is_put_in(asked: "Token") -> bool:
+    """Tell whether "asked" stands between commas behind a name, and what was answered behind them."""
+    if asked.lower_ != "asked" or asked.i == asked.sent.start or asked.nbor(-1).text != ",":
+        return False
+    rest = asked.doc[asked.i + 1 : asked.sent.end]
+    behind = (rest[n + 1 : n + 3] for n, t in enumerate(rest) if t.text == ",")
+    return any(
+        two and two[0].tag_ in FINITE and any(t.lemma_.lower() in cues.verbs() and t.pos_ == "VERB" for t in two)
+        for two in behind
+    )
 
 
 def hides(said: Said, doc: "Doc") -> bool:

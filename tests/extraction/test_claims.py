@@ -79,11 +79,25 @@ def test_every_proposition_is_a_claim_in_its_own_words(read, text, words):
         ("A ship appeared on the lake.", Certainty.CERTAIN, Polarity.POSITIVE),
         ("The dam appears to hold.", Certainty.PROBABLE, Polarity.POSITIVE),
         ("The blast could be heard across the lake.", Certainty.CERTAIN, Polarity.POSITIVE),
+        ("Not every farmer signed the letter.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("Not all of the boats came back.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("Not only the church burned down.", Certainty.CERTAIN, Polarity.POSITIVE),
+        ("No clerk has been dismissed.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("The council dismissed the clerk in May.", Certainty.CERTAIN, Polarity.POSITIVE),
+        ("The council dismissed the idea.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("The court has ruled on the dam.", Certainty.CERTAIN, Polarity.POSITIVE),
+        ("The court has ruled out a delay.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ('"No boats and no bread," Anna Berg said.', Certainty.CERTAIN, Polarity.NEGATIVE),
     ],
 )
 def test_certainty_and_polarity_are_those_of_the_predicate(read, text, certainty, polarity):
     draft = read(text).extract.drafts[0]
     assert (draft.certainty, draft.polarity) == (certainty, polarity)
+
+
+def test_a_claim_that_nor_joins_to_the_one_before_is_negated(read):
+    found = read("No pay has been cut in the harbour, nor will it be next year.")
+    assert found.claim("will it be next year").polarity is Polarity.NEGATIVE
 
 
 @pytest.mark.parametrize(
@@ -210,11 +224,24 @@ def test_the_time_before_an_entry_of_a_live_report_is_no_part_of_its_claims(read
         ("Anna Berg condemned the theft and left.", "Anna Berg condemned the theft", "", Mode.ASSERTS),
         ("Anna Berg visited the county she hopes to win.", "the county she hopes to win", "", Mode.HOPES),
         ("Groups backing the mayor spent heavily.", "Groups backing the mayor", "", Mode.ASSERTS),
+        ("The plan was backed by three unions in May, which surprised the mayor.", "The plan was backed by three unions in May", "", Mode.ASSERTS),
+        ("Anna Berg called for new boats in a letter on Thursday.", "Anna Berg called for new boats in a letter on Thursday", "", Mode.DEMANDS),
+        ("Anna Berg promised “a gift” to every farmer.", "Anna Berg promised “a gift” to every farmer", "", Mode.OFFERS),
     ],
 )  # fmt: skip
 def test_what_somebody_wants_or_backs_is_told_with_what_it_hangs_on(read, text, words, shown, mode):
     claim = read(text).claim(words)
     assert (claim.text, claim.mode) == (shown or words, mode)
+
+
+def test_what_a_cue_is_put_into_is_one_claim(read):
+    found = read("Anna Berg came late. She was dancing, she said, with the dog.")
+    assert ("Anna Berg", "She was dancing, she said, with the dog") in found.claims()
+
+
+def test_how_somebody_in_a_clause_did_something_leaves_the_sentence_its_claim(read):
+    words = "It is an insult to jail a woman who defended the mayor when his friends had left him"
+    assert (None, words) in read(f"{words}.").claims()
 
 
 def test_what_somebody_is_made_to_do_is_not_what_another_does(read):
@@ -241,6 +268,8 @@ def test_what_somebody_fails_to_say_is_the_articles_claim(read):
         ),
         ('"Who pays for the dam?" Anna Berg said.', '"Who pays for the dam?"', Mode.ASKS),
         ('"The dam is safe," Anna Berg said.', '"The dam is safe,"', Mode.ASSERTS),
+        ("The gate was locked; since when does a lock stop anyone?", "The gate was locked", Mode.ASSERTS),
+        ("So who pays for the dam, and does it matter?", "who pays for the dam", Mode.ASKS),
     ],
 )
 def test_orders_and_questions_assert_nothing(read, text, words, mode):
@@ -297,6 +326,16 @@ def test_who_was_asked_asks_nothing(read):
     found = read("Asked about the harbour, Anna Berg said that it was closed.")
     assert ("Anna Berg", "it was closed") in found.claims()
     assert all(d.mode is not Mode.ASKS for d in found.extract.drafts)
+
+
+def test_who_is_named_before_he_is_asked_asks_nothing(read):
+    found = read("Anna Berg, asked about the harbour, told the judge that it was safe.")
+    assert found.claims() == [("Anna Berg", "it was safe")]
+
+
+def test_who_is_described_before_he_asks_something_asks_it(read):
+    found = read("Anna Berg, the mayor, asked whether the harbour was safe, and left.")
+    assert found.who("whether the harbour was safe") == "Anna Berg"
 
 
 def test_what_somebody_might_find_is_not_what_he_says(read):
