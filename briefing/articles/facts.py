@@ -10,6 +10,7 @@ from briefing.articles.blocks import Extracted, Facts
 from briefing.articles.classify import Classified
 from briefing.articles.issued import is_issuer, issuer
 from briefing.dossier import PassageKind
+from briefing.genres import is_statement
 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|&copy;|\bcopyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d\d)?,?\s*(?P<name>[A-ZÀ-Þ][\w’'&.-]*(?: (?:[A-ZÀ-Þ&][\w’'&-]*|of|and|the))*)",
@@ -19,8 +20,7 @@ _COMPANY = re.compile(
     r",?\s+(?:(?:Publishing|Newspapers|Media|Verlag)\s+)?(?:Co|Inc|Ltd|LLC|AS|AG|plc|GmbH)\.?$|\s+(?:Publishing|Newspapers|Media|Verlag)$"
 )
 _CREDITED = re.compile(r"(?:for|/)\s*(?P<name>The [A-Z][\w’' ]{2,40}|[A-Z][\w’' ]{2,40})\W*$")
-_STATEMENT = re.compile(r"statement|release|communiqu|notice|clarification|letter\b", re.IGNORECASE)
-"""Kinds of text that a body may issue."""
+_LETTER = re.compile(r"letter\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"^\W*(?:published|posted|updated|date)\s*(?:on|at)?\s*:?\s+(?P<date>.{6,60})$", re.IGNORECASE)
 
 
@@ -65,7 +65,7 @@ def _issued(stated: Facts) -> Facts:
 def _letterhead(extracted: Extracted, classified: Classified) -> letterhead.Letterhead | None:
     """Return who issues a text by its letterhead, unless somebody is named as its author, a newsroom or another kind of text."""
     stated, start, line = extracted.facts, classified.opening, classified.dateline
-    other = stated.genre is not None and not _STATEMENT.search(stated.genre)
+    other = stated.genre is not None and not (is_statement(stated.genre) or _LETTER.search(stated.genre))
     if stated.author or start.author or other or (line and line.agency):
         return None
     if any(name and outlets.looks_like_outlet(name) for name in (stated.publisher, start.publisher)):

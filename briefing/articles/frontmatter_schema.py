@@ -16,6 +16,7 @@ SYNONYMS = {
     "publisher": (
         "outlet", "publication", "newspaper", "paper", "magazine", "agency", "site", "site_name", "blog", "organisation",
         "organization", "issuer", "programme", "source", "newsletter", "channel", "broadcaster", "station", "ministry", "office", "institution",
+        "body", "from",
     ),
     "published": ("date", "published_at", "publication_date", "pubdate", "date_published", "issued", "dated"),
     "author": ("byline", "by", "authors", "interviewer", "interview", "host", "writer", "reporter", "reporters"),

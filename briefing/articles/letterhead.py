@@ -18,7 +18,7 @@ _TITLED = (
 _PERSON = rf"{_TITLED} (?P<person>{PART}(?: (?:{PARTICLE}|{PART})){{1,3}})"
 _BODIES = (
     rf"{BODIES}|service|agency|administration|court|archives?|library|museum|institute|university|hospital|prosecutor\w*|chancellery|customs"
-    r"|brigade|guard|society|club|bank|chamber|league|parish|diocese|s\.?p\.?a|pharma\w*|group|operator|railways?|airlines?|airways"
+    r"|brigade|guard|society|club|bank|chamber|league|parish|diocese|s\.?p\.?a|s\.a|a\.s|n\.v|pharma\w*|group|operator|railways?|airlines?|airways"
 )
 _BODY = re.compile(rf"\b(?:{_BODIES})(?=$|\W)", re.IGNORECASE)
 _NOT_ITS_NAME = re.compile(
@@ -35,7 +35,7 @@ _FILE_MARK = re.compile(
 _ITS_KIND = re.compile(
     r"^\W*(?:(?:official|public|explanatory|information|general|joint|safety|press|media|news|important|first|second|third|further|interim) )*"
     r"(?:communiqu[eé]|clarification|circular|rejoinder|(?:press|media|official|public|joint) statement|(?:press|media|news) release|explanatory note|information note"
-    r"|(?:official|public|press|safety|important) (?:notice|announcement|information)|notice|announcement(?= no\b)|(?:information|statement|declaration)(?= (?:of|by|to) the\b))"
+    r"|(?:official|public|press|safety|important) (?:notice|announcement|information)|notice|for immediate release|(?:announcement|statement)(?= no\b)|(?:information|statement|declaration)(?= (?:of|by|to) the\b))"
     r"(?=\W*$|\W*[:–—(\n]| (?:to|on|of|by|from|for|concerning|regarding|about|no)\b)",
     re.IGNORECASE,
 )
@@ -65,6 +65,7 @@ _OFFICE_HELD = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*[|·]\s*|\s+[-–—]\s+|: ")
+_LEGAL_FORM = re.compile(r",? (?:s\.p\.a|s\.a|a\.s|n\.v)\.?$", re.IGNORECASE)
 _LAST_LINES, _FIRST_PARAGRAPHS, _LONGEST_LINE = 5, 3, 16
 
 
@@ -84,7 +85,7 @@ def read(
     begins = [*prose[:_FIRST_PARAGRAPHS]]
     for_whom = next((m["who"] for line in last if (m := _SIGNED_FOR.match(line))), None)
     marks = (
-        any(_FILE_MARK.search(line) for line in lines),
+        any(_FILE_MARK.search(line) for line in (*lines, *last)),
         any(_ITS_KIND.match(part) for line in lines for part in (line, *_PARTS.split(line))),
         any(_ADDRESSED.match(line) for line in (*lines, *begins[:1])),
         any(_FORMULA.search(paragraph) for paragraph in begins),
@@ -115,7 +116,7 @@ def _body(lines: Sequence[str]) -> str | None:
             words = part.split()
             named = all(w[0].isupper() or w in {"of", "for", "the", "and", "on", "di", "de", "del"} for w in words)
             if 1 < len(words) <= 9 and named and _BODY.search(part) and not _NOT_ITS_NAME.search(part):
-                return part.strip(" .,")
+                return _LEGAL_FORM.sub("", part).strip(" .,")
     return None
 
 

@@ -104,7 +104,7 @@ def is_prose(line: str) -> bool:
     return (
         len(line) > _MOST_CHARACTERS
         or furniture.words(line) > _LONGEST_TITLE
-        or (bool(_PROSE_END.search(line)) and not _is_title_case(line))
+        or (bool(_PROSE_END.search(line)) and not (_is_title_case(line) or line.isupper()))
     )
 
 
@@ -225,6 +225,10 @@ def _choose_title(
 
 
 def _is_institution(line: str) -> bool:
+    """Tell whether a line is the name of an institution, and no headline about one ("Police clear the square")."""
+    longer = [w for w in line.split() if w.lower() not in _SMALL]
+    if len(longer) > 3 and 2 * sum(w[0].islower() for w in longer) >= len(longer):
+        return False
     return bool(_INSTITUTION.search(line) or (_BODY_OF_STATE.search(line) and (line.isupper() or _is_title_case(line))))
 
 

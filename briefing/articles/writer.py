@@ -24,7 +24,7 @@ _IS = (
 )
 _KIND = r"(?:column|comment|commentary|essay|letter|blog|weblog|diary|log|notebook|notes|newsletter|memoir|testimony|journal)"
 _HEADED = re.compile(
-    rf"(?i:\b{_KIND} (?:kept |written |run )?(?:by|of)|\b(?:is|are) (?:written|kept|run) by|\bposted(?: (?:on )?[^.!?]{{1,30}}?)?,? by|^[^.!?]*\b{_KIND} (?:on|about|from) [^.!?]{{1,60}}, by) (?P<own>{_NAME})|^(?P<whose>{_NAME})[’']s (?i:{_KIND})\b"
+    rf"(?i:\b{_KIND} (?:kept |written |run )?(?:by|of)|\b(?:is|are) (?:written|kept|run) by|\bposted(?: (?:on )?[^.!?]{{1,30}}?)?[,.]? by|^[^.!?]*\b{_KIND} (?:on|about|from) [^.!?]{{1,60}}, by) (?P<own>{_NAME})|^(?P<whose>{_NAME})[’']s (?i:{_KIND})\b"
 )
 _NOTE = re.compile(rf"(?P<who>{_NAME}),?(?: (?:[^.,]{{1,60}}|(?:[A-Z]\.){{2,4}}),)? (?:{DEEDS}\b|{_IS})")
 _PARTS = re.compile(r"\s+[|·•—–]\s+")
@@ -35,14 +35,19 @@ _GREETED = re.compile(
     rf"(?P<who>{_NAME})\W*$"
 )
 """How a letter ends, on a line of its own or behind its last sentence."""
+_DASHED = re.compile(rf"(?:^|\s)(?:--|[–—~])\s*[*_]*(?P<who>{_NAME})\W*$")
+"""How a text is signed in its last line, behind a dash."""
 _PERSON = re.compile(rf"(?:(?:Dr|Prof|Sir|Dame|Rev|Fr)\.? )?{PART} (?:{PART} ){{0,2}}{PART}")
 _ROLE = re.compile(r"[A-ZÀ-Þ][^.!?:;]{2,60}")
-_NO_FIRST_NAMES = frozenset({"By", "The", "A", "An", "And", "But", "As", "In", "On", "Of", "For", "Mr", "Mrs", "Ms"})
+_NO_FIRST_NAMES = frozenset({"By", "The", "A", "An", "And", "But", "As", "In", "On", "Of", "For"})
 _BRACKETS = re.compile(r"\([^)]*\)")
+_CIVIL_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.? ")
 _CLOSING = re.compile(rf"(?P<who>{_PERSON.pattern}) [a-z]")
 """A note that begins with a name."""
 _OF_WRITER = re.compile(r"\W*(?:The (?:writer|author|columnist)\b|(?:The )?[Vv]iews (?:expressed )?(?:here )?are )")
 """A note about who wrote the text that does not say his name again."""
+_ON = re.compile(r" on \w.*")
+"""What somebody writes on, behind his name."""
 _ABOVE, _BELOW = 4, 4
 """So many first and last blocks may tell who wrote the text."""
 _LONGEST_NOTE = 50
@@ -101,7 +106,7 @@ def _named_twice(lines: Sequence[str]) -> tuple[str, frozenset[int]] | None:
         name = re.sub(r"[’']s$", "", note["who"]) if note else ""
         told = _is_full(name) and any(name in h for h in headings) and not _speaks_of(name, lines, (*headings, line))
         if not told and _OF_WRITER.match(line):
-            names = (h.title() if h.isupper() else h for h in headings[1:])
+            names = (_ON.sub("", h.title() if h.isupper() else h) for h in headings[1:])
             name = next((n for n in names if _PERSON.fullmatch(n) and _is_full(n) and not looks_like_outlet(n)), "")
             told = bool(name)
         if told:
@@ -110,10 +115,11 @@ def _named_twice(lines: Sequence[str]) -> tuple[str, frozenset[int]] | None:
 
 
 def _signature(lines: Sequence[str]) -> tuple[str | None, frozenset[int]]:
-    """Return who signs at the end: behind a greeting, or on a line of his own, what he is beside or below it."""
+    """Return who signs at the end: behind a greeting or a dash, or on a line of his own, what he is beside or below it."""
     last = len(lines) - 1
     for line in reversed(lines[-_BELOW:]):
-        greeted = _GREETED.search(line[-_LONGEST_SIGNATURE:])
+        end = line[-_LONGEST_SIGNATURE:]
+        greeted = _GREETED.search(end) or _DASHED.search(end)
         if greeted and _is_full(greeted["who"]):
             return greeted["who"], frozenset()
     for number in (max(0, last - 1), last):
@@ -124,7 +130,7 @@ def _signature(lines: Sequence[str]) -> tuple[str | None, frozenset[int]]:
 
 
 def _is_full(name: str) -> bool:
-    words = _BRACKETS.sub("", name).split()
+    words = _CIVIL_TITLE.sub("", _BRACKETS.sub("", name)).split()
     return len(words) > 1 and words[0].rstrip(".") not in _NO_FIRST_NAMES
 
 

@@ -16,7 +16,7 @@ from briefing.extraction.described import headed, ministry, of_owner, shared
 from briefing.extraction.draft import STATE, THING, Extract, Name
 from briefing.extraction.kinds import is_body, is_worth, type_of
 from briefing.extraction.naming import bare, fold, words
-from briefing.extraction.voices import STATEMENTS
+from briefing.genres import is_statement
 
 _MOST_WORDS = 6
 _AND = re.compile(r",\s*|\s+and\s+")
@@ -189,7 +189,7 @@ def _publishes(source: Source) -> str:
 def _publisher(source: Source) -> str:
     """Return the label of who publishes an article: an outlet, but for who issues statements or is a body by its name."""
     own = re.split(r" (?:of|for|on) ", fold(_publishes(source)))[0].split()
-    issues = any(word in (source.genre or "").lower() for word in STATEMENTS)
+    issues = is_statement(source.genre)
     firm = set(own[-1:]) & (words("ventures", "firms", "bodies", "roles")) - words("newsroom")
     firm |= set(own[-1:]) & {"agency"} if len(own) > 1 and own[-2] not in words("newsroom") else set()
     return "ISSUER" if issues or firm else "OUTLET"

@@ -8,23 +8,20 @@ from briefing.extraction.cast import Cast
 from briefing.extraction.quotes import quotations
 from briefing.extraction.turns import Segment
 from briefing.first_person import FIRST_PERSON, OFTEN
+from briefing.genres import is_digest, is_opinion, is_statement
 
-STATEMENTS = ("statement", "press release", "communiqué", "communique")
-"""Kinds of text that somebody issues in his own name."""
 _OFFICE = re.compile(
     r"^(?:the )?(?:ministry|department|office|directorate|embassy|presidency|secretariat) (?:of|for)\b", re.IGNORECASE
 )
 """A publisher that is an office of state: what it puts out is its own statement."""
-_OPINIONS = ("opinion", "op-ed", "column", "editorial", "blog")
-_DIGESTS = ("digest", "newsletter", "review of the press", "press review")
 _PART = re.compile(r"[A-ZÀ-Þ](?:[^\W\d_]|[-'’])*\.?")
 """A word of a name, or its first letter."""
 
 
 def voice(source: Source, pieces: Sequence[Segment], cast: Cast) -> int | None:
     """Return the number of the one in whose name a whole text speaks: the issuer of a statement, the author of an opinion or a blog."""
-    genre = (source.genre or "").lower()
-    if any(word in genre for word in STATEMENTS):
+    genre = source.genre
+    if is_statement(genre):
         himself = not source.publisher or _is_personal(source, pieces)
         if "author" in source.inferred and himself and _is_name(source.author):
             return _named(source, cast, source.author, "PERSON")
@@ -32,7 +29,7 @@ def voice(source: Source, pieces: Sequence[Segment], cast: Cast) -> int | None:
     if not genre and _OFFICE.search(source.publisher or ""):
         return _named(source, cast, source.publisher, "ORG")
     personal = not genre and _is_personal(source, pieces)
-    if not personal and not any(word in genre for word in _OPINIONS):
+    if not personal and not is_opinion(genre):
         return None
     author = source.author if _is_name(source.author) else None
     return _named(
@@ -42,8 +39,7 @@ def voice(source: Source, pieces: Sequence[Segment], cast: Cast) -> int | None:
 
 def retold(source: Source, cast: Cast) -> int | None:
     """Return the number of the one outlet whose report a digest retells; None if it is several, or the text is no digest."""
-    digest = any(word in (source.genre or "").lower() for word in _DIGESTS)
-    return cast.known(source.relays[0]) if digest and len(source.relays) == 1 else None
+    return cast.known(source.relays[0]) if is_digest(source.genre) and len(source.relays) == 1 else None
 
 
 def _named(source: Source, cast: Cast, name: str | None, kind: str) -> int | None:

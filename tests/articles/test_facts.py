@@ -37,6 +37,10 @@ STORY = "The mayor said on Monday that the harbour would stay closed until the p
             f"REPUBLIC OF MARENZA\nMINISTRY OF THE INTERIOR\nFor immediate release, 13 February 2025\n\nRemarks by the Minister on water\n\n{STORY}",
             ("Remarks by the Minister on water", "Ministry of the Interior", None, "2025-02-13"),
         ),
+        (
+            f"Police clear the square as the harbour stays closed\n\nKELM, June 9 (NNA) — {STORY}",
+            ("Police clear the square as the harbour stays closed", "NNA", None, None),
+        ),
         (STORY, (None, None, None, None)),
     ],
 )

@@ -63,6 +63,18 @@ STORY = (
             "Ana Ruiz",
         ),
         (
+            "a.txt",
+            f"ALDER WATERWORKS, S.A.\nCorporate Communications\nStatement no. 31/2026, 6 May 2026\n\nTO OUR CUSTOMERS IN ALDER\n\n{STORY}",
+            "Alder Waterworks",
+            None,
+        ),
+        (
+            "a.txt",
+            f"REPUBLIC OF MARENZA\nMINISTRY OF WATER - Directorate of Public Information\n\nStatement No. 418\n\nFor immediate release\n\n{STORY}\nRef. DPI/418/26",
+            "Ministry of Water",
+            None,
+        ),
+        (
             "a.md",
             f"# STATEMENT BY THE MINISTER OF WATER, THE HON. LEO RUIZ\n\nMr Speaker, I wish to inform the House.\n\n{STORY}",
             None,

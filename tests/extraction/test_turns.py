@@ -102,9 +102,16 @@ def test_findings_of_which_a_statement_does_not_say_whose_they_are_are_its_issue
     assert found.who("the gate was shut") == "police report"
 
 
-def test_an_opinion_speaks_for_its_author(read):
-    found = read("By Anna Berg\nThe dam must go.", genre="opinion", author="Anna Berg")
+@pytest.mark.parametrize("genre", ["opinion", "Comment", "guest essay"])
+def test_an_opinion_speaks_for_its_author(read, genre):
+    found = read("By Anna Berg\nThe dam must go.", genre=genre, author="Anna Berg")
     assert found.who("The dam must go") == "Anna Berg"
+
+
+def test_a_disclosure_speaks_for_who_publishes_it(read):
+    text = "Norvale Hydro\nThe valve was closed at noon."
+    found = read(text, genre="Public disclosure under Rule 14", publisher="Norvale Hydro")
+    assert found.who("The valve was closed at noon") == "Norvale Hydro"
 
 
 def test_the_one_interviewed_stands_before_the_first_question(read):

@@ -1,0 +1,24 @@
+"""What the kind that a text is said to be tells of whose voice it is in, however its file words it ("guest column", "press release")."""
+
+import re
+
+_STATEMENT = re.compile(
+    r"statement|\brelease\b|communiqu|\bnotice\b|clarification|disclosure|announcement|declaration", re.IGNORECASE
+)
+_OPINION = re.compile(r"opinion|\bop-ed\b|column|editorial|blog|comment|essay|viewpoint|diary", re.IGNORECASE)
+_DIGEST = re.compile(r"digest|newsletter|review of the press|press review", re.IGNORECASE)
+
+
+def is_statement(genre: str | None) -> bool:
+    """Tell whether somebody issues it in his own name."""
+    return bool(_STATEMENT.search(genre or ""))
+
+
+def is_opinion(genre: str | None) -> bool:
+    """Tell whether its author says what he himself thinks."""
+    return bool(_OPINION.search(genre or ""))
+
+
+def is_digest(genre: str | None) -> bool:
+    """Tell whether it sums up what others reported."""
+    return bool(_DIGEST.search(genre or ""))
