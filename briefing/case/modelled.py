@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from briefing.cache import Cache
 from briefing.case.steps import Contents
-from briefing.config import Config
+from briefing.config import Config, load
 from briefing.dossier import Dossier
 from briefing.errors import Fault, InputError
 from briefing.model import Consent, Item, Request, Store, Task, batches, claim_item, is_open, lay_over
@@ -21,6 +22,7 @@ class Modelled:
         self.settings = config.model
         self.consent = Consent(folder, config.model.endpoint)
         self.store = Store(record / _ANSWERS, config.model.name)
+        self._folder = folder
         self._confidential = config.confidential
         self._made = Contents(())
         self._pairs: tuple[Item, ...] = ()
@@ -34,7 +36,11 @@ class Modelled:
         return f"{self.settings.name} @ {host(self.settings.endpoint)}" if on else ""
 
     def require(self, *, endpoint: bool = True) -> None:
-        """Raise InputError if the case may not be given to a model, or if none is named; `endpoint` as False needs the name alone."""
+        """Raise InputError if the case may not be given to a model, or if none is named; `endpoint` as False needs the name alone.
+
+        Whoever forbids it while the case is open is heeded at once, unlike with other settings.
+        """
+        self._confidential = self._confidential or load(self._folder, {}, Cache(None)).config.confidential
         if self._confidential:
             problem = "the case is confidential: nothing of it is given to a language model"
             raise InputError(Fault(self._confidential, problem, "", key="confidential"))

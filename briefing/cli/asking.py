@@ -20,6 +20,7 @@ from briefing.model.client import AskingError, Client
 from briefing.model.tally import Tally
 from briefing.plaintext import one_line, visible
 from briefing.plurals import counted
+from briefing.yamlfile import first_of
 
 _MOST_BYTES = 256 << 20
 
@@ -96,31 +97,34 @@ def run_prompts(given: argparse.Namespace) -> int:
 
 def run_import(given: argparse.Namespace) -> int:
     """Take answers to `briefing prompts`, and say by line what was refused."""
-    lines = _lines(given.answers)
+    waiting, faults = _lines(given.answers)
     with Case(given.case, configured(given), cache()) as case:
         case.model.require(endpoint=False)
         code = read(case)
         tally = Tally(case.model.settings)
-        waiting, asked = dict(lines), {r.id: r for r in case.model.waiting(case.dossier)}
-        faults: list[Fault] = []
+        asked = {r.id: r for r in case.model.waiting(case.dossier)}
         while here := [n for n, (name, _) in waiting.items() if name in asked]:
             for number in here:
-                name, content = waiting.pop(number)
-                faults += _taken(case, asked[name], content, Fault(given.answers, "", line=number), tally)
+                name, content = waiting[number]
+                if name in asked:  # of two answers to one request the first that can be read counts
+                    del waiting[number]
+                    faults += _taken(case, asked, name, content, Fault(given.answers, "", line=number), tally)
             case.take_answers()
             asked = {r.id: r for r in case.model.waiting(case.dossier, tally.asked)}
         gone = "no request of this case waits for it: it was answered, or the case has changed"
         faults += [Fault(given.answers, f"{name[:60]}: {gone}", "", n) for n, (name, _) in waiting.items()]
-        for fault in sorted(faults, key=lambda f: f.line or 0):
+        for fault in first_of(sorted(faults, key=lambda f: f.line or 0)):
             complain(one_line(str(fault)))
         sys.stderr.write(f"{counted(tally.taken, 'answer')} taken, {len(faults)} refused\n")
     return 1 if faults else code
 
 
-def _taken(case: Case, request: Request, content: str, place: Fault, tally: Tally) -> list[Fault]:
-    """Keep one line's answer; returns what was refused of it."""
+def _taken(case: Case, asked: dict[str, Request], name: str, content: str, place: Fault, tally: Tally) -> list[Fault]:
+    """Keep one line's answer to one of the requests, which then is asked no more; returns what was refused of it."""
+    request = asked[name]
     try:
         answered = Answered(request, keep(request, content, case.model.store))
+        del asked[name]
     except MalformedError as error:
         answered = Answered(request, problem=str(error))
     before = len(tally.reasons)
@@ -128,8 +132,8 @@ def _taken(case: Case, request: Request, content: str, place: Fault, tally: Tall
     return [Fault(place.file, reason, "", place.line) for reason in tally.reasons[before:]]
 
 
-def _lines(path: Path) -> dict[int, tuple[str, str]]:
-    """Return id and content by line. Raises InputError with every line that is no answer."""
+def _lines(path: Path) -> tuple[dict[int, tuple[str, str]], list[Fault]]:
+    """Return id and content by line, and every line that is no answer. Raises InputError if the file cannot be read."""
     try:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
@@ -137,7 +141,7 @@ def _lines(path: Path) -> dict[int, tuple[str, str]]:
         raise InputError(Fault(path, f"cannot be read: {error.strerror}", "name a file of answers")) from None
     if len(data) > _MOST_BYTES:
         raise InputError(Fault(path, f"larger than {_MOST_BYTES >> 20} MiB", "split it"))
-    found, faults = {}, []
+    found, faults = dict[int, tuple[str, str]](), list[Fault]()
     for number, line in enumerate(data.split(b"\n"), 1):
         if line.strip():
             try:
@@ -145,9 +149,7 @@ def _lines(path: Path) -> dict[int, tuple[str, str]]:
                 found[number] = (str(said["id"]), _text(said["content"]))
             except (ValueError, KeyError, TypeError, RecursionError):
                 faults.append(Fault(path, "is no answer", 'write {"id": "...", "content": "..."}', number))
-    if faults:
-        raise InputError(*faults)
-    return found
+    return found, faults
 
 
 def _text(content: object) -> str:

@@ -56,7 +56,11 @@ class Asking:
         if self.activity.what:
             self.stop()
             return
-        room.case.model.require()
+        try:
+            room.case.model.require()
+        finally:
+            self.sign = room.case.model.sign
+            room.lines()
         if not room.loading.done:
             room.tell("the articles are still being read; ask once they are", severity="warning")
             return
@@ -115,6 +119,7 @@ class Asking:
         from briefing.model.client import Client  # noqa: PLC0415
 
         model = self._room.case.model
+        model.require()
         self._task, self._loop = asyncio.current_task(), asyncio.get_running_loop()
         async with Client(model.settings) as client:
             run = Run(client, model.settings, model.store, known, self._tell)

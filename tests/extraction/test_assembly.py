@@ -68,6 +68,7 @@ def test_the_first_word_of_a_ministrys_name_is_nobodys_first_name():
 
 def test_the_legal_form_of_a_firm_does_not_part_it():
     assert len(named("Norrbahn", "Norrbahn AG", label="ORG")) == 1
+    assert len(named("Tallow Pharma", "TALLOW PHARMA A/S", label="ORG")) == 1
 
 
 def test_a_surname_that_two_full_names_share_stays_by_itself():

@@ -184,6 +184,20 @@ def test_import_says_by_line_what_it_refuses(folder, capfd, switched_on, tmp_pat
     assert "2 answers taken, 3 refused" in said
 
 
+def test_what_came_back_in_part_is_taken_as_far_as_it_came(folder, capfd, switched_on, tmp_path):
+    assert main(["prompts", str(folder)]) == 0
+    asked = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    first, second = (json.dumps({"id": r["id"], "content": saying(GOOD)(r["body"])}) for r in asked)
+    again = json.dumps({"id": asked[0]["id"], "content": '{"claims": []}'})
+    answers = tmp_path / "answers.jsonl"
+    answers.write_text("\n".join([first, again, second[:-20]]), encoding="utf-8")
+    assert main(["reading", "import", str(folder), str(answers)]) == 1
+    said = capfd.readouterr().err
+    assert f"{answers}:2: {asked[0]['id']}: no request of this case waits for it" in said
+    assert f"{answers}:3: is no answer" in said
+    assert "2 answers taken, 2 refused" in said
+
+
 @pytest.mark.parametrize("line", ["[]", "{}", "{", '{"id": 1}', "\x00", "[" * 50_000])
 def test_a_line_that_is_no_answer_is_named(folder, capfd, switched_on, tmp_path, line):
     answers = tmp_path / "answers.jsonl"

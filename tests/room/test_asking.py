@@ -53,6 +53,20 @@ async def test_a_confidential_case_is_refused_by_name(sit, server, model):
     assert server.heard == []
 
 
+async def test_who_forbids_it_in_the_open_room_is_heeded_at_once(sit, server, model):
+    async with sit(model=model) as analyst:
+        await ask(analyst)
+        await analyst.press("y")
+        await analyst.until(lambda: any(s.startswith("the model: ") for s in analyst.said))
+        sent = len(server.heard)
+        place = analyst.room.case.folder / "config.yaml"
+        place.write_text("confidential: true\n", encoding="utf-8")
+        await ask(analyst)
+        assert any(f"{place}: confidential" in s for s in analyst.said)
+        assert "model:" not in analyst.screen.splitlines()[0]
+    assert len(server.heard) == sent
+
+
 async def test_nothing_is_sent_without_a_yes(sit, server, model):
     async with sit(model=model) as analyst:
         await ask(analyst)
