@@ -41,6 +41,7 @@ _GENERIC = frozenset(
 _APART = frozenset({"ADP", "VERB", "AUX", "SCONJ", "ADV", "CCONJ"})
 _SURE = 2
 """What a title, a role, an age or a place word weighs beside one label of the entity recogniser."""
+_GROWN, _OLDEST = 15, 105
 _LONGEST = 4
 _SHORTEST = 4
 """So many letters of a place's name are in the word for what comes from it."""
@@ -118,7 +119,7 @@ class KnownNames:
         if thing := thing_of_name(mention):
             votes[thing] += 2 * _SURE
         root, parts = mention.span.root, mention.text.split()
-        aged = any(c.dep_ == "appos" and c.like_num for c in root.children)
+        aged = any(c.dep_ == "appos" and (c.like_num or _is_of_age(c)) for c in root.children)
         who = any(g.lower_ == "who" for c in root.children if c.dep_ == "relcl" for g in c.children)
         kind, body = kind_of_role(mention.role), is_body(mention.key)
         if kind in {"ORG", "GPE"} and (who or not _is_beside(mention)):
@@ -184,6 +185,14 @@ def _goes_on_as_person(root: "Token") -> bool:
     return root.dep_ == "nsubj" and root.head.dep_ == "ROOT" and any(t.lower_ in {"he", "she"} for t in after)
 
 
+def _is_of_age(noun: "Token") -> bool:
+    """Tell whether a word is for somebody whose age it tells ("a carrier of 61")."""
+    of = (c for c in noun.children if c.lower_ == "of" and noun.lower_ not in words("bodies"))
+    return any(
+        g.text.isdecimal() and g.dep_ == "pobj" and _GROWN <= int(g.text) < _OLDEST for c in of for g in c.children
+    )
+
+
 def _is_beside(mention: Mention) -> bool:
     """Tell whether the role of a name stands at it, not before a verb or a preposition ("the council heard Benz")."""
     root, first = mention.span.root, mention.span[0]
@@ -207,7 +216,7 @@ def thing_of_name(mention: Mention) -> str:
     root = mention.span.root
     known_as = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "as" else None
     what = [mention.span.doc[mention.span.start - 1].lower_] if mention.span.start else []
-    what += [c.lower_ for c in root.children if c.dep_ == "appos" and c.i > root.i]
+    what += [c.lower_ for c in root.children if c.dep_ == "appos" and c.i > root.i and not _is_of_age(c)]
     what += [known_as.head.lower_] if known_as is not None and known_as.lemma_ == "know" else []
     after = root.nbor().lower_ if root.dep_ == "compound" and root.head.i == root.i + 1 else ""
     if set(what) & words("vessels"):

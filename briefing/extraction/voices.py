@@ -14,6 +14,8 @@ _OFFICE = re.compile(
     r"^(?:the )?(?:ministry|department|office|directorate|embassy|presidency|secretariat) (?:of|for)\b", re.IGNORECASE
 )
 """A publisher that is an office of state: what it puts out is its own statement."""
+_LAND = re.compile(r"^(?:the )?(?:republic|kingdom|government|state) of [^,]+, (?=\S)", re.IGNORECASE)
+"""Whose office it is, before the office."""
 _PART = re.compile(r"[A-ZÀ-Þ](?:[^\W\d_]|[-'’])*\.?")
 """A word of a name, or its first letter."""
 
@@ -46,6 +48,7 @@ def _named(source: Source, cast: Cast, name: str | None, kind: str) -> int | Non
     """Introduce a name where the text has it, by the whole of it or up to its comma, else where it has the word for what it is ("the Ministry", "the Archive")."""
     if not name:
         return None
+    name = _LAND.sub("", name)
     for called in (name, name.partition(",")[0]):
         at = source.text.lower().find(called.lower())
         if at >= 0:

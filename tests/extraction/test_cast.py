@@ -303,6 +303,8 @@ def test_an_office_within_a_name_stays_a_name(read):
         ("Dean Fuller, a haulier from Marle, came.", "Marle", "GPE"),
         ("Kestrel Build was paid twice. A flaw was found by Kestrel Build in May.", "Kestrel Build", "ORG"),
         ("The fitter Zebedee Thorn broke the seal.", "Zebedee Thorn", "PERSON"),
+        ("The road was shut. Firmin Gall, a carrier of 61, drove down it.", "Firmin Gall", "PERSON"),
+        ("Cars stand under Monte Ruvo.", "Monte Ruvo", "GPE"),
         ("Nordalen's oil minister came. Nordalen's coast guard found a hole.", "Nordalen", "GPE"),
         ("It was said by Councillor Benz. The council heard Benz.", "Benz", "PERSON"),
         ("It was tested at the University of Pellen.", "University of Pellen", "ORG"),
