@@ -53,6 +53,10 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
     if kind is None:
         kind = "statement" if letter else genre.guess(extracted.text, classified, known, relays)
         inferred |= {"genre"} if kind else set()
+    if is_statement(kind) and not (known.publisher or known.author):
+        issues = _headed_by(extracted, classified)
+        known = replace(known, publisher=issues)
+        inferred |= {"publisher"} if issues else set()
     return replace(known, genre=kind, relays=relays, inferred=stated.inferred | inferred)
 
 
@@ -76,6 +80,20 @@ def _letterhead(extracted: Extracted, classified: Classified) -> letterhead.Lett
     return letterhead.read(
         [piece for _, piece in pieces[:first]], prose, [piece for _, piece in pieces[first:]], stated.publisher
     )
+
+
+def _headed_by(extracted: Extracted, classified: Classified) -> str | None:
+    """Return the body whose name stands above a statement."""
+    pieces = [(p.kind, extracted.text[p.start : p.end]) for p in classified.passages]
+    first = next((i for i, (kind, _) in enumerate(pieces) if kind is PassageKind.BODY), 0)
+    above = [
+        line.strip(" *_#`\t")
+        for kind, piece in pieces[:first]
+        if kind is not PassageKind.BOILERPLATE
+        for line in piece.splitlines()
+    ]
+    body = letterhead.heading_body([line for line in above if line])
+    return opening.written_out(body) if body and not outlets.looks_like_outlet(body) else None
 
 
 def _copyright(lines: Iterable[str]) -> tuple[int | None, str | None]:

@@ -16,12 +16,12 @@ SYNONYMS = {
     "publisher": (
         "outlet", "publication", "newspaper", "paper", "magazine", "agency", "site", "site_name", "blog", "organisation",
         "organization", "issuer", "programme", "source", "newsletter", "channel", "broadcaster", "station", "ministry", "office", "institution",
-        "body", "from",
+        "body", "from", "org", "issued_by",
     ),
     "published": ("date", "published_at", "publication_date", "pubdate", "date_published", "issued", "dated"),
     "author": ("byline", "by", "authors", "interviewer", "interview", "host", "writer", "reporter", "reporters"),
     "title": ("headline", "heading"),
-    "genre": ("type", "kind", "category"),
+    "genre": ("type", "kind", "post_type", "doc_type", "category"),
     "relays": ("relayed", "relay"),
 }  # fmt: skip
 _OTHERS = frozenset({"broadcast", "issue", "issues", "publish", "released", "sources", "titles"})

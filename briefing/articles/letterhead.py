@@ -18,12 +18,12 @@ _TITLED = (
 _PERSON = rf"{_TITLED} (?P<person>{PART}(?: (?:{PARTICLE}|{PART})){{1,3}})"
 _BODIES = (
     rf"{BODIES}|service|agency|administration|court|archives?|library|museum|institute|university|hospital|prosecutor\w*|chancellery|customs"
-    r"|brigade|guard|society|club|bank|chamber|league|parish|diocese|s\.?p\.?a|s\.a|a\.s|n\.v|pharma\w*|group|operator|railways?|airlines?|airways"
+    r"|brigade|guard|society|club|bank|chamber|league|parish|diocese|s\.?p\.?a|s\.a|a\.s|n\.v|pharma\w*|group|operator|railways?|airlines?|airways|exchange|synod|staff|headquarters"
 )
 _BODY = re.compile(rf"\b(?:{_BODIES})(?=$|\W)", re.IGNORECASE)
 _NOT_ITS_NAME = re.compile(
     r"^(?:the )?(?:republic|kingdom|government|state of|federal republic|office of the (?:director|president|secretary|chief|head)\b|(?:press|media|public relations|communications) "
-    r"|(?:department|directorate|office|division) of (?:public|press|information|communications?)|palace of|minister[’']s office|director[’']s office)|\b(?:division|unit|section|branch)$",
+    r"|(?:department|directorate|office|division) of (?:public|press|information|communications?)|palace of|minister[’']s office|director[’']s office)|\b(?:division|unit|section|branch|building)$",
     re.IGNORECASE,
 )
 """Whose land, which room of the house: not who writes."""
@@ -33,10 +33,10 @@ _FILE_MARK = re.compile(
     re.IGNORECASE,
 )
 _ITS_KIND = re.compile(
-    r"^\W*(?:(?:official|public|explanatory|information|general|joint|safety|press|media|news|important|first|second|third|further|interim) )*"
-    r"(?:communiqu[eé]|clarification|circular|rejoinder|(?:press|media|official|public|joint) statement|(?:press|media|news) release|explanatory note|information note"
+    r"^\W*(?:(?:official|public|explanatory|information|general|joint|safety|press|media|news|market|service|important|first|second|third|further|interim) )*"
+    r"(?:communiqu[eé]|clarification|circular|rejoinder|(?:press|media|official|public|joint) statement|(?:press|media|news) release|(?:explanatory|information) note|note to the press"
     r"|(?:official|public|press|safety|important) (?:notice|announcement|information)|notice|for immediate release|(?:announcement|statement)(?= no\b)|(?:information|statement|declaration)(?= (?:of|by|to) the\b))"
-    r"(?=\W*$|\W*[:–—(\n]| (?:to|on|of|by|from|for|concerning|regarding|about|no)\b)",
+    r"(?=\W*$|\W*[:–—(\n]| (?:to|on|of|by|from|for|concerning|regarding|about|no)\b| \d+/\d)",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
@@ -46,7 +46,7 @@ _ADDRESSED = re.compile(
 )
 _FORMULA = re.compile(
     r"\b(?:(?:informs|hereby (?:informs|announces|notifies|gives notice|states|declares)|wishes to (?:inform|state|clarify|assure|make)|announces that|notifies"
-    r"|states (?:the following|what follows|as follows|for the record)|makes the following|brings the following|draws the attention|recalls that)\b"
+    r"|states (?:the following|what follows|as follows|for the record)|makes the following|brings the following|draws the attention|recalls that|(?:deems|considers) it necessary to (?:state|clarify|inform))\b"
     r"|attention of the [\w ]{1,80} has been drawn|(?:is|are) (?:hereby )?(?:informed|notified) as follows)"
 )
 _SUBJECT = re.compile(
@@ -64,6 +64,8 @@ _OFFICE_HELD = re.compile(
     r"^(?:the |chief |acting |deputy |managing |medical |general |executive )*(?:director|secretary|officer|registrar|chair\w*|president|commissioner|head|manager|prosecutor|spokes\w+|administrator)\b.{0,60}$",
     re.IGNORECASE,
 )
+_SENT_BY = re.compile(r"^From: +(?:the )?(?P<who>[A-ZÀ-Þ].{2,80})$", re.IGNORECASE)
+"""The line of a memorandum or a circular that tells who sends it."""
 _PARTS = re.compile(r"\s*[|·]\s*|\s+[-–—]\s+|: ")
 _LEGAL_FORM = re.compile(r",? (?:s\.p\.a|s\.a|a\.s|n\.v)\.?$", re.IGNORECASE)
 _LAST_LINES, _FIRST_PARAGRAPHS, _LONGEST_LINE = 5, 3, 16
@@ -83,13 +85,14 @@ def read(
     lines = [line for piece in head for part in piece.splitlines() if (line := part.strip(" *_#\t"))]
     last = [part.strip(" *_\t") for piece in foot for part in piece.splitlines() if part.strip()][-_LAST_LINES:]
     begins = [*prose[:_FIRST_PARAGRAPHS]]
+    sender = _sender(lines)
     for_whom = next((m["who"] for line in last if (m := _SIGNED_FOR.match(line))), None)
     marks = (
         any(_FILE_MARK.search(line) for line in (*lines, *last)),
         any(_ITS_KIND.match(part) for line in lines for part in (line, *_PARTS.split(line))),
         any(_ADDRESSED.match(line) for line in (*lines, *begins[:1])),
         any(_FORMULA.search(paragraph) for paragraph in begins),
-        for_whom is not None or any(_SIGNED.match(line) for line in last) or _is_held(last),
+        sender is not None or for_whom is not None or any(_SIGNED.match(line) for line in last) or _is_held(last),
     )
     if sum(marks) < 2 or not any(marks[:3]):
         return None
@@ -103,11 +106,19 @@ def read(
     subject = next((m["who"] for p in begins if (m := _SUBJECT.match(p))), None)
     signed = for_whom if for_whom and _BODY.search(for_whom) else None
     known = publisher if publisher and " " in publisher and _BODY.search(publisher) else None
-    body = _body(lines) or signed or known or (subject if subject and len(subject.split()) > 1 else None)
+    body = (
+        sender or heading_body(lines) or signed or known or (subject if subject and len(subject.split()) > 1 else None)
+    )
     return Letterhead(body) if body and not outlets.looks_like_outlet(body) else None
 
 
-def _body(lines: Sequence[str]) -> str | None:
+def _sender(lines: Sequence[str]) -> str | None:
+    """Return the body that a line says a text is from."""
+    senders = (m["who"].strip() for line in lines if (m := _SENT_BY.match(line)))
+    return next((who for who in senders if _BODY.search(who) and not _NOT_ITS_NAME.search(who)), None)
+
+
+def heading_body(lines: Sequence[str]) -> str | None:
     """Return the body whose name is a line, or a part of one, above the text."""
     for line in lines:
         if len(line.split()) > _LONGEST_LINE or _ITS_KIND.match(line) or _FILE_MARK.match(line):

@@ -32,6 +32,8 @@ _BODY_OF_STATE = re.compile(
 _GENERAL_PUBLISHER = re.compile(
     r"^(?:the )?(?:republic|kingdom|government|state|press service|directorate of public)\b", re.IGNORECASE
 )
+_ADDRESSEE = re.compile(r"^the press$|\bto the (?:press|media)$", re.IGNORECASE)
+"""Whom a notice is for: no newsroom's name."""
 _BEHIND_NAME = re.compile(
     r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bGen)(?<!\bCol)(?<!\bProf)(?<!\b[A-Z])\.\s|[;|·]\s|,| \| |\s+[-–—]\s+|\s+(?:Pictures|Photos|in|from|at)\b"
 )
@@ -172,7 +174,7 @@ def _outlet_in(line: str) -> str | None:
     """Return a newsroom's name that makes up one of the comma- or bar-separated parts of a line."""
     for part in re.split(r"\s*[|·/]\s*|,\s+", line):
         name = part.strip(" *_.")
-        if _GENERAL_PUBLISHER.search(name):
+        if _GENERAL_PUBLISHER.search(name) or _ADDRESSEE.search(name):
             continue
         if (
             0 < furniture.words(name) <= 6

@@ -1,5 +1,7 @@
 import pytest
 
+from briefing.genres import is_statement
+
 STORY = (
     "The pumps were mended in May. No house was flooded, and nobody was hurt.\n\nReports to the contrary are false.\n"
 )
@@ -80,11 +82,35 @@ STORY = (
             None,
             "LEO RUIZ",
         ),
+        (
+            "a.txt",
+            f"REPUBLIC OF MARENZA\nMINISTRY OF WATER\n\nNOTE TO THE PRESS\n\nThe Ministry of Water deems it necessary to state the following.\n\n{STORY}",
+            "Ministry of Water",
+            None,
+        ),
+        (
+            "a.txt",
+            f"MARKET NOTICE NO. 4 OF 2026\n\nTo:   All members\n\nThe Press\n\nFrom: Council of the Alder Grain Exchange\n\n{STORY}",
+            "Council of the Alder Grain Exchange",
+            None,
+        ),
+        (
+            "a.txt",
+            f"RESERVE BANK OF MARENZA\nOffice of the Governor   Press Release No. 7/2026\n\nDECISION ON THE PUMPS\n\n{STORY}\nEnquiries: Press Section, press@bank.example\n",
+            "Reserve Bank of Marenza",
+            None,
+        ),
+        (
+            "a.md",
+            f"---\npost_type: press-release\norg: Wells For All\ntitle: The pumps\n---\n\n{STORY}",
+            "Wells For All",
+            None,
+        ),
     ],
 )
 def test_letterhead_tells_who_issues_a_text(case, name, text, issuer, author):
     source = case.read(name, text)
-    assert (source.genre, source.publisher, source.author) == ("statement", issuer, author)
+    assert (is_statement(source.genre), source.publisher, source.author) == (True, issuer, author)
 
 
 @pytest.mark.parametrize(
