@@ -80,7 +80,8 @@ def _proposals(dossier: Dossier) -> Iterator[str]:
 
 
 def _judgments(dossier: Dossier) -> Iterator[str]:
-    held = {a.id: a for a in dossier.record.standing()}
+    standing = dossier.record.standing()
+    held = {a.id: a for a in standing if a.act is not Act.NEW_POINT or dossier.is_own_point(a.target)}
     counts = Counter((a.who, a.act) for a in held.values())
     for (who, act), count in sorted(counts.items(), key=lambda item: (item[0][0], list(Act).index(item[0][1]))):
         noun, done = _DEEDS[act]

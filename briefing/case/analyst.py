@@ -53,7 +53,7 @@ class Analyst:
 
     def put_on_point(self, claim_id: str, point_id: str | None) -> None:
         """Put a claim on a point, or on none."""
-        self._do(self._deed(Act.POINT, claim_id, point_id or ""))
+        self._do(*self._kept(point_id), self._deed(Act.POINT, claim_id, point_id or ""))
 
     def put_on_new_point(self, claim_id: str, phrase: str) -> str:
         """Make a point and put the claim on it, in one step; returns the point's id. An existing phrase is not made twice."""
@@ -70,12 +70,15 @@ class Analyst:
         for stand in stands.values():
             Commitment.parse(stand)
         offered = offer(self.dossier, claim_id, companion_id)
-        point_id, deeds = (offered.point, []) if offered.point else self._point_of(offered.phrase)
+        point_id, made = (offered.point, []) if offered.point else self._point_of(offered.phrase)
+        deeds: list[Deed] = []
         for one in (claim_id, companion_id):
             if self.dossier.claims[one].point != point_id:
                 deeds.append(self._deed(Act.POINT, one, point_id))
                 if one not in stands and self.dossier.record.get(Act.COMMIT, one) is not None:
                     deeds.append(self._deed(Act.COMMIT, one, None))
+        if deeds:
+            deeds = [*(made or self._kept(point_id)), *deeds]
         deeds += [self._deed(Act.COMMIT, one, stand) for one, stand in stands.items()]
         if deeds:
             self._do(*deeds)
@@ -83,7 +86,7 @@ class Analyst:
 
     def can_reword(self, point_id: str) -> bool:
         """Tell whether a point is the analyst's own, whose phrase can be another."""
-        return self.dossier.record.get(Act.NEW_POINT, point_id) is not None
+        return self.dossier.is_own_point(point_id)
 
     def reword_point(self, point_id: str, phrase: str) -> None:
         """Give a point that the analyst made another phrase; the claims on it stay."""
@@ -94,9 +97,16 @@ class Analyst:
         wanted = " ".join(phrase.split())
         known = next((p.id for p in self.dossier.points.values() if folded(p.phrase) == folded(wanted)), None)
         if known is not None:
-            return known, []
+            return known, self._kept(known)
         point_id = stable_id("p", "analyst", folded(wanted))
         return point_id, [self._deed(Act.NEW_POINT, point_id, wanted)]
+
+    def _kept(self, point_id: str | None) -> list[Deed]:
+        """Return what keeps the phrase of a point, so that it is still there when nobody else names it any more."""
+        point = self.dossier.points.get(point_id or "")
+        if point is None or self.dossier.record.get(Act.NEW_POINT, point.id) is not None:
+            return []
+        return [self._deed(Act.NEW_POINT, point.id, point.phrase)]
 
     def commit(self, claim_id: str, stand: str | None) -> None:
         """Say where the claim's holder stands ("certain +", "refuses" ...), or nothing. Raises ValueError on other words."""

@@ -21,8 +21,10 @@ _TELLING = 4
 
 
 def in_words(annotations: Sequence[Annotation], dossier: Dossier) -> str:
-    """Say what was done in a step, for one line on the screen."""
-    return "; ".join(_sentence(a, dossier) for a in annotations)
+    """Say what was done in a step, for one line on the screen; a point that a claim is put on is named with the claim."""
+    named = {p for a in annotations if a.act is Act.POINT for p in (a.value, a.before)}
+    told = (a for a in annotations if a.act is not Act.NEW_POINT or a.target not in named)
+    return "; ".join(_sentence(a, dossier) for a in told)
 
 
 def undone_in_words(annotations: Sequence[Annotation], dossier: Dossier) -> str:

@@ -6,7 +6,7 @@ from briefing.contradiction.ranking import Factors, weighed
 from briefing.contradiction.requirements import NEEDS
 from briefing.contradiction.side import Side
 from briefing.contradiction.standing import in_words
-from briefing.dossier import ARTICLE, Act, Claim, Dossier, Maker, Point, Relation, RelationType, Source
+from briefing.dossier import ARTICLE, Claim, Dossier, Maker, Point, Relation, RelationType, Source
 
 WHO = {Maker.RULES: "the rules", Maker.MODEL: "a model", Maker.READING: "the reading", Maker.ANALYST: "the analyst"}
 """Makers as a sentence names them."""
@@ -143,7 +143,7 @@ def _stand(dossier: Dossier, claim: Claim, words: tuple[int, int]) -> Stand:
 
 def _maker(dossier: Dossier, point: Point) -> Maker:
     """Return who made a point: the analyst by the record; else whoever put the first claims on it; points that nobody uses come with a reading."""
-    if dossier.record.get(Act.NEW_POINT, point.id) is not None:
+    if dossier.is_own_point(point.id):
         return Maker.ANALYST
     made = [dossier.as_made(c.id) for c in dossier.all_claims()]
     makers = {c.pointed_by or c.by for c in made if c.point == point.id}

@@ -1,7 +1,7 @@
 """The in-memory model of a case: everything known of it, found by what one would ask for, with notice of every change."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import chain
@@ -40,6 +40,7 @@ class Dossier:
         self._naming = Naming({}, {})
         self._held: set[str] = set()
         self._points: dict[str, Point] = {}
+        self._points_read: set[str] = set()
         self._claims: dict[str, Claim] = {}
         self._altered: dict[str, Claim] = {}
         self._relations: dict[str, Relation] = {}
@@ -84,15 +85,17 @@ class Dossier:
         """Add points, or put them in the place of those with the same id."""
         new = {p.id: p for p in points}
         self._points |= new
+        self._points_read |= new.keys()
         self._notify(Part.POINTS, new)
 
-    def drop_points(self, wanted: Container[str]) -> None:
-        """Take out the points that nobody wants: that are not among these, have no claim, and were not made by the analyst."""
-        kept = {p.id for p in self.record.points()}
+    def drop_points(self, wanted: AbstractSet[str]) -> None:
+        """Take out the points that nobody wants: that are not among these, have no claim, and are not in the record."""
+        self._points_read = set(wanted)
+        self._points |= (kept := {p.id: p for p in self.record.points() if p.id not in wanted})
         gone = [p for p in self._points if p not in wanted and p not in kept and not self._by_point.of(p)]
         for point_id in gone:
             del self._points[point_id]
-        self._notify(Part.POINTS, (), gone)
+        self._notify(Part.POINTS, kept, gone)
 
     def replace_actors(self, actors: Iterable[Actor]) -> None:
         """Put these actors in the place of all there were; the analyst's merges, splits and names hold on top."""
@@ -192,8 +195,8 @@ class Dossier:
             self.record.apply(annotation)
             touched.add(annotation.target)
             naming |= annotation.act in NAMING
-            if annotation.act is Act.NEW_POINT:
-                self._apply_point(annotation)
+            if annotation.act is Act.NEW_POINT and annotation.target not in self._points_read:
+                self._apply_point(annotation.target, annotation.value)
             if annotation.act in _OF_CLAIMS:
                 claim_id = annotation.target.partition("/")[0]
                 corrected |= {claim_id} & self._claims.keys()
@@ -207,12 +210,16 @@ class Dossier:
         self._notify(Part.RECORD, touched)
         return frozenset(corrected)
 
-    def _apply_point(self, annotation: Annotation) -> None:
-        if annotation.value is None:
-            self._points.pop(annotation.target, None)
-            self._notify(Part.POINTS, (), (annotation.target,))
-        else:
-            self.put_points([Point(annotation.target, annotation.value)])
+    def _apply_point(self, point_id: str, phrase: str | None) -> None:
+        """Let a point be there, or not, by the record alone."""
+        new = {} if phrase is None else {point_id: Point(point_id, phrase)}
+        self._points.pop(point_id, None)
+        self._points |= new
+        self._notify(Part.POINTS, new, {point_id} - new.keys())
+
+    def is_own_point(self, point_id: str) -> bool:
+        """Tell whether a point is there by the analyst's word alone."""
+        return point_id not in self._points_read and self.record.get(Act.NEW_POINT, point_id) is not None
 
     def is_dismissed(self, claim_id: str) -> bool:
         """Tell whether the analyst took the claim out of the live view."""
@@ -258,9 +265,8 @@ class Dossier:
         """Return every claim in reading order: by file, then by place in it."""
         if self._in_order is None:
             files = [self._by_source.of(s.id) for s in sorted(self._sources.values(), key=lambda s: s.file)]
-            if [*chain.from_iterable(files)] == [*self._claims] and are_by_place(
-                self._claims.values(), map(len, files)
-            ):
+            by_file = [*chain.from_iterable(files)] == [*self._claims]
+            if by_file and are_by_place(self._claims.values(), map(len, files)):
                 self._in_order = self._claims.values
             else:
                 order = [c.id for ids in files for c in self._by_place(ids)]

@@ -223,6 +223,26 @@ def test_two_claims_brought_together_are_one_step_of_undo_and_stay_so_after_reop
     assert point not in again.dossier.points
 
 
+def test_a_point_that_the_analyst_put_a_claim_on_stays_when_nobody_else_names_it_any_more(open_case, folder):
+    case = loaded(open_case())
+    point = next(p for p in case.dossier.points.values() if p.phrase == "the Vasa bridge is closed")
+    nobody = next(c.id for c in case.dossier.claims.values() if "Nobody was hurt" in c.quote)
+    case.analyst.put_on_point(nobody, point.id)
+    assert case.dossier.points[point.id] == point
+    assert not case.analyst.can_reword(point.id), "others name it, too"
+    assert "new point" not in (case.undo() or "")
+    assert case.dossier.points[point.id] == point
+    case.redo()
+    (folder / "reading.yaml").unlink()
+    for now in (case, open_case()):
+        again = loaded(now)
+        assert again.dossier.claims[nobody].point == point.id
+        assert again.dossier.points[point.id].phrase == point.phrase
+        assert again.analyst.can_reword(point.id)
+    again.undo()
+    assert point.id not in again.dossier.points
+
+
 def test_who_is_moved_without_a_stance_leaves_the_old_one_behind(open_case):
     case = loaded(open_case())
     hurt, nobody = (next(c for c in case.dossier.claims.values() if w in c.quote) for w in ("12 people", "Nobody"))
