@@ -19,13 +19,27 @@ SYNONYMS = {
         "body", "from", "org", "issued_by",
     ),
     "published": ("date", "published_at", "publication_date", "pubdate", "date_published", "issued", "dated"),
-    "author": ("byline", "by", "authors", "interviewer", "interview", "host", "writer", "reporter", "reporters"),
+    "author": ("byline", "bylines", "by", "authors", "interviewer", "interview", "host", "writer", "reporter", "reporters"),
     "title": ("headline", "heading"),
     "genre": ("type", "kind", "post_type", "doc_type", "category"),
     "relays": ("relayed", "relay"),
 }  # fmt: skip
-_OTHERS = frozenset({"broadcast", "issue", "issues", "publish", "released", "sources", "titles"})
-"""Keys of other programs that look like a misspelt one of ours: a newsletter has an issue."""
+_OTHERS = frozenset(
+    {
+        "broadcast",
+        "issue",
+        "issues",
+        "modified",
+        "publish",
+        "released",
+        "sources",
+        "titles",
+        "update",
+        "updated",
+        "updates",
+    }
+)
+"""Keys of other programs that look like a misspelt one of ours: a newsletter has an issue, a page is updated."""
 _NO_DAY = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 """A month or a year: a date as precise as it is known."""
 _INFERABLE = ("title", "publisher", "author", "published", "genre", "relays")
@@ -44,6 +58,8 @@ def _a_date(value: Any) -> Any:
         return dates.iso(value)
     if _NO_DAY.fullmatch(str(value)):
         return str(value)
+    if isinstance(value, str) and dates.is_date_line(value):
+        return None
     raise ValueError("not a date; write it as 2026-05-31 or 31 May 2026")
 
 
@@ -52,11 +68,13 @@ def _names(value: Any) -> Any:
 
 
 def _joined(value: Any) -> Any:
+    if isinstance(value, list) and any(isinstance(v, dict) for v in value):
+        value = [v for v in (v.get("name") if isinstance(v, dict) else v for v in value) if v] or None
     return ", ".join(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else _a_text(value)
 
 
 _Text = Annotated[str, BeforeValidator(_a_text)]
-_Joined = Annotated[str, BeforeValidator(_joined)]
+_Joined = Annotated[str | None, BeforeValidator(_joined)]
 
 
 class FrontMatter(BaseModel):
@@ -66,17 +84,15 @@ class FrontMatter(BaseModel):
 
     title: _Text | None = Field(None, description="its headline")
     publisher: _Text | None = Field(None, description="who published it: what it says in its own voice is theirs")
-    published: Annotated[str, BeforeValidator(_a_date)] | None = Field(
+    published: Annotated[str | None, BeforeValidator(_a_date)] = Field(
         None, description="when: `2026-05-31`, `31 May 2026`, `2026-05` or `2026`"
     )
-    author: _Joined | None = Field(None, description="who wrote it, one name or a list")
+    author: _Joined = Field(None, description="who wrote it, one name or a list")
     relays: Annotated[list[str], BeforeValidator(_names)] | None = Field(
         None,
         description="whose reporting it passes on, one name or a list: articles that pass on one outlet alone are one origin with it",
     )
-    genre: _Joined | None = Field(
-        None, description="what kind of text it is: report, statement, interview, opinion ..."
-    )
+    genre: _Joined = Field(None, description="what kind of text it is: report, statement, interview, opinion ...")
     retold: bool | _Text | None = Field(
         None,
         description="`true` tells who reads the file that the words are not the publisher's own; nothing follows from it",

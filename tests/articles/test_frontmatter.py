@@ -24,6 +24,8 @@ def test_facts_are_taken_as_stated(case, bodies):
         ("2026-05-31", "2026-05-31"),
         ("2026-05-31 18:42", "2026-05-31T18:42"),
         ("2026-05-31T18:42:00Z", "2026-05-31T18:42+00:00"),
+        ("2026-05-31 18:42 KST", "2026-05-31"),
+        ("Sunday 31 May", None),
     ],
 )
 def test_dates_keep_their_precision(case, value, published):
@@ -55,6 +57,18 @@ def test_a_text_file_may_have_front_matter_too(case, bodies):
     assert (source.title, source.publisher) == ("A dam", "The Ledger")
     assert bodies(source) == bodies(case.read("b.md", BODY))
     assert "publishr" in (case.read("c.txt", f"---\npublishr: B\n---{BODY}").skipped or "")
+
+
+def test_authors_may_be_listed_with_more_than_their_names(case):
+    source = case.read("a.md", f"---\nauthors:\n  - name: Ana Person\n    mail: x\n  - initials: lr\n---{BODY}")
+    assert (source.skipped, source.author) == (None, "Ana Person")
+    source = case.read("a.md", f"---\ntitle: A dam\nauthors:\n  - initials: lr\n---{BODY}")
+    assert (source.skipped, source.title, source.author) == (None, "A dam", None)
+
+
+def test_when_a_page_was_updated_is_left_alone(case):
+    source = case.read("a.md", f"---\ndate: 31 May 2026\nupdated: 'June 1, 5:47 PM EST'\n---{BODY}")
+    assert (source.skipped, source.published) == (None, "2026-05-31")
 
 
 def test_a_key_of_another_program_that_looks_like_one_of_ours_is_left_alone(case):
