@@ -8,7 +8,7 @@ from briefing.dates import find
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?$")
 _AROUND_A_DATE = re.compile(
     r"(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?\b|\b(?:published|posted|updated|last|date|on|at|edition|issue|no)\b"
-    r"|\d{1,2}[:.]\d\d|\b[ap]\.?m\b\.?|\b(?:gmt|utc|[ecmp][ds]?t|cet|cest|bst|[a-z]{1,3}st|[ew]at|hkt|pkt|sgt)\b|\d+ min(?:utes?)? read",
+    r"|\d{1,2}[:.]\d\d|\b[ap]\.?m\b\.?|\b(?:gmt|utc|[ecmp]s?t|cet|cest|bst|(?-i:[A-Z]{2,3}T))\b|\d+ min(?:utes?)? read",
     re.IGNORECASE,
 )
 

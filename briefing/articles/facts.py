@@ -20,7 +20,7 @@ _COMPANY = re.compile(
     r",?\s+(?:(?:Publishing|Newspapers|Media|Verlag)\s+)?(?:Co|Inc|Ltd|LLC|AS|AG|plc|GmbH)\.?$|\s+(?:Publishing|Newspapers|Media|Verlag)$"
 )
 _CREDITED = re.compile(r"(?:for|/)\s*(?P<name>The [A-Z][\w’' ]{2,40}|[A-Z][\w’' ]{2,40})\W*$")
-_LETTER = re.compile(r"letter\b", re.IGNORECASE)
+_LETTER = re.compile(r"\bletter\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"^\W*(?:published|posted|updated|date)\s*(?:on|at)?\s*:?\s+(?P<date>.{6,60})$", re.IGNORECASE)
 
 
@@ -54,9 +54,12 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
         kind = "statement" if letter else genre.guess(extracted.text, classified, known, relays)
         inferred |= {"genre"} if kind else set()
     if is_statement(kind) and not (known.publisher or known.author):
-        issues = _headed_by(extracted, classified)
-        known = replace(known, publisher=issues)
-        inferred |= {"publisher"} if issues else set()
+        pieces, first = _pieces(extracted, classified)
+        body_above = letterhead.body_above(
+            [piece for kind, piece in pieces[:first] if kind is not PassageKind.BOILERPLATE]
+        )
+        known = replace(known, publisher=body_above and opening.written_out(body_above))
+        inferred |= {"publisher"} if body_above else set()
     return replace(known, genre=kind, relays=relays, inferred=stated.inferred | inferred)
 
 
@@ -74,26 +77,17 @@ def _letterhead(extracted: Extracted, classified: Classified) -> letterhead.Lett
         return None
     if any(name and outlets.looks_like_outlet(name) for name in (stated.publisher, start.publisher)):
         return None
-    pieces = [(p.kind, extracted.text[p.start : p.end]) for p in classified.passages]
-    first = next((i for i, (kind, _) in enumerate(pieces) if kind is PassageKind.BODY), len(pieces))
+    pieces, first = _pieces(extracted, classified)
     prose = [piece for kind, piece in pieces[first:] if kind is PassageKind.BODY]
     return letterhead.read(
         [piece for _, piece in pieces[:first]], prose, [piece for _, piece in pieces[first:]], stated.publisher
     )
 
 
-def _headed_by(extracted: Extracted, classified: Classified) -> str | None:
-    """Return the body whose name stands above a statement."""
+def _pieces(extracted: Extracted, classified: Classified) -> tuple[list[tuple[PassageKind, str]], int]:
+    """Return the passages of a text with what they are, and the number of the first that is of its body."""
     pieces = [(p.kind, extracted.text[p.start : p.end]) for p in classified.passages]
-    first = next((i for i, (kind, _) in enumerate(pieces) if kind is PassageKind.BODY), 0)
-    above = [
-        line.strip(" *_#`\t")
-        for kind, piece in pieces[:first]
-        if kind is not PassageKind.BOILERPLATE
-        for line in piece.splitlines()
-    ]
-    body = letterhead.heading_body([line for line in above if line])
-    return opening.written_out(body) if body and not outlets.looks_like_outlet(body) else None
+    return pieces, next((i for i, (kind, _) in enumerate(pieces) if kind is PassageKind.BODY), len(pieces))
 
 
 def _copyright(lines: Iterable[str]) -> tuple[int | None, str | None]:

@@ -53,7 +53,7 @@ _SUBJECT = re.compile(
     rf"^(?P<who>(?:The )?{PART}(?: (?:{PART}|of|for|the|and|di|de|del)){{0,8}}),? (?:{_FORMULA.pattern})"
 )
 _SPEAKER = re.compile(rf"^(?:In [^.,]{{3,40}}, )?[Tt]he [A-Z][\w ’'-]{{3,60}}, {_PERSON}, (?:{_FORMULA.pattern})")
-_STATED_BY = re.compile(rf"\b(?i:statement (?:to [\w ]{1, 60} )?(?:by|of|from)) [^.]{{0,80}}?{_PERSON}")
+_STATED_BY = re.compile(rf"\b(?i:statement (?:to [\w ]{{1,60}} )?(?:by|of|from)) [^.]{{0,80}}?{_PERSON}")
 _NAMED_LINE = re.compile(rf"^(?:The )?{_PERSON}(?=$|,)")
 _SIGNED_FOR = re.compile(
     r"^(?:yours (?:\w+,? )?)?for (?:and on behalf of )?(?:the )?(?P<who>[A-ZÀ-Þ].{2,60}?)(?: and by order)?(?:,| sd/-.*)?$",
@@ -82,7 +82,7 @@ def read(
     head: Sequence[str], prose: Sequence[str], foot: Sequence[str], publisher: str | None = None
 ) -> Letterhead | None:
     """Return who issues a text by the lines above it, its paragraphs, the lines at its end, and its `publisher`; None unless two marks agree."""
-    lines = [line for piece in head for part in piece.splitlines() if (line := part.strip(" *_#\t"))]
+    lines = _lines(head)
     last = [part.strip(" *_\t") for piece in foot for part in piece.splitlines() if part.strip()][-_LAST_LINES:]
     begins = [*prose[:_FIRST_PARAGRAPHS]]
     sender = _sender(lines)
@@ -106,10 +106,18 @@ def read(
     subject = next((m["who"] for p in begins if (m := _SUBJECT.match(p))), None)
     signed = for_whom if for_whom and _BODY.search(for_whom) else None
     known = publisher if publisher and " " in publisher and _BODY.search(publisher) else None
-    body = (
-        sender or heading_body(lines) or signed or known or (subject if subject and len(subject.split()) > 1 else None)
-    )
+    body = sender or _body(lines) or signed or known or (subject if subject and len(subject.split()) > 1 else None)
     return Letterhead(body) if body and not outlets.looks_like_outlet(body) else None
+
+
+def body_above(head: Sequence[str]) -> str | None:
+    """Return the body whose name is a line, or a part of one, above a text that is known to be a statement."""
+    body = _body(_lines(head))
+    return None if body and outlets.looks_like_outlet(body) else body
+
+
+def _lines(head: Sequence[str]) -> list[str]:
+    return [line for piece in head for part in piece.splitlines() if (line := part.strip(" *_#`\t"))]
 
 
 def _sender(lines: Sequence[str]) -> str | None:
@@ -118,7 +126,7 @@ def _sender(lines: Sequence[str]) -> str | None:
     return next((who for who in senders if _BODY.search(who) and not _NOT_ITS_NAME.search(who)), None)
 
 
-def heading_body(lines: Sequence[str]) -> str | None:
+def _body(lines: Sequence[str]) -> str | None:
     """Return the body whose name is a line, or a part of one, above the text."""
     for line in lines:
         if len(line.split()) > _LONGEST_LINE or _ITS_KIND.match(line) or _FILE_MARK.match(line):

@@ -67,6 +67,7 @@ _SMALL = frozenset(
     ]
 )
 _MOST_LINES = 8
+_MOST_SHOUTED = 5
 _LONGEST_TITLE = 30
 _LONGEST_BYLINE = 16
 _MOST_CHARACTERS = 300
@@ -106,8 +107,13 @@ def is_prose(line: str) -> bool:
     return (
         len(line) > _MOST_CHARACTERS
         or furniture.words(line) > _LONGEST_TITLE
-        or (bool(_PROSE_END.search(line)) and not (_is_title_case(line) or line.isupper()))
+        or (bool(_PROSE_END.search(line)) and not (_is_title_case(line) or _is_shouted(line)))
     )
+
+
+def _is_shouted(line: str) -> bool:
+    """Tell whether a line is a few words in capitals, as a firm's name is; a whole sentence may be of a text that is all in capitals."""
+    return line.isupper() and furniture.words(line) <= _MOST_SHOUTED
 
 
 def _starts_story(text: str, blocks: Sequence[Block], number: int, line: str) -> bool:

@@ -110,7 +110,8 @@ def _named_twice(lines: Sequence[str]) -> tuple[str, frozenset[int]] | None:
             name = next((n for n in names if _PERSON.fullmatch(n) and _is_full(n) and not looks_like_outlet(n)), "")
             told = bool(name)
         if told:
-            return name, frozenset({number, *(n for n in range(_ABOVE) if lines[n].casefold() == name.casefold())})
+            above = (n for n, line in enumerate(lines[:_ABOVE]) if line.casefold() == name.casefold())
+            return name, frozenset({number, *above})
     return None
 
 

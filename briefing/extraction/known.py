@@ -42,6 +42,7 @@ _APART = frozenset({"ADP", "VERB", "AUX", "SCONJ", "ADV", "CCONJ"})
 _SURE = 2
 """What a title, a role, an age or a place word weighs beside one label of the entity recogniser."""
 _GROWN, _OLDEST = 15, 105
+"""Between these are the ages that a number behind somebody's occupation tells."""
 _LONGEST = 4
 _SHORTEST = 4
 """So many letters of a place's name are in the word for what comes from it."""

@@ -54,6 +54,12 @@ STORY = (
         ),
         (
             "a.txt",
+            f"Statement to the House on the pumps by the Minister of Works, Mr Leo Ruiz\n\nMr Speaker, I rise to speak of the pumps.\n\n{STORY}",
+            None,
+            "Leo Ruiz",
+        ),
+        (
+            "a.txt",
             f"PALACE OF JUSTICE\nNo. 77/PG/2026\n\nPRESS RELEASE\n\nThe Public Prosecutor, Mr Leo Ruiz, informs the public as follows.\n\n{STORY}",
             None,
             "Leo Ruiz",

@@ -38,6 +38,7 @@ PERSONAL = (
             f"Wet walls\n\nPosted 3 May 2026, 22:10. By Brigadier Ana Person, late of Kelm\n\n{PERSONAL}",
             "Brigadier Ana Person",
         ),
+        ("Ana Person\n\nI took my camera, and I like my shoes.\n\nAna Person’s new book is called Mud.", "Ana Person"),
         (f"WET FEET\n\n{PERSONAL}\n\nMind the puddles.\n                    -- Mrs Ana Person", "Mrs Ana Person"),
         (f"Wet walls\n\nDr Ana Person on rain\n\n{PERSONAL}\n\nThe author is a consultant in Kelm.", "Dr Ana Person"),
         (f"WET WALLS\n\n{PERSONAL}\n\nAna Person-Dahl, S.C., is a former judge of Kelm.", "Ana Person-Dahl"),
