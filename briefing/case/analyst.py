@@ -84,6 +84,15 @@ class Analyst:
             self._do(*deeds)
         return point_id
 
+    def merge_points(self, point_id: str, into: str) -> None:
+        """Put all claims of a point on another that is the same, in one step; their holders stand where they stood."""
+        deeds = self._kept(into)
+        for claim in self.dossier.claims_on_point(point_id):
+            deeds.append(self._deed(Act.POINT, claim.id, into))
+            if claim.commitment is not None:
+                deeds.append(self._deed(Act.COMMIT, claim.id, str(claim.commitment)))
+        self._do(*deeds)
+
     def can_reword(self, point_id: str) -> bool:
         """Tell whether a point is the analyst's own, whose phrase can be another."""
         return self.dossier.is_own_point(point_id)

@@ -16,6 +16,8 @@ _NAMED = 48
 _TOLD = ("likelihood", "confidence", "reason", "would_change", "group")
 """What a judgment says beside its text."""
 _GONE = "something no longer there"
+_MOST_TOLD = 4
+"""So many deeds of one step are told; of more their number is."""
 _TELLING = 4
 """Words shorter than this say little about what a point is on."""
 
@@ -23,8 +25,9 @@ _TELLING = 4
 def in_words(annotations: Sequence[Annotation], dossier: Dossier) -> str:
     """Say what was done in a step, for one line on the screen; a point that a claim is put on is named with the claim."""
     named = {p for a in annotations if a.act is Act.POINT for p in (a.value, a.before)}
-    told = (a for a in annotations if a.act is not Act.NEW_POINT or a.target not in named)
-    return "; ".join(_sentence(a, dossier) for a in told)
+    told = [a for a in annotations if a.act is not Act.NEW_POINT or a.target not in named]
+    said = [_sentence(a, dossier) for a in told[:_MOST_TOLD]]
+    return "; ".join([*said, f"and {len(told) - _MOST_TOLD} more"] if len(told) > _MOST_TOLD else said)
 
 
 def undone_in_words(annotations: Sequence[Annotation], dossier: Dossier) -> str:

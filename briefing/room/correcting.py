@@ -9,14 +9,14 @@ from briefing.dossier.correction import Field
 from briefing.plaintext import one_line, visible
 from briefing.room.fields import said_of, told
 from briefing.room.judging import held, named
-from briefing.room.pointing import reword_point, telling_difference
+from briefing.room.pointing import merge_point, reword_point, telling_difference
 from briefing.room.whoiswho import choose_holder
 
 if TYPE_CHECKING:
     from briefing.room.app import Room
     from briefing.room.overlays.chooser import Chosen
 
-_AS_READ, _POINT = "as read", "point"
+_AS_READ, _POINT, _MERGE = "as read", "point", "merge"
 _HINTS = {
     Field.FIGURE: "a quantity: at least 12 people, 3 to 4 million dollars, 40 %; empty for none",
     Field.TIME: "a time: 2025-11, 2025-11-07, 2025-11-07..2025-11-09, last May; empty for none",
@@ -38,10 +38,14 @@ def correct(room: "Room") -> None:
         options.append(Option(str(field), f"{field}: {said_of(claim, field) or 'none'}", room.look.cut(aside, 40)))
     if claim.point is not None and room.case.analyst.can_reword(claim.point):
         options.append(Option(_POINT, f"its point: {one_line(room.dossier.points[claim.point].phrase)}"))
+    if claim.point is not None and len(room.dossier.points) > 1:
+        options.append(Option(_MERGE, "its point is the same as another: merge"))
 
     def go_on(chosen: "Chosen | None") -> None:
         if chosen is not None and chosen.value == _POINT:
             reword_point(room, claim.point)
+        elif chosen is not None and chosen.value == _MERGE:
+            merge_point(room, claim_id)
         elif chosen is not None:
             _ask(room, claim_id, Field(chosen.value))
 

@@ -75,6 +75,27 @@ def reword_point(room: "Room", point_id: str | None) -> None:
     room.lay_over(Prompt("what is at issue", old, hint), keep)
 
 
+def merge_point(room: "Room", claim: str) -> None:
+    """Choose the point that the claim's is the same as; all claims on it go there."""
+    from briefing.room.overlays.chooser import Chooser, Option  # noqa: PLC0415 - loaded when it is first shown
+
+    now = present(room.dossier.claims, claim).point or _NOWHERE
+    options = [
+        Option(p.id, one_line(p.phrase), counted(len(room.dossier.claims_on_point(p.id)), "claim"))
+        for p in room.case.point_suggestions(claim)
+        if p.id != now
+    ]
+
+    def merge(chosen: "Chosen | None") -> None:
+        if chosen is not None:
+            with telling_difference(room) as said:
+                said.append(counted(len(room.dossier.claims_on_point(now)), "claim") + " moved")
+                room.case.analyst.merge_points(now, chosen.value)
+
+    title = f"the same as: {one_line(room.dossier.points[now].phrase)}"
+    room.lay_over(Chooser(title, options, room.look, hint="all claims on it go there, with their stances"), merge)
+
+
 def stand(commitment: str) -> Callable[["Room"], None]:
     """Return the command that says where a claim's holder stands."""
     return lambda room: _commit(room, held(room), commitment)

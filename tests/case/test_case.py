@@ -243,6 +243,34 @@ def test_a_point_that_the_analyst_put_a_claim_on_stays_when_nobody_else_names_it
     assert point.id not in again.dossier.points
 
 
+def test_two_points_that_are_one_are_merged_in_one_step_and_where_the_holders_stand_is_kept(open_case):
+    case = loaded(open_case())
+    hurt, nobody = (next(c.id for c in case.dossier.claims.values() if w in c.quote) for w in ("12 people", "Nobody"))
+    one = case.analyst.put_on_new_point(hurt, "people were hurt")
+    other = case.analyst.put_on_new_point(nobody, "there were injuries")
+    case.analyst.commit(hurt, "certain +")
+    case.analyst.commit(nobody, "certain -")
+    case.analyst.merge_points(one, other)
+    assert {case.dossier.claims[c].point for c in (hurt, nobody)} == {other}
+    assert any({r.a, r.b} == {hurt, nobody} for r in case.dossier.conflicts())
+    again = loaded(open_case())
+    assert any({r.a, r.b} == {hurt, nobody} for r in again.dossier.conflicts())
+    again.undo()
+    assert [again.dossier.claims[c].point for c in (hurt, nobody)] == [one, other]
+    assert str(again.dossier.claims[hurt].commitment) == "certain +"
+
+
+def test_a_step_of_many_deeds_is_told_in_a_line(open_case):
+    case = loaded(open_case())
+    first, *rest = case.dossier.claims
+    other = case.analyst.put_on_new_point(first, "it rained")
+    for claim in rest[:6]:
+        point = case.analyst.put_on_new_point(claim, "it was wet")
+    case.analyst.merge_points(point, other)
+    undone = case.undo() or ""
+    assert (undone.count("it rained"), undone.endswith("; and 2 more")) == (4, True)
+
+
 def test_who_is_moved_without_a_stance_leaves_the_old_one_behind(open_case):
     case = loaded(open_case())
     hurt, nobody = (next(c for c in case.dossier.claims.values() if w in c.quote) for w in ("12 people", "Nobody"))

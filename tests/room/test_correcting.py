@@ -52,6 +52,25 @@ async def test_certainty_is_chosen_and_a_figure_that_cannot_be_read_stays_to_be_
         assert Field.FIGURE not in analyst.room.dossier.record.corrections(claim(analyst, "Kessel dam is safe").id)
 
 
+async def test_a_point_is_merged_with_one_that_is_the_same(sit):
+    async with sit() as analyst:
+        await analyst.press("3", "g")
+        dossier = analyst.room.dossier
+        safe = claim(analyst, "Kessel dam is safe")
+        rained = analyst.room.case.analyst.put_on_new_point(
+            next(c.id for c in dossier.claims.values() if c.point is None or c.point != safe.point), "it rained"
+        )
+        with_it = {c.id for c in dossier.claims_on_point(safe.point)}
+        await analyst.press("e")
+        await choose(analyst, "merge")
+        assert "the same as:" in analyst.screen
+        await choose(analyst, "it rained")
+        assert with_it <= {c.id for c in dossier.claims_on_point(rained)}
+        assert any("moved" in said for said in analyst.said)
+        await analyst.press("u")
+        assert dossier.claims[safe.id].point == safe.point
+
+
 async def test_a_time_that_counts_from_the_article_says_the_days_it_comes_to(sit):
     async with sit() as analyst:
         await analyst.press("3", "g", "e")
