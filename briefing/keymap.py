@@ -63,7 +63,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("stance", ("s",), "where its holder stands, from all there is", "judge"),
     Command("stance-proposed", ("=",), "its holder stands as its words have it", "judge"),
     Command("add", ("a",), "add a claim from words chosen in the reader", "judge"),
-    Command("correct", ("e",), "put right: a claim's holder, certainty, figure, time; your own point's words; merge its point", "judge"),
+    Command(
+        "correct",
+        ("e",),
+        "put right: a claim's holder, certainty, figure, time; your own point's words; merge its point",
+        "judge",
+    ),
     Command("actors", ("m",), "who is who: merge an actor, split an alias off, rename", "judge"),
     Command("reliability", ("r",), "reliability of the source (then A to F)", "judge"),
     Command("credibility", ("c",), "credibility of the claim (then 1 to 6)", "judge"),
