@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from briefing.articles import outlets
 from briefing.articles.issued import BODIES
-from briefing.articles.names import PART, PARTICLE
 from briefing.first_person import spoken_of_oneself
+from briefing.names import PART, PARTICLE
 
 _HONOURED = r"(?:rt\.? )?hon(?:ourable)?\.?"
 _TITLED = (

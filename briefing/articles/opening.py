@@ -8,10 +8,10 @@ from msgspec import Struct, field
 from briefing.articles import dateline, dates, furniture, outlets
 from briefing.articles.blocks import Block
 from briefing.articles.issued import issuer
-from briefing.articles.names import PART, PARTICLE
 from briefing.articles.paragraphs import bullet, starts_turn
 from briefing.dates import Found, find
 from briefing.dossier import PassageKind
+from briefing.names import PART, PARTICLE
 
 _BYLINE = re.compile(
     r"^(?:(?:guest |weekly )?(?:column|comment|essay|opinion|analysis|viewpoint)[.:,]? by|by|words|text|story|story by|reported by|written by|posted by|interview by|interview|words by|from our|analysis by)\b\s*:?\s+",
