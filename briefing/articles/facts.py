@@ -1,16 +1,18 @@
 """What is known of an article: what its file states, else what can be read off its text, and which is which."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
 from briefing.articles import dates, genre, letterhead, opening, outlets
 from briefing.articles.blocks import Extracted, Facts
 from briefing.articles.classify import Classified
-from briefing.articles.issued import is_issuer, issuer
+from briefing.articles.issued import is_body, is_issuer, issuer
+from briefing.articles.writer import is_personal
 from briefing.dossier import PassageKind
 from briefing.genres import is_statement
+from briefing.names import TITLED, person
 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|&copy;|\bcopyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d\d)?,?\s*(?P<name>[A-ZÀ-Þ][\w’'&.-]*(?: (?:[A-ZÀ-Þ&][\w’'&-]*|of|and|the))*)",
@@ -49,6 +51,13 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
     if relays is None:
         relays = outlets.relayed(body, (known.publisher, owner, line.agency if line else None))
         inferred |= {"relays"} if relays else set()
+    if (
+        _is_writer(known.publisher, inferred, owner)
+        and not known.author
+        and is_personal(extracted.text, extracted.blocks)
+    ):
+        known = replace(known, publisher=None, author=known.publisher)
+        inferred = inferred - {"publisher"} | {"author"}
     kind = stated.genre
     if kind is None:
         kind = "statement" if letter else genre.guess(extracted.text, classified, known, relays)
@@ -61,6 +70,13 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
         known = replace(known, publisher=body_above and opening.written_out(body_above))
         inferred |= {"publisher"} if body_above else set()
     return replace(known, genre=kind, relays=relays, inferred=stated.inferred | inferred)
+
+
+def _is_writer(publisher: str | None, inferred: Collection[str], owner: str | None) -> bool:
+    """Tell whether what was taken for the publisher is a person's name, by a title or the notice of copyright: weblogs have no other."""
+    if publisher is None or "publisher" not in inferred or not (publisher == owner or TITLED.match(publisher)):
+        return False
+    return person(publisher) is not None and not (outlets.looks_like_outlet(publisher) or is_body(publisher))
 
 
 def _issued(stated: Facts) -> Facts:

@@ -41,6 +41,11 @@ _ISSUES = re.compile(
 _OF_A_NEWSROOM = re.compile(r"\b(?:editor\w*|news\w*|press association|media|wire)\b", re.IGNORECASE)
 
 
+def is_body(name: str) -> bool:
+    """Tell whether a name has a word for a body in it ("Kelm Water Board")."""
+    return _BODY.search(name) is not None
+
+
 def is_issuer(author: str) -> bool:
     """Tell whether who is said to have written a text is an institution ("Ministry of Defence", "Road Vehicle Agency"), and no newsroom."""
     name = author.partition(",")[0]
