@@ -12,3 +12,11 @@ OFTEN = 3
 def spoken_of_oneself(text: str) -> int:
     """Return how often the writer of a text speaks of himself: outside quotations."""
     return len(FIRST_PERSON.findall(_QUOTED.sub("", text)))
+
+
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
+
+
+def spoken_of_us(text: str) -> int:
+    """Return how often those in whose name a text is written speak of themselves: outside quotations."""
+    return len(_WE.findall(_QUOTED.sub("", text)))

@@ -125,7 +125,12 @@ def _signature(lines: Sequence[str]) -> tuple[str | None, frozenset[int]]:
             return greeted["who"], frozenset()
     for number in (max(0, last - 1), last):
         signed = _SIGNED.fullmatch(lines[number].rstrip("."))
-        if signed and _is_full(signed["who"]) and (number == last or _ROLE.fullmatch(lines[last])):
+        if (
+            signed
+            and _is_full(signed["who"])
+            and not is_date_line(lines[number].partition(", ")[2])
+            and (number == last or _ROLE.fullmatch(lines[last]))
+        ):
             return signed["who"], frozenset(range(number, last + 1))
     return None, frozenset()
 
