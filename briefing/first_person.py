@@ -5,13 +5,17 @@ import re
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|me)\b")
 """A word by which somebody speaks of himself."""
-OFTEN = 3
-"""Who says so as often outside quotations is telling what he thinks or did himself."""
+_OFTEN, _IN_A_SHORT_TEXT, _WORDS = 3, 2, 100
 
 
 def spoken_of_oneself(text: str) -> int:
     """Return how often the writer of a text speaks of himself: outside quotations."""
     return len(FIRST_PERSON.findall(_QUOTED.sub("", text)))
+
+
+def is_often(times: int, words: int) -> bool:
+    """Tell whether who says "I" so many times in so many words outside quotations is telling what he thinks or did himself."""
+    return times >= _OFTEN or (times >= _IN_A_SHORT_TEXT and times * _WORDS >= words)
 
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")

@@ -10,6 +10,12 @@ _STATEMENT = re.compile(
 _OPINION = re.compile(r"opinion|\bop-ed\b|column|editorial|blog|comment|essay|viewpoint|diary", re.IGNORECASE)
 _DIGEST = re.compile(r"digest|newsletter|review of the press|press review", re.IGNORECASE)
 
+_OPINION_LABEL = re.compile(
+    r"\W*(?:(?:guest|weekly|our|the|readers[’']?) )?(?:opinions?|comment(?:ary)?|op-?eds?|letters?(?: to the editor)?|personal view|column(?:ists?|s)?"
+    r"|viewpoints?|views(?: (?:&|and) reviews)?|perspectives?|first person|essays?|blogs?|diary|guest (?:post|column|essay))\W*",
+    re.IGNORECASE,
+)
+
 
 def is_statement(genre: str | None) -> bool:
     """Tell whether somebody issues it in his own name."""
@@ -24,3 +30,8 @@ def is_opinion(genre: str | None) -> bool:
 def is_digest(genre: str | None) -> bool:
     """Tell whether it sums up what others reported."""
     return bool(_DIGEST.search(genre or ""))
+
+
+def is_opinion_label(words: str) -> bool:
+    """Tell whether words above a text are the name of a newsroom's section for opinions ("Comment", "Letters to the Editor")."""
+    return _OPINION_LABEL.fullmatch(words) is not None

@@ -36,7 +36,7 @@ def classify(text: str, blocks: Sequence[Block], author: str | None = None, publ
     start = opening.read(text, blocks)
     kinds = [start.kinds.get(i) or _kind(text, block) for i, block in enumerate(blocks)]
     if not (author or start.author):
-        start.author, told_by = writer(text, blocks)
+        start.author, told_by = writer(text, blocks, is_opinion=start.is_opinion)
         kinds = [PassageKind.BYLINE if i in told_by and k is PassageKind.BODY else k for i, k in enumerate(kinds)]
     _repeated_lines(text, blocks, kinds)
     _headings(text, blocks, kinds)

@@ -1,7 +1,7 @@
 """What is known of an article: what its file states, else what can be read off its text, and which is which."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
@@ -11,6 +11,8 @@ from briefing.articles.called import ITS_KIND
 from briefing.articles.classify import Classified
 from briefing.articles.issued import Issued, Sheet
 from briefing.articles.issuer import titled
+from briefing.articles.names import TITLED, person
+from briefing.articles.writer import is_personal
 from briefing.dossier import PassageKind
 from briefing.genres import is_statement
 
@@ -53,6 +55,13 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
     if relays is None:
         relays = outlets.relayed(prose, (known.publisher, owner, line.agency if line else None))
         inferred |= {"relays"} if relays else set()
+    if (
+        _is_writer(known.publisher, inferred, owner)
+        and not known.author
+        and is_personal(extracted.text, extracted.blocks)
+    ):
+        known = replace(known, publisher=None, author=known.publisher)
+        inferred = inferred - {"publisher"} | {"author"}
     kind = stated.genre
     if kind is None:
         kind = "statement" if statement else genre.guess(extracted.text, classified, known, relays)
@@ -63,6 +72,13 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
         known = replace(known, publisher=body)
         inferred |= {"publisher"} if body else set()
     return replace(known, genre=kind, relays=relays, inferred=stated.inferred | inferred)
+
+
+def _is_writer(publisher: str | None, inferred: Collection[str], owner: str | None) -> bool:
+    """Tell whether what was taken for the publisher is a person's name, by a title or the notice of copyright: weblogs have no other."""
+    if publisher is None or "publisher" not in inferred or not (publisher == owner or TITLED.match(publisher)):
+        return False
+    return person(publisher) is not None and not (outlets.looks_like_outlet(publisher) or bodies.is_plain(publisher))
 
 
 def _issued(stated: Facts) -> Facts:

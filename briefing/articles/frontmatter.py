@@ -1,7 +1,9 @@
-"""The facts an analyst states at the head of a text or Markdown file, between two lines of `---`."""
+"""The facts an analyst states at the head of a text or Markdown file, between two lines of `---` (YAML) or `+++` (TOML)."""
 
 import re
+import tomllib
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from msgspec import Struct
 
@@ -9,20 +11,24 @@ from briefing.articles.blocks import Block, Extracted, Facts, UnreadableError
 from briefing.dossier import PassageKind
 from briefing.errors import InputError
 
-_OPEN = re.compile(r"---[^\S\r\n]*(?:\r\n|\r|\n)")
-_CLOSE = re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[^\S\r\n]*(?:\r\n|\r|\n|$)")
-_KEY = re.compile(r"[^\S\r\n]*(?:#|[\w\"'-]+[^\S\r\n]*:)")
+_OPEN = re.compile(r"(?P<rule>---|\+\+\+)[^\S\r\n]*(?:\r\n|\r|\n)")
+_CLOSES = {
+    "---": re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[^\S\r\n]*(?:\r\n|\r|\n|$)"),
+    "+++": re.compile(r"(?:^|(?<=[\r\n]))\+\+\+[^\S\r\n]*(?:\r\n|\r|\n|$)"),
+}
+_KEY = re.compile(r"[^\S\r\n]*(?:#|\[|[\w\"'-]+[^\S\r\n]*[:=])")
 _LINE = re.compile(r"([\w-]+:[ \t]+)(.*)")
 _NO_PLAIN_TEXT = tuple("\"'[{|>&*!%@#`")
 _MOST_BYTES = 1 << 20
 
 
 class _Matter(Struct, frozen=True):
-    """Characters `start` to `end` are the YAML; the closing line ends at `close`."""
+    """Characters `start` to `end` are YAML, or TOML; the closing line ends at `close`."""
 
     start: int
     end: int
     close: int
+    is_toml: bool
 
 
 def extract(text: str, file: str, blocks: Callable[[str, int], Iterable[Block]]) -> Extracted:
@@ -30,7 +36,7 @@ def extract(text: str, file: str, blocks: Callable[[str, int], Iterable[Block]])
     matter = _find(text)
     if matter is None:
         return Extracted(text, list(blocks(text, 0)))
-    facts = _read(text[matter.start : matter.end], file)
+    facts = _read(text[matter.start : matter.end], file, is_toml=matter.is_toml)
     head = Block(0, matter.close, PassageKind.BOILERPLATE)
     return Extracted(text, [head, *blocks(text, matter.close)], facts)
 
@@ -38,16 +44,16 @@ def extract(text: str, file: str, blocks: Callable[[str, int], Iterable[Block]])
 def _find(text: str) -> _Matter | None:
     """Return where the front matter is; None when the file has none (two rules around prose are none)."""
     head = _OPEN.match(text)
-    tail = _CLOSE.search(text, head.end()) if head else None
+    tail = _CLOSES[head["rule"]].search(text, head.end()) if head else None
     if not head or not tail:
         return None
     inside = text[head.end() : tail.start()].lstrip()
     if inside and not _KEY.match(inside):
         return None
-    return _Matter(head.end(), tail.start(), tail.start() + len(tail[0].rstrip()))
+    return _Matter(head.end(), tail.start(), tail.start() + len(tail[0].rstrip()), head["rule"] == "+++")
 
 
-def _read(yaml_text: str, file: str) -> Facts:
+def _read(written: str, file: str, *, is_toml: bool) -> Facts:
     """Read front matter that begins on line 2 of its file. Raises UnreadableError with file, line and remedy.
 
     A title such as `The dam: what is known` need not be in quotes, as YAML wants it.
@@ -56,10 +62,21 @@ def _read(yaml_text: str, file: str) -> Facts:
     from briefing.articles import frontmatter_schema  # noqa: PLC0415
 
     try:
-        document = yamlfile.load(_with_quotes(yaml_text), file, first_line=2, max_bytes=_MOST_BYTES)
+        if is_toml:
+            document = yamlfile.YamlText(file, _toml(written))
+        else:
+            document = yamlfile.load(_with_quotes(written), file, first_line=2, max_bytes=_MOST_BYTES)
         return frontmatter_schema.facts(document)
     except InputError as error:
         raise UnreadableError("; ".join(f"front matter, {fault}" for fault in error.faults)) from None
+
+
+def _toml(written: str) -> dict[str, Any]:
+    """Read what site generators put between two lines of `+++`. Raises UnreadableError."""
+    try:
+        return tomllib.loads(written.replace("\r\n", "\n").replace("\r", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise UnreadableError(f"front matter, not valid TOML: {error} (counted from below the +++); mend it") from None
 
 
 def _with_quotes(yaml_text: str) -> str:

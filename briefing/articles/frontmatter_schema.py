@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from briefing.articles import dates
 from briefing.articles.blocks import Facts
 from briefing.errors import Fault, InputError
+from briefing.genres import is_opinion_label
 from briefing.yamlfile import YamlText, faults
 
 SYNONYMS = {
@@ -40,6 +41,7 @@ _OTHERS = frozenset(
     }
 )
 """Keys of other programs that look like a misspelt one of ours: a newsletter has an issue, a page is updated."""
+_SECTIONS = ("section", "sections", "categories")
 _NO_DAY = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 """A month or a year: a date as precise as it is known."""
 _INFERABLE = ("title", "publisher", "author", "published", "genre", "relays")
@@ -109,7 +111,8 @@ def facts(document: YamlText) -> Facts:
     if not isinstance(document.data, dict):
         raise InputError(document.fault((), "not a list of keys", "write lines such as 'title: ...'"))
     found = _misspelt(document)
-    renamed = {_main_key(key, document.data): key for key in document.data}
+    lowered = {str(key).lower(): key for key in document.data}
+    renamed = {_main_key(key, lowered): written for key, written in lowered.items()}
     data = {main: document.data[key] for main, key in renamed.items() if document.data[key] is not None}
     try:
         matter = FrontMatter.model_validate(data)
@@ -123,9 +126,17 @@ def facts(document: YamlText) -> Facts:
     ]
     if found:
         raise InputError(*found)
+    genre = matter.genre or _genre_by_section(lowered, document.data)
     relays = None if matter.relays is None else tuple(matter.relays)
     inferred = frozenset(matter.inferred)
-    return Facts(matter.title, matter.publisher, matter.author, matter.published, matter.genre, relays, inferred)
+    return Facts(matter.title, matter.publisher, matter.author, matter.published, genre, relays, inferred)
+
+
+def _genre_by_section(written: dict[str, str], data: dict[str, Any]) -> str | None:
+    """Return what an article is by the section it stands in, if that is one for opinions: of others nothing follows."""
+    values = [data[written[key]] for key in _SECTIONS if key in written]
+    labels = [label for value in values for label in (value if isinstance(value, list) else [value])]
+    return "opinion" if any(isinstance(label, str) and is_opinion_label(label) for label in labels) else None
 
 
 def _main_key(key: str, data: dict[str, Any]) -> str:

@@ -65,7 +65,7 @@ _SHORT = _any(
     r"\b(?:sponsored|supported) by (?:listeners|readers|viewers|members|our)\b|\bpodcast sponsored\b",
     r"\bversion of this (?:column|article|story|essay|post|interview|piece) (?:first |originally )?(?:ran|appeared|was published)\b",
     r"^(?:weather|tides|sunrise|lottery)\s*:",
-    r"^(?:more like this|previous post|next post|previously|next up)\s*:",
+    r"^\W*(?:more like this|previous post|next post|previously|next up|previous|next)\s*:",
     r"\breply to this (?:message|e-?mail)\b|\bfound (?:a mistake|an error)\?",
     r"^(?:official|unofficial|authori[sz]ed) translation\b",
     r"\blicen[cs]ing rights\b",

@@ -32,7 +32,7 @@ def guess(text: str, classified: Classified, known: Facts, relays: tuple[str, ..
     aside = [text[p.start : p.end] for p in classified.passages if p.kind is not PassageKind.BODY]
     if is_interview(text) or any(_INTERVIEWED.search(line) for line in aside):
         return "interview"
-    if classified.opening.is_opinion or any(_OPINION.search(line) for line in aside if furniture.words(line) <= 30):
+    if classified.opening.is_opinion or any(_is_opinion(line) for line in aside):
         return "opinion"
     agency = classified.dateline is not None and bool(classified.dateline.agency)
     unsigned = not (known.author or relays or agency)
@@ -41,6 +41,11 @@ def guess(text: str, classified: Classified, known: Facts, relays: tuple[str, ..
     if relays and (_PASSED_ON.search(text) or any(_DIGEST.search(line) for line in aside)):
         return "digest"
     return "report" if agency else None
+
+
+def _is_opinion(line: str) -> bool:
+    """Tell whether a line beside a text says that it is an opinion; a page's menu may have the word, too."""
+    return _OPINION.search(line) is not None and furniture.words(line) <= 30 and not furniture.is_menu(line)
 
 
 def is_interview(text: str) -> bool:

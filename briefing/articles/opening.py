@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from briefing.articles import bodies, dateline, dates, furniture, outlets
+from briefing.articles import bodies, dateline, dates, furniture, mail, outlets
 from briefing.articles.blocks import Block
 from briefing.articles.called import ITS_KIND
 from briefing.articles.issuer import titled
@@ -13,6 +13,7 @@ from briefing.articles.names import PART, PARTICLE
 from briefing.articles.paragraphs import bullet, starts_turn
 from briefing.dates import Found, find
 from briefing.dossier import PassageKind
+from briefing.genres import is_opinion_label
 
 _BYLINE = re.compile(
     r"^(?:(?:guest |weekly )?(?:column|comment|essay|opinion|analysis|viewpoint)[.:,]? by|by|words|text|story|story by|reported by|written by|posted by|interview by|interview|words by|from our|analysis by)\b\s*:?\s+",
@@ -41,6 +42,8 @@ _BEHIND_NAME = re.compile(
 _NOBODY = re.compile(r"^The |\b(?:Office|Unit|Department|Directorate|Section|Division|Ministry)$")
 """What is no person's name, though its words begin with capitals."""
 _LETTERS = re.compile(r"\w")
+_BREADCRUMBS = re.compile(r"\s+[/›»>]\s+")
+"""What stands between the sections that a text is in."""
 _PROSE_END = re.compile(r"[.!?…][\"'”’)\]*_]*$")
 _QUESTION_END = re.compile(r"[?!][\"'”’)\]*_]*$")
 _SMALL = frozenset(
@@ -69,6 +72,7 @@ _SMALL = frozenset(
     ]
 )
 _MOST_LINES = 8
+_MOST_HEADERS = 12
 _MOST_SHOUTED = 5
 _LONGEST_TITLE = 30
 _LONGEST_BYLINE = 16
@@ -91,7 +95,8 @@ def read(text: str, blocks: Sequence[Block]) -> Opening:
     """Read the lines before the first paragraph of prose."""
     opening = Opening()
     candidates: list[tuple[int, str]] = []
-    for number, block in enumerate(blocks[:_MOST_LINES]):
+    first = _read_mail(opening, text, blocks)
+    for number, block in enumerate(blocks[first : first + _MOST_LINES], first):
         line = text[block.start : block.end].strip("*_# ")
         if _starts_story(text, blocks, number, line):
             break
@@ -100,8 +105,22 @@ def read(text: str, blocks: Sequence[Block]) -> Opening:
     if len(opening.kinds) + len(candidates) == len(blocks):
         return Opening()
     numbered = any(text.startswith("II. ", block.start) for block in blocks)
-    _choose_title(opening, blocks, candidates, numbered=numbered)
+    if opening.title is None or any(blocks[number].kind is PassageKind.HEADING for number, _ in candidates):
+        _choose_title(opening, blocks, candidates, numbered=numbered)
     return opening
+
+
+def _read_mail(opening: Opening, text: str, blocks: Sequence[Block]) -> int:
+    """Note what the head of a message states, and return how many blocks it is."""
+    message = mail.read([text[block.start : block.end] for block in blocks[:_MOST_HEADERS]])
+    if message is None:
+        return 0
+    opening.title, opening.publisher = message.title, message.publisher
+    opening.author = message.author
+    dated = (f for block in blocks[: message.length] for f in find(text[block.start : block.end]))
+    opening.found = next(dated, None)
+    opening.kinds.update(dict.fromkeys(range(message.length), PassageKind.BYLINE))
+    return message.length
 
 
 def is_prose(line: str) -> bool:
@@ -145,8 +164,7 @@ def _read_line(opening: Opening, number: int, block: Block, line: str) -> bool:
     found = next(find(line), None)
     if found and (opening.found is None or opening.found.year is None):
         opening.found = found
-    if furniture.SECTION.search(line) or re.match(r"opinion\s*[|:]", line, re.IGNORECASE):
-        opening.is_opinion |= "opinion" in line.lower() or "op-ed" in line.lower()
+    opening.is_opinion |= _is_of_opinions(line)
     byline = _BYLINE.match(line) or _INSIDE_BYLINE.search(line) or _REPORTS_FROM.match(line)
     if byline and not is_heading and furniture.words(line) <= _LONGEST_BYLINE:
         opening.author = opening.author or _author(line, byline)
@@ -157,7 +175,6 @@ def _read_line(opening: Opening, number: int, block: Block, line: str) -> bool:
     opening.has_heading |= is_heading
     if outlet and (number or _is_masthead(line)):
         opening.publisher = opening.publisher or outlet
-        opening.is_opinion |= bool(re.search(r"\bopinion\b", line, re.IGNORECASE))
         opening.kinds[number] = PassageKind.BYLINE
         return False
     if dates.is_date_line(line) or (found and not is_heading and _is_place_and_date(line, found)):
@@ -168,6 +185,15 @@ def _read_line(opening: Opening, number: int, block: Block, line: str) -> bool:
         opening.kinds[number] = kind
         return False
     return True
+
+
+def _is_of_opinions(line: str) -> bool:
+    """Tell whether a part of a line is the name of a section for opinions; a page's menu has one, too, with bars between."""
+    parts = [p for part in _BREADCRUMBS.split(line) for p in re.split(r"\s*[|·:]\s*|\s[–—-]\s", part)]
+    is_menu = furniture.is_menu(line) and not (
+        _BREADCRUMBS.search(line) or _BYLINE.match(line) or any(dates.is_date_line(part) for part in parts)
+    )
+    return not is_menu and any(is_opinion_label(part) for part in parts)
 
 
 def _author(line: str, byline: re.Match[str]) -> str | None:

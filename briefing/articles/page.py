@@ -9,6 +9,7 @@ from briefing.articles import dates, furniture, outlets, surroundings
 from briefing.articles.blocks import Extracted, Facts, TextBuilder, UnreadableError
 from briefing.articles.decoding import decode
 from briefing.articles.limits import Limits
+from briefing.articles.names import person
 from briefing.dates import find
 from briefing.dossier import PassageKind
 
@@ -22,9 +23,21 @@ _META_DATE = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"^(?:text|words|story|report|(?:from )?our (?:own )?(?:\w+ )?correspondent)\b:?\s+(?=\S+\s\S)", re.IGNORECASE
+    r"^(?:by|text|words|story|report|(?:from )?our (?:own )?(?:\w+ )?correspondent)\b:?\s+(?=\S+\s\S)", re.IGNORECASE
 )
 """What stands before the name of who wrote it."""
+_BEHIND_AUTHOR = re.compile(
+    r"\s*(?:[·|•(]|\b(?:published|posted|updated|columnist|correspondent|reporter|guest|contributor)\b|\d).*",
+    re.IGNORECASE,
+)
+_AUTHOR_MARK = re.compile(
+    r"author|by-?line|writer|column(?:ist|a)|contributor|creator|signature|firma\b|\b(?:by|name|writ)\b|(?:^|[\s_-])(?:by|name|nm)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_OF_READERS = re.compile(r"comment|reply|related|sidebar|nav", re.IGNORECASE)
+_LONGEST_BYLINE = 60
+_IN_A_SENTENCE = re.compile(r"[a-z]{3,}[.:!?]\s|@")
+"""No name has it."""
 _BYLINE_CLASS = frozenset(["by", "byline", "author", "authors", "meta", "date", "dateline", "time", "published"])
 _CAPTION_CLASS = frozenset(["cap", "caption", "credit", "photo", "figcaption"])
 _FURNITURE_CLASS = frozenset(
@@ -103,7 +116,10 @@ def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG00
         builder.add(" ".join(title.split()), PassageKind.HEADING)
     for words, kind in parts:
         builder.add(words, kind)
-    return Extracted(builder.text, builder.blocks, _facts(page, title, document))
+    facts = _facts(page, title, document)
+    if facts.author and facts.author.lower() not in builder.text.lower():
+        builder.add(facts.author, PassageKind.BYLINE)
+    return Extracted(builder.text, builder.blocks, facts)
 
 
 def _walk(element: Any, parts: list[_Part]) -> None:
@@ -152,14 +168,41 @@ def _facts(page: str, title: str | None, document: Any) -> Facts:
     site = document.sitename or _site(page, title or "")
     guessed = {"publisher": site and not document.sitename, "published": document.date and not published}
     inferred = frozenset(field for field, is_guess in guessed.items() if is_guess)
-    beside = surroundings.lines(page)
-    return Facts(title, site, _author(document.author), published or document.date, inferred=inferred, beside=beside)
+    return Facts(
+        title,
+        site,
+        _author(document.author) or _marked_author(page),
+        published or document.date,
+        inferred=inferred,
+        beside=surroundings.lines(page),
+    )
 
 
 def _author(names: str | None) -> str | None:
     """Return the person: the library gives `A. Person; Staff Writer`, and now and then a weekday for a person."""
-    first = _LABELLED.sub("", (names or "").partition(";")[0].strip())
-    return first if " " in first and not first.isupper() and not dates.is_date_line(first) else None
+    first = _BEHIND_AUTHOR.sub("", _LABELLED.sub("", (names or "").partition(";")[0].strip()))
+    is_name = " " in first and not (first.isupper() or dates.is_date_line(first) or _IN_A_SENTENCE.search(first))
+    return first if is_name else None
+
+
+def _marked_author(page: str) -> str | None:
+    """Return the first name that stands by itself in an element marked as who wrote the page, where the library knows no author."""
+    from lxml import html as markup  # noqa: PLC0415  only web pages need it
+
+    for element in markup.fromstring(page.encode(), parser=markup.HTMLParser(encoding="utf-8")).iter():
+        if not isinstance(element.tag, str):
+            continue
+        marks = " ".join(str(element.get(name) or "") for name in ("class", "id", "itemprop", "rel"))
+        if _AUTHOR_MARK.search(marks) and not _OF_READERS.search(marks):
+            words = " ".join(element.text_content().split())
+            name = (
+                person(_BEHIND_AUTHOR.sub("", _LABELLED.sub("", words)).partition(",")[0])
+                if len(words) <= _LONGEST_BYLINE
+                else None
+            )
+            if name and not outlets.looks_like_outlet(name):
+                return name
+    return None
 
 
 def _site(page: str, title: str) -> str | None:

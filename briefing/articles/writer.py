@@ -2,13 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
+from msgspec import Struct
+
+from briefing.articles import furniture
 from briefing.articles.blocks import Block
+from briefing.articles.bodies import is_plain
+from briefing.articles.called import ITS_KIND
 from briefing.articles.dates import is_date_line
-from briefing.articles.names import PART, PARTICLE
+from briefing.articles.names import PART, PARTICLE, TITLED, is_full, person
 from briefing.articles.outlets import looks_like_outlet
 from briefing.articles.paragraphs import starts_turn
-from briefing.first_person import FIRST_PERSON, OFTEN, spoken_of_oneself
+from briefing.first_person import FIRST_PERSON, is_often, spoken_of_oneself
 
 _RETIRED = r"(?:,? \((?:ret|retd|retired)\.?\))?"
 _NAME = rf"{PART}(?: (?:{PART}|{PARTICLE}|of|the)){{0,4}}{_RETIRED}(?: {PART})*"
@@ -37,115 +43,234 @@ _GREETED = re.compile(
 """How a letter ends, on a line of its own or behind its last sentence."""
 _DASHED = re.compile(rf"(?:^|\s)(?:--|[–—~])\s*[*_]*(?P<who>{_NAME})\W*$")
 """How a text is signed in its last line, behind a dash."""
-_PERSON = re.compile(rf"(?:(?:Dr|Prof|Sir|Dame|Rev|Fr)\.? )?{PART} (?:{PART} ){{0,2}}{PART}")
-_ROLE = re.compile(r"[A-ZÀ-Þ][^.!?:;]{2,60}")
-_NO_FIRST_NAMES = frozenset({"By", "The", "A", "An", "And", "But", "As", "In", "On", "Of", "For"})
 _BRACKETS = re.compile(r"\([^)]*\)")
-_CIVIL_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.? ")
-_CLOSING = re.compile(rf"(?P<who>{_PERSON.pattern}) [a-z]")
+_IN_BRACKETS = re.compile(r"\[[^\]]*\]")
+_CLOSING = re.compile(rf"(?P<who>(?:(?:Dr|Prof|Sir|Dame|Rev|Fr)\.? )?{PART} (?:{PART} ){{0,2}}{PART}) [a-z]")
 """A note that begins with a name."""
 _OF_WRITER = re.compile(r"\W*(?:The (?:writer|author|columnist)\b|(?:The )?[Vv]iews (?:expressed )?(?:here )?are )")
 """A note about who wrote the text that does not say his name again."""
 _ON = re.compile(r" on \w.*")
 """What somebody writes on, behind his name."""
-_ABOVE, _BELOW = 4, 4
-"""So many first and last blocks may tell who wrote the text."""
+_HEADS = re.compile(r"(?P<who>[^:]{5,40}): (?=[^\s“\"‘'])")
+"""A name before the headline."""
+_ROLE = re.compile(r"[A-ZÀ-Þ][^.!?:;]{2,60}")
+_DOES = re.compile(r"[a-z][^!?:;]{5,90}$")
+"""What somebody is or does, on the line below his name."""
+_BESIDE = re.compile(
+    r"\d+ (?:comments?|reads|likes|posts|min\w*(?: read)?)\b|^(?:guest|guests|contributed|subscribe|columnist)$",
+    re.IGNORECASE,
+)
+"""What stands beside a name on a page."""
+_HONOURS = re.compile(r"(?:, (?:[A-Z]\.?){2,6})+$")
+"""The letters behind a name."""
+_BYLINE = re.compile(r"^(?:by|from|words|text|story)\b:? ", re.IGNORECASE)
+_GREETING = re.compile(r"(?:\S+ ){0,5}\S+,")
+_FOOTNOTE = re.compile(r" ?\[?\d\]?$")
+_ABOVE, _BELOW = 8, 4
+"""So many first and last lines may tell who wrote the text."""
 _LONGEST_NOTE = 50
 _LONGEST_LINE = 25
 _LONGEST_HEADING = 12
 _LONGEST_SIGNATURE = 200
 
-
-def writer(text: str, blocks: Sequence[Block]) -> tuple[str | None, frozenset[int]]:
-    """Return who wrote a text in the first person, and the numbers of the blocks that say so and are not of the text."""
-    own = " ".join(text[b.start : b.end] for b in blocks if not starts_turn(text, b.start, b.end))
-    if spoken_of_oneself(own) < OFTEN:
-        return None, frozenset()
-    lines = [text[b.start : b.end].strip("*_# \t") for b in blocks]
-    above, below = range(min(_ABOVE, len(lines))), range(max(0, len(lines) - _BELOW), len(lines))
-    for number in (*above, *below):
-        if len(lines[number].split()) <= _LONGEST_LINE and (match := _HEADED.search(lines[number])):
-            found = match["own"] or match["whose"]
-            if _is_full(found):
-                return found, frozenset({number})
-    for number in above[1:]:
-        if beside := _beside_date(lines[number]):
-            return beside, frozenset({number})
-    if twice := _named_twice(lines):
-        return twice
-    for number in (0, *reversed(below)):
-        note = _NOTE.match(lines[number]) if len(lines[number].split()) <= _LONGEST_NOTE else None
-        told = note is not None and (FIRST_PERSON.search(lines[number]) or _told_of(note["who"], lines, number))
-        if note and _is_full(note["who"]) and not told:
-            return note["who"], frozenset({number})
-    return _signature(lines)
+Found = tuple[str, frozenset[int]]
+"""A name, and the numbers of the blocks that say so and are not of the text."""
 
 
-def _beside_date(line: str) -> str | None:
-    """Return the name that stands beside a date on a line of its own ("Dr Ana Person — Wednesday, March 18")."""
-    parts = _PARTS.split(line) if len(line.split()) <= _LONGEST_LINE else []
-    if not any(is_date_line(part) for part in parts):
-        return None
-    ends = (part for part in (parts[0], parts[-1]) if not is_date_line(part))
-    return next(
-        (p for p in ends if _PERSON.fullmatch(p) and _is_full(p) and not (p.isupper() or looks_like_outlet(p))), None
-    )
+class _Line(Struct, frozen=True):
+    """A line without its marks, and the number of the block that it is of."""
+
+    text: str
+    block: int
+
+    @property
+    def length(self) -> int:
+        return furniture.words(self.text)
 
 
-def _named_twice(lines: Sequence[str]) -> tuple[str, frozenset[int]] | None:
-    """Return the name in a heading that a closing note begins with, or that is a heading where such a note tells of "the writer".
+def writer(text: str, blocks: Sequence[Block], *, is_opinion: bool = False) -> tuple[str | None, frozenset[int]]:
+    """Return who wrote a text in the first person, and the numbers of the blocks that say so and are not of the text.
 
-    The text between does not speak of him. The numbers are those of the note and of a heading that is but the name.
+    What calls itself an opinion need not say "I" often.
     """
-    headings = [x for x in lines[:_ABOVE] if len(x.split()) <= _LONGEST_HEADING and not x.endswith((".", "!", "?"))]
-    for number in reversed(range(max(0, len(lines) - _BELOW), len(lines))):
-        line = lines[number]
-        if len(line.split()) > _LONGEST_NOTE:
-            continue
-        note = _CLOSING.match(line)
-        name = re.sub(r"[’']s$", "", note["who"]) if note else ""
-        told = _is_full(name) and any(name in h for h in headings) and not _speaks_of(name, lines, (*headings, line))
-        if not told and _OF_WRITER.match(line):
-            names = (_ON.sub("", h.title() if h.isupper() else h) for h in headings[1:])
-            name = next((n for n in names if _PERSON.fullmatch(n) and _is_full(n) and not looks_like_outlet(n)), "")
-            told = bool(name)
-        if told:
-            above = (n for n, line in enumerate(lines[:_ABOVE]) if line.casefold() == name.casefold())
-            return name, frozenset({number, *above})
+    if not is_personal(text, blocks, is_opinion=is_opinion):
+        return None, frozenset()
+    lines = _lines(text, blocks)
+    above, below = lines[:_ABOVE], lines[-_BELOW:]
+    found = (
+        _headed([*above, *below])
+        or _beside_date(above[1:])
+        or _named_twice(lines)
+        or _noted([*above[:1], *reversed(below)], lines)
+        or _signature(_last(lines))
+        or _named_above(above, lines)
+        or _only_name(lines)
+    )
+    return found or (None, frozenset())
+
+
+def is_personal(text: str, blocks: Sequence[Block], *, is_opinion: bool = False) -> bool:
+    """Tell whether who writes a text speaks of himself, and often unless it `is_opinion`; the turns of a conversation are not his."""
+    own = " ".join(text[b.start : b.end] for b in blocks if not starts_turn(text, b.start, b.end))
+    times = spoken_of_oneself(own)
+    return times > 0 if is_opinion else is_often(times, furniture.words(own))
+
+
+def _lines(text: str, blocks: Sequence[Block]) -> list[_Line]:
+    """Return the lines of a text; a block of several is divided if all of them are short."""
+    found = []
+    for number, block in enumerate(blocks):
+        whole = text[block.start : block.end]
+        parts = whole.splitlines()
+        short = all(furniture.words(part) <= _LONGEST_HEADING for part in parts)
+        found += [
+            _Line(bare, number)
+            for part in (parts if short else [whole])
+            if re.search(r"\w", bare := part.strip("*_# \t"))
+        ]
+    return found
+
+
+def _last(lines: Sequence[_Line]) -> list[_Line]:
+    """Return the last lines that are no furniture of the page, but for a note on who wrote the text."""
+    kept = (
+        line
+        for line in reversed(lines)
+        if not _IN_BRACKETS.fullmatch(line.text)
+        and (_OF_WRITER.match(line.text) or furniture.of_line(line.text) is None)
+    )
+    return [*islice(kept, _BELOW)][::-1]
+
+
+def _headed(lines: Sequence[_Line]) -> Found | None:
+    """Return whose column, letter or weblog a line says that it is."""
+    for line in lines:
+        if line.length <= _LONGEST_LINE and (match := _HEADED.search(line.text)):
+            found = match["own"] or match["whose"]
+            if is_full(found):
+                return found, frozenset({line.block})
     return None
 
 
-def _signature(lines: Sequence[str]) -> tuple[str | None, frozenset[int]]:
+def _beside_date(lines: Sequence[_Line]) -> Found | None:
+    """Return the name that stands beside a date on a line of its own ("Dr Ana Person — Wednesday, March 18")."""
+    for line in lines:
+        parts = _PARTS.split(line.text) if line.length <= _LONGEST_LINE else []
+        if any(is_date_line(part) for part in parts):
+            for part in (parts[0], parts[-1]):
+                if not part.isupper() and (name := _persons(part)):
+                    return name, frozenset({line.block})
+    return None
+
+
+def _named_twice(lines: Sequence[_Line]) -> Found | None:
+    """Return the name in a heading that a note begins with, or that is a heading where a closing note tells of "the writer".
+
+    The text between does not speak of him. The numbers are those of the note and of a heading that is but the name.
+    """
+    headings = [x.text for x in lines[:_ABOVE] if x.length <= _LONGEST_HEADING and not x.text.endswith((".", "!", "?"))]
+    alone = {heading.casefold() for heading in headings}
+    for line in (*reversed(lines[-_BELOW:]), *lines[1:_ABOVE]):
+        if line.length > _LONGEST_NOTE:
+            continue
+        note = _CLOSING.match(line.text)
+        name = re.sub(r"[’']s$", "", note["who"]) if note else ""
+        closes = line in lines[-_BELOW:]
+        headed = name.casefold() in alone or (closes and any(name in heading for heading in headings))
+        told = is_full(name) and headed and not _speaks_of(name, lines, (*headings, line.text))
+        if not told and closes and _OF_WRITER.match(line.text):
+            name = next((n for h in headings[1:] if (n := _persons(_ON.sub("", h)))), "")
+            told = bool(name)
+        if told:
+            above = (x.block for x in lines[:_ABOVE] if x.text.casefold() == name.casefold())
+            return name, frozenset({line.block, *above})
+    return None
+
+
+def _noted(notes: Sequence[_Line], lines: Sequence[_Line]) -> Found | None:
+    """Return the one of whom a line above or below the text tells what he is or does."""
+    for line in notes:
+        note = _NOTE.match(line.text) if line.length <= _LONGEST_NOTE else None
+        if note is None or not is_full(note["who"]) or FIRST_PERSON.search(line.text):
+            continue
+        if not _speaks_of(note["who"], lines, (line.text, note["who"], f"By {note['who']}")):
+            return note["who"], frozenset({line.block})
+    return None
+
+
+def _signature(below: Sequence[_Line]) -> Found | None:
     """Return who signs at the end: behind a greeting or a dash, or on a line of his own, what he is beside or below it."""
-    last = len(lines) - 1
-    for line in reversed(lines[-_BELOW:]):
-        end = line[-_LONGEST_SIGNATURE:]
+    for line in reversed(below):
+        end = line.text[-_LONGEST_SIGNATURE:]
         greeted = _GREETED.search(end) or _DASHED.search(end)
-        if greeted and _is_full(greeted["who"]):
+        if greeted and is_full(greeted["who"]):
             return greeted["who"], frozenset()
-    for number in (max(0, last - 1), last):
-        signed = _SIGNED.fullmatch(lines[number].rstrip("."))
-        if (
-            signed
-            and _is_full(signed["who"])
-            and not is_date_line(lines[number].partition(", ")[2])
-            and (number == last or _ROLE.fullmatch(lines[last]))
-        ):
-            return signed["who"], frozenset(range(number, last + 1))
-    return None, frozenset()
+    for number in range(len(below)):
+        signed_by, after = below[number].text, below[number + 1 :]
+        greeted_before = number > 0 and _GREETING.fullmatch(below[number - 1].text) is not None
+        name = _persons(signed_by) if signed_by.isupper() or greeted_before or TITLED.match(signed_by) else None
+        signed = None if name else _SIGNED.fullmatch(signed_by.rstrip("."))
+        dated = is_date_line(signed_by.partition(", ")[2])
+        name = name or (_persons(signed["who"]) if signed and not dated else None)
+        last = not after or (len(after) == 1 and _is_role(after[0].text))
+        if name and (last or greeted_before):
+            return name, frozenset(x.block for x in below[number:])
+    return None
 
 
-def _is_full(name: str) -> bool:
-    words = _CIVIL_TITLE.sub("", _BRACKETS.sub("", name)).split()
-    return len(words) > 1 and words[0].rstrip(".") not in _NO_FIRST_NAMES
+def _named_above(above: Sequence[_Line], lines: Sequence[_Line]) -> Found | None:
+    """Return the name above the text that stands before the headline, beside what pages put beside a name, above what its bearer does, or with a title."""
+    for number, line in enumerate(above):
+        if line.length > _LONGEST_LINE:
+            continue
+        heads = _HEADS.match(line.text)
+        if heads and (name := _persons(heads["who"])) and not _speaks_of(name, lines, (line.text,)):
+            return name, frozenset()
+        parts = _PARTS.split(line.text)
+        does = number + 1 < len(above) and _DOES.match(above[number + 1].text) is not None
+        for part in parts:
+            name = _persons(_FOOTNOTE.sub("", part))
+            others = [p for p in parts if p != part]
+            beside = bool(others) and all(_BESIDE.search(p) or is_date_line(p) or furniture.of_line(p) for p in others)
+            if name and number and (beside or does or TITLED.match(part)):
+                return name, frozenset({line.block} | ({above[number + 1].block} if does else set()))
+    return None
 
 
-def _told_of(name: str, lines: Sequence[str], note: int) -> bool:
-    """Tell whether a text speaks of somebody elsewhere too: who writes as "I" does not."""
-    return _speaks_of(name, lines, (lines[note], name, f"By {name}"))
+def _only_name(lines: Sequence[_Line]) -> Found | None:
+    """Return the one name that stands by itself around a text, before a comma or at the start of a note; the headline, and whom the text speaks of, are none."""
+    first = next((n for n, line in enumerate(lines) if line.length > _LONGEST_LINE), 0)
+    last = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].length > _LONGEST_LINE), len(lines))
+    found: dict[str, tuple[str, list[_Line]]] = {}
+    for line in (*lines[1:first], *lines[last + 1 :]):
+        parts = [_FOOTNOTE.sub("", part) for part in _PARTS.split(_BYLINE.sub("", line.text))]
+        for part in parts:
+            if name := _persons(part) or _persons(part.partition(",")[0]):
+                found.setdefault(name.casefold(), (name, []))[1].append(line)
+    if len(found) != 1:
+        return None
+    name, where = next(iter(found.values()))
+    numbered = any(line.text.startswith("II. ") for line in lines)
+    told = (numbered and name.startswith("I. ")) or _speaks_of(name, lines, [line.text for line in where])
+    return None if told else (name, frozenset(line.block for line in where))
 
 
-def _speaks_of(name: str, lines: Sequence[str], but: Sequence[str]) -> bool:
+def _is_role(line: str) -> bool:
+    """Tell whether a line may say what the one named above it is, and not who else signs."""
+    return _persons(line.partition(",")[0]) is None and (
+        _ROLE.fullmatch(line) is not None or _DOES.match(line) is not None
+    )
+
+
+def _persons(line: str) -> str | None:
+    """Return the name that a line consists of, if it is no newsroom's or body's, and not what a text is called."""
+    name = person(_HONOURS.sub("", line))
+    other = name is None or looks_like_outlet(name) or is_plain(name) or ITS_KIND.match(name)
+    return None if other else name
+
+
+def _speaks_of(name: str, lines: Sequence[_Line], but: Sequence[str]) -> bool:
     """Tell whether a surname stands in a line that is none of these."""
     surname = re.compile(rf"\b{re.escape(_BRACKETS.sub('', name).split()[-1])}\b", re.IGNORECASE)
-    return any(surname.search(line) for line in lines if line not in but)
+    skipped = {line.casefold() for line in but}
+    return any(surname.search(line.text) for line in lines if line.text.casefold() not in skipped)

@@ -7,7 +7,7 @@ from briefing.dossier import Source
 from briefing.extraction.cast import Cast
 from briefing.extraction.quotes import quotations
 from briefing.extraction.turns import Segment
-from briefing.first_person import FIRST_PERSON, OFTEN
+from briefing.first_person import FIRST_PERSON, is_often
 from briefing.genres import is_digest, is_opinion, is_statement
 
 _OFFICE = re.compile(
@@ -62,12 +62,13 @@ def _named(source: Source, cast: Cast, name: str | None, kind: str) -> int | Non
 
 def _is_personal(source: Source, pieces: Sequence[Segment]) -> bool:
     """Tell whether a text speaks as "I" outside quotations."""
-    found = 0
+    found = words = 0
     for piece in pieces:
         text = source.text[piece.start : piece.end]
         quoted = quotations(text)
+        words += len(text.split())
         found += sum(not any(q.holds(m.start()) for q in quoted) for m in FIRST_PERSON.finditer(text))
-    return found >= OFTEN and not any(p.label for p in pieces)
+    return is_often(found, words) and not any(p.label for p in pieces)
 
 
 def _is_name(author: str | None) -> bool:

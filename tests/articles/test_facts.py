@@ -2,6 +2,8 @@ import pytest
 
 from briefing.articles import dates, outlets
 
+PROSE = "The wall was inspected on Monday. No water came through it.\n\nNobody was hurt, and the road is open."
+
 STORY = "The mayor said on Monday that the harbour would stay closed until the pumps had been mended.\n\nThe owner denied it.\n"
 
 
@@ -124,3 +126,50 @@ def test_genre_is_guessed_only_where_it_is_plain(case, text, genre):
 @pytest.mark.parametrize(("name", "is_one"), [("Staff Reporter", False), ("Kelm Reporter", True)])
 def test_what_a_byline_calls_its_author_is_no_outlet(name, is_one):
     assert outlets.looks_like_outlet(name) == is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "genre"),
+    [
+        ("By **Ana Person** | Comment | Saturday 8 October 2026", "opinion"),
+        ("Ideas / Opinion / Education", "opinion"),
+        ("PERSONAL VIEW", "opinion"),
+        ("Letters to the Editor", "opinion"),
+        ("News | Opinion | Sport", None),
+        ("14 comments", None),
+    ],
+)
+def test_a_section_for_opinions_tells_that_a_text_is_one(case, line, genre):
+    assert case.read("a.txt", f"{line}\n\nThe wall is wet, says the board\n\n{PROSE}").genre == genre
+
+
+def test_the_head_of_a_message_is_no_headline(case):
+    source = case.read(
+        "a.txt",
+        f'From: "Dam Letters" <letters@dam.example>\nTo: friends\nDate: Sun, 12 Jan 2025 07:02\nSubject: Wet walls\n\n{PROSE}',
+    )
+    assert (source.title, source.publisher, source.published) == ("Wet walls", "Dam Letters", "2025-01-12")
+    assert source.author is None
+
+
+def test_who_sends_a_text_on_did_not_write_it(case):
+    source = case.read(
+        "a.txt", f"From: Ana Person <ana@dam.example>\nTo: b@dam.example\nSubject: Fwd: Wet walls\n\n{PROSE}"
+    )
+    assert (source.title, source.author) == ("Wet walls", None)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<div class="col-name">Ana Person</div>',
+        '<p class="article-byline">By Ana Person, engineer</p>',
+        '<span itemprop="author">Ana Person</span>',
+        '<div class="author"><i>By</i> <b>Ana Person</b> <i>Columnist·Dam Online·</i></div>',
+    ],
+)
+def test_a_page_names_its_author_in_an_element_marked_so(case, byline):
+    page = f"<html><body><h1>Wet walls</h1>{byline}<p>{PROSE.replace(chr(10), '</p><p>')}</p></body></html>"
+    source = case.read("a.html", page)
+    assert source.author == "Ana Person"
+    assert "Ana Person" in source.text

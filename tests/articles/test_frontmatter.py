@@ -101,3 +101,24 @@ def test_empty_front_matter_and_crlf(case, bodies):
     source = case.read("a.md", f"---\r\ntitle: A tale\r\n---\r\n{BODY}")
     assert (source.title, bodies(source)) == ("A tale", ["The minister said that he would stay."])
     assert case.read("b.md", f"---\n---{BODY}").skipped is None
+
+
+def test_front_matter_may_be_toml(case, bodies):
+    source = case.read(
+        "a.md",
+        f'+++\ntitle = "A dam"\ndate = 2026-05-31\nauthors = ["Ana Person"]\ncategories = ["Opinions"]\n+++{BODY}',
+    )
+    assert (source.title, source.published, source.author) == ("A dam", "2026-05-31", "Ana Person")
+    assert source.genre == "opinion"
+    assert bodies(source) == ["The minister said that he would stay."]
+
+
+def test_wrong_toml_is_a_skip_that_says_so(case):
+    reason = case.read("a.md", f"+++\ntitle = A dam\n+++{BODY}").skipped or ""
+    assert "not valid TOML" in reason
+    assert "line 1" in reason
+
+
+def test_keys_may_begin_with_capitals(case):
+    source = case.read("a.md", f"---\nTitle: A dam\nAuthor: Ana Person\nSection: Guest post\n---{BODY}")
+    assert (source.title, source.author, source.genre) == ("A dam", "Ana Person", "opinion")

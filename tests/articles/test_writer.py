@@ -42,6 +42,32 @@ PERSONAL = (
         (f"WET FEET\n\n{PERSONAL}\n\nMind the puddles.\n                    -- Mrs Ana Person", "Mrs Ana Person"),
         (f"Wet walls\n\nDr Ana Person on rain\n\n{PERSONAL}\n\nThe author is a consultant in Kelm.", "Dr Ana Person"),
         (f"WET WALLS\n\n{PERSONAL}\n\nAna Person-Dahl, S.C., is a former judge of Kelm.", "Ana Person-Dahl"),
+        (
+            f"LETTERS\n\nWet walls\n\nSir,\n\n{PERSONAL}\n\nYours faithfully,\n\nAna Person\nUpper Kelm\n\nWe may shorten letters.",
+            "Ana Person",
+        ),
+        (
+            f"Wet walls\n\n{PERSONAL}\n\nBrig. (Retd) Ana Person, VSM\nSector 8, Kelm\n\n[Letters are shortened.]",
+            "Brig. (Retd) Ana Person",
+        ),
+        (f"Wet walls\n\n{PERSONAL}\n\nANA PERSON\n\nnurse at the mission of Kelm", "Ana Person"),
+        (f"## Blackboard\n\nANA PERSON\n*teaches history in Kelm*\n\n### Wet walls\n\n{PERSONAL}", "Ana Person"),
+        (f"Ana Person: Not even walls are safe\n\n{PERSONAL}", "Ana Person"),
+        (f"Wet walls\n\nPastor Ana Person\n\n{PERSONAL}", "Pastor Ana Person"),
+        (f"Notes from the wall\n\n**Ana P.** · Subscribe\n\n{PERSONAL}", "Ana P."),
+        (
+            f"The Dam Post\n\nWet walls\n\nANA PERSON\n\nSPECIAL TO THE DAM POST\n\nAna Person was a trustee of the waterworks.\n\n{PERSONAL}",
+            "Ana Person",
+        ),
+        (
+            f"Wet walls\n\nWhat the river told the engineers\n\n{PERSONAL}\n\nAna Person, Upper Kelm, 4 May\n\nMore columns: damnotes.example",
+            "Ana Person",
+        ),
+        (
+            f'From: "Ana Person" <ana@dam.example>\nTo: friends@dam.example\nDate: Mon, 4 May 2026 07:02\nSubject: Wet walls\n\n{PERSONAL}',
+            "Ana Person",
+        ),
+        (f"Wet walls, a notebook\n\n{PERSONAL}\n\n© 2026 Ana Person", "Ana Person"),
     ],
 )
 def test_who_writes_as_i_is_found_by_a_byline_a_note_or_a_signature(case, text, author):
@@ -58,6 +84,8 @@ def test_who_writes_as_i_is_found_by_a_byline_a_note_or_a_signature(case, text, 
         f"Wet walls\n\n{PERSONAL}\n\nLeo Ruiz has been in hospital since Tuesday.",
         f"Wet walls\n\n{PERSONAL}\n\nMind the puddles. -- Mrs Person",
         f"Wet walls\n\nKelm Evening Post — Wednesday, March 18\n\n{PERSONAL}",
+        f"WET FEET\n\nAgainst The Mending Of Walls\n\n{PERSONAL}\n\nWenlow Farm",
+        f"Wet walls\n\n{PERSONAL}\n\n© 2026 Dam Notebook",
         "Wet walls\n\nThe wall is wet.\n\nThe mayor said: “I walked and I saw and my shoes are wet.”\n\nMore rain is due.\n\nLeo Ruiz, Kelm",
         "Wet walls\n\nQ: Who are you?\n\nA: I am tired, and I walked, and my feet hurt.\n\nQ: Why?\n\nA: I do not know.\n\nDam Talk is a weekly talk.",
     ],
