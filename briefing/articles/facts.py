@@ -11,10 +11,10 @@ from briefing.articles.called import ITS_KIND
 from briefing.articles.classify import Classified
 from briefing.articles.issued import Issued, Sheet
 from briefing.articles.issuer import titled
-from briefing.articles.names import TITLED, person
 from briefing.articles.writer import is_personal
 from briefing.dossier import PassageKind
 from briefing.genres import is_statement
+from briefing.names import TITLED, person
 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|&copy;|\bcopyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d\d)?,?\s*(?P<name>[A-ZÀ-Þ][\w’'&.-]*(?: (?:[A-ZÀ-Þ&][\w’'&-]*|of|and|the))*)",

@@ -20,7 +20,7 @@ SYNONYMS = {
         "body", "from", "org", "issued_by",
     ),
     "published": ("date", "published_at", "publication_date", "pubdate", "date_published", "issued", "dated"),
-    "author": ("byline", "bylines", "by", "authors", "interviewer", "interview", "host", "writer", "reporter", "reporters"),
+    "author": ("byline", "bylines", "by", "authors", "interviewer", "interviewers", "interview", "host", "hosts", "writer", "reporter", "reporters"),
     "title": ("headline", "heading"),
     "genre": ("type", "kind", "post_type", "doc_type", "doc", "category"),
     "relays": ("relayed", "relay"),
@@ -28,6 +28,8 @@ SYNONYMS = {
 _OTHERS = frozenset(
     {
         "broadcast",
+        "interviewee",
+        "interviewees",
         "issue",
         "issues",
         "modified",

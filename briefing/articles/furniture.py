@@ -87,6 +87,7 @@ _SHORT = _any(
     r"\bviews (?:expressed )?(?:are|is) (?:his|her|their|my|the author[’']s) own\b",
     r"\btranscripts?\b.{0,50}\bmay contain errors\b|\btranscripts? (?:may contain|(?:has been |was )?(?:checked|edited|typed))",
     r"^edited transcript\b",
+    r"^[^.!?]+, [^.!?]+, \d{2,4} (?:pp|pages)\b\W*$",
     r"\b(?:was|has been|have been|is|were|lightly) (?:lightly )?(?:edited|condensed|shortened|abridged)(?: and \w+)?(?: for (?:length|clarity|print|space|style|\w+ and \w+))",
     r"^(?:translated|translation) from\b",
     r"\bphotographs? (?:may|by|at)\b",

@@ -9,8 +9,9 @@ from briefing.articles.called import says_so
 from briefing.articles.classify import Classified
 from briefing.articles.issued import is_statement
 from briefing.dossier import PassageKind
+from briefing.labels import SHOUTED, STAMP
 
-_TURN = re.compile(r"^\W{0,3}(?P<who>Q|A|[A-Z][A-Z.’' -]{1,30})\W{0,3}?[.:]\W{0,3}\s", re.MULTILINE)
+_TURN = re.compile(rf"^{STAMP}?\W{{0,3}}(?P<who>Q|A|{SHOUTED})\W{{0,3}}?[.:]\W{{0,3}}\s", re.MULTILINE)
 _INTERVIEWED = re.compile(r"\b[Ii]nterview(?:ed)?(?: by|:) (?=[A-ZÀ-Þ])")
 """Who asked, as a line beside a talk tells."""
 _OPINION = re.compile(

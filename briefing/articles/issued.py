@@ -7,8 +7,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from briefing.articles import bodies, called, issuer
-from briefing.articles.names import PART, PARTICLE
 from briefing.first_person import spoken_of_oneself, spoken_of_us
+from briefing.names import PART, PARTICLE
 
 _HONOURED = r"(?:rt\.? )?hon(?:ourable)?\.?"
 _TITLED = (

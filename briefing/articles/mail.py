@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from briefing.articles.names import person
+from briefing.names import person
 
 _HEADER = re.compile(
     r"(?P<name>from|to|cc|bcc|date|sent|subject|reply-to|list-[\w-]+|message-id|x-[\w-]+): *(?P<value>.*)",

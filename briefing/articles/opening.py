@@ -9,11 +9,11 @@ from briefing.articles import bodies, dateline, dates, furniture, mail, outlets
 from briefing.articles.blocks import Block
 from briefing.articles.called import ITS_KIND
 from briefing.articles.issuer import titled
-from briefing.articles.names import PART, PARTICLE
 from briefing.articles.paragraphs import bullet, starts_turn
 from briefing.dates import Found, find
 from briefing.dossier import PassageKind
 from briefing.genres import is_opinion_label
+from briefing.names import PART, PARTICLE
 
 _BYLINE = re.compile(
     r"^(?:(?:guest |weekly )?(?:column|comment|essay|opinion|analysis|viewpoint)[.:,]? by|by|words|text|story|story by|reported by|written by|posted by|interview by|interview|words by|from our|analysis by)\b\s*:?\s+",

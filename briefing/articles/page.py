@@ -9,9 +9,9 @@ from briefing.articles import dates, furniture, outlets, surroundings
 from briefing.articles.blocks import Extracted, Facts, TextBuilder, UnreadableError
 from briefing.articles.decoding import decode
 from briefing.articles.limits import Limits
-from briefing.articles.names import person
 from briefing.dates import find
 from briefing.dossier import PassageKind
+from briefing.names import person
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")

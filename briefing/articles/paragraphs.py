@@ -1,19 +1,25 @@
 """Lines of plain text to paragraphs, whether a paragraph is one long line or wrapped by hand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from briefing.articles.blocks import Block
+from briefing.labels import SHOUTED, STAMP
+from briefing.names import PART
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK_BETWEEN = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
-_LABEL = re.compile(r"\W{0,3}(?:[QA][.:]|[A-Z][A-Z.’' -]{1,30}:)\W{0,3}\s")
+_LABEL = re.compile(rf"{STAMP}?\W{{0,3}}(?:[QA][.:]|{SHOUTED}:)\W{{0,3}}\s")
+_MARKED = re.compile(rf"{STAMP}(?:{PART} ){{0,3}}{PART}:?")
+"""The minute and who speaks, above what he says."""
 _BULLET = re.compile(r"(?:[-*•·–—>]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)*_]*\s+(?=[\"“‘(*_]*[A-ZÀ-Þ])")
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 40
+_WIDE = 0.2
+"""To so few of the lines that others follow may a wrapped text have wider ones, which stand alone."""
 _LONGEST = 20_000
 
 
@@ -43,10 +49,15 @@ def starts_turn(text: str, start: int, end: int) -> bool:
 
 
 def paragraphs(text: str, begin: int = 0) -> list[Block]:
-    """Divide plain text, from one place on, into blocks: one a line, or several where lines are wrapped at one width."""
+    """Divide plain text, from one place on, into blocks: one a line, or several where lines are wrapped at one width.
+
+    That width is the longest of those that others follow without an empty line between.
+    """
     spans = [(start + begin, end + begin) for start, end in lines(text[begin:])]
-    width = _wrap_width(text, spans)
-    wrapped = width >= _NARROWEST_WRAP and all(end - start <= _WIDEST_WRAP for start, end in spans)
+    followed = [a for a, b in pairwise(spans) if not _BLANK_BETWEEN.search(text, a[1], b[0])]
+    width = max((end - start for start, end in followed), default=0)
+    wide = sum(end - start > _WIDEST_WRAP for start, end in spans)
+    wrapped = _NARROWEST_WRAP <= width <= _WIDEST_WRAP and wide <= _WIDE * len(followed)
     blocks: list[tuple[int, int]] = []
     last: tuple[int, int] | None = None
     for start, end in spans:
@@ -58,14 +69,10 @@ def paragraphs(text: str, begin: int = 0) -> list[Block]:
     return [Block(*piece) for start, end in blocks for piece in pieces(text, start, end)]
 
 
-def _wrap_width(text: str, spans: Sequence[tuple[int, int]]) -> int:
-    """Return the length of the longest line that another follows without an empty line between."""
-    followed = (a for a, b in pairwise(spans) if not _BLANK_BETWEEN.search(text, a[1], b[0]))
-    return max((end - start for start, end in followed), default=0)
-
-
 def _goes_on(text: str, last: tuple[int, int], here: tuple[int, int], width: int) -> bool:
     if _BLANK_BETWEEN.search(text, last[1], here[0]) or bullet(text, *here) or starts_turn(text, *here):
+        return False
+    if _MARKED.fullmatch(text, *last):
         return False
     word = text[here[0] : here[1]].split(maxsplit=1)[0]
     length = last[1] - last[0]

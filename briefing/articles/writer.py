@@ -11,10 +11,10 @@ from briefing.articles.blocks import Block
 from briefing.articles.bodies import is_plain
 from briefing.articles.called import ITS_KIND
 from briefing.articles.dates import is_date_line
-from briefing.articles.names import PART, PARTICLE, TITLED, is_full, person
 from briefing.articles.outlets import looks_like_outlet
 from briefing.articles.paragraphs import starts_turn
 from briefing.first_person import FIRST_PERSON, is_often, spoken_of_oneself
+from briefing.names import PART, PARTICLE, TITLED, is_full, person
 
 _RETIRED = r"(?:,? \((?:ret|retd|retired)\.?\))?"
 _NAME = rf"{PART}(?: (?:{PART}|{PARTICLE}|of|the)){{0,4}}{_RETIRED}(?: {PART})*"
@@ -35,7 +35,7 @@ _HEADED = re.compile(
 _NOTE = re.compile(rf"(?P<who>{_NAME}),?(?: (?:[^.,]{{1,60}}|(?:[A-Z]\.){{2,4}}),)? (?:{DEEDS}\b|{_IS})")
 _PARTS = re.compile(r"\s+[|·•—–]\s+")
 """What stands between a name and a date on one line."""
-_SIGNED = re.compile(rf"(?P<who>{_NAME})(?:, [^.!?:;]{{2,60}})?")
+_SIGNED = re.compile(rf"(?P<who>{_NAME})(?:, (?!.*\b\d+ (?:pp|pages?)\b)[^.!?:;]{{2,60}})?")
 _GREETED = re.compile(
     r"(?:^|\s)(?:Yours(?: \w+)?|Sincerely|Faithfully|Signed|(?:\w+ )?[Rr]egards|(?:\w+ )?wishes)[,:.]?\s+[*_]*"
     rf"(?P<who>{_NAME})\W*$"

@@ -18,6 +18,10 @@ _APART = re.compile(r"(?P<line>(?P<mark>\*\*|__|[*_])(?=\S)[^\n]+(?P=mark))[ \t]
 """A line in bold or italics that what follows it answers."""
 _RUN_IN = re.compile(r"(?P<line>(?P<mark>\*\*|__)(?=\S)[^\n]+?(?P=mark))[ \t]+(?=[^\s*_])")
 """Words in bold that the answer follows on the same line."""
+_RUN_ON = re.compile(r"(?P<line>[^.!?\n]{4,150}\?)[ \t]+(?=[\"“‘'–—]?[A-ZÀ-Þ])")
+"""A question at the beginning of a paragraph that the answer follows on the same line."""
+_ROW = re.compile(r"^\|[ \t]*(?P<first>[^|\n]+?)[ \t]*\|[ \t]*(?P<second>[^|\n]+?)[ \t]*\|?[ \t]*$", re.MULTILINE)
+"""A row of two cells in a table."""
 _SPEAKS = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b|\bI['’](?:m|ve|d|ll)\b")
 _ADDRESSED = re.compile(r"(?:^|: )[\W_]*(?:[A-Z][\w’'-]*\.? ){0,3}(?P<who>[A-Z][\w’'-]+), ")
 _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
@@ -33,25 +37,56 @@ _SHARE = 0.5
 """So many of those who ask have a question mark, or say "you"; the others say something that is answered."""
 _SHARE_OF_INTERVIEWS = 0.3
 """So many where the text calls itself an interview."""
+_MOST = 0.7
+"""So many paragraphs begin with a question where nothing but its mark sets it apart."""
 _OWN = 0.3
 """In so many of the answers somebody says "I" or "we"."""
 
 
 def divided(text: str, passages: Sequence[Place], *, is_interview: bool = False) -> list[Place]:
-    """Return passages, those divided behind it that begin with a question in bold or italics, if several do.
+    """Return passages, those divided behind it that begin with a question, if several do: one in bold or italics, or put to a "you".
 
-    Where question and answer share a line the text must be an interview: others answer their own questions so.
+    Where question in bold and answer share a line the text must be an interview: others answer their own questions so.
     """
+    passages = [cell for place in passages for cell in _cells(text, place)]
     heads = [_APART.match(text, *place) for place in passages]
     if sum(head is not None for head in heads) < _LEAST:
         heads = [_RUN_IN.match(text, *place) for place in passages]
         asking = [_is_question(head["line"]) for head in heads if head is not None]
         if not is_interview or len(asking) < _LEAST or sum(asking) <= _SHARE * len(asking):
-            return list(passages)
+            heads = _run_on(text, passages)
     found: list[Place] = []
     for (start, end), head in zip(passages, heads, strict=True):
         found += [(start, end)] if head is None else [(start, head.end("line")), (head.end(), end)]
     return found
+
+
+def _cells(text: str, place: Place) -> list[Place]:
+    """Divide a table whose rows are a question and what answers it into these; of any other passage nothing."""
+    rows = list(_ROW.finditer(text, *place))
+    rows = [row for row in rows if re.search(r"\w", row["first"])]
+    if len(rows) < _LEAST or sum(_is_question(row["first"]) for row in rows) <= _SHARE * len(rows):
+        return [place]
+    return [row.span(cell) for row in rows for cell in ("first", "second")]
+
+
+def _run_on(text: str, passages: Sequence[Place]) -> list[re.Match[str] | None]:
+    """Return where each passage begins with a question, if most do from the first of these on and somebody is asked about himself."""
+    heads = [_RUN_ON.match(text, *place) for place in passages]
+    found = [n for n, head in enumerate(heads) if head is not None]
+    questions = [head["line"] for head in heads if head is not None]
+    answers = [text[head.end() : place[1]] for head, place in zip(heads, passages, strict=True) if head is not None]
+    if len(found) < _LEAST or len(found) <= _MOST * (found[-1] - found[0] + 1) or not is_talk(questions, answers):
+        return [None] * len(passages)
+    return heads
+
+
+def is_talk(questions: Sequence[str], answers: Sequence[str]) -> bool:
+    """Tell whether somebody is asked about himself: as "you" in the questions, as "I" or "we" in the answers; readers ask what they should do themselves."""
+    to_you = sum(_YOU.search(question) is not None for question in questions)
+    of_me = sum(_SPEAKS.search(question) is not None for question in questions)
+    own = sum(_SPEAKS.search(answer) is not None for answer in answers)
+    return to_you > of_me and own >= _OWN * len(answers)
 
 
 def asked(text: str, lines: Sequence[Place], *, is_interview: bool) -> dict[int, str]:
@@ -80,6 +115,19 @@ def asked(text: str, lines: Sequence[Place], *, is_interview: bool) -> dict[int,
             replies = addressed["who"]
         found[n] = ASKS if n in questions else replies
     return found
+
+
+def headed(text: str, passages: Sequence[tuple[Place, bool]]) -> set[int]:
+    """Return which passages answer, where headings ask; each passage is given with whether it is a heading."""
+    asking = [n for n, (place, is_head) in enumerate(passages) if is_head and "?" in text[slice(*place)]]
+    if len(asking) < _LEAST:
+        return set()
+    after = range(asking[0], len(passages))
+    heads = [n for n in after if passages[n][1]]
+    answers = {n for n in after if not passages[n][1]}
+    said = [text[slice(*passages[n][0])] for n in sorted(answers)]
+    is_all = all(n + 1 in answers for n in heads) and len(asking) > _SHARE * len(heads)
+    return answers if is_all and is_talk([text[slice(*passages[n][0])] for n in heads], said) else set()
 
 
 def answered(said: Sequence[str], labelled: Sequence[int]) -> set[int]:

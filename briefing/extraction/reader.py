@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefing.dossier import PassageKind, Source
+from briefing.dossier import Source
 from briefing.extraction import model, voices
+from briefing.extraction.answerers import SAME_LENGTH, meant, named_before
 from briefing.extraction.attribution import attributions
 from briefing.extraction.cast import Cast
 from briefing.extraction.draft import Draft, Extract
 from briefing.extraction.entries import lexicon
-from briefing.extraction.known import kind_of_role
-from briefing.extraction.mentions import Mention, mentions
 from briefing.extraction.naming import bare, fold, words
 from briefing.extraction.own_frames import NO_FRAMES, OwnFrames
 from briefing.extraction.page import Page
@@ -21,26 +20,12 @@ from briefing.extraction.quotes import quotations
 from briefing.extraction.said import Said, speaking
 from briefing.extraction.tagging import known_words, settle_names
 from briefing.extraction.taken_up import held_as, names_as, taken_up
-from briefing.extraction.turns import ANSWERS, QUESTIONS, Segment, askers, quoted_in_title, segments
+from briefing.extraction.turns import ANSWERS, QUESTIONS, Segment, askers, segments
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
-"""Characters that the model reads better in another form, each by exactly one, so that offsets hold."""
-
-_ASKING = (" by", " with", " to", " host", " met", "interviewer", "interview:", "interviewer:", " told")
-"""What stands before the name of the one who asks."""
-_CAPITALS = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'-]+)+\b")
-"""A name as headings print it."""
-_INTERVIEW_WITH = re.compile(r"\binterview\b[^.\n]*\bwith$", re.IGNORECASE)
-"""What stands before the name of the one who answers."""
-_CALLED = re.compile(r"\bcall(?:ed)? (?:him |her |them )?(?:here )?$")
-"""What stands before the name that an article gives to somebody who is not to be known."""
-
 _TITLED = re.compile(r"(?:Mrs?|Ms|Dr|Sir|Dame|Lord|Lady)\b")
-_KIN = re.compile(r"\b(?:wife|widow|husband|mother|father|daughter|son|sister|brother|partner|lawyer|friend) of$")
-"""What stands before the name of another than the one who speaks."""
 
 
 class Reader:
@@ -58,13 +43,14 @@ class Reader:
             self._nlp = model.load(self._model_name)
             self._known = known_words(self._nlp)
         pieces = segments(source)
-        docs = list(self._nlp.pipe(source.text[s.start : s.end].translate(_SAME_LENGTH) for s in pieces))
+        docs = list(self._nlp.pipe(source.text[s.start : s.end].translate(SAME_LENGTH) for s in pieces))
         settle_names(docs, self._known)
         cast = Cast(source.relays)
         cast.gather(docs)
         asking = askers(source.text, pieces)
         speakers = self._speakers(source, pieces, cast, asking)
         voice, relayed = voices.voice(source, pieces, cast), voices.retold(source, cast)
+        speakers |= {label: voice for label in speakers.keys() & ANSWERS if speakers[label] is None}
         drafts: list[Draft] = []
         speaker: int | None = None
         relay_met = False
@@ -103,46 +89,15 @@ class Reader:
         labels = dict.fromkeys(p.label for p in pieces if p.label)
         found = {label: None if label.upper() in ANSWERS | QUESTIONS else cast.known(label) for label in labels}
         missing = [label for label in labels if found[label] is None and label.upper() not in QUESTIONS]
-        named = self._named_before(source, pieces) if missing else []
-        quoted = None if any(" " in m.key and _is_person(m) for _, m in named) else quoted_in_title(source)
+        assert self._nlp is not None
+        named = named_before(source, pieces, self._nlp) if missing else []
         for label in missing:
-            if quoted is not None and label.upper() in ANSWERS:
-                found[label] = cast.introduce(source.text[slice(*quoted)], quoted[0], "PERSON")
-            else:
-                found[label] = _meant(label, named, cast)
+            if (one := meant(label, named)) is not None:
+                found[label] = cast.introduce(one.text, one.start, "PERSON")
             titled = any(bare(source.text[slice(*p.named)])[0] for p in pieces if p.label == label)
             if found[label] is None and (label not in asking or titled) and label.upper() not in ANSWERS:
                 found[label] = _named_by_label(source, pieces, label, cast)
         return found
-
-    def _named_before(self, source: Source, pieces: list[Segment]) -> list[tuple[int, Mention]]:
-        """Return who is named before the turns begin, likeliest to answer first, each with where the passage begins; who asks is left out."""
-        assert self._nlp is not None
-        first = next(p.start for p in pieces if p.label)
-        asking = fold(source.author or "").split()[-1:]
-        before = sorted((p for p in source.passages if p.end <= first), key=lambda p: p.kind is not PassageKind.BODY)
-        titled = source.text.find(source.title or "") if source.title else -1
-        places = [(p.start, p.end) for p in before]
-        places += [(titled, titled + len(source.title or ""))] if titled >= 0 else []
-        docs = self._nlp.pipe(_CAPITALS.sub(_in_small, source.text[a:b].translate(_SAME_LENGTH)) for a, b in places)
-        named = [
-            (start, m)
-            for (start, _), doc in zip(places, docs, strict=True)
-            for m in mentions(doc)
-            if _is_with(m)
-            or (
-                m.key.split()[-1:] != asking
-                and m.text != source.publisher
-                and not set(m.key.split()) & words("newsroom")
-                and not doc.text[: m.span.start_char].rstrip().lower().endswith(_ASKING)
-                and not _KIN.search(doc.text[: m.span.start_char].rstrip().lower())
-            )
-        ]
-        return sorted(named, key=lambda found: not _is_with(found[1]))
-
-
-def _in_small(capitals: re.Match[str]) -> str:
-    return "".join(c if n == 0 or not capitals[0][n - 1].isalpha() else c.lower() for n, c in enumerate(capitals[0]))
 
 
 def _present(
@@ -153,43 +108,6 @@ def _present(
     unnamed = any(who is None and label in asking for label, who in speakers.items())
     behind = [cast.known(name) for name in (source.author, source.publisher) if name and unnamed]
     return {who for who in (*two, *alone, *behind) if who is not None}
-
-
-def _meant(label: str, named: list[tuple[int, Mention]], cast: Cast) -> int | None:
-    """Return the number of the one whom a label means among those named: of that name or its initials, or the first if it names nobody."""
-    if label.upper() in ANSWERS:
-        full = [(start, m) for start, m in named if len(m.key.split()) > 1]
-        answering = [(start, m) for start, m in named if _is_with(m)]
-        persons = [[(start, m) for start, m in some if _is_person(m)] for some in (full, named)]
-        fits = answering or [(start, m) for start, m in named if _is_called(m)] or persons[0] or persons[1] or full
-    else:
-        fits = [(start, m) for start, m in named if fold(label) in {*m.key.split(), _initials(m.key), *_titles(m)}]
-    return cast.introduce(fits[0][1].text, fits[0][0] + fits[0][1].start, "PERSON") if fits else None
-
-
-def _titles(mention: Mention) -> list[str]:
-    """Return the words before a name, by which a question may address somebody ("Professor, did you know?")."""
-    return fold(mention.span.doc.text[: mention.span.start_char]).split()[-1:] + fold(mention.text).split()
-
-
-def _initials(key: str) -> str:
-    return "".join(word[0] for word in key.split())
-
-
-def _is_with(mention: Mention) -> bool:
-    """Tell whether a name stands behind "interview with"."""
-    return _INTERVIEW_WITH.search(mention.span.doc.text[: mention.span.start_char].rstrip()) is not None
-
-
-def _is_person(mention: Mention) -> bool:
-    """Tell whether somebody is named, by the recogniser or by a title, a role or "we call him" before the name."""
-    told = mention.is_titled or kind_of_role(mention.role) == "PERSON"
-    return mention.label == "PERSON" or told or _is_called(mention)
-
-
-def _is_called(mention: Mention) -> bool:
-    """Tell whether "we call him" stands before a name."""
-    return _CALLED.search(mention.span.doc.text[: mention.span.start_char]) is not None
 
 
 def _named_by_label(source: Source, pieces: list[Segment], label: str, cast: Cast) -> int | None:

@@ -8,15 +8,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.dossier import PassageKind, Source
-from briefing.extraction.conversations import ASKS, alternate, answered, asked, divided
+from briefing.extraction.conversations import ASKS, REPLIES, alternate, answered, asked, divided, headed
+from briefing.labels import STAMP
+from briefing.names import PART
 
 _LABEL = re.compile(
-    r"[*_\s]*(?P<who>(?!(?:MRS?|MS|DR|PROF)\.)(?:Q|A|[A-Z][A-Z0-9&’' -]{1,30}?)(?=\s*[*_]{0,2}[.:])"
-    r"|(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]+(?=(?: \([^()\n]{1,60}\))?\s*[*_]{0,2}:))"
+    rf"{STAMP}?[*_\s]*(?P<who>(?!(?:MRS?|MS|DR|PROF)\.)(?:Q|A|[A-ZÀ-Þ][A-ZÀ-Þ0-9&’' -]{{1,30}}?|(?:[A-ZÀ-Þ]\.-?){{2,4}})(?=\s*[*_]{{0,2}}[.:])"
+    r"|(?:[A-ZÀ-Þ][\w’'-]*\.? ){0,3}[A-ZÀ-Þ][\w’'-]+(?=(?: \([^()\n]{1,60}\))?\s*[*_]{0,2}:))"
     r"(?: \((?P<inside>[^()\n]{1,60})\))?\s*[*_]{0,2}[.:][*_]{0,2}\s+(?=\S)"
 )
+_ALONE = re.compile(
+    rf"[*_]{{0,3}}{STAMP}?[*_]{{0,3}}(?P<who>(?:{PART} ){{0,3}}{PART})[*_]{{0,3}}(?: \([^()\n]{{1,60}}\))?:?[ \t]*{STAMP}?[*_:]{{0,3}}"
+)
+"""A label on a line of its own above what is said ("00:31 Ana Ruiz")."""
 _BARE = re.compile(
-    r"[*_\s]*(?P<who>[QA]|[A-Z][A-Z0-9&’'-]+|(?:[A-Z]\.){2,3})[*_]{0,2}[:.]?[*_]{0,2}\s+(?=[\"'“‘(]?[A-Z0-9](?![A-Z]{2}))"
+    r"[*_\s]*(?P<who>[QA]|[A-ZÀ-Þ][A-ZÀ-Þ0-9&’'-]+|(?:[A-ZÀ-Þ]\.){2,3})[*_]{0,2}[:.]?[*_]{0,2}\s+(?=[\"'“‘(]?[A-ZÀ-Þ0-9](?![A-ZÀ-Þ]{2}))"
 )
 """A label without a stop behind it ("SELL I left in January."), or initials, which only what takes strict turns can be."""
 ANSWERS = frozenset({"A", "ANSWER", "GUEST"})
@@ -68,6 +74,8 @@ def _without_stamp(text: str, segment: Segment) -> Segment:
 
 
 def _turns(source: Source) -> list[Segment]:
+    if under := _under_labels(source):
+        return under
     body = [(p.start, p.end) for p in source.passages if p.kind is PassageKind.BODY]
     lines = [piece for start, end in body for piece in _lines(source.text, start, end)]
     said = [source.text[start:end] for start, end in lines]
@@ -86,7 +94,40 @@ def _turns(source: Source) -> list[Segment]:
     is_interview = source.genre == "interview"
     body = divided(source.text, body, is_interview=is_interview or quoted_in_title(source) is not None)
     turns = asked(source.text, body, is_interview=is_interview)
-    return [Segment(*place, turns.get(n, "")) for n, place in enumerate(body)] if turns else _without_headings(source)
+    if turns:
+        return [Segment(*place, turns.get(n, "")) for n, place in enumerate(body)]
+    return _under_questions(source) or _without_headings(source)
+
+
+def _under_labels(source: Source) -> list[Segment]:
+    """Return the body of a source as turns, if labels stand on lines of their own above what is said; [] if they do not."""
+    above = [_ALONE.fullmatch(source.text, p.start, p.end) for p in source.passages]
+    names = Counter(m["who"] for m in above if m is not None)
+    known = {who for who, n in names.items() if n >= _TURNS}
+    follow = [
+        b.kind is PassageKind.BODY and not (n is not None and n["who"] in known)
+        for m, b, n in zip(above, source.passages[1:], above[1:], strict=False)
+        if m is not None and m["who"] in known
+    ]
+    if len(known) < 2 or 2 * sum(follow) <= len(follow):
+        return []
+    found: list[Segment] = []
+    label, named = "", (0, 0)
+    for match, passage in zip(above, source.passages, strict=True):
+        if match is not None and match["who"] in known:
+            label, named = last_name(match["who"]), match.span("who")
+        elif passage.kind is PassageKind.BODY:
+            found.append(Segment(passage.start, passage.end, label, named))
+    return found
+
+
+def _under_questions(source: Source) -> list[Segment]:
+    """Return the body of a source, what stands below headings that ask as answers; [] if there are none."""
+    kinds = {PassageKind.HEADING, PassageKind.BODY}
+    passages = [p for p in source.passages if p.kind in kinds]
+    answers = headed(source.text, [((p.start, p.end), p.kind is PassageKind.HEADING) for p in passages])
+    body = [(n, p) for n, p in enumerate(passages) if p.kind is PassageKind.BODY]
+    return [Segment(p.start, p.end, REPLIES if n in answers else "") for n, p in body] if answers else []
 
 
 def _labelled(

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from briefing.dossier import Passage, PassageKind, Source
 from briefing.errors import InputError
+from briefing.extraction.answerers import SAME_LENGTH
 from briefing.extraction.draft import Extract
-from briefing.extraction.reader import _SAME_LENGTH, Reader
+from briefing.extraction.reader import Reader
 
 WORDS = [
     "Anna Berg",
@@ -65,7 +66,7 @@ def test_every_place_lies_in_a_body_passage_and_says_its_own_words(reader, parts
         places = [credit.source, credit.cue, *credit.content] if credit else []
         assert all(cut <= a < b <= len(text) for a, b in filter(None, places))
     for name in extract.names:
-        assert " ".join(text[name.start : name.end].translate(_SAME_LENGTH).split()) == name.text
+        assert " ".join(text[name.start : name.end].translate(SAME_LENGTH).split()) == name.text
     known = {n.entity for n in extract.names}
     assert {e for d in extract.drafts for e in (*d.chain, *d.entities)} <= known
 
