@@ -19,7 +19,7 @@ LAYOUTS = {
 
 
 def test_somebody_may_ask_back_once(reader, tmp_path):
-    lines = [*TALK, "Who has the keys?", "Ask the mayor. Will he tell you?", *("Are you sure?", "I am.") * 7]
+    lines = [*TALK, "You have the keys.", "Ask the mayor. Will he tell you?", *("Are you sure?", "I am.") * 7]
     path = tmp_path / "a.txt"
     path.write_text("\n\n".join(["Dam Talk", "Ida Öman runs the dam of Luden.", *lines]), "utf-8")
     source = articles.read(path, path.name, articles.Limits())
