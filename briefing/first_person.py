@@ -16,3 +16,11 @@ def spoken_of_oneself(text: str) -> int:
 def is_often(times: int, words: int) -> bool:
     """Tell whether who says "I" so many times in so many words outside quotations is telling what he thinks or did himself."""
     return times >= _OFTEN or (times >= _IN_A_SHORT_TEXT and times * _WORDS >= words)
+
+
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
+
+
+def spoken_of_us(text: str) -> int:
+    """Return how often those in whose name a text is written speak of themselves: outside quotations."""
+    return len(_WE.findall(_QUOTED.sub("", text)))

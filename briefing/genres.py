@@ -3,7 +3,9 @@
 import re
 
 _STATEMENT = re.compile(
-    r"statement|\brelease\b|communiqu|\bnotice\b|clarification|disclosure|announcement|declaration", re.IGNORECASE
+    r"statement|\brelease\b|communiqu|\bnotice\b|clarification|disclosure|announcement|declaration"
+    r"|proclamation|circular|recall|advisory|\bad[- ]?hoc\b|open[- _]?letter|pastoral|(?:club|company|corporate)[- _]?news|trading update",
+    re.IGNORECASE,
 )
 _OPINION = re.compile(r"opinion|\bop-ed\b|column|editorial|blog|comment|essay|viewpoint|diary", re.IGNORECASE)
 _DIGEST = re.compile(r"digest|newsletter|review of the press|press review", re.IGNORECASE)

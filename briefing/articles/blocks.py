@@ -32,6 +32,8 @@ class Facts(Struct, frozen=True):
     genre: str | None = None
     relays: tuple[str, ...] | None = None
     inferred: frozenset[str] = frozenset()
+    beside: tuple[str, ...] = ()
+    """Lines of a page outside the article that may name whose page it is."""
 
 
 class Extracted(Struct, frozen=True):

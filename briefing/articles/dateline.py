@@ -9,7 +9,7 @@ from briefing import dates
 _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]+(?:[ /][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]+){0,4}"
 _REGION = r"(?:,\s*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
 _DAY = r"(?:,?\s*(?P<day>(?:\d{1,2}\.? )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?))"
-_AGENCY = r"\s*\((?P<agency>[A-Z][\w& .’'/-]{1,40})\)"
+_AGENCY = r"\s*\((?P<agency>(?!(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Hon)\b)[A-Z][\w& .’'/-]{1,40})\)"
 _DASH = r"\s*(?:—|–|--|-|:)\s+"
 _DATELINE = re.compile(
     rf"(?:(?P<outlet>[A-Z][A-Z &.]{{1,40}})\s+[-–—]\s+)?(?P<place>{_PLACE}){_REGION}{{0,2}}{_DAY}?(?:{_AGENCY})?{_DASH}"

@@ -17,7 +17,7 @@ def below_headline(page: str, headline: str) -> list[tuple[str, PassageKind | No
     from lxml import etree, html  # noqa: PLC0415  only web pages need it
 
     try:
-        root = html.fromstring(page.encode())
+        root = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
         return []
     following = iter(root.iter("h1", *_HEADS, "p", "table", "ul", "ol", "dl", "blockquote"))

@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
-from briefing.articles import dates, genre, letterhead, opening, outlets
+from briefing.articles import bodies, dates, genre, issued, opening, outlets
 from briefing.articles.blocks import Extracted, Facts
+from briefing.articles.called import ITS_KIND
 from briefing.articles.classify import Classified
-from briefing.articles.issued import is_body, is_issuer, issuer
+from briefing.articles.issued import Issued, Sheet
+from briefing.articles.issuer import titled
 from briefing.articles.writer import is_personal
 from briefing.dossier import PassageKind
 from briefing.genres import is_statement
@@ -32,24 +34,26 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
     around = [extracted.text[p.start : p.end] for p in classified.passages if p.kind is not PassageKind.BODY]
     year, owner = _copyright(around)
     title = stated.title or start.title
-    letter = _letterhead(extracted, classified)
-    publisher = start.publisher or owner or (line.agency if line else None) or _credited(around) or issuer(title)
-    if letter:
-        publisher = letter.body and opening.written_out(letter.body)
+    statement = _statement(extracted.text, stated, classified, called=is_statement(stated.genre))
+    publisher = start.publisher or owner or (line.agency if line else None) or _credited(around) or titled(title)
+    if statement and (statement.body or statement.person):
+        publisher = statement.body and opening.written_out(statement.body)
+    if statement and statement.body and "publisher" in stated.inferred:
+        stated = replace(stated, publisher=None)
     found = start.found or (line.date if line else None)
     published = _stated_date(around) or (found.iso(year) if found else None)
     known = Facts(
         title=title,
         publisher=stated.publisher or publisher,
-        author=stated.author or start.author or (letter.person if letter else None),
+        author=stated.author or start.author or (statement.person if statement else None),
         published=stated.published or published,
     )
     fields = ("title", "publisher", "author", "published")
     inferred = {field for field in fields if not getattr(stated, field) and getattr(known, field)}
-    body = "\n".join(extracted.text[p.start : p.end] for p in classified.passages if p.kind is PassageKind.BODY)
+    prose = "\n".join(extracted.text[p.start : p.end] for p in classified.passages if p.kind is PassageKind.BODY)
     relays = stated.relays
     if relays is None:
-        relays = outlets.relayed(body, (known.publisher, owner, line.agency if line else None))
+        relays = outlets.relayed(prose, (known.publisher, owner, line.agency if line else None))
         inferred |= {"relays"} if relays else set()
     if (
         _is_writer(known.publisher, inferred, owner)
@@ -60,15 +64,13 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
         inferred = inferred - {"publisher"} | {"author"}
     kind = stated.genre
     if kind is None:
-        kind = "statement" if letter else genre.guess(extracted.text, classified, known, relays)
+        kind = "statement" if statement else genre.guess(extracted.text, classified, known, relays)
         inferred |= {"genre"} if kind else set()
-    if is_statement(kind) and not (known.publisher or known.author):
-        pieces, first = _pieces(extracted, classified)
-        body_above = letterhead.body_above(
-            [piece for kind, piece in pieces[:first] if kind is not PassageKind.BOILERPLATE]
-        )
-        known = replace(known, publisher=body_above and opening.written_out(body_above))
-        inferred |= {"publisher"} if body_above else set()
+    if is_statement(kind) and not (statement or known.publisher or known.author):
+        statement = _statement(extracted.text, stated, classified, called=True)
+        body = statement and statement.body and opening.written_out(statement.body)
+        known = replace(known, publisher=body)
+        inferred |= {"publisher"} if body else set()
     return replace(known, genre=kind, relays=relays, inferred=stated.inferred | inferred)
 
 
@@ -76,34 +78,40 @@ def _is_writer(publisher: str | None, inferred: Collection[str], owner: str | No
     """Tell whether what was taken for the publisher is a person's name, by a title or the notice of copyright: weblogs have no other."""
     if publisher is None or "publisher" not in inferred or not (publisher == owner or TITLED.match(publisher)):
         return False
-    return person(publisher) is not None and not (outlets.looks_like_outlet(publisher) or is_body(publisher))
+    return person(publisher) is not None and not (outlets.looks_like_outlet(publisher) or bodies.is_plain(publisher))
 
 
 def _issued(stated: Facts) -> Facts:
-    """Return what a file states; the body that it names as author is its publisher where it names no other."""
-    issues = stated.author is not None and not stated.publisher and is_issuer(stated.author)
+    """Return what a file states; the body that it names as author is its publisher where it names no other, and what a text is called is nobody."""
+    if stated.author is None or ITS_KIND.match(stated.author):
+        return replace(stated, author=None)
+    issues = not stated.publisher and bodies.is_issuer(stated.author)
     return replace(stated, author=None, publisher=stated.author) if issues else stated
 
 
-def _letterhead(extracted: Extracted, classified: Classified) -> letterhead.Letterhead | None:
-    """Return who issues a text by its letterhead, unless somebody is named as its author, a newsroom or another kind of text."""
-    stated, start, line = extracted.facts, classified.opening, classified.dateline
-    other = stated.genre is not None and not (is_statement(stated.genre) or _LETTER.search(stated.genre))
-    if stated.author or start.author or other or (line and line.agency):
+def _statement(text: str, stated: Facts, classified: Classified, *, called: bool) -> Issued | None:
+    """Return who issues a text, unless somebody is named as its author, a newsroom or another kind of text."""
+    start, line = classified.opening, classified.dateline
+    other = stated.genre is not None and not (called or _LETTER.search(stated.genre))
+    if stated.author or start.author or start.is_opinion or other or (line and line.agency):
+        return None
+    if not called and genre.is_interview(text):
         return None
     if any(name and outlets.looks_like_outlet(name) for name in (stated.publisher, start.publisher)):
         return None
-    pieces, first = _pieces(extracted, classified)
+    pieces, first = _pieces(text, classified)
     prose = [piece for kind, piece in pieces[first:] if kind is PassageKind.BODY]
-    return letterhead.read(
-        [piece for _, piece in pieces[:first]], prose, [piece for _, piece in pieces[first:]], stated.publisher
+    behind = [piece for _, piece in pieces[first + 1 :]]
+    return issued.read(
+        Sheet([piece for _, piece in pieces[:first]], prose, behind, stated.publisher, stated.beside, called)
     )
 
 
-def _pieces(extracted: Extracted, classified: Classified) -> tuple[list[tuple[PassageKind, str]], int]:
-    """Return the passages of a text with what they are, and the number of the first that is of its body."""
-    pieces = [(p.kind, extracted.text[p.start : p.end]) for p in classified.passages]
-    return pieces, next((i for i, (kind, _) in enumerate(pieces) if kind is PassageKind.BODY), len(pieces))
+def _pieces(text: str, classified: Classified) -> tuple[list[tuple[PassageKind, str]], int]:
+    """Return the passages of a text with what they are, and the number of the first that is a sentence of its body."""
+    pieces = [(p.kind, text[p.start : p.end]) for p in classified.passages]
+    prose = (i for i, (kind, piece) in enumerate(pieces) if kind is PassageKind.BODY and opening.is_prose(piece))
+    return pieces, next(prose, len(pieces))
 
 
 def _copyright(lines: Iterable[str]) -> tuple[int | None, str | None]:

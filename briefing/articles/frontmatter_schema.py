@@ -22,7 +22,7 @@ SYNONYMS = {
     "published": ("date", "published_at", "publication_date", "pubdate", "date_published", "issued", "dated"),
     "author": ("byline", "bylines", "by", "authors", "interviewer", "interviewers", "interview", "host", "hosts", "writer", "reporter", "reporters"),
     "title": ("headline", "heading"),
-    "genre": ("type", "kind", "post_type", "doc_type", "category"),
+    "genre": ("type", "kind", "post_type", "doc_type", "doc", "category"),
     "relays": ("relayed", "relay"),
 }  # fmt: skip
 _OTHERS = frozenset(

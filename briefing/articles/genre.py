@@ -5,8 +5,9 @@ from collections import Counter
 
 from briefing.articles import furniture
 from briefing.articles.blocks import Facts
+from briefing.articles.called import says_so
 from briefing.articles.classify import Classified
-from briefing.articles.issued import is_statement, says_so
+from briefing.articles.issued import is_statement
 from briefing.dossier import PassageKind
 from briefing.labels import SHOUTED, STAMP
 
@@ -30,7 +31,7 @@ _PASSED_ON = re.compile(
 def guess(text: str, classified: Classified, known: Facts, relays: tuple[str, ...]) -> str | None:
     """Return, by the text and what is known of it, interview, opinion, statement, digest or report; None unless it is clear."""
     aside = [text[p.start : p.end] for p in classified.passages if p.kind is not PassageKind.BODY]
-    if _is_interview(text) or any(_INTERVIEWED.search(line) for line in aside):
+    if is_interview(text) or any(_INTERVIEWED.search(line) for line in aside):
         return "interview"
     if classified.opening.is_opinion or any(_is_opinion(line) for line in aside):
         return "opinion"
@@ -48,8 +49,8 @@ def _is_opinion(line: str) -> bool:
     return _OPINION.search(line) is not None and furniture.words(line) <= 30 and not furniture.is_menu(line)
 
 
-def _is_interview(text: str) -> bool:
-    """Two who take turns, each at least three times."""
+def is_interview(text: str) -> bool:
+    """Tell whether two take turns, each at least three times."""
     turns = [match["who"] for match in _TURN.finditer(text)]
     often = [who for who, count in Counter(turns).most_common(2) if count >= 3]
     return len(often) == 2

@@ -1,72 +1,162 @@
-"""Texts that somebody issues in his own name: statements, communiqués, notices, releases."""
+"""Texts that somebody issues in his own name - statements, notices, releases - and in whose: several marks that agree tell."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from briefing.articles import outlets
+from msgspec import Struct
 
-_RELEASE = r"(?:communiqu[eé]|(?:press|media|news) release|public notice)"
-_KIND = rf"(?:statement|{_RELEASE}|clarification|declaration|proclamation)"
-_SAYS_SO = re.compile(
-    rf"^\W*(?:for (?:immediate )?release|{_RELEASE}\b|press statement|notes? to editors)", re.IGNORECASE
+from briefing.articles import bodies, called, issuer
+from briefing.first_person import spoken_of_oneself, spoken_of_us
+from briefing.names import PART, PARTICLE
+
+_HONOURED = r"(?:rt\.? )?hon(?:ourable)?\.?"
+_TITLED = (
+    rf"(?i:(?:{_HONOURED} )?(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame)\.?(?: (?:jur|med|phil|habil)\.)?|{_HONOURED})"
 )
-_TITLE = re.compile(
-    rf"(?:^|[:–—] +|^[^:]{{3,60}} - +)\W*(?:[\w’'-]+ ){{0,2}}{_KIND}\b(?=\W*$|\W*[:–—]| (?:on|of|by|from|to|for|concerning|regarding|about|no)\b)",
+_PERSON = rf"{_TITLED} (?P<person>{PART}(?: (?:{PARTICLE}|{PART})){{1,3}})"
+_FILE_MARK = re.compile(
+    r"\b(?:ref(?:erence)?|file(?: mark| no)?|reg|no|nr|case no)\b[.:]* +(?:[\w.]+ ){0,2}(?=\S*\d)[\w.-]*[/-][\w./-]+"
+    r"|^(?=\S*\d)[a-z]{2,}(?:/[\w.-]+){2,}",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    rf"\b(?i:{_KIND}) (?i:by|of|from|on behalf of) (?P<who>(?i:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|the|and|OF|FOR|THE|AND|[A-ZÀ-Þ][\w’'-]*))*|the (?:\w+ )?\w+)"
-    r"(?=$|[,.:;–—]| (?:to|on|at|in|about|ON|AT|IN)\b)"
+_ADDRESSED = re.compile(
+    r"^\W*(?:(?:mr|madam|mister)\.? (?:speaker|president|chair\w*)\b.*|dear (?:all|(?:health\w*[ -]?care )?\w+s?\b.*s?)\W*|(?:your (?:excellenc\w+|graces?)|beloved in \w+|(?:brothers|sisters) (?:and|in) \w+)\W*"
+    r"|to:? (?:all |our |the |steadfast )*(?:tenants|customers|creditors|clients|users|patients|parents|passengers|members|shareholders|residents|faithful|heads of|parish priests|people|minister|news editors"
+    r"|employees|staff|doctors|physicians|pharmacists|prescribers|policyholders|depositors|supporters|guests|press|media|public|news desks|licensed)\b.{0,80})$",
+    re.IGNORECASE,
 )
-_HEADED = re.compile(rf"(?P<who>[^:]{{3,60}}?)(?::| [-–—]) *(?:\w+ ){{0,2}}{_KIND}\b", re.IGNORECASE)
-_DESK = re.compile(
+_FORMULA = re.compile(
+    r"\b(?:(?:informs|hereby (?:informs|announces|notifies|gives notice|states|declares)|wishes to (?:inform|state|clarify|assure|make)|announces that|notifies|would like to inform you|today announced"
+    r"|states (?:the following|what follows|as follows|for the record)|makes the following|brings the following|draws the attention|recalls that|(?:deems|considers) it necessary to (?:state|clarify|inform))\b"
+    r"|attention of the [\w ]{1,80} has been drawn|(?:is|are) (?:hereby )?(?:informed|notified) as follows|[Nn]otice is (?:hereby )?given|following (?:statement|announcement) is|make clear the following|attributable to a spokes)"
+)
+_SPEAKER = re.compile(rf"^(?:In [^.,]{{3,40}}, )?[Tt]he [A-Z][\w ’'-]{{3,60}}, {_PERSON}, (?:{_FORMULA.pattern})")
+_HAS_THE_FLOOR = re.compile(
+    rf"^(?i:the (?:minister|prime minister|secretary|attorney|president|chancellor)\b[\w ,]{{0,60}}) ?\((?P<person>{_TITLED} {PART}(?: (?:{PARTICLE}|{PART})){{0,3}})\)\s*:"
+)
+"""How a parliament's record begins what somebody says in it."""
+_STATED_BY = re.compile(rf"\b(?i:statement (?:to [\w ]{{1,60}} )?(?:by|of|from)) [^.]{{0,80}}?{_PERSON}")
+_STATED_BY_NAME = re.compile(
+    rf"^(?i:(?:personal )?statement (?:by|of|from)) (?P<person>{PART}(?: (?:{PARTICLE}|{PART})){{1,3}})$"
+)
+_NAMED_LINE = re.compile(rf"^(?:The )?{_PERSON}(?=$|,)")
+_IN_OFFICE = re.compile(
+    rf"^(?P<person>{PART}(?: (?:{PARTICLE}|{PART})){{1,3}}), (?:minister|president|secretary|mayor|governor|senator|deputy|member)\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"^(?:sd/-|sgd\b|\(?signed\)?\b|by order\b|copies(?: to)?:|cc:|copy(?: to\b|:)|distribution:|†|person making the|source [A-Z]|\(seal\)|given (?:at|under) )",
+    re.IGNORECASE,
+)
+_OFFICE_HELD = re.compile(
+    r"^(?:the |chief |acting |deputy |managing |medical |general |executive |principal |senior |public |permanent )*(?:director|secretary|officer|registrar|chair\w*|president|commissioner|head|manager|prosecutor|spokes\w+|administrator|marshal|moderator|principal|clerk|rector|bishop|treasurer|communications manager)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_PRESS_DESK = re.compile(
     r"\b(?:media|press|investors?) (?:contacts?|inquir(?:y|ies)|enquir(?:y|ies)|officer?|desk|service|relations|communications)\b"
-    r"|\b(?:press|media|ir)@|\bforward-looking statements?\b|\bnotes? (?:to|for) editors\b",
+    r"|\b(?:media|press|ir)@|\bforward-looking statements?\b|\bnotes? (?:to|for) editors\b",
     re.IGNORECASE,
 )
 """Whom journalists may ask stands below what is sent to them, not below what they write."""
-BODIES = (
-    r"ministry|department|directorate|secretariat|presidency|embassy|office|inspectorate|authority|commission|council|board|police"
-    r"|trust|federation|confederation|union|association|alliance|fund|foundation|mission|tribunal"
-    r"|plc|ltd|limited|inc|corporation|company|ag|gmbh|holdings?"
-)
-"""Words that end or begin the name of a body, whatever else it is called."""
-_BODY = re.compile(rf"\b(?:{BODIES}|border guard|bank|club|operators|court)\b", re.IGNORECASE)
-_OFFICE = rf"(?:{BODIES}|consulate|agency|bureau|government|service|hospital|infirmary|institute|university)"
-_ISSUES = re.compile(
-    rf"(?:the )?(?:{_OFFICE}(?: (?:of|for)\b.*)?|(?:[\w’'-]+ ){{1,6}}{_OFFICE}|(?:[\w’'-]+ ){{2,6}}(?:bank|court|club))(?:,.*)?",
+_DESK = re.compile(
+    rf"{_PRESS_DESK.pattern}|\b(?:media|press) (?:section|team)\b|^\W*ends?\W*$|^(?:enquiries|inquiries)\b|\bcontact point\b|\bduty (?:press )?officer\b"
+    r"|\b(?:care ?line|help ?line|freephone|head of communications|inside information)\b|^(?:for (?:further|more) information,? (?:please )?contact)",
     re.IGNORECASE,
 )
-"""Who wrote a text in the name of a body; a bank and a court may be somebody's surname."""
-_OF_A_NEWSROOM = re.compile(r"\b(?:editor\w*|news\w*|press association|media|wire)\b", re.IGNORECASE)
+"""Whom journalists and customers may ask, and how what is sent to them ends."""
+_ADVICE = re.compile(
+    r"\b(?:please (?:stop|do not|return|boil|contact|call|check|follow|keep|take)|do not (?:eat|use|drink|touch|approach)|(?:are|is) (?:urged|asked|advised|reminded|requested|invited) to|should (?:avoid|contact|return|not))\b",
+    re.IGNORECASE,
+)
+_LAST_LINES, _FIRST_PARAGRAPHS, _LONGEST_LINE = 8, 3, 16
+_ENOUGH, _ENOUGH_OF_A_NAME = 3, 4
 
 
-def is_body(name: str) -> bool:
-    """Tell whether a name has a word for a body in it ("Kelm Water Board")."""
-    return _BODY.search(name) is not None
+class Issued(Struct, frozen=True):
+    """Who issues a text: a body, or the person who speaks in it for himself or for an office of his own; neither, if it tells nobody."""
+
+    body: str | None = None
+    person: str | None = None
 
 
-def is_issuer(author: str) -> bool:
-    """Tell whether who is said to have written a text is an institution ("Ministry of Defence", "Road Vehicle Agency"), and no newsroom."""
-    name = author.partition(",")[0]
-    newsroom = outlets.looks_like_outlet(name) or _OF_A_NEWSROOM.search(name) is not None
-    return not newsroom and _ISSUES.fullmatch(author.strip()) is not None
+class Sheet(Struct, frozen=True):
+    """A text as it lies before a reader: lines above its first paragraph, its paragraphs, all behind the first, and what its file says of it."""
+
+    head: Sequence[str]
+    prose: Sequence[str]
+    behind: Sequence[str]
+    publisher: str | None = None
+    beside: Sequence[str] = ()
+    is_called_so: bool = False
 
 
-def says_so(around: Iterable[str]) -> bool:
-    """Tell whether a line `around` a text calls it a release or a statement to the press."""
-    return any(_SAYS_SO.search(line) for line in around)
+def read(sheet: Sheet) -> Issued | None:
+    """Return who issues a text; None unless enough marks agree that somebody does."""
+    head = [line for piece in sheet.head for part in piece.splitlines() if (line := part.strip(" *_#`>\t"))]
+    behind = [part.strip(" *_#\t") for piece in sheet.behind for part in piece.splitlines() if part.strip()]
+    foot = behind[-_LAST_LINES:]
+    begins = [*sheet.prose[:_FIRST_PARAGRAPHS]]
+    text = "\n".join(sheet.prose)
+    short = [line for line in head if len(line.split()) <= _LONGEST_LINE]
+    if any(called.DIGEST.search(line) for line in short):
+        return None
+    is_called_so = sheet.is_called_so or any(map(called.has_kind, (*short, *sheet.beside[:1])))
+    addressed = any(_ADDRESSED.match(line) for line in (*short, *begins[:1]))
+    himself, ours = spoken_of_oneself(text), spoken_of_us(text)
+    if (is_called_so or addressed) and (person := _person(short, begins, himself)):
+        return Issued(person=person)
+    signed = any(_SIGNED.match(line) or issuer.is_signed_for(line) for line in foot) or _is_held(foot)
+    formula = any(_FORMULA.search(paragraph) for paragraph in begins)
+    own = sum(
+        (
+            3 * is_called_so,
+            any(_FILE_MARK.search(line) for line in (*short, *foot)),
+            addressed,
+            formula,
+            signed,
+            any(_DESK.search(line) for line in (*foot, *short)),
+            min(ours, 2) if himself < 2 else 0,
+            bool(_ADVICE.search(text)),
+        )
+    )
+    who = issuer.find(head, sheet.prose, foot, sheet.publisher, sheet.beside)
+    if who is None:
+        return Issued() if own >= _ENOUGH and is_called_so else None
+    if who.is_body:
+        speaks = 2 * bool(who.places.keys() & {"stated", "own"})
+        enough = own + speaks + ("above" in who.places) + (len(who.places) > 1) >= _ENOUGH
+    else:
+        enough = (is_called_so or formula or signed) and own + len(who.places) > _ENOUGH_OF_A_NAME
+    return Issued(who.name) if enough else None
+
+
+def _person(head: Sequence[str], begins: Sequence[str], himself: int) -> str | None:
+    """Return the person in whose name a text speaks that is called a statement, or is addressed to a house."""
+    spoken = next((m["person"] for p in begins if (m := _SPEAKER.match(p) or _HAS_THE_FLOOR.match(p))), None)
+    lines = (m["person"] for x in head if (m := _HAS_THE_FLOOR.match(x)))
+    spoken = spoken or next(lines, None)
+    if spoken or not himself:
+        return spoken
+    forms = (_STATED_BY.search, _NAMED_LINE.match, _STATED_BY_NAME.match, _IN_OFFICE.match)
+    return next((m["person"] for x in head for form in forms if (m := form(x))), None)
+
+
+def _is_held(last: Sequence[str]) -> bool:
+    """Tell whether the last lines are a name and the office that its bearer holds."""
+    name = re.compile(rf"(?:{_TITLED} )?{PART}(?: {PART}){{1,3}}")
+    pairs = [
+        *pairwise(last),
+        *((a, b) for line in last for a, _, b in [re.sub(r" [|–—-] ", ", ", line).partition(", ")]),
+    ]
+    return any(
+        (name.fullmatch(a) and _OFFICE_HELD.match(b)) or (name.fullmatch(b) and _OFFICE_HELD.match(a)) for a, b in pairs
+    )
 
 
 def is_statement(title: str | None, publisher: str | None, around: Iterable[str]) -> bool:
     """Tell whether a text without a byline is issued by a body: by its title, its publisher, or the press desk named `around` it."""
-    if publisher and outlets.looks_like_outlet(publisher):
+    if publisher and bodies.is_newsroom(publisher):
         return False
-    named = bool(publisher and " " in publisher.strip() and _BODY.search(publisher))
-    return named or bool(_TITLE.search(title or "")) or any(_DESK.search(line) for line in around)
-
-
-def issuer(title: str | None) -> str | None:
-    """Return who issues a statement by its title ("Statement by the ...", "ACME WORKS: STATEMENT ON ..."), if it tells."""
-    match = _BY.search(title or "") or _HEADED.match(title or "")
-    return re.sub(r"^[Tt]he (?=[A-ZÀ-Þ])", "", match["who"]) if match else None
+    named = bool(publisher and " " in publisher.strip() and bodies.is_plain(publisher))
+    return named or bool(called.TITLE.search(title or "")) or any(_PRESS_DESK.search(line) for line in around)

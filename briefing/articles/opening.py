@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from briefing.articles import dateline, dates, furniture, mail, outlets
+from briefing.articles import bodies, dateline, dates, furniture, mail, outlets
 from briefing.articles.blocks import Block
-from briefing.articles.issued import issuer
+from briefing.articles.called import ITS_KIND
+from briefing.articles.issuer import titled
 from briefing.articles.paragraphs import bullet, starts_turn
 from briefing.dates import Found, find
 from briefing.dossier import PassageKind
@@ -40,6 +41,7 @@ _BEHIND_NAME = re.compile(
 )
 _NOBODY = re.compile(r"^The |\b(?:Office|Unit|Department|Directorate|Section|Division|Ministry)$")
 """What is no person's name, though its words begin with capitals."""
+_LETTERS = re.compile(r"\w")
 _BREADCRUMBS = re.compile(r"\s+[/›»>]\s+")
 """What stands between the sections that a text is in."""
 _PROSE_END = re.compile(r"[.!?…][\"'”’)\]*_]*$")
@@ -233,7 +235,7 @@ def _choose_title(
 ) -> None:
     """Take the first heading the format marks as one; else the first line that is neither short nor an institution's name."""
     marked = [c for c in candidates if blocks[c[0]].kind is PassageKind.HEADING]
-    titles = [c for c in candidates if issuer(c[1]) or not _is_institution(c[1])]
+    titles = [c for c in candidates if titled(c[1]) or not _is_institution(c[1])]
     long_enough = [c for c in titles if furniture.words(c[1]) >= 4] or [c for c in titles if furniture.words(c[1]) >= 2]
     chosen = next(iter(marked or long_enough or titles), None)
     for number, line in candidates:
@@ -242,7 +244,12 @@ def _choose_title(
             chosen
             and number > chosen[0]
             and _PERSON.match(line)
-            and not (_NOBODY.search(line) or (numbered and line.startswith("I. ")))
+            and not (
+                _NOBODY.search(line)
+                or ITS_KIND.match(line)
+                or bodies.has_word(line)
+                or (numbered and line.startswith("I. "))
+            )
             and not line.isupper()
             and blocks[number].kind is None
             and not opening.author
@@ -252,9 +259,10 @@ def _choose_title(
         elif (
             (number < chosen[0] if chosen else _is_institution(line))
             and not opening.publisher
-            and not _GENERAL_PUBLISHER.search(line)
+            and not (_GENERAL_PUBLISHER.search(line) or ITS_KIND.match(line))
+            and _LETTERS.search(line)
         ):
-            opening.publisher = issuer(line) or written_out(line.split("\n")[0].strip("*_# "))
+            opening.publisher = titled(line) or written_out(line.split("\n")[0].strip("*_# "))
     opening.title = chosen[1] if chosen else None
 
 

@@ -5,7 +5,7 @@ import re
 from copy import deepcopy
 from typing import Any
 
-from briefing.articles import dates, decks, furniture, outlets
+from briefing.articles import dates, decks, furniture, outlets, surroundings
 from briefing.articles.blocks import Extracted, Facts, TextBuilder, UnreadableError
 from briefing.articles.decoding import decode
 from briefing.articles.limits import Limits
@@ -79,6 +79,7 @@ _FURNITURE_CLASS = frozenset(
 _SETTINGS = {"MIN_EXTRACTED_SIZE": "10", "MIN_OUTPUT_SIZE": "1", "MAX_FILE_SIZE": str(1 << 31)}
 """The library gives up paragraphs for anything to show when it finds little; a short report is no failure."""
 _OPENING = 5
+_LONGEST_SITE = 6
 _Part = tuple[str, PassageKind | None]
 _BLOCKS = frozenset({"p", "head", "item", "quote", "code", "cell", "fw", "ab"})
 
@@ -171,7 +172,12 @@ def _facts(page: str, title: str | None, document: Any) -> Facts:
     guessed = {"publisher": site and not document.sitename, "published": document.date and not published}
     inferred = frozenset(field for field, is_guess in guessed.items() if is_guess)
     return Facts(
-        title, site, _author(document.author) or _marked_author(page), published or document.date, inferred=inferred
+        title,
+        site,
+        _author(document.author) or _marked_author(page),
+        published or document.date,
+        inferred=inferred,
+        beside=surroundings.lines(page),
     )
 
 
@@ -209,12 +215,19 @@ def _site(page: str, title: str) -> str | None:
     names = [
         p
         for p in parts
-        if p and next(find(p), None) is None and not furniture.SECTION.search(p) and not _alike(p, title)
+        if p
+        and next(find(p), None) is None
+        and not furniture.SECTION.search(p)
+        and not _alike(p, title)
+        and _is_site(p, parts)
     ]
-    if len(names) != 1 or len(names[0].split()) > 6:
-        return None
-    is_rest = len(parts) > 1 and all(word[0].isupper() for word in names[0].split() if len(word) > 3)
-    return names[0] if is_rest or outlets.looks_like_outlet(names[0]) else None
+    return names[0] if len(names) == 1 and len(names[0].split()) <= _LONGEST_SITE else None
+
+
+def _is_site(part: str, parts: list[str]) -> bool:
+    """Tell whether a part of a page's title may be the name of its site: a newsroom's, or one in capitals beside another part."""
+    is_rest = len(parts) > 1 and all(word[0].isupper() for word in part.split() if len(word) > 3)
+    return is_rest or outlets.looks_like_outlet(part)
 
 
 def _alike(part: str, title: str) -> bool:

@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from briefing.articles import furniture
 from briefing.articles.blocks import Block
+from briefing.articles.bodies import is_plain
+from briefing.articles.called import ITS_KIND
 from briefing.articles.dates import is_date_line
-from briefing.articles.issued import is_body
 from briefing.articles.outlets import looks_like_outlet
 from briefing.articles.paragraphs import starts_turn
 from briefing.first_person import FIRST_PERSON, is_often, spoken_of_oneself
@@ -209,7 +210,8 @@ def _signature(below: Sequence[_Line]) -> Found | None:
         greeted_before = number > 0 and _GREETING.fullmatch(below[number - 1].text) is not None
         name = _persons(signed_by) if signed_by.isupper() or greeted_before or TITLED.match(signed_by) else None
         signed = None if name else _SIGNED.fullmatch(signed_by.rstrip("."))
-        name = name or (_persons(signed["who"]) if signed else None)
+        dated = is_date_line(signed_by.partition(", ")[2])
+        name = name or (_persons(signed["who"]) if signed and not dated else None)
         last = not after or (len(after) == 1 and _is_role(after[0].text))
         if name and (last or greeted_before):
             return name, frozenset(x.block for x in below[number:])
@@ -261,9 +263,10 @@ def _is_role(line: str) -> bool:
 
 
 def _persons(line: str) -> str | None:
-    """Return the name that a line consists of, if it is no newsroom's or body's."""
+    """Return the name that a line consists of, if it is no newsroom's or body's, and not what a text is called."""
     name = person(_HONOURS.sub("", line))
-    return None if name is None or looks_like_outlet(name) or is_body(name) else name
+    other = name is None or looks_like_outlet(name) or is_plain(name) or ITS_KIND.match(name)
+    return None if other else name
 
 
 def _speaks_of(name: str, lines: Sequence[_Line], but: Sequence[str]) -> bool:

@@ -43,6 +43,7 @@ from briefing.extraction.said import (
     is_asked,
     is_nobodys,
     is_of_a_thing,
+    is_own_organ,
     is_stated,
     is_supposed,
     is_within,
@@ -128,6 +129,11 @@ class Page:
             found += [d for d in own if d is not None and (d.start, d.end) not in taken]
         return found
 
+    @property
+    def _issues(self) -> bool:
+        """Whether a body speaks in the paragraph."""
+        return self.voice is not None and not self._is_turn and not self._cast.is_person(self.voice)
+
     def _outlet(self, token: "Token") -> int | None:
         """Return the number of the newsroom that a word stands for, if it is one."""
         entity = self._cast.at(self._number, token)
@@ -146,6 +152,8 @@ class Page:
             return next((one for one in spoke if one is not None), None)
         if is_you(said):
             return self._asked
+        if self._issues and is_own_organ(said):
+            return self.voice
         entity = self._cast.speaker(self._number, said.who or said.speaker, self._offset)
         if said.through is not None:  # so that "one of them" behind it finds those cited
             self._cast.speaker(self._number, said.through, self._offset)
@@ -181,7 +189,7 @@ class Page:
             chain.insert(0, teller)
         if negated(said) and not holds_the_contrary(said):
             holder = chain[-1] if chain else self.voice
-        own = self.voice is not None and not self._cast.is_person(self.voice) and is_nobodys(said)
+        own = self._issues and is_nobodys(said)
         if chain and self._cast.is_thing(holder) and (self._is_turn or cited or own):
             holder = chain[-1]
         chain = list(dict.fromkeys(c for c in chain if c != holder))

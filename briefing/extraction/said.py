@@ -251,6 +251,14 @@ def is_nobodys(said: Said) -> bool:
     return who is not None and all(t.pos_ in {"DET", "ADJ", "NUM"} for t in who if t != who.root)
 
 
+def is_own_organ(said: Said) -> bool:
+    """Tell whether those who decide for a body are credited without a name ("the Board", "the Management Board"): in what it issues, it is the body."""
+    who = said.who or said.speaker
+    if who is None or who.root.lower_ not in words("organs") or who[0].lower_ != "the":
+        return False
+    return all(t.pos_ == "DET" or t.lower_ in words("governing") for t in who if t != who.root)
+
+
 def is_within(said: Said, telling: Iterable[Said]) -> bool:
     """Tell whether something is credited to somebody within what another is telling of him."""
     return any(holds(one, said) and not one.impersonal for one in telling)

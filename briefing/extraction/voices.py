@@ -14,6 +14,7 @@ _OFFICE = re.compile(
     r"^(?:the )?(?:ministry|department|office|directorate|embassy|presidency|secretariat) (?:of|for)\b", re.IGNORECASE
 )
 """A publisher that is an office of state: what it puts out is its own statement."""
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _LAND = re.compile(r"^(?:the )?(?:republic|kingdom|government|state) of [^,]+, (?=\S)", re.IGNORECASE)
 """Whose office it is, before the office."""
 _PART = re.compile(r"[A-ZÀ-Þ](?:[^\W\d_]|[-'’])*\.?")
@@ -45,7 +46,7 @@ def retold(source: Source, cast: Cast) -> int | None:
 
 
 def _named(source: Source, cast: Cast, name: str | None, kind: str) -> int | None:
-    """Introduce a name where the text has it, by the whole of it or up to its comma, else where it has the word for what it is ("the Ministry", "the Archive")."""
+    """Introduce a name where the text has it, by the whole of it or up to its comma, else where a body calls itself by what it is, or "we"."""
     if not name:
         return None
     name = _LAND.sub("", name)
@@ -53,11 +54,10 @@ def _named(source: Source, cast: Cast, name: str | None, kind: str) -> int | Non
         at = source.text.lower().find(called.lower())
         if at >= 0:
             return cast.introduce(source.text[at : at + len(called)], at, kind)
-    words = re.split(r",| of | for ", name.removeprefix("the "))[0].split()
-    office = re.search(rf"\b{re.escape(words[0])}\b", source.text) if _OFFICE.search(name) else None
-    if office is None and kind == "ORG" and len(words) > 1 and words[-1][0].isupper():
-        office = re.search(rf"(?<=\b[Tt]he ){re.escape(words[-1])}\b", source.text)
-    return cast.introduce(name, office.start(), kind, short=office[0]) if office else None
+    head = re.split(r",| of | for ", name.removeprefix("the "))[0].split()[-1 if kind == "ORG" else 0]
+    itself = re.search(rf"(?<=\b[Tt]he ){re.escape(head)}\b", source.text) if kind == "ORG" and head != name else None
+    itself = itself or (_OURS.search(source.text) if kind == "ORG" else None)
+    return cast.introduce(name, itself.start(), kind, short=itself[0]) if itself else None
 
 
 def _is_personal(source: Source, pieces: Sequence[Segment]) -> bool:

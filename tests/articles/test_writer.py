@@ -106,7 +106,7 @@ PROSE = "The wall was inspected on Monday. No water came through it.\n\nNobody w
     ("text", "publisher"),
     [
         (f"Kelm Treaty: closing statement by the presidency\n\n{PROSE}", "the presidency"),
-        (f"KELM WORKS: STATEMENT ON THE SPILL\n\n{PROSE}", "KELM WORKS"),
+        (f"KELM WORKS: STATEMENT ON THE SPILL\n\n{PROSE}", "Kelm Works"),
         (f"Statement of the Kelm Water Board on the wall\n\n{PROSE}", "Kelm Water Board"),
         (f"---\ntitle: Facts about the wall\nissuer: Ministry of Water\n---\n{PROSE}", "Ministry of Water"),
         (f"---\ntitle: Our wall holds\nsource: Kelm Works plc\n---\n{PROSE}", "Kelm Works plc"),

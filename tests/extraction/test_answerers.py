@@ -18,6 +18,14 @@ LAYOUTS = {
 }
 
 
+def test_somebody_may_ask_back_once(reader, tmp_path):
+    lines = [*TALK, "You have the keys.", "Ask the mayor. Will he tell you?", *("Are you sure?", "I am.") * 7]
+    path = tmp_path / "a.txt"
+    path.write_text("\n\n".join(["Dam Talk", "Ida Öman runs the dam of Luden.", *lines]), "utf-8")
+    source = articles.read(path, path.name, articles.Limits())
+    assert "Öman" in (Read(source, reader.read(source)).who("The gates were shut") or "")
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_who_answers_is_known_in_many_layouts(reader, tmp_path, layout):
     path = tmp_path / layout

@@ -112,6 +112,42 @@ STORY = (
             "Wells For All",
             None,
         ),
+        (
+            "a.html",
+            (
+                "<html><head><title>Notice to bathers | Alder Lido Trust</title></head><body><header><a>Alder Lido Trust</a></header><h1>The pool is shut</h1>"
+                "<p>We have shut the large pool until the pumps are mended. We are sorry.</p><p>Please do not swim in it.</p></body></html>"
+            ),
+            "Alder Lido Trust",
+            None,
+        ),
+        (
+            "a.html",
+            (
+                "<html><head><title>Product recall: Marlow kettle</title></head><body><h1>Marlow kettle K4</h1><p>Marlow Kettles Ltd is recalling the K4 because its lid may come off.</p>"
+                "<p>Please stop using it and return it to the shop.</p><p>We apologise.</p></body></html>"
+            ),
+            "Marlow Kettles Ltd",
+            None,
+        ),
+        (
+            "a.txt",
+            f"Family statement\n\nWe thank the crew of the pumps. {STORY}\nThe family of Ana Person\n2 May",
+            "Family of Ana Person",
+            None,
+        ),
+        (
+            "a.txt",
+            f"From: Skelm Ferries Press Office <press@skelm.example>\nTo: news desks\nSubject: Statement on the pumps\n\nPlease find our statement below.\n\n{STORY}\nENDS\n",
+            "Skelm Ferries",
+            None,
+        ),
+        (
+            "a.txt",
+            f"PARLIAMENT OF MARENZA\n\nMINISTERIAL STATEMENT\n\nThe Minister of Works (Mr. L. Ruiz): I rise to speak of the pumps. {STORY}",
+            None,
+            "Mr. L. Ruiz",
+        ),
     ],
 )
 def test_letterhead_tells_who_issues_a_text(case, name, text, issuer, author):

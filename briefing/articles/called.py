@@ -1,0 +1,47 @@
+"""What a text is called that somebody issues in his own name: a statement, a notice, a release, an open letter."""
+
+import re
+from collections.abc import Iterable
+
+from briefing.articles import bodies
+
+_RELEASE = r"(?:communiqu[eé]|(?:press|media|news) release|public notice)"
+KIND = rf"(?:statement|{_RELEASE}|clarification|declaration|proclamation)"
+"""What a text that is somebody's own word is called."""
+TITLE = re.compile(
+    rf"(?:^|[:–—] +|^[^:]{{3,60}} - +)\W*(?:[\w’'-]+ ){{0,2}}{KIND}\b(?=\W*$|\W*[:–—]| (?:on|of|by|from|to|for|concerning|regarding|about|no)\b)",
+    re.IGNORECASE,
+)
+_SUCH = (
+    r"official|public|explanatory|information|general|joint|safety|press|media|news|market|service|important|first|second|third|further|interim|club|family|ministerial"
+    r"|personal|company|government|presidential|military|court|boil water|water|product|food|emergency|security|ad hoc|regulatory|corporate|health|travel|urgent|voluntary|open|pastoral"
+    r"|closing|final|field|stock exchange|consumer|customer|community|service|trading|healthcare|professional|direct"
+)
+_CALLED = (
+    r"communiqu[eé]|statements?|clarification|circular|rejoinder|declaration|proclamation|notice|announcement|advisory|recall|release|letter"
+    r"|(?:explanatory|information) note|note to the(?: \w+)? (?:press|media)|summary of judgment|message|communication|information|warning|update"
+)
+ITS_KIND = re.compile(
+    rf"^\W*(?:an? |the )?(?:(?:(?:{_SUCH})[ -])+(?:{_CALLED})|communiqu[eé]|clarification|circular|rejoinder|proclamation|notice|for immediate release|note to the(?: \w+)? (?:press|media)|(?:announcement|statement)(?= no\b)|(?:information|statement|declaration|announcement)(?= (?:of|by|to|from|at|re|pursuant)\b))"
+    r"(?=\W*$|\W*[:–—|(\n]| (?:to|on|of|by|from|for|at|re|concerning|regarding|about|no|nr|number|pursuant)\b| \d)",
+    re.IGNORECASE,
+)
+"""What a text is called that somebody issues, at the start of a line above it."""
+_SAYS_SO = re.compile(
+    r"^\W*(?:for (?:immediate )?release|communiqu[eé]\b|(?:press|media|news) release\b|public notice\b|press statement|notes? to editors)",
+    re.IGNORECASE,
+)
+DIGEST = re.compile(
+    r"\b(?:digest|newsletter|round-?up|press (?:review|summary)|(?:summary|review) of the (?:\w+ )?press|headlines|briefing from)\b",
+    re.IGNORECASE,
+)
+
+
+def says_so(around: Iterable[str]) -> bool:
+    """Tell whether a line `around` a text calls it a release or a statement to the press."""
+    return any(_SAYS_SO.search(line) for line in around)
+
+
+def has_kind(line: str) -> bool:
+    """Tell whether a line above a text, or a part of it, calls it what somebody issues."""
+    return any(ITS_KIND.match(part) for part in (line, *bodies.parts(line)))

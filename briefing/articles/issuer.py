@@ -1,0 +1,174 @@
+"""In whose name a text is issued: the fullest name of a body that stands above, below or beside it, or that it speaks for."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from briefing.articles import bodies, called
+
+_CAPITAL = r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=\w))*"
+_JOINED = r"(?:of|for|the|and|de|del|di|du|&|in)"
+_WRITTEN = rf"{_CAPITAL}(?: (?:{_JOINED} ){{0,2}}(?:{_CAPITAL}|\d{{2,4}}\b)){{0,9}}(?: (?:plc|[a-z]\.[a-z]\.))?"
+_NAME = rf"(?P<who>{_WRITTEN})"
+_BY = re.compile(
+    rf"\b(?i:{called.KIND}) (?i:by|of|from|on behalf of) (?P<who>(?i:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|the|and|OF|FOR|THE|AND|[A-ZÀ-Þ][\w’'-]*))*|the (?:\w+ )?\w+)"
+    r"(?=$|[,.:;–—]| (?:to|on|at|in|about|ON|AT|IN)\b)"
+)
+_HEADED = re.compile(rf"(?P<who>[^:]{{3,60}}?)(?::| [-–—]) *(?:\w+ ){{0,2}}{called.KIND}\b", re.IGNORECASE)
+_SENT = re.compile(r"^(?:From|Who|Issuer|Company|Source)\s*[:|]\s*(?:the )?(?P<who>[A-ZÀ-Þ][^<|]{2,80})", re.IGNORECASE)
+"""The line of a memorandum or a circular that tells who sends it."""
+_SIGNED_FOR = re.compile(
+    r"^(?:yours (?:\w+,? )?)?(?:for (?:and on behalf of )?|by order of |on behalf of |source:? )(?:the )?(?P<who>[A-ZÀ-Þ].{2,60}?)(?: and by order)?(?:,.*| sd/-.*)?$",
+    re.IGNORECASE,
+)
+_KIN = re.compile(rf"^[Tt]he (?P<who>(?:family|parents|widow) of {_WRITTEN})$")
+_SPEAKS_FOR = re.compile(
+    rf"\b(?:[Oo]n behalf of|spokes\w+ for|to you from|(?:[Ww]e,|[Ww]e are)(?: the)?(?: undersigned)?(?: members of)?) (?:the )?{_NAME}"
+)
+_SUBJECT = re.compile(
+    rf"^(?:[^.“\"]{{0,160}}?(?:, | [-–—]+ |\) ))?[*_]*(?:[Tt]he )?{_NAME}[*_]*(?: \([^)]*\))?(?:,[^,.]{{1,80}},)? "
+    r"(?=(?:today |hereby |also |now )?(?:has|have|is|are|was|were|will|would|can|ha[ds]|[a-z]+(?:s|ed))\b)"
+)
+_STATES = re.compile(
+    rf"(?:^|, )[*_]*(?:[Tt]he )?(?P<who>{_WRITTEN}(?:, {_WRITTEN}){{0,3}}),? (?=hereby|informs|wishes to|notifies|announces|states (?:as|the)|deems it|considers it|makes the)"
+)
+"""Who informs, states or announces something in the first sentence."""
+_ABBREVIATED = re.compile(rf"{_NAME} \((?:the )?[“\"]?(?P<short>[A-Z][\w&]{{1,9}})[”\"]?\)")
+_ABOUT = re.compile(
+    rf"^(?:(?:About|©(?: \d{{4}})?|Copyright(?: ©)?(?: \d{{4}})?) )?(?:the )?{_NAME}(?:$|,| \d{{4}}$| is an? )",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    rf"^(?:\w+ ){{0,2}}(?:{called.KIND}|circular|(?:open )?letter) (?:by|of|from) (?:the )?", re.IGNORECASE
+)
+_ROOM_BEHIND = re.compile(
+    r"\s+(?:press|media|communications?|news|public affairs)(?: (?:office|desk|team|service|department|room))?$|[’']s$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"^(?:for|by|from) ", re.IGNORECASE)
+_ORGAN = re.compile(r"\b(?:executive|committee|board|secretariat|bureau)$", re.IGNORECASE)
+"""What part of a body decides for it, named without the body."""
+_DATED = re.compile(r",.*\d.*$")
+_HELD = re.compile(
+    r"^(?:the )?(?:registrar|director|secretary|head|chair\w*|president|clerk|commissioner|manager|officer)\b",
+    re.IGNORECASE,
+)
+_OWN, _STATED, _ABOVE, _AROUND, _OF_A_BODY = 5, 4, 3, 2, 3
+_LONGEST_LINE, _FIRST_PARAGRAPHS = 16, 2
+
+
+class Issuer(Struct):
+    """A body that may have issued a text, and how many places of which weight name it."""
+
+    name: str
+    places: dict[str, int]
+    is_body: bool
+    """Whether its name is a body's by its words."""
+
+    @property
+    def weight(self) -> int:
+        """What speaks for it."""
+        return sum(self.places.values())
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether it is somebody who may issue a text, and not just what a sentence begins with."""
+        return self.is_body or len(self.places) > 1 or bool(self.places.keys() & {"own", "stated"})
+
+
+def is_signed_for(line: str) -> bool:
+    """Tell whether a line below a text says for whom it is signed."""
+    match = _SIGNED_FOR.match(line)
+    return match is not None and _clean(match["who"]) is not None
+
+
+def titled(title: str | None) -> str | None:
+    """Return who issues a statement by its title ("Statement by the ...", "ACME WORKS: STATEMENT ON ..."), if it tells."""
+    match = _BY.search(title or "") or _HEADED.match(title or "")
+    return re.sub(r"^[Tt]he (?=[A-ZÀ-Þ])", "", match["who"]) if match else None
+
+
+def find(
+    head: Sequence[str], prose: Sequence[str], foot: Sequence[str], stated: str | None, beside: Iterable[str]
+) -> Issuer | None:
+    """Return who issues a text that somebody issues: the one for whom most speaks, by his fullest name."""
+    found: list[Issuer] = []
+    begins = prose[:_FIRST_PARAGRAPHS]
+    for place, weight, names in (
+        ("own", _OWN, _own(head, begins, foot)),
+        ("stated", _STATED, [stated] if stated else []),
+        ("above", _ABOVE, filter(None, (bodies.in_line(line) for line in head if _may_name(line)))),
+        ("states", _ABOVE, (m["who"] for p in begins if (m := _STATES.search(p)))),
+        ("subject", _AROUND, (m["who"] for p in begins if (m := _SUBJECT.match(p)))),
+        ("beside", _AROUND, (part for line in beside for part in bodies.parts(line))),
+        ("below", _AROUND, (m["who"] for line in (*foot, *prose[-1:]) if (m := _ABOUT.match(line)))),
+    ):
+        for written in names:
+            name = _clean(written)
+            if name and not bodies.is_newsroom(name):
+                weighs = _AROUND if _ORGAN.search(name) else weight
+                _add(found, Issuer(name, {place: weighs}, place == "above" or bodies.has_word(written.strip(" ."))))
+    _write_out(found, "\n".join(begins))
+    sure = (issuer for issuer in found if issuer.is_sure)
+    return max(sure, key=lambda i: i.weight + _OF_A_BODY * i.is_body, default=None)
+
+
+def _own(head: Sequence[str], begins: Sequence[str], foot: Sequence[str]) -> Iterator[str]:
+    """Yield the names for which a text says that it speaks."""
+    for line in head:
+        if match := _SENT.match(line):
+            named = [p for p in match["who"].split(", ") if bodies.has_word(p) and not _HELD.match(p)]
+            yield next(iter(named), match["who"])
+        if len(line.split()) <= _LONGEST_LINE and (who := titled(line) or _after_kind(line)) and not _HELD.match(who):
+            yield who
+    for line in foot:
+        if match := _SIGNED_FOR.match(line) or _KIN.match(line):
+            yield match["who"][0].upper() + match["who"][1:]
+    for paragraph in begins:
+        if match := _SPEAKS_FOR.search(paragraph):
+            yield match["who"]
+
+
+def _may_name(line: str) -> bool:
+    """Tell whether a line may be but a name: it is short and does not say what the text is called."""
+    return len(line.split()) <= _LONGEST_LINE and not called.ITS_KIND.match(line) and not _CALLED.match(line)
+
+
+def _after_kind(line: str) -> str | None:
+    match = _CALLED.match(line)
+    return line[match.end() :] if match else None
+
+
+def _clean(name: str) -> str | None:
+    """Return a name without what is told with it; None for what names the land or the room of the house."""
+    name = _DATED.sub("", bodies.bare(_ROOM_BEHIND.sub("", _FOR.sub("", _CALLED.sub("", bodies.bare(name))))))
+    while ", " in name and bodies.is_room(name.partition(", ")[0]):
+        name = name.partition(", ")[2]
+    while ", " in name and bodies.is_room(name.rpartition(", ")[2]):
+        name = name.rpartition(", ")[0]
+    known = bodies.is_name(name) and not bodies.is_room(name)
+    return name if known else None
+
+
+def _add(found: list[Issuer], new: Issuer) -> None:
+    """Note who may be the issuer, under the fuller of two names of which one is a part of the other."""
+    for issuer in found:
+        if _is_part(new.name, issuer.name) or _is_part(issuer.name, new.name):
+            issuer.name = max(issuer.name, new.name, key=lambda n: len(n.split()))
+            issuer.places = new.places | issuer.places
+            issuer.is_body |= new.is_body
+            return
+    found.append(new)
+
+
+def _is_part(name: str, whole: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", whole, re.IGNORECASE) is not None
+
+
+def _write_out(found: list[Issuer], begins: str) -> None:
+    """Give who is known by a short form the name that the first paragraphs write out."""
+    for match in _ABBREVIATED.finditer(begins):
+        for issuer in found:
+            if issuer.name == match["short"]:
+                issuer.name = match["who"]

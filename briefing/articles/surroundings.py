@@ -1,0 +1,74 @@
+"""What a web page says of itself outside the article: its title, whose it is, and the short lines of its head and foot."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_WHOSE = frozenset(
+    [
+        "author",
+        "publisher",
+        "copyright",
+        "application-name",
+        "og:site_name",
+        "dc.publisher",
+        "dc.creator",
+        "dcterms.publisher",
+    ]
+)
+_FRAME = frozenset(["header", "footer", "address"])
+_FRAME_CLASS = frozenset(
+    [
+        "logo",
+        "brand",
+        "site",
+        "mast",
+        "masthead",
+        "header",
+        "head",
+        "hd",
+        "hdr",
+        "top",
+        "topbar",
+        "flag",
+        "banner",
+        "crest",
+        "foot",
+        "footer",
+        "ft",
+        "imprint",
+        "copyright",
+        "publisher",
+        "address",
+    ]
+)
+_LONGEST_LINE = 14
+_MOST_LINES = 60
+
+
+def lines(page: str) -> tuple[str, ...]:
+    """Return the lines around a page's article that may tell whose page it is, in order, each once."""
+    from lxml import etree, html  # noqa: PLC0415  only web pages need it
+
+    try:
+        tree = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, ValueError):
+        return ()
+    found = dict.fromkeys(" ".join(line.split()) for line in _said(tree))
+    return tuple(line for line in found if 0 < len(line.split()) <= _LONGEST_LINE)[:_MOST_LINES]
+
+
+def _said(tree: Any) -> Iterator[str]:
+    yield from (title.text or "" for title in tree.iter("title"))
+    for element in tree.iter():
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag == "meta" and (element.get("name") or element.get("property") or "").lower() in _WHOSE:
+            yield element.get("content") or ""
+        elif tag == "img":
+            yield element.get("alt") or ""
+        elif tag in _FRAME or _FRAME_CLASS & _names(element):
+            yield from element.itertext()
+
+
+def _names(element: Any) -> set[str]:
+    return set(re.split(r"[\s_-]+", f"{element.get('class') or ''} {element.get('id') or ''}".lower()))
