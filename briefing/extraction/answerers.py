@@ -22,7 +22,7 @@ SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'-]+)+\b")
 """A name as headings print it."""
 _MADE = re.compile(
-    r"\b(?:by|from|text|words|questions?|q_by|presenters?|moderators?|hosts?|interview(?:er)?|pictures?|photos?)\W*$",
+    r"\b(?:as told to|by|from|text|words|questions?|q_by|presenters?|moderators?|hosts?|interview(?:er)?|pictures?|photos?)\W*$",
     re.IGNORECASE,
 )
 """What stands before the name of who asks, or has made the article."""
@@ -49,6 +49,8 @@ _PUT = re.compile(
     r",? (?:reach|visit|call|ask|interview|phon|telephon|question)(?:s|es|ed)\b|,? (?:rang|caught up|sat down|(?:spoke|talked) (?:to|with) (?:him|her|them))\b"
 )
 """What stands behind the name of who asks."""
+_TELLS = re.compile(r"[^.!?\n]{0,60}\b(?:as told to|in (?:his|her|their) own words)\b", re.IGNORECASE)
+"""What stands behind the name of who tells what another has written down."""
 _WE = re.compile(r"\b(?:we|I|our|editor|correspondent|reporter)\b", re.IGNORECASE)
 _CALLED = re.compile(r"\bcall(?:ed)? (?:him |her |them )?(?:here )?$")
 """What stands before the name that an article gives to somebody who is not to be known."""
@@ -68,8 +70,8 @@ _STATED = re.compile(
 _SENTENCE = re.compile(r"[.!?][\"”')]*\s+|[\"”]\s+")
 _SURE, _HEADS, _FULL = 8, 3, 3
 """What speaks for somebody who is said to be interviewed, is named by a title, has a first name too."""
-_SHOUTED = 2
-"""What speaks against a name in capitals, which may be a newsroom's."""
+_SHOUTED, _WRITES = 2, 6
+"""What speaks against a name in capitals, which may be a newsroom's, and against who seems to have written the text: who says "I" in it may only answer."""
 _INTRODUCED = 7
 """What speaks for somebody who begins a sentence by his full name, and more is said of him."""
 
@@ -128,7 +130,8 @@ def _named(source: Source, doc: "Doc", place: tuple[int, int], *, is_head: bool,
         before, after = doc.text[: m.span.start_char], doc.text[m.end :]
         is_headed = bool(headed) and (m.text in headed or headed in m.text)
         headed = "" if is_headed else headed
-        asks = _PUT.match(after) is not None or _asks(source, m, before, is_second=most >= _INTRODUCED)
+        tells = _TELLS.match(after) is not None
+        asks = not tells and (_PUT.match(after) is not None or _asks(source, m, before, is_second=most >= _INTRODUCED))
         weight = 0 if asks else _weight(source, m, before, after, is_head=is_head, is_headed=is_headed)
         most = max(most, weight)
         led = before.split()[-1:]
@@ -154,8 +157,12 @@ def _asks(source: Source, m: Mention, before: str, *, is_second: bool) -> bool:
         return True
     told = _TOLD.search(before)
     told_by = told is not None and _SENTENCE.split(before[: told.start()])[-1].strip() != ""
-    is_author = m.key.split()[-1:] == fold(source.author or "").split()[-1:]
+    is_author = _is_author(source, m) and "author" not in source.inferred
     return (told_by or is_author) and not _is_interviewed(source, before)
+
+
+def _is_author(source: Source, m: Mention) -> bool:
+    return m.key.split()[-1:] == fold(source.author or "").split()[-1:]
 
 
 def _is_interviewed(source: Source, before: str) -> bool:
@@ -170,7 +177,7 @@ def _is_interviewed(source: Source, before: str) -> bool:
 
 def _weight(source: Source, m: Mention, before: str, after: str, *, is_head: bool, is_headed: bool) -> int:
     """Return what speaks for somebody as the one who answers, 0 if he can hardly be a person."""
-    interviewed = _is_interviewed(source, before) or _is_called(m)
+    interviewed = _is_interviewed(source, before) or _is_called(m) or _TELLS.match(after) is not None
     owns = after.startswith(("'s ", "' "))
     leads = not owns and (not before.strip(" *_#\"'“(") or m.span.root.dep_ in {"nsubj", "nsubjpass"})
     brought_in = m.is_titled or bool(m.role) or _AFTER.match(after) is not None
@@ -179,7 +186,8 @@ def _weight(source: Source, m: Mention, before: str, after: str, *, is_head: boo
     if not is_person and (m.is_led_in or not (is_full and told_of and _may_be_somebody(m.text))):
         return 0
     evidence = _SURE * interviewed + _HEADS * is_headed + 2 * leads + 2 * brought_in
-    return evidence + _FULL * is_full + 3 * is_person
+    weight = evidence + _FULL * is_full + 3 * is_person
+    return max(1, weight - _WRITES) if _is_author(source, m) and not interviewed else weight
 
 
 def _is_person(m: Mention) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from briefing.dossier import PassageKind, Source
 from briefing.extraction.conversations import ASKS, REPLIES, alternate, answered, asked, divided, headed
+from briefing.first_person import FIRST_PERSON
 from briefing.labels import STAMP
 from briefing.names import PART
 
@@ -36,9 +37,15 @@ _STAMP = re.compile(
     r"[*_]{0,2}(?:[A-Z][a-z]{2,8}\.? \d{1,2} [A-Z][a-z]{2,8},? )?(?:[01]?\d|2[0-4])[.:h][0-5]\d(?: ?[ap]\.?m\.?)?[*_]{0,2}(?: ?[:–—-])?[*_]{0,2}\s+(?=\S)"
 )
 """The time of day before an entry of a live report ("09.40 ", "**14:05** – ")."""
+_TOLD_TO = re.compile(r"\bas told to\b|\bin (?:his|her|their) own words\b", re.IGNORECASE)
+"""What a line above or below a text in the first person says that somebody else wrote down."""
+_LONGEST_NOTE = 30
+"""So many words such a line has at most."""
 _SPEAKS = re.compile(r"\b(?:sa(?:id|ys)|told|wr(?:ote|ites)|\w+ed|adds|asks|replies)\W*$")
 _ASIDES = ("(", "[", "*", "_")
 """What begins a line that tells what happens beside the talk."""
+_AROUND = 6
+"""So many first and last passages may say whose words a text is."""
 _TURNS = 2
 """A label that comes so often is one; a capitalised word with a colon that comes once is no turn, unless it is all capitals among others."""
 
@@ -96,7 +103,7 @@ def _turns(source: Source) -> list[Segment]:
     turns = asked(source.text, body, is_interview=is_interview)
     if turns:
         return [Segment(*place, turns.get(n, "")) for n, place in enumerate(body)]
-    return _under_questions(source) or _without_headings(source)
+    return _under_questions(source) or _as_told(source) or _without_headings(source)
 
 
 def _under_labels(source: Source) -> list[Segment]:
@@ -128,6 +135,20 @@ def _under_questions(source: Source) -> list[Segment]:
     answers = headed(source.text, [((p.start, p.end), p.kind is PassageKind.HEADING) for p in passages])
     body = [(n, p) for n, p in enumerate(passages) if p.kind is PassageKind.BODY]
     return [Segment(p.start, p.end, REPLIES if n in answers else "") for n, p in body] if answers else []
+
+
+def _as_told(source: Source) -> list[Segment]:
+    """Return the body of a source that its author, if any, has written down for who speaks in it, his words as answers; [] if it is none."""
+    if source.author and f"told to {source.author}".lower() not in " ".join(source.text.split()).lower():
+        return []
+    lines = [(p, source.text[p.start : p.end]) for p in source.passages]
+    around = (*lines[:_AROUND], *lines[-_AROUND:])
+    notes = [p for p, line in around if _TOLD_TO.search(line) and len(line.split()) <= _LONGEST_NOTE]
+    body = [(p, line) for p, line in lines if p.kind is PassageKind.BODY and p not in notes]
+    own = [n for n, (_, line) in enumerate(body) if FIRST_PERSON.search(line)]
+    if not notes or 2 * len(own) < len(body):
+        return []
+    return [Segment(p.start, p.end, REPLIES if n >= own[0] else "") for n, (p, _) in enumerate(body)]
 
 
 def _labelled(

@@ -71,3 +71,22 @@ def test_what_readers_ask_about_themselves_is_no_interview(reader, tmp_path):
     )
     source = articles.read(path, "faq.md", articles.Limits())
     assert Read(source, reader.read(source)).who("The pavement is wide enough") is None
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ida Lund, 61, as told to Otto Rehn",
+        "Engineer Ida Lund, in her own words",
+        "Ida Lund runs the dam.\nAs told to Otto Rehn",
+    ],
+)
+def test_who_tells_what_another_has_written_down_speaks_in_it(read, note):
+    text = f"{note}\nThe dam is old.\nI walked along the wall. I was alone.\nMy father built it. The wall is wet."
+    assert read(text).who("The wall is wet") == "Ida Lund"
+
+
+def test_who_answers_is_known_though_he_seems_to_have_written_the_text(read):
+    text = "My Working Life\nIda Lund, engineer\nQ. Was it full?\nA. It was.\nQ. And now?\nA. The pumps are running."
+    found = read(text, author="Ida Lund", inferred=frozenset({"author"}))
+    assert found.who("The pumps are running") == "Ida Lund"
