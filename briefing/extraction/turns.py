@@ -1,13 +1,14 @@
 """Who has the word in an interview or a transcript: paragraphs that begin with a label ("Q.", "A:", "SMITH:", "Ms. Ruiz (Acme):")."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.dossier import PassageKind, Source
+from briefing.dossier import Passage, PassageKind, Source
 from briefing.extraction.conversations import ASKS, REPLIES, alternate, answered, asked, divided, headed
 from briefing.first_person import FIRST_PERSON
 from briefing.labels import STAMP
@@ -22,6 +23,11 @@ _ALONE = re.compile(
     rf"[*_]{{0,3}}{STAMP}?[*_]{{0,3}}(?P<who>(?:{PART} ){{0,3}}{PART})[*_]{{0,3}}(?: \([^()\n]{{1,60}}\))?:?[ \t]*{STAMP}?[*_:]{{0,3}}"
 )
 """A label on a line of its own above what is said ("00:31 Ana Ruiz")."""
+_NAMES = rf"(?:{PART} ){{0,3}}{PART}"
+_BESIDE = re.compile(
+    rf"[*_]{{0,3}}(?P<named>{_NAMES})[*_]{{0,3}} {STAMP}(?=\S)|\[(?P<held>{_NAMES})\][ \t]+(?=\S)|{STAMP}(?P<run>{_NAMES})(?= )"
+)
+"""A label beside a minute or in brackets ("Ana Ruiz (0:12) I left."); where the minute comes first it may run into what is said."""
 _BARE = re.compile(
     r"[*_\s]*(?P<who>[QA]|[A-ZÀ-Þ][A-ZÀ-Þ0-9&’'-]+|(?:[A-ZÀ-Þ]\.){2,3})[*_]{0,2}[:.]?[*_]{0,2}\s+(?=[\"'“‘(]?[A-ZÀ-Þ0-9](?![A-ZÀ-Þ]{2}))"
 )
@@ -81,29 +87,53 @@ def _without_stamp(text: str, segment: Segment) -> Segment:
 
 
 def _turns(source: Source) -> list[Segment]:
-    if under := _under_labels(source):
-        return under
+    if turns := _under_labels(source) or _behind_labels(source):
+        return turns
     body = [(p.start, p.end) for p in source.passages if p.kind is PassageKind.BODY]
-    lines = [piece for start, end in body for piece in _lines(source.text, start, end)]
+    is_interview = source.genre == "interview"
+    body = divided(source.text, body, is_interview=is_interview or quoted_in_title(source) is not None)
+    found = asked(source.text, body, is_interview=is_interview)
+    if found:
+        return [Segment(*place, found.get(n, "")) for n, place in enumerate(body)]
+    return _under_questions(source) or _as_told(source) or _without_headings(source)
+
+
+def _behind_labels(source: Source) -> list[Segment]:
+    """Return the lines of a source as turns, if labels stand before what is said, or before the answers alone; [] if they do not."""
+    lines = [piece for p in source.passages if p.kind is PassageKind.BODY for piece in _lines(source.text, p)]
     said = [source.text[start:end] for start, end in lines]
     labels = Counter(last_name(m["who"]) for line in said if (m := _LABEL.match(line)))
     known = {who for who, n in labels.items() if n >= _TURNS}
     if len(known) > 1:
         once = set() if known <= ANSWERS | QUESTIONS else {who for who in labels if who.isupper()}
         return _labelled(lines, said, _LABEL, known | once)
+    if beside := _beside(said):
+        names = "|".join(map(re.escape, sorted(beside, key=len, reverse=True)))
+        label = re.compile(
+            rf"(?=[*_]{{0,3}}(?:{STAMP}|\[|(?:{names})[*_]{{0,3}} {STAMP}))[*_\[]{{0,3}}{STAMP}?[*_\[]{{0,3}}(?P<who>{names})\b[*_\]:]{{0,3}}[ \t]*{STAMP}?[*_]{{0,3}}\s*(?=\S)"
+        )
+        return _labelled(lines, said, label, {last_name(name) for name in beside})
     bare = [m["who"] for line in said if (m := _BARE.match(line))]
     if alternate(bare, len(lines)):
         return _labelled(lines, said, _BARE, set(bare))
     replies = [n for n, line in enumerate(said) if (m := _LABEL.match(line)) and last_name(m["who"]) in known]
-    if asking := answered(said, replies):
-        found = _labelled(lines, said, _LABEL, known)
-        return [replace(s, label=ASKS) if n in asking else s for n, s in enumerate(found)]
-    is_interview = source.genre == "interview"
-    body = divided(source.text, body, is_interview=is_interview or quoted_in_title(source) is not None)
-    turns = asked(source.text, body, is_interview=is_interview)
-    if turns:
-        return [Segment(*place, turns.get(n, "")) for n, place in enumerate(body)]
-    return _under_questions(source) or _as_told(source) or _without_headings(source)
+    asking = answered(said, replies)
+    found = _labelled(lines, said, _LABEL, known) if asking else []
+    return [replace(s, label=ASKS) if n in asking else s for n, s in enumerate(found)]
+
+
+def _beside(said: Sequence[str]) -> set[str]:
+    """Return the names that stand beside a minute or in brackets at the beginning of most lines, if two or more do so again and again."""
+    matches = [m for line in said if (m := _BESIDE.match(line)) is not None]
+    names = Counter(m["named"] or m["held"] for m in matches if not m["run"])
+    runs: defaultdict[str, list[list[str]]] = defaultdict(list)
+    for words in (m["run"].split() for m in matches if m["run"]):
+        runs[words[0]].append(words)
+    for run in runs.values():
+        same = takewhile(lambda words: len(set(words)) == 1, zip(*run, strict=False))
+        names[" ".join(words[0] for words in same)] += len(run)
+    known = {name for name, n in names.items() if n >= _TURNS}
+    return known if len(known) > 1 and 2 * sum(names[name] for name in known) > len(said) else set()
 
 
 def _under_labels(source: Source) -> list[Segment]:
@@ -209,8 +239,9 @@ def askers(text: str, found: Sequence[Segment]) -> frozenset[str]:
     return frozenset(who for who, n in turns.items() if who.upper() in QUESTIONS or 2 * asked[who] > n or who in alone)
 
 
-def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _lines(text: str, passage: Passage) -> list[tuple[int, int]]:
     """Divide a passage before every line that begins with a label."""
+    start, end = passage.start, passage.end
     cuts = [start]
     cuts += [
         start + m.start() + 1
