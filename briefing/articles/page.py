@@ -5,13 +5,12 @@ import re
 from copy import deepcopy
 from typing import Any
 
-from briefing.articles import dates, decks, furniture, outlets, surroundings
+from briefing.articles import dates, furniture, outlets, page_head, surroundings
 from briefing.articles.blocks import Extracted, Facts, TextBuilder, UnreadableError
 from briefing.articles.decoding import decode
 from briefing.articles.limits import Limits
 from briefing.dates import find
 from briefing.dossier import PassageKind
-from briefing.names import person
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -22,20 +21,6 @@ _META_DATE = re.compile(
     r"""|["']datePublished["']\s*:\s*["']([^"']{8,40})|<time[^>]{0,200}datetime\s*=\s*["']([^"']{8,40})""",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
-    r"^(?:by|text|words|story|report|(?:from )?our (?:own )?(?:\w+ )?correspondent)\b:?\s+(?=\S+\s\S)", re.IGNORECASE
-)
-"""What stands before the name of who wrote it."""
-_BEHIND_AUTHOR = re.compile(
-    r"\s*(?:[·|•(]|\b(?:published|posted|updated|columnist|correspondent|reporter|guest|contributor)\b|\d).*",
-    re.IGNORECASE,
-)
-_AUTHOR_MARK = re.compile(
-    r"author|by-?line|writer|column(?:ist|a)|contributor|creator|signature|firma\b|\b(?:by|name|writ)\b|(?:^|[\s_-])(?:by|name|nm)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_OF_READERS = re.compile(r"comment|reply|related|sidebar|nav", re.IGNORECASE)
-_LONGEST_BYLINE = 60
 _IN_A_SENTENCE = re.compile(r"[a-z]{3,}[.:!?]\s|@")
 """No name has it."""
 _BYLINE_CLASS = frozenset(["by", "byline", "author", "authors", "meta", "date", "dateline", "time", "published"])
@@ -107,6 +92,7 @@ def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG00
     )
     if not isinstance(document, Document):
         raise UnreadableError("no text was found in this page; open it in a browser and save its text")
+    tree = page_head.tree(page)
     parts: list[_Part] = []
     _walk(document.body, parts)
     heading = next((words for words, kind in parts[:_OPENING] if kind is PassageKind.HEADING), None)
@@ -114,12 +100,12 @@ def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG00
     builder = TextBuilder()
     known = {words for words, _ in parts}
     at = next((n for n, (words, _) in enumerate(parts) if words == heading), -1) + 1
-    parts[at:at] = [part for part in decks.below_headline(page, title or "") if part[0] not in known]
+    parts[at:at] = [part for part in page_head.below_headline(tree, title or "") if part[0] not in known]
     if title and not heading:
         builder.add(" ".join(title.split()), PassageKind.HEADING)
     for words, kind in parts:
         builder.add(words, kind)
-    facts = _facts(page, title, document)
+    facts = _facts(page, title, document, tree)
     if facts.author and facts.author.lower() not in builder.text.lower():
         builder.add(facts.author, PassageKind.BYLINE)
     return Extracted(builder.text, builder.blocks, facts)
@@ -165,7 +151,7 @@ def _kind(element: Any, tag: str) -> PassageKind | None:
     return None
 
 
-def _facts(page: str, title: str | None, document: Any) -> Facts:
+def _facts(page: str, title: str | None, document: Any, tree: Any) -> Facts:
     stated = _META_DATE.search(page)
     published = dates.iso(next((group for group in stated.groups() if group), "")) if stated else None
     site = document.sitename or _site(page, title or "")
@@ -174,7 +160,7 @@ def _facts(page: str, title: str | None, document: Any) -> Facts:
     return Facts(
         title,
         site,
-        _author(document.author) or _marked_author(page),
+        _author(document.author) or page_head.marked_author(tree),
         published or document.date,
         inferred=inferred,
         beside=surroundings.lines(page),
@@ -183,29 +169,9 @@ def _facts(page: str, title: str | None, document: Any) -> Facts:
 
 def _author(names: str | None) -> str | None:
     """Return the person: the library gives `A. Person; Staff Writer`, and now and then a weekday for a person."""
-    first = _BEHIND_AUTHOR.sub("", _LABELLED.sub("", (names or "").partition(";")[0].strip()))
+    first = page_head.without_role((names or "").partition(";")[0].strip())
     is_name = " " in first and not (first.isupper() or dates.is_date_line(first) or _IN_A_SENTENCE.search(first))
     return first if is_name else None
-
-
-def _marked_author(page: str) -> str | None:
-    """Return the first name that stands by itself in an element marked as who wrote the page, where the library knows no author."""
-    from lxml import html as markup  # noqa: PLC0415  only web pages need it
-
-    for element in markup.fromstring(page.encode(), parser=markup.HTMLParser(encoding="utf-8")).iter():
-        if not isinstance(element.tag, str):
-            continue
-        marks = " ".join(str(element.get(name) or "") for name in ("class", "id", "itemprop", "rel"))
-        if _AUTHOR_MARK.search(marks) and not _OF_READERS.search(marks):
-            words = " ".join(element.text_content().split())
-            name = (
-                person(_BEHIND_AUTHOR.sub("", _LABELLED.sub("", words)).partition(",")[0])
-                if len(words) <= _LONGEST_BYLINE
-                else None
-            )
-            if name and not outlets.looks_like_outlet(name):
-                return name
-    return None
 
 
 def _site(page: str, title: str) -> str | None:
