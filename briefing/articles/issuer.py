@@ -19,16 +19,19 @@ _HEADED = re.compile(rf"(?P<who>[^:]{{3,60}}?)(?::| [-–—]) *(?:\w+ ){{0,2}}{
 _SENT = re.compile(r"^(?:From|Who|Issuer|Company|Source)\s*[:|]\s*(?:the )?(?P<who>[A-ZÀ-Þ][^<|]{2,80})", re.IGNORECASE)
 """The line of a memorandum or a circular that tells who sends it."""
 _SIGNED_FOR = re.compile(
-    r"^(?:yours (?:\w+,? )?)?(?:for (?:and on behalf of )?|by order of |on behalf of |source:? )(?:the )?(?P<who>[A-ZÀ-Þ].{2,60}?)(?: and by order)?(?:,.*| sd/-.*)?$",
+    r"^(?:yours (?:\w+,? )?)?(?:for (?:and on behalf of )?|by order of |on behalf of |source:? )(?:the )?(?P<who>[A-ZÀ-Þ][^:]{2,60}?)(?: and by order)?(?:,.*| sd/-.*)?$",
     re.IGNORECASE,
 )
-_KIN = re.compile(rf"^[Tt]he (?P<who>(?:family|parents|widow) of {_WRITTEN})$")
+_KIN = re.compile(
+    rf"^(?:[Tt]he (?P<kin>(?:family|parents|widow) of {_WRITTEN})|(?:[Tt]he |[Yy]our |[Aa]ll )?(?:crew|team|staff|management|people|everyone|all of us) (?:at|of|from) (?:the )?{_NAME})\W*$"
+)
+"""How those sign who sign together."""
 _SPEAKS_FOR = re.compile(
-    rf"\b(?:[Oo]n behalf of|spokes\w+ for|to you from|(?:[Ww]e,|[Ww]e are)(?: the)?(?: undersigned)?(?: members of)?) (?:the )?{_NAME}"
+    rf"\b(?:[Oo]n behalf of|spokes\w+ (?:for|of)|to you from|[Ww]e,(?: the)?(?: undersigned)?(?: members of)?) (?:the )?{_NAME}"
 )
 _SUBJECT = re.compile(
     rf"^(?:[^.“\"]{{0,160}}?(?:, | [-–—]+ |\) ))?[*_]*(?:[Tt]he )?{_NAME}[*_]*(?: \([^)]*\))?(?:,[^,.]{{1,80}},)? "
-    r"(?=(?:today |hereby |also |now )?(?:has|have|is|are|was|were|will|would|can|ha[ds]|[a-z]+(?:s|ed))\b)"
+    r"(?=(?:today |hereby |also |now )?(?:has|have|is|are|was|were|will|would|can|ha[ds]|met|[a-z]+(?:s|ed))\b)"
 )
 _STATES = re.compile(
     rf"(?:^|, )[*_]*(?:[Tt]he )?(?P<who>{_WRITTEN}(?:, {_WRITTEN}){{0,3}}),? (?=hereby|informs|wishes to|notifies|announces|states (?:as|the)|deems it|considers it|makes the)"
@@ -40,22 +43,22 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    rf"^(?:\w+ ){{0,2}}(?:{called.KIND}|circular|(?:open )?letter) (?:by|of|from) (?:the )?", re.IGNORECASE
+    rf"^(?:\w+ ){{0,2}}(?:{called.KIND}|circular|(?:open )?letter|notice|message|note) (?:by|of|from) (?:the )?",
+    re.IGNORECASE,
 )
 _ROOM_BEHIND = re.compile(
     r"\s+(?:press|media|communications?|news|public affairs)(?: (?:office|desk|team|service|department|room))?$|[’']s$",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"^(?:for|by|from) ", re.IGNORECASE)
+_FOR = re.compile(r"^(?:(?:[Ff]or|FOR|[Bb]y|BY|[Ff]rom|FROM) |[a-z][a-z ]* of (?:the )?(?=[A-ZÀ-Þ]))")
 _ORGAN = re.compile(r"\b(?:executive|committee|board|secretariat|bureau)$", re.IGNORECASE)
 """What part of a body decides for it, named without the body."""
-_DATED = re.compile(r",.*\d.*$")
 _HELD = re.compile(
     r"^(?:the )?(?:registrar|director|secretary|head|chair\w*|president|clerk|commissioner|manager|officer)\b",
     re.IGNORECASE,
 )
 _OWN, _STATED, _ABOVE, _AROUND, _OF_A_BODY = 5, 4, 3, 2, 3
-_LONGEST_LINE, _FIRST_PARAGRAPHS = 16, 2
+_LONGEST_LINE, _FIRST_PARAGRAPHS, _LETTERHEAD = 16, 2, 5
 
 
 class Issuer(Struct):
@@ -94,10 +97,15 @@ def find(
 ) -> Issuer | None:
     """Return who issues a text that somebody issues: the one for whom most speaks, by his fullest name."""
     found: list[Issuer] = []
-    begins = prose[:_FIRST_PARAGRAPHS]
+    begins = [*(line for line in head if line.endswith(".")), *prose[:_FIRST_PARAGRAPHS]]
     for place, weight, names in (
         ("own", _OWN, _own(head, begins, foot)),
         ("stated", _STATED, [stated] if stated else []),
+        (
+            "letterhead",
+            _STATED,
+            (line for line in head[:_LETTERHEAD] if _may_name(line) and bodies.is_letterhead(line)),
+        ),
         ("above", _ABOVE, filter(None, (bodies.in_line(line) for line in head if _may_name(line)))),
         ("states", _ABOVE, (m["who"] for p in begins if (m := _STATES.search(p)))),
         ("subject", _AROUND, (m["who"] for p in begins if (m := _SUBJECT.match(p)))),
@@ -108,7 +116,8 @@ def find(
             name = _clean(written)
             if name and not bodies.is_newsroom(name):
                 weighs = _AROUND if _ORGAN.search(name) else weight
-                _add(found, Issuer(name, {place: weighs}, place == "above" or bodies.has_word(written.strip(" ."))))
+                is_body = place == "above" or bodies.has_word(written.strip(" ."))
+                _add(found, Issuer(name, {place: weighs}, is_body and not _ORGAN.search(name)))
     _write_out(found, "\n".join(begins))
     sure = (issuer for issuer in found if issuer.is_sure)
     return max(sure, key=lambda i: i.weight + _OF_A_BODY * i.is_body, default=None)
@@ -124,8 +133,9 @@ def _own(head: Sequence[str], begins: Sequence[str], foot: Sequence[str]) -> Ite
             yield who
     for line in foot:
         if match := _SIGNED_FOR.match(line) or _KIN.match(line):
-            yield match["who"][0].upper() + match["who"][1:]
-    for paragraph in begins:
+            who = match.groupdict().get("kin") or match["who"]
+            yield who[0].upper() + who[1:]
+    for paragraph in (*head, *begins):
         if match := _SPEAKS_FOR.search(paragraph):
             yield match["who"]
 
@@ -142,8 +152,8 @@ def _after_kind(line: str) -> str | None:
 
 def _clean(name: str) -> str | None:
     """Return a name without what is told with it; None for what names the land or the room of the house."""
-    name = _DATED.sub("", bodies.bare(_ROOM_BEHIND.sub("", _FOR.sub("", _CALLED.sub("", bodies.bare(name))))))
-    while ", " in name and bodies.is_room(name.partition(", ")[0]):
+    name = bodies.bare(_ROOM_BEHIND.sub("", _FOR.sub("", _CALLED.sub("", bodies.bare(name)))))
+    while ", " in name and bodies.is_room_of(*name.split(", ", 1)):
         name = name.partition(", ")[2]
     while ", " in name and bodies.is_room(name.rpartition(", ")[2]):
         name = name.rpartition(", ")[0]
