@@ -14,7 +14,7 @@ _OFFICE = rf"{_PLAIN}|consulate|agency|bureau|government|service|hospital|infirm
 """Words for a body that are nobody's surname."""
 _WORDS = (
     r"academy|administration|airlines?|airports?|airways|archdiocese|archives?|armed forces|army|assembly"
-    r"|bank|bishops|brigade|brotherhood|chamber|chancellery|charity|church|clinic|club|coalition|college"
+    r"|bank|bishops|brigade|brotherhood|chamber|chancellery|charity|church|clinic|club|coalition|college|co-?operative"
     r"|command|committee|confederation|conference|congregation|congress|constabulary|court|customs|diocese|directorate general|exchange"
     r"|fellowship|fire service|general staff|joint staff|group|guard|guild|headquarters|hospitals|household|initiative|institution|laborator(?:y|ies)|league|library|lottery"
     r"|ministries|movement|museum|navy|network|operator|organi[sz]ation|parish|parliament|party|patriarchate|pharma\w*|prosecutor\w*|railways?|registry|regulator|school"
@@ -27,6 +27,11 @@ _FORMS = (
 )
 """What firms and clubs write behind their names."""
 _BODY = re.compile(rf"\b(?:{_OFFICE}|{_WORDS})\b", re.IGNORECASE)
+_TRADE = re.compile(
+    r"\b(?:biotech|brewery|brewing|electric|electronics|energy|ferries|foods|hotels|industries|insurance|labs|logistics|mining|motors?|shipping|steel|systems|technologies|telecom|therapeutics)$",
+    re.IGNORECASE,
+)
+"""What a firm deals in, at the end of its name."""
 _ENDS = re.compile(
     rf"^(?:{_OFFICE}|{_WORDS})\b|\b(?:{_OFFICE}|{_WORDS})(?=$|,| (?:of|for|in|at|on|and)\b| \d)", re.IGNORECASE
 )
@@ -42,7 +47,7 @@ _A_FORM = re.compile(rf"(?:{_FORMS})\.?")
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "at", "to", "de", "del", "di", "du", "von", "y", "&"})
 _ADDED = re.compile(r",.*\d.*$|\s*\([^)]*\)?$|^the (?=\S+ )|,? (?:s\.p\.a|s\.a|a\.s|n\.v)\.?$", re.IGNORECASE)
 """What a name is told with and is not of it."""
-_PARTS = re.compile(r"\s*[|·•—»]\s*|\s+/\s+|\s+[-–]+\s+|: +|\s{3,}|\t")
+_PARTS = re.compile(r"\s*(?:[|·•—»\[\]]|::)\s*|\s+/\s+|\s+[-–]+\s+|: +|\s{3,}|\t")
 _ROOM = re.compile(
     r"^(?:the )?(?:republic|kingdom|government|state|federal republic|commonwealth) of\b|^(?:the )?(?:office of the (?:director|president|secretary|chief|head|governor|principal|spokes\w+)\b|(?:press|media|news|public relations|public affairs|communications?|(?:central|head)(?= office)) "
     r"|(?:department|directorate|office|division) of (?:public|press|information|communications?)|palace of|minister[’']s office|director[’']s office)|\b(?:division|unit|section|branch|building|(?:press|media) (?:office|bureau|service|desk))$",
@@ -65,7 +70,13 @@ _NO_NAME = re.compile(
 
 def has_word(name: str) -> bool:
     """Tell whether a name has a word that only names of bodies have, or a firm's form behind it."""
-    return " " in name.strip() and bool(_BODY.search(name) or _FORM.search(name))
+    name = name.strip()
+    return " " in name and bool(_BODY.search(name) or _FORM.search(name) or _TRADE.search(name))
+
+
+def is_firm(name: str) -> bool:
+    """Tell whether a name ends in what firms write behind theirs ("Alder Works SA")."""
+    return _FORM.search(name) is not None
 
 
 def is_plain(name: str) -> bool:
@@ -116,7 +127,7 @@ def bare(name: str) -> str:
 def is_letterhead(line: str) -> bool:
     """Tell whether a whole line is but the name of a body, and no headline."""
     name = bare(line)
-    is_body = _ENDS.search(name) or _FORM.search(line)
+    is_body = _ENDS.search(name) or _FORM.search(line) or _TRADE.search(name)
     return bool(is_body) and is_name(name) and not (_NO_NAME.search(name) or is_newsroom(name))
 
 

@@ -29,6 +29,11 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """A kind of text that nobody issues."""
+_NO_AUTHOR = re.compile(
+    r"^\S+@\S+$|^(?:admin\w*|web ?(?:team|master)|(?:press|media|communications|public affairs|web)(?: (?:office|team|desk|unit|department))?)$",
+    re.IGNORECASE,
+)
+"""Who puts a text on a page, and no writer."""
 _PUBLISHED = re.compile(r"^\W*(?:published|posted|updated|date)\s*(?:on|at)?\s*:?\s+(?P<date>.{6,60})$", re.IGNORECASE)
 
 
@@ -73,10 +78,10 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
     elif statement and not is_statement(kind):
         kind = f"{kind} (statement)"
         inferred |= {"genre"}
-    if is_statement(kind) and not (statement or known.publisher or known.author):
+    if is_statement(kind) and not (statement or stated.publisher or known.author):
         statement = _statement(extracted.text, stated, classified, called=True) or Issued()
         body = statement.body and opening.written_out(statement.body)
-        known = replace(known, publisher=body, author=statement.person)
+        known = replace(known, publisher=body or known.publisher, author=statement.person)
         inferred |= {field for field, name in (("publisher", body), ("author", statement.person)) if name}
     return replace(known, genre=kind, relays=relays, inferred=stated.inferred | inferred)
 
@@ -90,9 +95,9 @@ def _is_writer(publisher: str | None, inferred: Collection[str], owner: str | No
 
 def _issued(stated: Facts) -> Facts:
     """Return what a file states; the body that it names as author is its publisher where it names no other, and what a text is called is nobody."""
-    if stated.author is None or ITS_KIND.match(stated.author):
+    if stated.author is None or ITS_KIND.match(stated.author) or _NO_AUTHOR.search(stated.author):
         return replace(stated, author=None)
-    issues = not stated.publisher and bodies.is_issuer(stated.author)
+    issues = not stated.publisher and (bodies.is_issuer(stated.author) or bodies.is_firm(stated.author))
     return replace(stated, author=None, publisher=stated.author) if issues else stated
 
 
@@ -100,7 +105,7 @@ def _statement(text: str, stated: Facts, classified: Classified, *, called: bool
     """Return who issues a text, unless somebody is named as its author, a newsroom or another kind of text."""
     start, line = classified.opening, classified.dateline
     other = stated.genre is not None and not called and _OTHER.search(stated.genre) is not None
-    if stated.author or start.author or start.is_opinion or other or (line and line.agency):
+    if stated.author or start.author or start.is_opinion or other or (line and line.agency and not called):
         return None
     if not called and genre.is_interview(text):
         return None
@@ -110,7 +115,15 @@ def _statement(text: str, stated: Facts, classified: Classified, *, called: bool
     prose = [piece for kind, piece in pieces[first:] if kind is PassageKind.BODY]
     behind = [piece for _, piece in pieces[first + 1 :]]
     return issued.read(
-        Sheet([piece for _, piece in pieces[:first]], prose, behind, stated.publisher, stated.beside, called)
+        Sheet(
+            [piece for _, piece in pieces[:first]],
+            prose,
+            behind,
+            stated.publisher,
+            stated.beside,
+            called,
+            start.publisher,
+        )
     )
 
 

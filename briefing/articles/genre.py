@@ -15,7 +15,7 @@ _TURN = re.compile(rf"^{STAMP}?\W{{0,3}}(?P<who>Q|A|{SHOUTED})\W{{0,3}}?[.:]\W{{
 _INTERVIEWED = re.compile(r"\b[Ii]nterview(?:ed)?(?: by|:) (?=[A-ZÀ-Þ])")
 """Who asked, as a line beside a talk tells."""
 _OPINION = re.compile(
-    r"\b(?:op-?ed|guest essay|opinion)\b|\bviews (?:expressed )?(?:here )?(?:are|is) (?:his|her|their|my|the author[’']s) own\b",
+    r"\b(?:op-?ed|guest essay|(?<!public )opinion)\b|\bviews (?:expressed )?(?:here )?(?:are|is) (?:his|her|their|my|the author[’']s) own\b",
     re.IGNORECASE,
 )
 _DIGEST = re.compile(

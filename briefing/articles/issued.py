@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from briefing.articles import bodies, called, issuer
 from briefing.first_person import spoken_of_oneself, spoken_of_us
-from briefing.names import PART, PARTICLE
+from briefing.names import PART, PARTICLE, TITLED
 
 _HONOURED = r"(?:rt\.? )?hon(?:ourable)?\.?"
 _TITLED = (
@@ -39,6 +39,9 @@ _HAS_THE_FLOOR = re.compile(
 _STATED_BY = re.compile(rf"\b(?i:statement (?:to [\w ]{{1,60}} )?(?:by|of|from)) [^.]{{0,80}}?{_PERSON}")
 _STATED_BY_NAME = re.compile(
     rf"^(?i:(?:personal )?statement (?:by|of|from)) (?P<person>{PART}(?: (?:{PARTICLE}|{PART})){{1,3}})$"
+)
+_GIVEN_BY = re.compile(
+    rf"\b(?i:address|remarks|speech|delivered|given|statement|message|letter) (?i:by|from|of) (?:[^,]{{0,60}}, )?(?P<person>{TITLED.pattern}(?:(?i:{TITLED.pattern}))?{PART}(?: (?:{PARTICLE}|{PART})){{0,3}})"
 )
 _NAMED_LINE = re.compile(rf"^(?:The )?{_PERSON}(?=$|,)")
 _IN_OFFICE = re.compile(
@@ -81,6 +84,8 @@ _NEWSROOM = re.compile(
 """Whom only an outlet has."""
 _LAST_LINES, _FIRST_PARAGRAPHS, _LONGEST_LINE = 8, 3, 16
 _ENOUGH, _ENOUGH_OF_A_NAME = 3, 4
+_SLIGHT = frozenset({"above", "states", "recurs", "named"})
+"""Places that add nothing to where else a body is named."""
 
 
 class Issued(Struct, frozen=True):
@@ -99,6 +104,8 @@ class Sheet(Struct, frozen=True):
     publisher: str | None = None
     beside: Sequence[str] = ()
     is_called_so: bool = False
+    top: str | None = None
+    """What stands first above it, if that may be a name."""
 
 
 def read(sheet: Sheet) -> Issued | None:
@@ -113,7 +120,7 @@ def read(sheet: Sheet) -> Issued | None:
         return None
     is_called_so = sheet.is_called_so or any(map(called.has_kind, (*short, *sheet.beside[:1])))
     addressed = any(_ADDRESSED.match(line) for line in (*short, *begins[:1]))
-    himself, ours = spoken_of_oneself(text), spoken_of_us(text)
+    himself, ours = spoken_of_oneself(text), spoken_of_us("\n".join((*short, text)))
     if (is_called_so or addressed) and (person := _person(short, begins, himself)):
         return Issued(person=person)
     signed = any(_SIGNED.match(line) or issuer.is_signed_for(line) for line in foot) or _is_held(foot)
@@ -131,19 +138,20 @@ def read(sheet: Sheet) -> Issued | None:
             any(map(_ANSWERS.search, short)),
         )
     )
-    who = issuer.find(head, sheet.prose, foot, sheet.publisher, sheet.beside)
+    who = issuer.find(head, sheet.prose, foot, sheet.publisher, sheet.beside, sheet.top)
     if who is None:
         return Issued() if own >= _ENOUGH and is_called_so else None
     if who.is_body:
-        named = 2 * bool(who.places.keys() & {"stated", "own", "letterhead"}) or 1 * bool(
+        named = 2 * bool(who.places.keys() & {"stated", "own", "letterhead", "written out"}) or 1 * bool(
             who.places.keys() & {"above", "beside"}
         )
-        twice = len(who.places.keys() - {"above", "states"}) > 1
+        twice = len(who.places.keys() - _SLIGHT) > 1
         enough = own + named + twice + _calls_itself(who.name, text) >= _ENOUGH and bool(
             named or is_called_so or addressed or formula
         )
     else:
-        enough = (is_called_so or formula or signed) and own + len(who.places) > _ENOUGH_OF_A_NAME
+        told = is_called_so or formula or signed or (ours > 1 and "recurs" in who.places and who.is_set_apart)
+        enough = told and own + len(who.places) >= _ENOUGH_OF_A_NAME
     return Issued(who.name) if enough else None
 
 
@@ -162,7 +170,9 @@ def _person(head: Sequence[str], begins: Sequence[str], himself: int) -> str | N
     if spoken or not himself:
         return spoken
     forms = (_STATED_BY.search, _NAMED_LINE.match, _STATED_BY_NAME.match, _IN_OFFICE.match)
-    return next((m["person"] for x in head for form in forms if (m := form(x))), None)
+    found = next((m["person"] for x in head for form in forms if (m := form(x))), None)
+    given = (m["person"] for x in head if himself > 1 and (m := _GIVEN_BY.search(x)))
+    return found or next(given, None)
 
 
 def _is_held(last: Sequence[str]) -> bool:
