@@ -14,7 +14,7 @@ _DASH = r"\s*(?:—|–|--|-|:)\s+"
 _DATELINE = re.compile(
     rf"(?:(?P<outlet>[A-Z][A-Z &.]{{1,40}})\s+[-–—]\s+)?(?P<place>{_PLACE}){_REGION}{{0,2}}{_DAY}?(?:{_AGENCY})?{_DASH}"
 )
-_BOLD = re.compile(rf"\*\*(?P<place>{_PLACE}){_REGION}?{_DAY}?(?:{_AGENCY})?(?:{_DASH})?\*\*(?:{_DASH})?\s*")
+_BOLD = re.compile(rf"\*\*(?P<place>{_PLACE}){_REGION}?{_DAY}?(?:{_AGENCY})?(?:{_DASH})?\*\*(?:{_DASH})?[^\S\n]*(?!\n)")
 _AGENCY_ONLY = re.compile(rf"\((?P<agency>[A-Z][\w& .’'/-]{{1,40}})\){_DASH}")
 
 

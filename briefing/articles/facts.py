@@ -10,7 +10,7 @@ from briefing.articles.blocks import Extracted, Facts
 from briefing.articles.called import ITS_KIND
 from briefing.articles.classify import Classified
 from briefing.articles.issued import Issued, Sheet
-from briefing.articles.issuer import titled
+from briefing.articles.issuer import titled, titled_by
 from briefing.articles.writer import is_personal
 from briefing.dossier import PassageKind
 from briefing.genres import is_statement
@@ -46,7 +46,7 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
     statement = _statement(extracted.text, stated, classified, called=is_statement(stated.genre))
     publisher = start.publisher or owner or (line.agency if line else None) or _credited(around) or titled(title)
     if statement and (statement.body or statement.person):
-        publisher = statement.body and opening.written_out(statement.body)
+        publisher = _fullest(titled_by(title), statement.body and opening.written_out(statement.body))
     if statement and statement.body and "publisher" in stated.inferred:
         stated = replace(stated, publisher=None)
     found = start.found or (line.date if line else None)
@@ -91,6 +91,12 @@ def _is_writer(publisher: str | None, inferred: Collection[str], owner: str | No
     if publisher is None or "publisher" not in inferred or not (publisher == owner or TITLED.match(publisher)):
         return False
     return person(publisher) is not None and not (outlets.looks_like_outlet(publisher) or bodies.is_plain(publisher))
+
+
+def _fullest(by: str | None, body: str | None) -> str | None:
+    """Return who issues a text: the one by whom its title says it is, who is but described ("the presidency"), or else a body by its name."""
+    described = by is not None and by[0].islower() and by.removeprefix("the ") not in (body or "").lower()
+    return by if described else body
 
 
 def _issued(stated: Facts) -> Facts:

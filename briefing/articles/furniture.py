@@ -201,7 +201,8 @@ def of_paragraph(text: str) -> PassageKind | None:
     parts = sentences(text, 0, len(text))
     if len(parts) < 2:
         return of_line(text.strip("*_# "))
-    first = of_line(text[slice(*parts[0])].strip("*_# "))
+    opens = text[slice(*parts[0])].strip("*_# ")
+    first = None if is_date_line(opens) else of_line(opens)
     notes = sum(is_note(text[slice(*part)]) for part in parts)
     return first or (PassageKind.BOILERPLATE if notes > len(parts) / 2 else None)
 
@@ -209,4 +210,5 @@ def of_paragraph(text: str) -> PassageKind | None:
 def is_note(sentence: str) -> bool:
     """Tell whether one sentence within a paragraph is furniture, or says how the article came about."""
     bare = sentence.strip("*_ ")
-    return bool(_LOGISTICS.search(bare)) or of_line(bare) is PassageKind.BOILERPLATE
+    tells_when = bare.startswith("On ") and is_date_line(bare)
+    return bool(_LOGISTICS.search(bare)) or (of_line(bare) is PassageKind.BOILERPLATE and not tells_when)

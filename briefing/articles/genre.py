@@ -14,6 +14,12 @@ from briefing.labels import SHOUTED, STAMP
 _TURN = re.compile(rf"^{STAMP}?\W{{0,3}}(?P<who>Q|A|{SHOUTED})\W{{0,3}}?[.:]\W{{0,3}}\s", re.MULTILINE)
 _INTERVIEWED = re.compile(r"\b[Ii]nterview(?:ed)?(?: by|:) (?=[A-ZÀ-Þ])")
 """Who asked, as a line beside a talk tells."""
+_TALK = re.compile(
+    r"^\W*(?:(?:the )?(?:\w+ ){0,2}interview|in conversation|q ?& ?a)\W*$"
+    r"|^\W*(?:\w+ (?:questions|minutes|seconds) (?:to|for|with)|an? (?:interview|conversation) with|in conversation with)\b",
+    re.IGNORECASE,
+)
+"""What a line above a talk calls it."""
 _OPINION = re.compile(
     r"\b(?:op-?ed|guest essay|(?<!public )opinion)\b|\bviews (?:expressed )?(?:here )?(?:are|is) (?:his|her|their|my|the author[’']s) own\b",
     re.IGNORECASE,
@@ -31,7 +37,7 @@ _PASSED_ON = re.compile(
 def guess(text: str, classified: Classified, known: Facts, relays: tuple[str, ...]) -> str | None:
     """Return, by the text and what is known of it, interview, opinion, statement, digest or report; None unless it is clear."""
     aside = [text[p.start : p.end] for p in classified.passages if p.kind is not PassageKind.BODY]
-    if is_interview(text) or any(_INTERVIEWED.search(line) for line in aside):
+    if is_interview(text) or any(_INTERVIEWED.search(line) or _TALK.search(line) for line in aside):
         return "interview"
     if classified.opening.is_opinion or any(_is_opinion(line) for line in aside):
         return "opinion"

@@ -41,7 +41,7 @@ _STATED_BY_NAME = re.compile(
     rf"^(?i:(?:personal )?statement (?:by|of|from)) (?P<person>{PART}(?: (?:{PARTICLE}|{PART})){{1,3}})$"
 )
 _GIVEN_BY = re.compile(
-    rf"\b(?i:address|remarks|speech|delivered|given|statement|message|letter) (?i:by|from|of) (?:[^,]{{0,60}}, )?(?P<person>{TITLED.pattern}(?:(?i:{TITLED.pattern}))?{PART}(?: (?:{PARTICLE}|{PART})){{0,3}})"
+    rf"\b(?i:address|remarks|speech|delivered|given|statement|message|letter) (?i:by|from|of) (?:[^,]{{0,60}}, )?(?P<person>(?i:{TITLED.pattern}){{1,2}}{PART}(?: (?:{PARTICLE}|{PART})){{0,3}})"
 )
 _NAMED_LINE = re.compile(rf"^(?:The )?{_PERSON}(?=$|,)")
 _IN_OFFICE = re.compile(

@@ -78,6 +78,11 @@ _HELD = re.compile(
     r"^(?:the )?(?:registrar|director|secretary|head|chair\w*|president|clerk|commissioner|manager|officer)\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?i:(?:its|our|the|a|former|acting) )?(?:[\w-]+ ){0,2}(?i:director|secretary|officer|executive|president|chair\w*|spokes\w+|head|manager|minister|commissioner|engineer)\b"
+)
+"""What somebody is, behind his name."""
+_BEHIND_OFFICE = re.compile(rf"{_OFFICE.pattern}(?:,| (?i:of|at|for)) (?i:the )?{_NAME}")
 _OWN, _STATED, _ABOVE, _AROUND, _RECURS, _OF_A_BODY = 5, 4, 3, 2, 1, 3
 _LONGEST_LINE, _FIRST_PARAGRAPHS, _LETTERHEAD = 16, 2, 5
 
@@ -114,7 +119,13 @@ def is_signed_for(line: str) -> bool:
 
 def titled(title: str | None) -> str | None:
     """Return who issues a statement by its title ("Statement by the ...", "ACME WORKS: STATEMENT ON ..."), if it tells."""
-    match = _BY.search(title or "") or _HEADED.match(title or "")
+    headed = _HEADED.match(title or "")
+    return titled_by(title) or (re.sub(r"^[Tt]he (?=[A-ZÀ-Þ])", "", headed["who"]) if headed else None)
+
+
+def titled_by(title: str | None) -> str | None:
+    """Return by whom a title says that a statement is ("Statement by the ..."), which leaves no doubt."""
+    match = _BY.search(title or "")
     return re.sub(r"^[Tt]he (?=[A-ZÀ-Þ])", "", match["who"]) if match else None
 
 
@@ -149,7 +160,12 @@ def find(
         (
             "named",
             _RECURS,
-            (m["who"] for x in (*head, *begins[:1]) for m in _NAMED.finditer(x) if bodies.has_word(m["who"])),
+            (
+                m["who"]
+                for x in (*head, *begins[:1])
+                for m in _NAMED.finditer(x)
+                if bodies.has_word(m["who"]) and not _OFFICE.match(m["who"])
+            ),
         ),
     ):
         for written in names:
@@ -159,10 +175,11 @@ def find(
                 is_body = place == "above" or bodies.has_word(written.strip(" ."))
                 _add(found, Issuer(name, {place: weighs}, is_body and not _ORGAN.search(name)))
     _write_out(found, "\n".join(begins))
+    told = "\n".join((*head, *prose, *foot))
     for issuer in found:
         if re.search(rf"(?<!told )(?<!to )(?<!with )\b{re.escape(issuer.name)}\b", " ".join(prose), re.IGNORECASE):
             issuer.places["recurs"] = _RECURS
-    sure = (issuer for issuer in found if issuer.is_sure)
+    sure = (issuer for issuer in found if issuer.is_sure and (issuer.is_body or not _is_in_office(issuer.name, told)))
     return max(sure, key=lambda i: i.weight + _OF_A_BODY * (i.is_body and i.is_set_apart), default=None)
 
 
@@ -174,6 +191,8 @@ def _own(head: Sequence[str], begins: Sequence[str], foot: Sequence[str]) -> Ite
             yield next(iter(named), match["who"])
         if len(line.split()) <= _LONGEST_LINE and (who := titled(line) or _after_kind(line)) and not _HELD.match(who):
             yield who
+            if match := _BEHIND_OFFICE.search(line):
+                yield match["who"]
     for line in foot:
         if match := _SIGNED_FOR.match(line) or _KIN.match(line):
             who = match.groupdict().get("kin") or match["who"]
@@ -222,6 +241,11 @@ def _add(found: list[Issuer], new: Issuer) -> None:
 
 def _is_part(name: str, whole: str) -> bool:
     return re.search(rf"\b{re.escape(name)}\b", whole, re.IGNORECASE) is not None
+
+
+def _is_in_office(name: str, text: str) -> bool:
+    """Tell whether a text says of a name what only people are ("Ana Person, chief executive")."""
+    return re.search(rf"\b{re.escape(name)}(?:,| [|–—-]|\n| \()\s*{_OFFICE.pattern}", text) is not None
 
 
 def _write_out(found: list[Issuer], begins: str) -> None:

@@ -5,7 +5,7 @@ import re
 from copy import deepcopy
 from typing import Any
 
-from briefing.articles import dates, furniture, outlets, surroundings
+from briefing.articles import dates, decks, furniture, outlets, surroundings
 from briefing.articles.blocks import Extracted, Facts, TextBuilder, UnreadableError
 from briefing.articles.decoding import decode
 from briefing.articles.limits import Limits
@@ -112,6 +112,9 @@ def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG00
     heading = next((words for words, kind in parts[:_OPENING] if kind is PassageKind.HEADING), None)
     title = heading or document.title
     builder = TextBuilder()
+    known = {words for words, _ in parts}
+    at = next((n for n, (words, _) in enumerate(parts) if words == heading), -1) + 1
+    parts[at:at] = [part for part in decks.below_headline(page, title or "") if part[0] not in known]
     if title and not heading:
         builder.add(" ".join(title.split()), PassageKind.HEADING)
     for words, kind in parts:

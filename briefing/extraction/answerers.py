@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefing.dossier import PassageKind, Source
 from briefing.extraction.known import kind_of_role
 from briefing.extraction.mentions import Mention, mentions
-from briefing.extraction.naming import fold, words
+from briefing.extraction.naming import fold, given_gender, words
 from briefing.extraction.turns import ANSWERS, QUESTIONS, Segment
 from briefing.names import PART, PARTICLE
 
@@ -22,7 +22,7 @@ SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'-]+)+\b")
 """A name as headings print it."""
 _MADE = re.compile(
-    r"\b(?:by|from|text|words|questions?|q_by|presenters?|moderators?|hosts?|interview(?:er)?|pictures?|photos?)\W*$",
+    r"\b(?:as told to|dear|by|from|text|words|questions?|q_by|presenters?|moderators?|hosts?|interview(?:er)?|pictures?|photos?)\W*$",
     re.IGNORECASE,
 )
 """What stands before the name of who asks, or has made the article."""
@@ -49,6 +49,8 @@ _PUT = re.compile(
     r",? (?:reach|visit|call|ask|interview|phon|telephon|question)(?:s|es|ed)\b|,? (?:rang|caught up|sat down|(?:spoke|talked) (?:to|with) (?:him|her|them))\b"
 )
 """What stands behind the name of who asks."""
+_TELLS = re.compile(r"[^.!?\n]{0,60}\b(?:as told to|in (?:his|her|their) own words)\b", re.IGNORECASE)
+"""What stands behind the name of who tells what another has written down."""
 _WE = re.compile(r"\b(?:we|I|our|editor|correspondent|reporter)\b", re.IGNORECASE)
 _CALLED = re.compile(r"\bcall(?:ed)? (?:him |her |them )?(?:here )?$")
 """What stands before the name that an article gives to somebody who is not to be known."""
@@ -56,7 +58,7 @@ _KIN = re.compile(r"\b(?:wife|widow|husband|mother|father|daughter|son|sister|br
 """What stands before the name of another than the one who speaks."""
 _NAME = rf"{PART}(?: (?:{PARTICLE} )?{PART}){{1,3}}"
 _HEADED = re.compile(
-    rf"(?:.*(?:[:…]|\.\.\.|\b(?:[Ww]ith|[Tt]o|[Ff]or|[Mm]eet)) ?(?P<who>{_NAME})(?=$|,|\W*\()|(?P<alone>{_NAME})(?=$|, |: ?[\"“‘']))"
+    rf"(?:.*(?:[:…]|\.\.\.|\b(?:[Ww]ith|[Tt]o|[Ff]or|[Mm]eet)) ?)?(?P<who>{_NAME})(?=$|,|\W*\(|: ?[\"“‘'])"
 )
 """A title that names somebody, alone or at its end ("Five questions to Ana Ruiz")."""
 _AFTER = re.compile(r"(?: (?:on|about) [a-z]|, \d{2}\b|,? \(\w{1,5}\)|, (?:the |an? )?[a-z])")
@@ -65,11 +67,15 @@ _STATED = re.compile(
     rf"(?i:\b(?:guest|interviewee|subject|narrator|respondent|person|featuring)\w*)\W+(?:(?i:name)\W+)?(?P<who>{_NAME})"
 )
 """Who answers, by what is stated about a text."""
+_MARKS = " .…*_#\"'“("
+"""What may stand before a name at the beginning of a line."""
+_ABOVE = 60
+"""So many characters of the line above may lead up to it ("Five questions to ...")."""
 _SENTENCE = re.compile(r"[.!?][\"”')]*\s+|[\"”]\s+")
-_SURE, _HEADS, _FULL = 8, 3, 3
+_SURE, _HEADS, _FULL = 8, 4, 3
 """What speaks for somebody who is said to be interviewed, is named by a title, has a first name too."""
-_SHOUTED = 2
-"""What speaks against a name in capitals, which may be a newsroom's."""
+_SHOUTED, _WRITES = 2, 6
+"""What speaks against a name in capitals, which may be a newsroom's, and against who seems to have written the text: who says "I" in it may only answer."""
 _INTRODUCED = 7
 """What speaks for somebody who begins a sentence by his full name, and more is said of him."""
 
@@ -118,27 +124,32 @@ def meant(label: str, named: Sequence[Named]) -> Named | None:
 def _named(source: Source, doc: "Doc", place: tuple[int, int], *, is_head: bool, asked: str) -> Iterator[Named]:
     """Yield who is named in a passage, and whom a heading names though the model knows no name in it."""
     title = _HEADED.match(doc.text.strip('#*_ "')) if is_head else None
-    headed = (title["who"] or title["alone"]) if title is not None else ""
+    headed = title["who"] if title is not None else ""
+    heads = _HEADS * (title is not None and (title.start("who") > 0 or title.string[title.end() :].startswith(":")))
     outlet = fold(source.publisher or "")
     headed = headed if _may_be_somebody(headed) and fold(headed) != outlet else ""
+    above = source.text[max(0, place[0] - _ABOVE) : place[0]].rstrip()
     most = 0
     for m in mentions(doc):
-        if m.key == outlet or m.text.upper() in ANSWERS | QUESTIONS or {*m.key.split()} & {"and", *words("newsroom")}:
+        if m.key == outlet or m.text.upper() in ANSWERS | QUESTIONS or _names_nobody(m):
             continue
         before, after = doc.text[: m.span.start_char], doc.text[m.end :]
         is_headed = bool(headed) and (m.text in headed or headed in m.text)
         headed = "" if is_headed else headed
-        asks = _PUT.match(after) is not None or _asks(source, m, before, is_second=most >= _INTRODUCED)
+        tells = _TELLS.match(after) is not None
+        asks = not tells and (_PUT.match(after) is not None or _asks(source, m, before, is_second=most >= _INTRODUCED))
         weight = 0 if asks else _weight(source, m, before, after, is_head=is_head, is_headed=is_headed)
+        weight += heads * (is_headed and weight > 0)
+        weight += _SURE * (weight > 0 and not before.strip(_MARKS) and _INTERVIEW.search(above) is not None)
         most = max(most, weight)
         led = before.split()[-1:]
         titles = led if led and (led[0][-1].isalnum() or fold(led[0]) in words("titles")) else []
-        goes_by = _goes_by(m.text, " ".join([*titles, m.span.text])) | _short(after)
+        goes_by = _goes_by(m.text, " ".join([*titles, m.span.text, m.role])) | _short(after)
         if weight:
             weight += _times(m.text, asked) - _SHOUTED * source.text[place[0] + m.start : place[0] + m.end].isupper()
         yield Named(m.text.rstrip(":"), place[0] + m.start, goes_by, weight)
     if headed:
-        weight = _HEADS + _FULL + _times(headed, asked)
+        weight = heads + _FULL + _times(headed, asked)
         yield Named(headed, place[0] + doc.text.index(headed), _goes_by(headed, ""), weight)
 
 
@@ -154,8 +165,12 @@ def _asks(source: Source, m: Mention, before: str, *, is_second: bool) -> bool:
         return True
     told = _TOLD.search(before)
     told_by = told is not None and _SENTENCE.split(before[: told.start()])[-1].strip() != ""
-    is_author = m.key.split()[-1:] == fold(source.author or "").split()[-1:]
+    is_author = _is_author(source, m) and "author" not in source.inferred
     return (told_by or is_author) and not _is_interviewed(source, before)
+
+
+def _is_author(source: Source, m: Mention) -> bool:
+    return m.key.split()[-1:] == fold(source.author or "").split()[-1:]
 
 
 def _is_interviewed(source: Source, before: str) -> bool:
@@ -170,21 +185,29 @@ def _is_interviewed(source: Source, before: str) -> bool:
 
 def _weight(source: Source, m: Mention, before: str, after: str, *, is_head: bool, is_headed: bool) -> int:
     """Return what speaks for somebody as the one who answers, 0 if he can hardly be a person."""
-    interviewed = _is_interviewed(source, before) or _is_called(m)
+    interviewed = _is_interviewed(source, before) or _is_called(m) or _TELLS.match(after) is not None
     owns = after.startswith(("'s ", "' "))
-    leads = not owns and (not before.strip(" *_#\"'“(") or m.span.root.dep_ in {"nsubj", "nsubjpass"})
+    begins = not is_head and not before.strip(_MARKS)
+    leads = not owns and (begins or m.span.root.dep_ in {"nsubj", "nsubjpass"})
     brought_in = m.is_titled or bool(m.role) or _AFTER.match(after) is not None
     told_of = interviewed or is_headed or brought_in or (leads and not is_head)
     is_full, is_person = " " in m.text, _is_person(m)
     if not is_person and (m.is_led_in or not (is_full and told_of and _may_be_somebody(m.text))):
         return 0
-    evidence = _SURE * interviewed + _HEADS * is_headed + 2 * leads + 2 * brought_in
-    return evidence + _FULL * is_full + 3 * is_person
+    evidence = _SURE * interviewed + 3 * leads + 2 * brought_in
+    weight = evidence + _FULL * is_full + 3 * is_person
+    return max(1, weight - _WRITES) if _is_author(source, m) and not interviewed else weight
 
 
 def _is_person(m: Mention) -> bool:
-    """Tell whether somebody is named, by the recogniser or by a title, a role or "we call him" before the name."""
-    return m.label == "PERSON" or m.is_titled or kind_of_role(m.role) == "PERSON" or _is_called(m)
+    """Tell whether somebody is named, by the recogniser, a first name, or a title, a role or "we call him" before the name."""
+    known = m.label == "PERSON" or bool(given_gender(m.key))
+    return known or m.is_titled or kind_of_role(m.role) == "PERSON" or _is_called(m)
+
+
+def _names_nobody(m: Mention) -> bool:
+    """Tell whether words are no one person's name: those of a newsroom, of two, of somebody written to."""
+    return not {*m.key.split()}.isdisjoint({"and", "dear"} | words("newsroom"))
 
 
 def _is_called(m: Mention) -> bool:

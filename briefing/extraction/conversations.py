@@ -35,6 +35,8 @@ _INTRODUCED = 5
 """So many paragraphs at most lead up to the first question."""
 _SHARE = 0.5
 """So many of those who ask have a question mark, or say "you"; the others say something that is answered."""
+_ASKED_BACK = 0.1
+"""In so few of the answers somebody asks back."""
 _SHARE_OF_INTERVIEWS = 0.3
 """So many where the text calls itself an interview."""
 _MOST = 0.7
@@ -185,9 +187,10 @@ def _first(said: Sequence[str]) -> int:
 
 
 def _in_turn(said: Sequence[str], first: int, share: float) -> set[int]:
-    """Return every second line from the first question on that is followed by another, if such a share of these ask, and no answer does."""
+    """Return every second line from the first question on that is followed by another, if such a share of these ask, and hardly an answer does."""
     turns = set(range(first, len(said) - 1, 2))
     asking = {n for n, line in enumerate(said) if _is_question(line)}
     answers = {n for n in asking if n - 1 in turns and n - 1 in asking}
     put = sum(_is_put(said[n]) for n in turns)
-    return turns if asking - answers <= turns and put > share * len(turns) else set()
+    back = asking - answers - turns
+    return turns if len(back) <= _ASKED_BACK * len(turns) and put > share * len(turns) else set()

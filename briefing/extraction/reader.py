@@ -88,11 +88,11 @@ class Reader:
         """Return the numbers of those whose turns are labelled, by their labels; None for those who are not named."""
         labels = dict.fromkeys(p.label for p in pieces if p.label)
         found = {label: None if label.upper() in ANSWERS | QUESTIONS else cast.known(label) for label in labels}
-        missing = [label for label in labels if found[label] is None and label.upper() not in QUESTIONS]
         assert self._nlp is not None
-        named = named_before(source, pieces, self._nlp) if missing else []
-        for label in missing:
-            if (one := meant(label, named)) is not None:
+        named = named_before(source, pieces, self._nlp) if labels else []
+        for label in (label for label in labels if label.upper() not in QUESTIONS):
+            one = meant(label, named)
+            if one is not None and (found[label] is None or fold(one.text).startswith(f"{fold(label)} ")):
                 found[label] = cast.introduce(one.text, one.start, "PERSON")
             titled = any(bare(source.text[slice(*p.named)])[0] for p in pieces if p.label == label)
             if found[label] is None and (label not in asking or titled) and label.upper() not in ANSWERS:

@@ -48,7 +48,7 @@ def subject_of(verb: "Token") -> "Token | None":
     """
     token, first = verb, True
     for _ in range(_STEPS):
-        own = own_subject(token)
+        own = own_subject(token, acting=first)
         if own is not None:
             return own if own.dep_ != "nsubjpass" or not first else None
         if token.dep_ in {"acl", "relcl"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
@@ -67,9 +67,12 @@ def subject_of(verb: "Token") -> "Token | None":
     return None
 
 
-def own_subject(verb: "Token") -> "Token | None":
-    """Return the subject or the agent that hangs on a verb itself, a relative pronoun read as what it stands for."""
-    by = (c for c in verb.children if c.dep_ == "agent" and not c.ent_type_)
+def own_subject(verb: "Token", *, acting: bool = True) -> "Token | None":
+    """Return the subject or the agent that hangs on a verb itself, a relative pronoun read as what it stands for.
+
+    Of a passive the subject is wanted unless who is `acting` is: "paid by the state to count" has those count who are paid.
+    """
+    by = (c for c in verb.children if acting and c.dep_ == "agent" and not c.ent_type_)
     agents = (g for c in by for g in c.children if g.dep_ == "pobj")
     agent = next((a for a in agents if a.lower_ not in words("means")), None)
     if agent is not None:

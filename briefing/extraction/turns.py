@@ -1,14 +1,16 @@
 """Who has the word in an interview or a transcript: paragraphs that begin with a label ("Q.", "A:", "SMITH:", "Ms. Ruiz (Acme):")."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.dossier import PassageKind, Source
+from briefing.dossier import Passage, PassageKind, Source
 from briefing.extraction.conversations import ASKS, REPLIES, alternate, answered, asked, divided, headed
+from briefing.first_person import FIRST_PERSON
 from briefing.labels import STAMP
 from briefing.names import PART
 
@@ -21,6 +23,11 @@ _ALONE = re.compile(
     rf"[*_]{{0,3}}{STAMP}?[*_]{{0,3}}(?P<who>(?:{PART} ){{0,3}}{PART})[*_]{{0,3}}(?: \([^()\n]{{1,60}}\))?:?[ \t]*{STAMP}?[*_:]{{0,3}}"
 )
 """A label on a line of its own above what is said ("00:31 Ana Ruiz")."""
+_NAMES = rf"(?:{PART} ){{0,3}}{PART}"
+_BESIDE = re.compile(
+    rf"[*_]{{0,3}}(?P<named>{_NAMES})[*_]{{0,3}} {STAMP}(?=\S)|\[(?P<held>{_NAMES})\][ \t]+(?=\S)|{STAMP}(?P<run>{_NAMES})(?= )"
+)
+"""A label beside a minute or in brackets ("Ana Ruiz (0:12) I left."); where the minute comes first it may run into what is said."""
 _BARE = re.compile(
     r"[*_\s]*(?P<who>[QA]|[A-ZÀ-Þ][A-ZÀ-Þ0-9&’'-]+|(?:[A-ZÀ-Þ]\.){2,3})[*_]{0,2}[:.]?[*_]{0,2}\s+(?=[\"'“‘(]?[A-ZÀ-Þ0-9](?![A-ZÀ-Þ]{2}))"
 )
@@ -36,9 +43,15 @@ _STAMP = re.compile(
     r"[*_]{0,2}(?:[A-Z][a-z]{2,8}\.? \d{1,2} [A-Z][a-z]{2,8},? )?(?:[01]?\d|2[0-4])[.:h][0-5]\d(?: ?[ap]\.?m\.?)?[*_]{0,2}(?: ?[:–—-])?[*_]{0,2}\s+(?=\S)"
 )
 """The time of day before an entry of a live report ("09.40 ", "**14:05** – ")."""
+_TOLD_TO = re.compile(r"\bas told to\b|\bin (?:his|her|their) own words\b", re.IGNORECASE)
+"""What a line above or below a text in the first person says that somebody else wrote down."""
+_LONGEST_NOTE = 30
+"""So many words such a line has at most."""
 _SPEAKS = re.compile(r"\b(?:sa(?:id|ys)|told|wr(?:ote|ites)|\w+ed|adds|asks|replies)\W*$")
 _ASIDES = ("(", "[", "*", "_")
 """What begins a line that tells what happens beside the talk."""
+_AROUND = 6
+"""So many first and last passages may say whose words a text is."""
 _TURNS = 2
 """A label that comes so often is one; a capitalised word with a colon that comes once is no turn, unless it is all capitals among others."""
 
@@ -74,29 +87,53 @@ def _without_stamp(text: str, segment: Segment) -> Segment:
 
 
 def _turns(source: Source) -> list[Segment]:
-    if under := _under_labels(source):
-        return under
+    if turns := _under_labels(source) or _behind_labels(source):
+        return turns
     body = [(p.start, p.end) for p in source.passages if p.kind is PassageKind.BODY]
-    lines = [piece for start, end in body for piece in _lines(source.text, start, end)]
+    is_interview = source.genre == "interview"
+    body = divided(source.text, body, is_interview=is_interview or quoted_in_title(source) is not None)
+    found = asked(source.text, body, is_interview=is_interview)
+    if found:
+        return [Segment(*place, found.get(n, "")) for n, place in enumerate(body)]
+    return _under_questions(source) or _as_told(source) or _without_headings(source)
+
+
+def _behind_labels(source: Source) -> list[Segment]:
+    """Return the lines of a source as turns, if labels stand before what is said, or before the answers alone; [] if they do not."""
+    lines = [piece for p in source.passages if p.kind is PassageKind.BODY for piece in _lines(source.text, p)]
     said = [source.text[start:end] for start, end in lines]
     labels = Counter(last_name(m["who"]) for line in said if (m := _LABEL.match(line)))
     known = {who for who, n in labels.items() if n >= _TURNS}
     if len(known) > 1:
         once = set() if known <= ANSWERS | QUESTIONS else {who for who in labels if who.isupper()}
         return _labelled(lines, said, _LABEL, known | once)
+    if beside := _beside(said):
+        names = "|".join(map(re.escape, sorted(beside, key=len, reverse=True)))
+        label = re.compile(
+            rf"(?=[*_]{{0,3}}(?:{STAMP}|\[|(?:{names})[*_]{{0,3}} {STAMP}))[*_\[]{{0,3}}{STAMP}?[*_\[]{{0,3}}(?P<who>{names})\b[*_\]:]{{0,3}}[ \t]*{STAMP}?[*_]{{0,3}}\s*(?=\S)"
+        )
+        return _labelled(lines, said, label, {last_name(name) for name in beside})
     bare = [m["who"] for line in said if (m := _BARE.match(line))]
     if alternate(bare, len(lines)):
         return _labelled(lines, said, _BARE, set(bare))
     replies = [n for n, line in enumerate(said) if (m := _LABEL.match(line)) and last_name(m["who"]) in known]
-    if asking := answered(said, replies):
-        found = _labelled(lines, said, _LABEL, known)
-        return [replace(s, label=ASKS) if n in asking else s for n, s in enumerate(found)]
-    is_interview = source.genre == "interview"
-    body = divided(source.text, body, is_interview=is_interview or quoted_in_title(source) is not None)
-    turns = asked(source.text, body, is_interview=is_interview)
-    if turns:
-        return [Segment(*place, turns.get(n, "")) for n, place in enumerate(body)]
-    return _under_questions(source) or _without_headings(source)
+    asking = answered(said, replies)
+    found = _labelled(lines, said, _LABEL, known) if asking else []
+    return [replace(s, label=ASKS) if n in asking else s for n, s in enumerate(found)]
+
+
+def _beside(said: Sequence[str]) -> set[str]:
+    """Return the names that stand beside a minute or in brackets at the beginning of most lines, if two or more do so again and again."""
+    matches = [m for line in said if (m := _BESIDE.match(line)) is not None]
+    names = Counter(m["named"] or m["held"] for m in matches if not m["run"])
+    runs: defaultdict[str, list[list[str]]] = defaultdict(list)
+    for words in (m["run"].split() for m in matches if m["run"]):
+        runs[words[0]].append(words)
+    for run in runs.values():
+        same = takewhile(lambda words: len(set(words)) == 1, zip(*run, strict=False))
+        names[" ".join(words[0] for words in same)] += len(run)
+    known = {name for name, n in names.items() if n >= _TURNS}
+    return known if len(known) > 1 and 2 * sum(names[name] for name in known) > len(said) else set()
 
 
 def _under_labels(source: Source) -> list[Segment]:
@@ -128,6 +165,20 @@ def _under_questions(source: Source) -> list[Segment]:
     answers = headed(source.text, [((p.start, p.end), p.kind is PassageKind.HEADING) for p in passages])
     body = [(n, p) for n, p in enumerate(passages) if p.kind is PassageKind.BODY]
     return [Segment(p.start, p.end, REPLIES if n in answers else "") for n, p in body] if answers else []
+
+
+def _as_told(source: Source) -> list[Segment]:
+    """Return the body of a source that its author, if any, has written down for who speaks in it, his words as answers; [] if it is none."""
+    if source.author and f"told to {source.author}".lower() not in " ".join(source.text.split()).lower():
+        return []
+    lines = [(p, source.text[p.start : p.end]) for p in source.passages]
+    around = (*lines[:_AROUND], *lines[-_AROUND:])
+    notes = [p for p, line in around if _TOLD_TO.search(line) and len(line.split()) <= _LONGEST_NOTE]
+    body = [(p, line) for p, line in lines if p.kind is PassageKind.BODY and p not in notes]
+    own = [n for n, (_, line) in enumerate(body) if FIRST_PERSON.search(line)]
+    if not notes or 2 * len(own) < len(body):
+        return []
+    return [Segment(p.start, p.end, REPLIES if n >= own[0] else "") for n, (p, _) in enumerate(body)]
 
 
 def _labelled(
@@ -188,8 +239,9 @@ def askers(text: str, found: Sequence[Segment]) -> frozenset[str]:
     return frozenset(who for who, n in turns.items() if who.upper() in QUESTIONS or 2 * asked[who] > n or who in alone)
 
 
-def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _lines(text: str, passage: Passage) -> list[tuple[int, int]]:
     """Divide a passage before every line that begins with a label."""
+    start, end = passage.start, passage.end
     cuts = [start]
     cuts += [
         start + m.start() + 1

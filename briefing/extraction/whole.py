@@ -16,6 +16,8 @@ CALENDAR = re.compile(
 """A name that is but a day, a month or a number, folded."""
 
 
+_LEAST = 2
+"""Words that a name has before a part in small letters."""
 _IN_FULL = 8
 """Words of a name in full, at most."""
 _SMALL = frozenset({"of", "and", "for", "the", "in", "on", "to", "de", "del", "&"})
@@ -44,9 +46,27 @@ def is_hyphen(token: "Token") -> bool:
     return all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in (doc[i - 1], doc[i + 1]))
 
 
+def _goes_on_small(span: "Span") -> bool:
+    """Tell whether a given name goes on in small letters after a hyphen ("Han Ji-won"), which no noun behind it makes an adjective ("a Velde-era law")."""
+    doc, end = span.doc, span.end
+    if (
+        len(span) < _LEAST
+        or end > len(doc) - 2
+        or doc[end].text != "-"
+        or doc[end].whitespace_
+        or doc[end - 1].whitespace_
+    ):
+        return False
+    part, after = doc[end + 1], doc[end + 2] if end + 2 < len(doc) else None
+    small = part.is_lower and part.tag_ in {"NN", "NNP"} and not part.ent_type_
+    return small and (after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"})
+
+
 def _with_hyphens(span: "Span") -> "Span":
     """Return a person's name with what follows it after a hyphen."""
     end = span.end
+    if _goes_on_small(span):
+        end += 2
     while end < len(span.doc) - 1 and is_hyphen(span.doc[end]):
         if span.doc[end + 1].ent_type_:
             break

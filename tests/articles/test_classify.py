@@ -145,3 +145,19 @@ def test_headline_above_wrapped_lines_is_not_joined_to_the_byline(case):
     )
     assert source.title == "Owner and coastguard far apart on the size of the spill"
     assert source.author == "Ana Person"
+
+
+def test_a_paragraph_that_begins_with_a_date_is_read(case, bodies):
+    source = case.read(
+        "a.txt", "Wet walls\n\nThe wall broke.\n\nOn 28 October. A man came and said so.\n\nNobody was hurt."
+    )
+    assert "On 28 October. A man came and said so." in bodies(source)
+
+
+def test_a_masthead_in_bold_is_no_dateline(case):
+    source = case.read(
+        "a.md",
+        "**DIARIO DE KELM**\nSunday edition, 17 May 2026, page 3\n\n# Wet walls\n\n*By Ana Person*\n\nThe wall broke.\n\nNobody was hurt.",
+    )
+    assert (source.title, source.author, source.publisher) == ("Wet walls", "Ana Person", "Diario de Kelm")
+    assert source.published == "2026-05-17"

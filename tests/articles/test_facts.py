@@ -109,6 +109,8 @@ def test_dates(value, expected):
     [
         ("Q: Why?\n\nA: Because of it.\n\nQ: When was it?\n\nA: In May.\n\nQ: Who?\n\nA: She did.", "interview"),
         (f"The price of water\n\nInterview by Ana Person\n\n{STORY}", "interview"),
+        (f"THE LONG INTERVIEW\n\nThe price of water\n\n{STORY}", "interview"),
+        (f"Five questions to Ana Person on water\n\n{STORY}", "interview"),
         (f"OPINION\n\nThe price of water\n\nAna Person\n\n{STORY}", "opinion"),
         (f"FOR IMMEDIATE RELEASE\n\n{STORY}", "statement"),
         (

@@ -189,7 +189,7 @@ def test_letterhead_tells_who_issues_a_text(case, name, text, issuer, author):
     "text",
     [
         f"Pumps mended after the flood\n\nThe Ministry of Water announces that it mended the pumps, says its spokesman.\n\n{STORY}",
-        f"Small Steps Toward Water Council Savings\n\nOur pumps were mended, and we are glad. {STORY}",
+        f"Small Steps Toward Water Council Savings\n\nWho pays for the pumps? {STORY}",
         f"Trial of the pumps: first day\nAlder Regional Court, 5 May 2026\nFrom our courts reporter, Ana Person\n\n{STORY}",
         f"The Alder Herald\nNo. 11/2026\n\nNotice of a flood\n\n{STORY}",
         f"Water company's letter angers customers\n\nBy Ana Person\n\nThe company hereby informs its customers, the letter reads.\n\n{STORY}",
@@ -197,3 +197,16 @@ def test_letterhead_tells_who_issues_a_text(case, name, text, issuer, author):
 )
 def test_reports_about_what_a_body_says_are_not_its_own(case, text):
     assert case.read("a.txt", text).genre != "statement"
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("STATEMENT BY ANA PERSON, CHIEF EXECUTIVE OF KELM WORKS PLC", "Kelm Works Plc"),
+        ("Kelm Treaty Works: closing statement by the presidency", "the presidency"),
+    ],
+)
+def test_who_speaks_for_a_body_is_not_the_body(case, title, publisher):
+    prose = "The pumps were mended in May. No house was flooded.\n\nOur engineers are at work. We regret the delay."
+    source = case.read("a.md", f"# {title}\n\nKelm, 4 May 2026\n\n{prose}\n\nAna Person\nChief Executive")
+    assert (source.publisher, source.genre) == (publisher, "statement")

@@ -175,3 +175,21 @@ def test_heavy_libraries_wait_for_a_file_of_their_kind():
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
     )
+
+
+@pytest.mark.parametrize(
+    ("below", "shown"),
+    [
+        ("<h2>Ida Lund, engineer of the dam, tells what she saw</h2>", True),
+        ("<p class='article-standfirst'>Ida Lund, engineer of the dam, tells what she saw</p>", True),
+        ("<p>It was cold.</p><nav><h2>Ida Lund, engineer of the dam, tells what she saw</h2></nav>", False),
+    ],
+)
+def test_what_stands_right_below_a_headline_is_kept(case, below, shown):
+    page = (
+        f"<html><head><title>The wall is wet</title></head><body><h1>The wall is wet</h1>{below}"
+        "<div class='ts'>5 April 2019</div><p>She lives an hour north of the city and has laid three folders out.</p>"
+        "<p>The gates were shut at ten in the evening, and nobody told the village.</p></body></html>"
+    )
+    text = case.read("a.html", page.encode()).text
+    assert text.count("Ida Lund") == shown

@@ -10,12 +10,24 @@ LAYOUTS = {
     "accents.txt": "Dam Talk\n\nGuest: Ida Öman, engineer\n\nSTONE: {}\n\nÖMAN: {}\n\nSTONE: {}\n\nÖMAN: {}\n\nSTONE: {}\n\nÖMAN: {}\n",
     "minutes.md": "# Dam Talk\n\nWith Ida Öman.\n\n**[00:04] PAUL:** {}\n\n**[00:09] IDA:** {}\n\n**[00:14] PAUL:** {}\n\n**[00:19] IDA:** {}\n\n**[00:24] PAUL:** {}\n\n**[00:29] IDA:** {}\n",
     "above.txt": "Dam Talk\n\n00:04 Paul Stone\n{}\n\n00:09 Ida Öman\n{}\n\n00:14 Paul Stone\n{}\n\n00:19 Ida Öman\n{}\n\n00:24 Paul Stone\n{}\n\n00:29 Ida Öman\n{}\n",
+    "beside.md": "# Dam Talk\n\nWith Ida Öman.\n\n**Paul Stone** (0:04) {}\n\n**Ida Öman** (0:09) {}\n\n**Paul Stone** (0:14) {}\n\n**Ida Öman** (0:19) {}\n\n**Paul Stone** (0:24) {}\n\n**Ida Öman** (0:29) {}\n",
+    "run_in.txt": "Dam Talk\n\nWith Ida Öman.\n\n[0:04] Paul {}\n\n[0:09] Ida {}\n\n[0:14] Paul {}\n\n[0:19] Ida {}\n\n[0:24] Paul {}\n\n[0:29] Ida {}\n",
+    "brackets.txt": "Dam Talk\n\nWith Ida Öman.\n\n[Paul Stone] {}\n\n[Ida Öman] {}\n\n[Paul Stone] {}\n\n[Ida Öman] {}\n\n[Paul Stone] {}\n\n[Ida Öman] {}\n",
+    "offices.txt": "Dam Talk\n\nThe mayor of Luden, Ida Öman, on water\n\nTALK: {}\n\nMAYOR: {}\n\nTALK: {}\n\nMAYOR: {}\n\nTALK: {}\n\nMAYOR: {}\n",
     "letters.txt": "Dam Talk\n\nThis week: Ida Öman-Ruiz (IÖR), engineer\n\nPS: {}\n\nIÖR: {}\n\nPS: {}\n\nIÖR: {}\n\nPS: {}\n\nIÖR: {}\n",
     "table.md": "# Dam Talk\n\nIda Öman runs the dam of Luden, and likes to.\n\n| | |\n|---|---|\n| {} | {} |\n| {} | {} |\n| {} | {} |\n",
     "headings.md": "# Five questions to Ida Öman\n\n### Were you there? {}\n\n{}\n\n### {}\n\n{}\n\n### {}\n\n{}\n",
     "one_line.txt": "A dam and its keeper\n\nIda Öman runs the dam of Luden.\n\nWere you there? {} {}\n\nDid you see them? {} {}\n\nWere you afraid? {} {}\n",
     "wrapped.txt": "Dam Talk\n\nA conversation with Ida Öman, engineer of the dam of\nLuden\n\n- {}\n\n- {} I was there, and it was a very cold night indeed for\nall of us.\n\n- {}\n\n- {} One cannot know everybody in such a long valley\nas ours is.\n\n- {}\n\n- {} I shut them myself at ten in the\nevening.\n",
 }
+
+
+def test_somebody_may_ask_back_once(reader, tmp_path):
+    lines = [*TALK, "You have the keys.", "Ask the mayor. Will he tell you?", *("Are you sure?", "I am.") * 7]
+    path = tmp_path / "a.txt"
+    path.write_text("\n\n".join(["Dam Talk", "Ida Öman runs the dam of Luden.", *lines]), "utf-8")
+    source = articles.read(path, path.name, articles.Limits())
+    assert "Öman" in (Read(source, reader.read(source)).who("The gates were shut") or "")
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -63,3 +75,22 @@ def test_what_readers_ask_about_themselves_is_no_interview(reader, tmp_path):
     )
     source = articles.read(path, "faq.md", articles.Limits())
     assert Read(source, reader.read(source)).who("The pavement is wide enough") is None
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ida Lund, 61, as told to Otto Rehn",
+        "Engineer Ida Lund, in her own words",
+        "Ida Lund runs the dam.\nAs told to Otto Rehn",
+    ],
+)
+def test_who_tells_what_another_has_written_down_speaks_in_it(read, note):
+    text = f"{note}\nThe dam is old.\nI walked along the wall. I was alone.\nMy father built it. The wall is wet."
+    assert read(text).who("The wall is wet") == "Ida Lund"
+
+
+def test_who_answers_is_known_though_he_seems_to_have_written_the_text(read):
+    text = "My Working Life\nIda Lund, engineer\nQ. Was it full?\nA. It was.\nQ. And now?\nA. The pumps are running."
+    found = read(text, author="Ida Lund", inferred=frozenset({"author"}))
+    assert found.who("The pumps are running") == "Ida Lund"

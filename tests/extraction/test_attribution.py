@@ -435,6 +435,10 @@ def test_what_is_against_somebody_or_only_might_be_is_nobodys_stance(read, text)
     assert {h for h, _ in read(text).claims()} == {None}
 
 
+def test_who_is_paid_to_count_does_the_counting(read):
+    assert {h for h, _ in read("Anna Berg was paid by the state to count fish.").claims()} == {"Anna Berg"}
+
+
 def test_liking_something_is_no_wish(read):
     assert read("Anna Berg likes the old wall.").claims() == [(None, "Anna Berg likes the old wall")]
 

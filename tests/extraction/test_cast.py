@@ -314,6 +314,7 @@ def test_an_office_within_a_name_stays_a_name(read):
         ("The vaccine Paluvane is kept cold.", "Paluvane", "THING"),
         ("They fought against the Stella Nova. He spoke for the Stella Nova.", "Stella Nova", "ORG"),
         ("The dealer Theo Grahn of Zarn wrote to him.", "Zarn", "GPE"),
+        ("Governor Pyo Hyun-sook, who opened it, went home.", "Pyo Hyun-sook", "PERSON"),
     ],
 )
 def test_what_stands_beside_a_name_tells_what_it_is(read, text, name, label):
@@ -339,6 +340,7 @@ def test_what_stands_beside_a_name_tells_what_it_is(read, text, name, label):
         ("Cook Lisbet Aune told her sister of it.", "Cook Lisbet Aune"),
         ("Anna Berg (D-Nev.) wrote to it.", "D-Nev."),
         ("They met a pro-Kastria group in Kelm.", "pro-Kastria"),
+        ("The law of the Anton Velde-era parliament holds.", "Anton Velde-era"),
         ("The mayor of Burlington, Vt., came to it.", "Vt."),
         ("Follow the feed. Jack LoadingShareLikeReplyAnn Pell wrote it.", "Jack LoadingShareLikeReplyAnn Pell"),
     ],
