@@ -209,9 +209,10 @@ def _quoted_before(verb: "Token", speaker: "Span", who: "Span", quotations: list
 
 def _inverted(verb: "Token", quotations: list[Quotation]) -> "Token | None":
     """Return the speaker beside a cue that follows a quotation, where the parser sees no subject ("...," said its chairwoman)."""
-    text = verb.doc.text
-    for q in quotations:
-        if q.end > verb.idx or text[q.start : q.end].rstrip("\"'”’»").endswith("."):
+    before = [q for q in quotations if q.end <= verb.idx]
+    text = verb.doc.text if before else ""
+    for q in before:
+        if text[q.start : q.end].rstrip("\"'”’»").endswith("."):
             continue
         between = verb.doc.char_span(q.end, verb.idx, alignment_mode="contract")
         if between is None or not between.text.strip(" ,"):

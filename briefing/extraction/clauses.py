@@ -112,7 +112,7 @@ def _cuts(span: "Span") -> list[int]:
     while spine:
         verb = spine.pop()
         for child in verb.children:
-            if child not in span or child.pos_ not in {"VERB", "AUX"} or not _has_subject(child):
+            if child.pos_ not in {"VERB", "AUX"} or not span.start <= child.i < span.end or not _has_subject(child):
                 continue
             first, last = child.left_edge.i, child.right_edge.i + 1
             if child.dep_ in {"conj", "parataxis"} and child.i > verb.i:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -28,10 +29,21 @@ class Entry(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """Frames by name with the phrase of their positive pole, and entries by their first word, those of most words first."""
+    """Frames by name with the phrase of their positive pole, and numbered entries by their first two words, of which there may be but one.
+
+    Among entries that begin with the same word those of most words have the lowest numbers.
+    """
 
     phrases: Mapping[str, str]
-    entries: Mapping[str, tuple[Entry, ...]]
+    entries: Mapping[tuple[str, ...], tuple[tuple[int, Entry], ...]]
+    first_words: frozenset[str]
+
+    def beginning(self, word: str, coming: Iterable[str]) -> list[Entry]:
+        """Return the entries of a word alone, and of it with one of the words that come, in the order of their numbers."""
+        found = [*self.entries.get((word,), ())]
+        for second in coming:
+            found += self.entries.get((word, second), ())
+        return [entry for _, entry in sorted(found, key=itemgetter(0))]
 
 
 _WORD = r"[^\W_]+(?:['’.-][^\W_]*)*"
@@ -50,11 +62,11 @@ def lexicon(own: OwnFrames = NO_FRAMES) -> Lexicon:
     for frame in own.frames:
         known = frames.get(frame.name)
         frames[frame.name] = frame if known is None else _joined(known, frame)
-    found: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in _entries(frames.values()):
-        found[entry.words[0]].append(entry)
-    entries = {word: tuple(sorted(said, key=lambda e: -len(e.words))) for word, said in found.items()}
-    return Lexicon({f.name: f.phrase for f in frames.values()}, entries)
+    found: defaultdict[tuple[str, ...], list[tuple[int, Entry]]] = defaultdict(list)
+    for number, entry in enumerate(sorted(_entries(frames.values()), key=lambda e: -len(e.words))):
+        found[entry.words[:2]].append((number, entry))
+    entries = {words: tuple(said) for words, said in found.items()}
+    return Lexicon({f.name: f.phrase for f in frames.values()}, entries, frozenset(words[0] for words in entries))
 
 
 @cache

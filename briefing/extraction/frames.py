@@ -41,13 +41,11 @@ def _matches(span: "Span", known: Lexicon) -> Iterator[tuple[Entry, list["Token"
     tokens = list(span)
     forms = [(t.lemma_.lower(), t.lower_) for t in tokens]
     for n, (lemma, lower) in enumerate(forms):
-        entries = known.entries.get(lemma, ())
-        if lower != tokens[n].lemma_:
-            entries = (*entries, *known.entries.get(lower, ()))
-        if not entries or (tokens[n].ent_type_ in {"PERSON", "ORG", "GPE"} and tokens[n].pos_ == "PROPN"):
+        words = [w for w in dict.fromkeys((lemma, lower)) if w in known.first_words]
+        if not words or (tokens[n].ent_type_ in {"PERSON", "ORG", "GPE"} and tokens[n].pos_ == "PROPN"):
             continue
         coming = {form for both in forms[n + 1 : n + 1 + _GAP] for form in both}
-        likely = [e for e in entries if _is_of_kind(e, tokens[n]) and (len(e.words) < 2 or e.words[1] in coming)]
+        likely = [e for word in words for e in known.beginning(word, coming) if _is_of_kind(e, tokens[n])]
         around = _around(tokens[n]) if any(entry.near or entry.without for entry in likely) else set()
         for entry in likely:
             if around & entry.without or (entry.near and not around & entry.near):

@@ -20,9 +20,9 @@ _DESCRIBING = frozenset({"who", "which"})
 def by_last_words(cue: "Token") -> Said | None:
     """Read "..., the mayor of Lunz, Agnes Pirol, has said" and "..., said the mayor", whatever the parser made of the sentence."""
     mode = _mode(cue)
-    doc, sent = cue.doc, cue.sent
     if mode is None:
         return None
+    doc, sent = cue.doc, cue.sent
     if cue.i > sent.start + 1 and doc[cue.i - 1].text == "," and cue.lemma_.lower() in cues.words("placed", "inverted"):
         content, speaker = doc[sent.start : cue.i - 1], _first_of(_without_stop(doc[cue.i + 1 : sent.end]))
         whole = _stands(content) or _is_exclaimed(content)
@@ -37,8 +37,11 @@ def by_last_words(cue: "Token") -> Said | None:
 
 def _mode(cue: "Token") -> Mode | None:
     """Return how something is said by a cue, None for what is none."""
+    mode = cues.verbs().get(cue.lemma_.lower())
+    if mode is None:
+        return None
     verbal = cue.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and not any(c.dep_ == "auxpass" for c in cue.children)
-    return cues.verbs().get(cue.lemma_.lower()) if verbal or _is_last_word(cue) else None
+    return mode if verbal or _is_last_word(cue) else None
 
 
 def _with_speaker(cue: "Token") -> tuple["Span", "Span"]:
@@ -61,9 +64,11 @@ def _with_speaker(cue: "Token") -> tuple["Span", "Span"]:
 
 def _is_last_word(cue: "Token") -> bool:
     """Tell whether a noun ends its sentence as the verb of a speaker who is many, or one ("..., figures of the agency show")."""
+    if cue.lemma_.lower() not in cues.words("placed", "last"):
+        return False
     rest = cue.doc[cue.i + 1 : cue.sent.end]
     comma = _comma_before(cue.doc, cue.i, cue.sent.start)
-    if comma is None or cue.lemma_.lower() not in cues.words("placed", "last") or not all(t.is_punct for t in rest):
+    if comma is None or not all(t.is_punct for t in rest):
         return False
     speaker = _first_of(cue.doc[comma + 1 : cue.i])
     head = speaker.root if len(speaker) else cue

@@ -39,8 +39,8 @@ _GIVEN = re.compile(
     r"|call(?:s|ed|ing)? (?:him|her|them)sel(?:f|ves)|ask(?:s|ed) to be (?:called|known as|identified as)(?: only| just)?) $"
 )
 """What stands before a name by which somebody would be called."""
-_BEFORE_GIVEN = 60
-"""In so many characters somebody gives his name."""
+_BEFORE_GIVEN = 12
+"""In so many words and marks somebody gives his name."""
 _SHORT_DATE = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?$", re.IGNORECASE
 )
@@ -80,7 +80,7 @@ class Mention(Struct, frozen=True):
     @property
     def is_signed(self) -> bool:
         """Whether "reporting by" or the like stands before the name of who has made the article."""
-        return _MADE_BY.search(self.span.doc.text[: self.start]) is not None
+        return _MADE_BY.search(self._text_before(self.span.start - self.span.sent.start)) is not None
 
     @property
     def is_given(self) -> bool:
@@ -95,8 +95,12 @@ class Mention(Struct, frozen=True):
     @property
     def word_before(self) -> str:
         """The word at once before the bare name, "" if there is none; of a longer one the end."""
-        near = self.span.doc[max(0, self.span.start - _TOKENS) : self.span.end]
-        return "".join(near.text[: self.start - near.start_char].split()[-1:])
+        return "".join(self._text_before(_TOKENS).split()[-1:])
+
+    def _text_before(self, tokens: int) -> str:
+        """Return the text of so many tokens before the name, and what of its own is no part of the bare name."""
+        near = self.span.doc[max(0, self.span.start - tokens) : self.span.end]
+        return str(near.text[: self.start - near.start_char])
 
     @property
     def role(self) -> str:
@@ -119,7 +123,7 @@ class Mention(Struct, frozen=True):
 
 def is_given(token: "Token") -> bool:
     """Tell whether a name begins that somebody gives as his own ("who gave her name only as Dunja")."""
-    return _GIVEN.search(token.doc.text, max(0, token.idx - _BEFORE_GIVEN), token.idx) is not None
+    return _GIVEN.search(token.doc[max(0, token.i - _BEFORE_GIVEN) : token.i].text_with_ws) is not None
 
 
 def described(apposed: "Token") -> "Token":

@@ -34,6 +34,8 @@ _AT = frozenset({"at", "by", "before", "after", "until", "till", "since", "from"
 _HOUR = frozenset({"before", "after", "until", "till", "since", "around"})
 _LAST_HOUR = 24
 _SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_OWNED = 8
+"""In so few characters an apostrophe belongs to a unit ("a week's notice")."""
 _POINTING = frozenset({"ago", "last", "past", "next", "coming", "this", "previous", "old", "every", "each"})
 """What makes a stretch of time tell when, how old or how often, rather than how long."""
 _SCALED = frozenset({"magnitude", "level", "category", "grade", "stage", "degree", "class", "rank", "tier"})
@@ -167,7 +169,9 @@ def _stretch(entity: "Span") -> "Span | None":
     around = {t.lower_ for t in doc[max(0, first.i - 2) : unit.i + 3]}
     shown = any(t.pos_ == "PROPN" or _MONTH.fullmatch(t.text) for t in entity)
     return (
-        None if shown or around & _POINTING or "'" in doc.text[unit.idx : unit.idx + 8] else doc[first.i : unit.i + 1]
+        None
+        if shown or around & _POINTING or "'" in doc[unit.i : unit.i + 3].text[:_OWNED]
+        else doc[first.i : unit.i + 1]
     )
 
 

@@ -42,7 +42,7 @@ def is_statement(doc: "Doc", quotation: Quotation) -> bool:
     words = [t for t in span if not t.is_punct and not t.is_space]
     stopped = doc.text[quotation.start : quotation.end].rstrip("\"'”’»")[-1:] in ".,!?…"
     verbal = any(t.pos_ in {"VERB", "AUX"} for t in words)
-    before = doc.text[: quotation.start].rstrip()[-1:]
+    before = doc[max(0, span.start - 2) : span.start].text.rstrip()[-1:]
     if before not in {"", *":,.?!;—–)\"'”’"}:
         return False
     return (stopped and len(words) > 1 and (verbal or span[0].is_sent_start)) or (len(words) > _FEW and verbal)

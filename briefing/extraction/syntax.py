@@ -27,7 +27,8 @@ _ASKING = frozenset({"ask", "interview", "question"})
 
 def asks(words: "Span") -> bool:
     """Tell whether words end with a question mark, whatever closes them behind it."""
-    last = next((t.text for t in reversed(list(words)) if t.text.strip(_CLOSING)), "")
+    backwards = (words[n].text for n in range(len(words) - 1, -1, -1))
+    last = next((text for text in backwards if text.strip(_CLOSING)), "")
     return last.rstrip(_CLOSING).endswith("?")
 
 

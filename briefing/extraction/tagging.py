@@ -43,9 +43,10 @@ def settle_names(docs: Sequence["Doc"], known: Container[str] = ()) -> None:
     named = {t.lower_ for t in tokens if t.pos_ == "PROPN" and t.text[0].isupper() and not t.is_sent_start}
     common = {t.lower_ for t in tokens if t.text.islower()}
     for token in tokens:
+        if token.pos_ not in _TAKEN_FOR or token.lower_ in common:
+            continue
         acronym = token.is_upper and len(token) > 2 and token.pos_ != "NOUN" and not token.sent.text.isupper()
-        known_name = token.text[0].isupper() and token.lower_ in named
-        if token.pos_ in _TAKEN_FOR and token.lower_ not in common and (known_name or acronym):
+        if acronym or (token.text[0].isupper() and token.lower_ in named):
             _make_a_name(token)
     _unmake_names(tokens, known)
 

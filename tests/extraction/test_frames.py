@@ -76,10 +76,10 @@ def test_a_negation_of_one_joined_verb_is_not_the_others(language):
 
 def test_no_entry_of_the_lexicon_stands_at_both_poles_of_its_frame():
     poles = {}
-    for entry in (e for found in lexicon().entries.values() for e in found):
+    for entry in (e for found in lexicon().entries.values() for _, e in found):
         key = (entry.words, entry.pos, entry.near, entry.frame)
         assert poles.setdefault(key, entry.positive) == entry.positive, key
-    assert {e.frame for found in lexicon().entries.values() for e in found} == set(lexicon().phrases)
+    assert {e.frame for found in lexicon().entries.values() for _, e in found} == set(lexicon().phrases)
 
 
 def test_every_entry_of_the_lexicon_has_the_form_that_is_told():
