@@ -13,17 +13,17 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 _SUCH = (
-    r"official|public|explanatory|information|general|joint|safety|press|media|news|market|service|important|first|second|third|further|interim|club|family|ministerial"
+    r"official|public|written|oral|explanatory|information|general|joint|safety|press|media|news|market|service|important|first|second|third|further|interim|club|family|ministerial"
     r"|personal|company|government|presidential|military|court|boil water|water|product|food|emergency|security|ad hoc|regulatory|corporate|health|travel|urgent|voluntary|open|pastoral"
     r"|closing|final|field|stock exchange|consumer|customer|community|service|trading|healthcare|professional|direct"
 )
 _CALLED = (
     r"communiqu[eé]|statements?|clarification|circular|rejoinder|declaration|proclamation|notice|announcement|advisory|recall|release|letter"
-    r"|(?:explanatory|information) note|note to the(?: \w+)? (?:press|media)|summary of judgment|message|communication|information|warning|update"
+    r"|comment|position|response|note|note to the(?: \w+)? (?:press|media)|summary of judgment|message|communication|information|warning|alert|update"
 )
 ITS_KIND = re.compile(
-    rf"^\W*(?:an? |the )?(?:(?:(?:{_SUCH})[ -])+(?:{_CALLED})|communiqu[eé]|clarification|circular|rejoinder|proclamation|notice|for immediate release|note to the(?: \w+)? (?:press|media)|(?:announcement|statement)(?= no\b)|(?:information|statement|declaration|announcement)(?= (?:of|by|to|from|at|re|pursuant)\b))"
-    r"(?=\W*$|\W*[:–—|(\n]| (?:to|on|of|by|from|for|at|re|concerning|regarding|about|no|nr|number|pursuant)\b| \d)",
+    rf"^\W*(?:text of )?(?:[A-Z]{2, 6} )?(?:an? |the |our )?(?:(?:(?:{_SUCH})[ -])+(?:{_CALLED})|communiqu[eé]|clarification|circular|rejoinder|proclamation|notice|for immediate release|note to the(?: \w+)? (?:press|media)|right of reply|our (?:position|response|statement)|a word (?=from)|comment(?= by)|address(?= by| to)|remarks(?= by)|communication(?= to)|(?:announcement|statement|alert|resolution)(?= no\b| \d)|statement(?=\W*$)|(?:information|statement|declaration|announcement)(?= (?:of|by|to|from|at|on|re|regarding|concerning|pursuant)\b))"
+    r"(?=\W*$|\W*[:–—|(\n]| (?:to|on|of|by|from|for|at|re|concerning|regarding|about|no|nr|number|pursuant)\b| #?\d)",
     re.IGNORECASE,
 )
 """What a text is called that somebody issues, at the start of a line above it."""

@@ -24,7 +24,16 @@ _COMPANY = re.compile(
     r",?\s+(?:(?:Publishing|Newspapers|Media|Verlag)\s+)?(?:Co|Inc|Ltd|LLC|AS|AG|plc|GmbH)\.?$|\s+(?:Publishing|Newspapers|Media|Verlag)$"
 )
 _CREDITED = re.compile(r"(?:for|/)\s*(?P<name>The [A-Z][\w’' ]{2,40}|[A-Z][\w’' ]{2,40})\W*$")
-_LETTER = re.compile(r"\bletter\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"^\W*(?:the )?(?:news|wire)?[- ]?(?:report|article|story|feature|analysis|review|interview|talk|transcript|obituary|podcast|broadcast|news|post|page|brief)s?\b",
+    re.IGNORECASE,
+)
+"""A kind of text that nobody issues."""
+_NO_AUTHOR = re.compile(
+    r"^\S+@\S+$|^(?:admin\w*|web ?(?:team|master)|(?:press|media|communications|public affairs|web)(?: (?:office|team|desk|unit|department))?)$",
+    re.IGNORECASE,
+)
+"""Who puts a text on a page, and no writer."""
 _PUBLISHED = re.compile(r"^\W*(?:published|posted|updated|date)\s*(?:on|at)?\s*:?\s+(?P<date>.{6,60})$", re.IGNORECASE)
 
 
@@ -66,11 +75,14 @@ def complete(extracted: Extracted, classified: Classified) -> Facts:
     if kind is None:
         kind = "statement" if statement else genre.guess(extracted.text, classified, known, relays)
         inferred |= {"genre"} if kind else set()
-    if is_statement(kind) and not (statement or known.publisher or known.author):
-        statement = _statement(extracted.text, stated, classified, called=True)
-        body = statement and statement.body and opening.written_out(statement.body)
-        known = replace(known, publisher=body)
-        inferred |= {"publisher"} if body else set()
+    elif statement and not is_statement(kind):
+        kind = f"{kind} (statement)"
+        inferred |= {"genre"}
+    if is_statement(kind) and not (statement or stated.publisher or known.author):
+        statement = _statement(extracted.text, stated, classified, called=True) or Issued()
+        body = statement.body and opening.written_out(statement.body)
+        known = replace(known, publisher=body or known.publisher, author=statement.person)
+        inferred |= {field for field, name in (("publisher", body), ("author", statement.person)) if name}
     return replace(known, genre=kind, relays=relays, inferred=stated.inferred | inferred)
 
 
@@ -89,17 +101,17 @@ def _fullest(by: str | None, body: str | None) -> str | None:
 
 def _issued(stated: Facts) -> Facts:
     """Return what a file states; the body that it names as author is its publisher where it names no other, and what a text is called is nobody."""
-    if stated.author is None or ITS_KIND.match(stated.author):
+    if stated.author is None or ITS_KIND.match(stated.author) or _NO_AUTHOR.search(stated.author):
         return replace(stated, author=None)
-    issues = not stated.publisher and bodies.is_issuer(stated.author)
+    issues = not stated.publisher and (bodies.is_issuer(stated.author) or bodies.is_firm(stated.author))
     return replace(stated, author=None, publisher=stated.author) if issues else stated
 
 
 def _statement(text: str, stated: Facts, classified: Classified, *, called: bool) -> Issued | None:
     """Return who issues a text, unless somebody is named as its author, a newsroom or another kind of text."""
     start, line = classified.opening, classified.dateline
-    other = stated.genre is not None and not (called or _LETTER.search(stated.genre))
-    if stated.author or start.author or start.is_opinion or other or (line and line.agency):
+    other = stated.genre is not None and not called and _OTHER.search(stated.genre) is not None
+    if stated.author or start.author or start.is_opinion or other or (line and line.agency and not called):
         return None
     if not called and genre.is_interview(text):
         return None
@@ -109,15 +121,29 @@ def _statement(text: str, stated: Facts, classified: Classified, *, called: bool
     prose = [piece for kind, piece in pieces[first:] if kind is PassageKind.BODY]
     behind = [piece for _, piece in pieces[first + 1 :]]
     return issued.read(
-        Sheet([piece for _, piece in pieces[:first]], prose, behind, stated.publisher, stated.beside, called)
+        Sheet(
+            [piece for _, piece in pieces[:first]],
+            prose,
+            behind,
+            stated.publisher,
+            stated.beside,
+            called,
+            start.publisher,
+        )
     )
 
 
 def _pieces(text: str, classified: Classified) -> tuple[list[tuple[PassageKind, str]], int]:
     """Return the passages of a text with what they are, and the number of the first that is a sentence of its body."""
     pieces = [(p.kind, text[p.start : p.end]) for p in classified.passages]
-    prose = (i for i, (kind, piece) in enumerate(pieces) if kind is PassageKind.BODY and opening.is_prose(piece))
+    prose = (i for i, (kind, piece) in enumerate(pieces) if kind is PassageKind.BODY and _is_sentence(piece))
     return pieces, next(prose, len(pieces))
+
+
+def _is_sentence(piece: str) -> bool:
+    """Tell whether a passage is running text, not a line of names and dates."""
+    words = [word for word in piece.split() if word[0].isalpha()]
+    return opening.is_prose(piece) and 3 * sum(word[0].islower() for word in words) >= len(words)
 
 
 def _copyright(lines: Iterable[str]) -> tuple[int | None, str | None]:

@@ -21,7 +21,7 @@ _TALK = re.compile(
 )
 """What a line above a talk calls it."""
 _OPINION = re.compile(
-    r"\b(?:op-?ed|guest essay|opinion)\b|\bviews (?:expressed )?(?:here )?(?:are|is) (?:his|her|their|my|the author[’']s) own\b",
+    r"\b(?:op-?ed|guest essay|(?<!public )opinion)\b|\bviews (?:expressed )?(?:here )?(?:are|is) (?:his|her|their|my|the author[’']s) own\b",
     re.IGNORECASE,
 )
 _DIGEST = re.compile(

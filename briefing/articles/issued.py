@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from briefing.articles import bodies, called, issuer
 from briefing.first_person import spoken_of_oneself, spoken_of_us
-from briefing.names import PART, PARTICLE
+from briefing.names import PART, PARTICLE, TITLED
 
 _HONOURED = r"(?:rt\.? )?hon(?:ourable)?\.?"
 _TITLED = (
@@ -29,7 +29,7 @@ _ADDRESSED = re.compile(
 _FORMULA = re.compile(
     r"\b(?:(?:informs|hereby (?:informs|announces|notifies|gives notice|states|declares)|wishes to (?:inform|state|clarify|assure|make)|announces that|notifies|would like to inform you|today announced"
     r"|states (?:the following|what follows|as follows|for the record)|makes the following|brings the following|draws the attention|recalls that|(?:deems|considers) it necessary to (?:state|clarify|inform))\b"
-    r"|attention of the [\w ]{1,80} has been drawn|(?:is|are) (?:hereby )?(?:informed|notified) as follows|[Nn]otice is (?:hereby )?given|following (?:statement|announcement) is|make clear the following|attributable to a spokes)"
+    r"|attention of the [\w ]{1,80} has been drawn|(?:is|are) (?:hereby )?(?:informed|notified) as follows|[Nn]otice is (?:hereby )?given|following (?:statement|announcement) is|presents its compliments|the following is made known|make clear the following|attributable to a spokes)"
 )
 _SPEAKER = re.compile(rf"^(?:In [^.,]{{3,40}}, )?[Tt]he [A-Z][\w ’'-]{{3,60}}, {_PERSON}, (?:{_FORMULA.pattern})")
 _HAS_THE_FLOOR = re.compile(
@@ -39,6 +39,9 @@ _HAS_THE_FLOOR = re.compile(
 _STATED_BY = re.compile(rf"\b(?i:statement (?:to [\w ]{{1,60}} )?(?:by|of|from)) [^.]{{0,80}}?{_PERSON}")
 _STATED_BY_NAME = re.compile(
     rf"^(?i:(?:personal )?statement (?:by|of|from)) (?P<person>{PART}(?: (?:{PARTICLE}|{PART})){{1,3}})$"
+)
+_GIVEN_BY = re.compile(
+    rf"\b(?i:address|remarks|speech|delivered|given|statement|message|letter) (?i:by|from|of) (?:[^,]{{0,60}}, )?(?P<person>(?i:{TITLED.pattern}){{1,2}}{PART}(?: (?:{PARTICLE}|{PART})){{0,3}})"
 )
 _NAMED_LINE = re.compile(rf"^(?:The )?{_PERSON}(?=$|,)")
 _IN_OFFICE = re.compile(
@@ -69,8 +72,20 @@ _ADVICE = re.compile(
     r"\b(?:please (?:stop|do not|return|boil|contact|call|check|follow|keep|take)|do not (?:eat|use|drink|touch|approach)|(?:are|is) (?:urged|asked|advised|reminded|requested|invited) to|should (?:avoid|contact|return|not))\b",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(
+    r"\b(?:(?:frequently asked )?questions|questions and answers|faq|what you (?:need to|should) know|what we know|information (?:for|about|on)|guidance|response to)\b",
+    re.IGNORECASE,
+)
+"""What heads a text that answers those whom it concerns."""
+_NEWSROOM = re.compile(
+    r"\b(?:reporters?|correspondents?|staff writer|special to|our (?:\w+ )?(?:desk|staff))\b",
+    re.IGNORECASE,
+)
+"""Whom only an outlet has."""
 _LAST_LINES, _FIRST_PARAGRAPHS, _LONGEST_LINE = 8, 3, 16
 _ENOUGH, _ENOUGH_OF_A_NAME = 3, 4
+_SLIGHT = frozenset({"above", "states", "recurs", "named"})
+"""Places that add nothing to where else a body is named."""
 
 
 class Issued(Struct, frozen=True):
@@ -89,6 +104,8 @@ class Sheet(Struct, frozen=True):
     publisher: str | None = None
     beside: Sequence[str] = ()
     is_called_so: bool = False
+    top: str | None = None
+    """What stands first above it, if that may be a name."""
 
 
 def read(sheet: Sheet) -> Issued | None:
@@ -99,11 +116,11 @@ def read(sheet: Sheet) -> Issued | None:
     begins = [*sheet.prose[:_FIRST_PARAGRAPHS]]
     text = "\n".join(sheet.prose)
     short = [line for line in head if len(line.split()) <= _LONGEST_LINE]
-    if any(called.DIGEST.search(line) for line in short):
+    if any(called.DIGEST.search(line) or _NEWSROOM.search(line) for line in short):
         return None
     is_called_so = sheet.is_called_so or any(map(called.has_kind, (*short, *sheet.beside[:1])))
     addressed = any(_ADDRESSED.match(line) for line in (*short, *begins[:1]))
-    himself, ours = spoken_of_oneself(text), spoken_of_us(text)
+    himself, ours = spoken_of_oneself(text), spoken_of_us("\n".join((*short, text)))
     if (is_called_so or addressed) and (person := _person(short, begins, himself)):
         return Issued(person=person)
     signed = any(_SIGNED.match(line) or issuer.is_signed_for(line) for line in foot) or _is_held(foot)
@@ -118,17 +135,31 @@ def read(sheet: Sheet) -> Issued | None:
             any(_DESK.search(line) for line in (*foot, *short)),
             min(ours, 2) if himself < 2 else 0,
             bool(_ADVICE.search(text)),
+            any(map(_ANSWERS.search, short)),
         )
     )
-    who = issuer.find(head, sheet.prose, foot, sheet.publisher, sheet.beside)
+    who = issuer.find(head, sheet.prose, foot, sheet.publisher, sheet.beside, sheet.top)
     if who is None:
         return Issued() if own >= _ENOUGH and is_called_so else None
     if who.is_body:
-        speaks = 2 * bool(who.places.keys() & {"stated", "own"})
-        enough = own + speaks + ("above" in who.places) + (len(who.places) > 1) >= _ENOUGH
+        named = 2 * bool(who.places.keys() & {"stated", "own", "letterhead", "written out"}) or 1 * bool(
+            who.places.keys() & {"above", "beside"}
+        )
+        twice = len(who.places.keys() - _SLIGHT) > 1
+        enough = own + named + twice + _calls_itself(who.name, text) >= _ENOUGH and bool(
+            named or is_called_so or addressed or formula
+        )
     else:
-        enough = (is_called_so or formula or signed) and own + len(who.places) > _ENOUGH_OF_A_NAME
+        told = is_called_so or formula or signed or (ours > 1 and "recurs" in who.places and who.is_set_apart)
+        enough = told and own + len(who.places) >= _ENOUGH_OF_A_NAME
     return Issued(who.name) if enough else None
+
+
+def _calls_itself(name: str, text: str) -> bool:
+    """Tell whether a body is called by what it is, as those do who write in its name ("The Ministry considers")."""
+    own = "|".join(map(re.escape, bodies.words_of(name))) or "Company"
+    itself = rf"\bThe (?:[A-Z]\w+ )?(?:{own}) (?!sa(?:id|ys)\b|told\b|of\b|for\b)[a-z]"
+    return re.search(itself, text, re.IGNORECASE) is not None
 
 
 def _person(head: Sequence[str], begins: Sequence[str], himself: int) -> str | None:
@@ -139,7 +170,9 @@ def _person(head: Sequence[str], begins: Sequence[str], himself: int) -> str | N
     if spoken or not himself:
         return spoken
     forms = (_STATED_BY.search, _NAMED_LINE.match, _STATED_BY_NAME.match, _IN_OFFICE.match)
-    return next((m["person"] for x in head for form in forms if (m := form(x))), None)
+    found = next((m["person"] for x in head for form in forms if (m := form(x))), None)
+    given = (m["person"] for x in head if himself > 1 and (m := _GIVEN_BY.search(x)))
+    return found or next(given, None)
 
 
 def _is_held(last: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 """In whose name a text is issued: the fullest name of a body that stands above, below or beside it, or that it speaks for."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -16,40 +16,64 @@ _BY = re.compile(
     r"(?=$|[,.:;–—]| (?:to|on|at|in|about|ON|AT|IN)\b)"
 )
 _HEADED = re.compile(rf"(?P<who>[^:]{{3,60}}?)(?::| [-–—]) *(?:\w+ ){{0,2}}{called.KIND}\b", re.IGNORECASE)
-_SENT = re.compile(r"^(?:From|Who|Issuer|Company|Source)\s*[:|]\s*(?:the )?(?P<who>[A-ZÀ-Þ][^<|]{2,80})", re.IGNORECASE)
-"""The line of a memorandum or a circular that tells who sends it."""
-_SIGNED_FOR = re.compile(
-    r"^(?:yours (?:\w+,? )?)?(?:for (?:and on behalf of )?|by order of |on behalf of |source:? )(?:the )?(?P<who>[A-ZÀ-Þ].{2,60}?)(?: and by order)?(?:,.*| sd/-.*)?$",
+_SENT = re.compile(
+    r"^(?:From|Who|Issuer|Company|Source|Sender|Brand|Entity|Authority|Body|Agency|Club|School|Party|Union|Court|Hospital|On behalf of|Issued by|Organi[sz]ation)\s*[:|]\s*[*_]*\s*(?:the )?(?P<who>[A-ZÀ-Þ][^<|]{2,80})",
     re.IGNORECASE,
 )
-_KIN = re.compile(rf"^[Tt]he (?P<who>(?:family|parents|widow) of {_WRITTEN})$")
+"""The line of a memorandum or a circular that tells who sends it."""
+_SIGNED_FOR = re.compile(
+    r"^(?:yours (?:\w+,? )?)?(?:for (?:and on behalf of )?|by order of |on behalf of |source:? )(?:the )?(?P<who>[A-ZÀ-Þ][^:]{2,60}?)(?: and by order)?(?:,.*| sd/-.*)?$",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    rf"^(?:[Tt]he (?P<kin>(?:family|parents|widow) of {_WRITTEN})|(?:[Tt]he |[Yy]our |[Aa]ll )?(?:crew|team|staff|management|people|everyone|all of us) (?:at|of|from) (?:the )?{_NAME})\W*$"
+)
+"""How those sign who sign together."""
 _SPEAKS_FOR = re.compile(
-    rf"\b(?:[Oo]n behalf of|spokes\w+ for|to you from|(?:[Ww]e,|[Ww]e are)(?: the)?(?: undersigned)?(?: members of)?) (?:the )?{_NAME}"
+    rf"\b(?:[Oo]n behalf of|spokes\w+ (?:for|of)|to you from|(?:adopted|issued|passed) by|[Ww]e,(?: the)?(?: undersigned)?(?: members of)?) (?:the )?{_NAME}"
 )
 _SUBJECT = re.compile(
     rf"^(?:[^.“\"]{{0,160}}?(?:, | [-–—]+ |\) ))?[*_]*(?:[Tt]he )?{_NAME}[*_]*(?: \([^)]*\))?(?:,[^,.]{{1,80}},)? "
-    r"(?=(?:today |hereby |also |now )?(?:has|have|is|are|was|were|will|would|can|ha[ds]|[a-z]+(?:s|ed))\b)"
+    r"(?=(?:today |hereby |also |now )?(?:has|have|is|are|was|were|will|would|can|ha[ds]|met|[a-z]+(?:s|ed))\b)"
 )
 _STATES = re.compile(
     rf"(?:^|, )[*_]*(?:[Tt]he )?(?P<who>{_WRITTEN}(?:, {_WRITTEN}){{0,3}}),? (?=hereby|informs|wishes to|notifies|announces|states (?:as|the)|deems it|considers it|makes the)"
 )
 """Who informs, states or announces something in the first sentence."""
+_ACTS = re.compile(
+    rf"^\W*(?P<who>{_CAPITAL}(?: {_CAPITAL}){{0,4}}?)(?: (?i:responds?|announces|confirms|issues|updates?|lowers|raises|statement|recalls|regrets|apologi[sz]es)\b|: (?i:our|statement|update|response|notice)\b)"
+)
+"""Who does something in the headline of his own text, or speaks of what is his."""
 _ABBREVIATED = re.compile(rf"{_NAME} \((?:the )?[“\"]?(?P<short>[A-Z][\w&]{{1,9}})[”\"]?\)")
+_NAMED = re.compile(_NAME)
 _ABOUT = re.compile(
-    rf"^(?:(?:About|©(?: \d{{4}})?|Copyright(?: ©)?(?: \d{{4}})?) )?(?:the )?{_NAME}(?:$|,| \d{{4}}$| is an? )",
-    re.IGNORECASE,
+    rf"^(?i:(?:About|©(?: \d{{4}})?|Copyright(?: ©)?(?: \d{{4}})?) )?(?:[Tt]he )?{_NAME}(?:$|,| \d{{4}}$| is an? )"
 )
 _CALLED = re.compile(
-    rf"^(?:\w+ ){{0,2}}(?:{called.KIND}|circular|(?:open )?letter) (?:by|of|from) (?:the )?", re.IGNORECASE
+    rf"^(?:\w+ ){{0,2}}(?:{called.KIND}|circular|(?:open )?letter|notice|message|note|comment|word|update) (?:by|of|from) (?:the )?",
+    re.IGNORECASE,
 )
 _ROOM_BEHIND = re.compile(
     r"\s+(?:press|media|communications?|news|public affairs)(?: (?:office|desk|team|service|department|room))?$|[’']s$",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"^(?:for|by|from) ", re.IGNORECASE)
-_ORGAN = re.compile(r"\b(?:executive|committee|board|secretariat|bureau)$", re.IGNORECASE)
+_FOR = re.compile(r"^(?:(?:[Ff]or|FOR|[Bb]y|BY|[Ff]rom|FROM) |[a-z][a-z ]* of (?:the )?(?=[A-ZÀ-Þ]))")
+_ORGAN = re.compile(
+    r"^(?:(?:national|central|executive|management|supervisory|monetary|governing|standing|steering|permanent|general) )*(?:executive|committee|council|board|secretariat|bureau)(?: of (?:directors|trustees|governors))?$",
+    re.IGNORECASE,
+)
 """What part of a body decides for it, named without the body."""
-_DATED = re.compile(r",.*\d.*$")
+_ADVERB = re.compile(
+    r"^(?:Today|Yesterday|Here|In|At|On|And|But|As|For|If|When|After|Since|To|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?:the )?(?=[A-ZÀ-Þ])"
+)
+"""What begins a sentence before a name."""
+_SECTION = re.compile(
+    r"^[A-ZÀ-Þ]\w+(?: (?:and )?[A-ZÀ-Þ]\w+){0,3} (?:Department|Directorate|Section|Division|Unit|Service) of (?:the )?(?=[A-ZÀ-Þ])"
+)
+_IS_ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{6,}|[A-ZÀ-Þ][a-zß-ÿ][\w’'-]+")
+"""A name of one word that is no short form."""
+_RUN_ON = re.compile(r"[a-zß-ÿ](?:[A-Z]{2,}\b|(?<!Mc.)(?<!Mac.)[A-Z][a-z]+$)")
+"""Two lines of a page that were run into one."""
 _HELD = re.compile(
     r"^(?:the )?(?:registrar|director|secretary|head|chair\w*|president|clerk|commissioner|manager|officer)\b",
     re.IGNORECASE,
@@ -59,8 +83,8 @@ _OFFICE = re.compile(
 )
 """What somebody is, behind his name."""
 _BEHIND_OFFICE = re.compile(rf"{_OFFICE.pattern}(?:,| (?i:of|at|for)) (?i:the )?{_NAME}")
-_OWN, _STATED, _ABOVE, _AROUND, _OF_A_BODY = 5, 4, 3, 2, 3
-_LONGEST_LINE, _FIRST_PARAGRAPHS = 16, 2
+_OWN, _STATED, _ABOVE, _AROUND, _RECURS, _OF_A_BODY = 5, 4, 3, 2, 1, 3
+_LONGEST_LINE, _FIRST_PARAGRAPHS, _LETTERHEAD = 16, 2, 5
 
 
 class Issuer(Struct):
@@ -79,7 +103,12 @@ class Issuer(Struct):
     @property
     def is_sure(self) -> bool:
         """Tell whether it is somebody who may issue a text, and not just what a sentence begins with."""
-        return self.is_body or len(self.places) > 1 or bool(self.places.keys() & {"own", "stated"})
+        return self.is_body or len(self.places.keys() - {"recurs"}) > 1 or bool(self.places.keys() & {"own", "stated"})
+
+    @property
+    def is_set_apart(self) -> bool:
+        """Tell whether it is named elsewhere than within sentences."""
+        return bool(self.places.keys() - {"subject", "named", "recurs"})
 
 
 def is_signed_for(line: str) -> bool:
@@ -101,29 +130,57 @@ def titled_by(title: str | None) -> str | None:
 
 
 def find(
-    head: Sequence[str], prose: Sequence[str], foot: Sequence[str], stated: str | None, beside: Iterable[str]
+    head: Sequence[str],
+    prose: Sequence[str],
+    foot: Sequence[str],
+    stated: str | None,
+    beside: Sequence[str],
+    top: str | None = None,
 ) -> Issuer | None:
     """Return who issues a text that somebody issues: the one for whom most speaks, by his fullest name."""
     found: list[Issuer] = []
-    begins = prose[:_FIRST_PARAGRAPHS]
+    begins = [*(line for line in head if line.endswith(".")), *prose[:_FIRST_PARAGRAPHS]]
+    short = {stated or "", *(part for line in beside for part in bodies.parts(line))}
+    given = {stated, top}
+    letterhead = (line for line in head[:_LETTERHEAD] if _may_name(line) and bodies.is_letterhead(line))
+    above = (bodies.in_line(line) for line in head if _may_name(line))
+    around = (*foot, *prose[-1:])
     for place, weight, names in (
         ("own", _OWN, _own(head, begins, foot)),
         ("stated", _STATED, [stated] if stated else []),
-        ("above", _ABOVE, filter(None, (bodies.in_line(line) for line in head if _may_name(line)))),
+        ("top", _ABOVE, [top] if top else []),
+        ("written out", _STATED, (m["who"] for p in begins for m in _ABBREVIATED.finditer(p) if m["short"] in short)),
+        ("letterhead", _STATED, letterhead),
+        ("headed", _ABOVE, (m["who"] for x in (*head, *beside[:1]) if (m := _ACTS.match(x)))),
+        ("above", _ABOVE, filter(None, above)),
         ("states", _ABOVE, (m["who"] for p in begins if (m := _STATES.search(p)))),
         ("subject", _AROUND, (m["who"] for p in begins if (m := _SUBJECT.match(p)))),
         ("beside", _AROUND, (part for line in beside for part in bodies.parts(line))),
-        ("below", _AROUND, (m["who"] for line in (*foot, *prose[-1:]) if (m := _ABOUT.match(line)))),
+        ("below", _AROUND, (m["who"] for line in around if (m := _ABOUT.match(line)))),
+        (
+            "named",
+            _RECURS,
+            (
+                m["who"]
+                for x in (*head, *begins[:1])
+                for m in _NAMED.finditer(x)
+                if bodies.has_word(m["who"]) and not _OFFICE.match(m["who"])
+            ),
+        ),
     ):
         for written in names:
-            name = _clean(written)
-            if name and not bodies.is_newsroom(name):
+            name = _clean(written) or (written if written in given and _IS_ONE_WORD.fullmatch(written) else None)
+            if name and not bodies.is_newsroom(name) and not (_ORGAN.search(name) and place != "own"):
                 weighs = _AROUND if _ORGAN.search(name) else weight
-                _add(found, Issuer(name, {place: weighs}, place == "above" or bodies.has_word(written.strip(" ."))))
+                is_body = place == "above" or bodies.has_word(written.strip(" ."))
+                _add(found, Issuer(name, {place: weighs}, is_body and not _ORGAN.search(name)))
     _write_out(found, "\n".join(begins))
     told = "\n".join((*head, *prose, *foot))
+    for issuer in found:
+        if re.search(rf"(?<!told )(?<!to )(?<!with )\b{re.escape(issuer.name)}\b", " ".join(prose), re.IGNORECASE):
+            issuer.places["recurs"] = _RECURS
     sure = (issuer for issuer in found if issuer.is_sure and (issuer.is_body or not _is_in_office(issuer.name, told)))
-    return max(sure, key=lambda i: i.weight + _OF_A_BODY * i.is_body, default=None)
+    return max(sure, key=lambda i: i.weight + _OF_A_BODY * (i.is_body and i.is_set_apart), default=None)
 
 
 def _own(head: Sequence[str], begins: Sequence[str], foot: Sequence[str]) -> Iterator[str]:
@@ -138,8 +195,9 @@ def _own(head: Sequence[str], begins: Sequence[str], foot: Sequence[str]) -> Ite
                 yield match["who"]
     for line in foot:
         if match := _SIGNED_FOR.match(line) or _KIN.match(line):
-            yield match["who"][0].upper() + match["who"][1:]
-    for paragraph in begins:
+            who = match.groupdict().get("kin") or match["who"]
+            yield who[0].upper() + who[1:]
+    for paragraph in (*head, *begins):
         if match := _SPEAKS_FOR.search(paragraph):
             yield match["who"]
 
@@ -156,11 +214,16 @@ def _after_kind(line: str) -> str | None:
 
 def _clean(name: str) -> str | None:
     """Return a name without what is told with it; None for what names the land or the room of the house."""
-    name = _DATED.sub("", bodies.bare(_ROOM_BEHIND.sub("", _FOR.sub("", _CALLED.sub("", bodies.bare(name))))))
-    while ", " in name and bodies.is_room(name.partition(", ")[0]):
+    name = bodies.bare(_ROOM_BEHIND.sub("", _FOR.sub("", _CALLED.sub("", bodies.bare(name)))))
+    while ", " in name and bodies.is_room_of(*name.split(", ", 1)):
         name = name.partition(", ")[2]
     while ", " in name and bodies.is_room(name.rpartition(", ")[2]):
         name = name.rpartition(", ")[0]
+    name = _ADVERB.sub("", name)
+    section = _SECTION.match(name)
+    name = name[section.end() :] if section and bodies.has_word(name[section.end() :]) else name
+    if _RUN_ON.search(name):
+        return None
     known = bodies.is_name(name) and not bodies.is_room(name)
     return name if known else None
 

@@ -39,7 +39,9 @@ _ADDRESSEE = re.compile(r"^the press$|\bto the (?:press|media)$", re.IGNORECASE)
 _BEHIND_NAME = re.compile(
     r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bGen)(?<!\bCol)(?<!\bProf)(?<!\b[A-Z])\.\s|[;|·]\s|,| \| |\s+[-–—]\s+|\s+(?:Pictures|Photos|in|from|at)\b"
 )
-_NOBODY = re.compile(r"^The |\b(?:Office|Unit|Department|Directorate|Section|Division|Ministry)$")
+_NOBODY = re.compile(
+    r"^The |\b(?:Office|Unit|Department|Directorate|Section|Division|Ministry|Hall|House|Street|Road|Avenue|Square|Lane|Park|Building|Engineer)$"
+)
 """What is no person's name, though its words begin with capitals."""
 _LETTERS = re.compile(r"\w")
 _BREADCRUMBS = re.compile(r"\s+[/›»>]\s+")

@@ -42,6 +42,7 @@ _FRAME_CLASS = frozenset(
         "address",
     ]
 )
+_SILENT = frozenset(["script", "style", "title", "a", "li", "option", "button"])
 _LONGEST_LINE = 14
 _MOST_LINES = 60
 
@@ -60,14 +61,20 @@ def lines(page: str) -> tuple[str, ...]:
 
 def _said(tree: Any) -> Iterator[str]:
     yield from (title.text or "" for title in tree.iter("title"))
+    above = True
     for element in tree.iter():
         tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in _SILENT:
+            continue
+        above &= not (tag == "p" and len("".join(element.itertext()).split()) > _LONGEST_LINE)
         if tag == "meta" and (element.get("name") or element.get("property") or "").lower() in _WHOSE:
             yield element.get("content") or ""
         elif tag == "img":
             yield element.get("alt") or ""
         elif tag in _FRAME or _FRAME_CLASS & _names(element):
             yield from element.itertext()
+        elif above:
+            yield element.text or ""
 
 
 def _names(element: Any) -> set[str]:

@@ -245,7 +245,8 @@ def _only_name(lines: Sequence[_Line]) -> Found | None:
     for line in (*lines[1:first], *lines[last + 1 :]):
         parts = [_FOOTNOTE.sub("", part) for part in _PARTS.split(_BYLINE.sub("", line.text))]
         for part in parts:
-            if name := _persons(part) or _persons(part.partition(",")[0]):
+            before, _, behind = part.partition(", ")
+            if name := _persons(part) or (None if is_date_line(behind) else _persons(before)):
                 found.setdefault(name.casefold(), (name, []))[1].append(line)
     if len(found) != 1:
         return None

@@ -252,9 +252,12 @@ def is_nobodys(said: Said) -> bool:
 
 
 def is_own_organ(said: Said) -> bool:
-    """Tell whether those who decide for a body are credited without a name ("the Board", "the Management Board"): in what it issues, it is the body."""
+    """Tell whether those who decide for a body are credited without a name ("the Board", "the Management Board"), or the body itself ("the Company"): in what it issues, it is the body."""
     who = said.who or said.speaker
-    if who is None or who.root.lower_ not in words("organs") or who[0].lower_ != "the":
+    if who is None or who[0].lower_ != "the":
+        return False
+    itself = who.root.lower_ in words("selves") and who.root.text[0].isupper()
+    if not (itself or who.root.lower_ in words("organs")):
         return False
     return all(t.pos_ == "DET" or t.lower_ in words("governing") for t in who if t != who.root)
 

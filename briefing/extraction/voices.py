@@ -29,7 +29,8 @@ def voice(source: Source, pieces: Sequence[Segment], cast: Cast) -> int | None:
         if "author" in source.inferred and himself and _is_name(source.author):
             return _named(source, cast, source.author, "PERSON")
         return _named(source, cast, source.publisher, "ORG")
-    if not genre and _OFFICE.search(source.publisher or ""):
+    signed = "author" in source.inferred and _is_name(source.author) and _is_personal(source, pieces)
+    if not genre and not signed and _OFFICE.search(source.publisher or ""):
         return _named(source, cast, source.publisher, "ORG")
     personal = not genre and _is_personal(source, pieces)
     if not personal and not is_opinion(genre):

@@ -138,6 +138,36 @@ STORY = (
         ),
         (
             "a.txt",
+            f"WORKS OFFICE OF ALDER\nPumping Section\nNo. 41-26\n\nWORK AT THE WEIR\n\n{STORY}\nThe Office will mend the weir in June.",
+            "Works Office of Alder",
+            None,
+        ),
+        (
+            "a.txt",
+            f"MARLOW LINES: OUR POSITION ON THE PUMPS\n\nMarlow Lines regrets what has been written. We mended the pumps ourselves. {STORY}",
+            "Marlow Lines",
+            None,
+        ),
+        (
+            "a.md",
+            f"---\ntitle: The pumps\npublisher: Marlowe\n---\n\nMarlowe mended the pumps in May. We regret the noise, and our men are sorry. {STORY}",
+            "Marlowe",
+            None,
+        ),
+        (
+            "a.md",
+            f"# Please read if you swim in the weir\n\nWe shut the pumps last night. That is on us. {STORY}\n\nThe crew at Alder Swimming Co.\n",
+            "Alder Swimming Co",
+            None,
+        ),
+        (
+            "a.txt",
+            f"ADDRESS BY THE CHIEF ENGINEER, DR. ANA RUIZ,\nTO THE COUNCIL OF ALDER\n\nColleagues,\n\nI have read of the pumps, and I have wept. I will hear no talk of luck. {STORY}",
+            None,
+            "DR. ANA RUIZ",
+        ),
+        (
+            "a.txt",
             f"From: Skelm Ferries Press Office <press@skelm.example>\nTo: news desks\nSubject: Statement on the pumps\n\nPlease find our statement below.\n\n{STORY}\nENDS\n",
             "Skelm Ferries",
             None,
@@ -159,6 +189,8 @@ def test_letterhead_tells_who_issues_a_text(case, name, text, issuer, author):
     "text",
     [
         f"Pumps mended after the flood\n\nThe Ministry of Water announces that it mended the pumps, says its spokesman.\n\n{STORY}",
+        f"Small Steps Toward Water Council Savings\n\nWho pays for the pumps? {STORY}",
+        f"Trial of the pumps: first day\nAlder Regional Court, 5 May 2026\nFrom our courts reporter, Ana Person\n\n{STORY}",
         f"The Alder Herald\nNo. 11/2026\n\nNotice of a flood\n\n{STORY}",
         f"Water company's letter angers customers\n\nBy Ana Person\n\nThe company hereby informs its customers, the letter reads.\n\n{STORY}",
     ],
