@@ -5,12 +5,13 @@ import re
 from copy import deepcopy
 from typing import Any
 
-from briefing.articles import dates, furniture, outlets, page_head, surroundings
+from briefing.articles import dates, furniture, outlets, page_head, page_tree, surroundings
 from briefing.articles.blocks import Extracted, Facts, TextBuilder, UnreadableError
 from briefing.articles.decoding import decode
 from briefing.articles.limits import Limits
 from briefing.dates import find
 from briefing.dossier import PassageKind
+from briefing.names import person
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -92,7 +93,7 @@ def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG00
     )
     if not isinstance(document, Document):
         raise UnreadableError("no text was found in this page; open it in a browser and save its text")
-    tree = page_head.tree(page)
+    tree = page_tree.parse(page)
     parts: list[_Part] = []
     _walk(document.body, parts)
     heading = next((words for words, kind in parts[:_OPENING] if kind is PassageKind.HEADING), None)
@@ -160,18 +161,20 @@ def _facts(page: str, title: str | None, document: Any, tree: Any) -> Facts:
     return Facts(
         title,
         site,
-        _author(document.author) or page_head.marked_author(tree),
+        _author(document.author, tree),
         published or document.date,
         inferred=inferred,
-        beside=surroundings.lines(page),
+        beside=surroundings.lines(tree),
     )
 
 
-def _author(names: str | None) -> str | None:
-    """Return the person: the library gives `A. Person; Staff Writer`, and now and then a weekday for a person."""
+def _author(names: str | None, tree: Any) -> str | None:
+    """Return the person: the library gives `A. Person; Staff Writer`, and now and then a weekday or a site for a person."""
     first = page_head.without_role((names or "").partition(";")[0].strip())
     is_name = " " in first and not (first.isupper() or dates.is_date_line(first) or _IN_A_SENTENCE.search(first))
-    return first if is_name else None
+    if is_name and person(first.partition(",")[0]):
+        return first
+    return page_head.marked_author(tree) or (first if is_name else None)
 
 
 def _site(page: str, title: str) -> str | None:

@@ -13,11 +13,11 @@ _SUMMARY = ("standfirst", "deck", "dek", "lead", "lede", "intro", "summary", "ex
 _ASIDE = frozenset({"nav", "aside", "footer", "form"})
 _MARKED = ("class", "id", "itemprop", "rel")
 _AUTHOR = re.compile(
-    r"author|by-?line|writer|column(?:ist|a)|contributor|creator|signature|(?:^|[\s_-])(?:by|name)(?:$|[\s_-])",
+    r"author|by-?line|writer|column(?:ist|a)|contributor|creator|signature|(?:^|[\s_-])(?:by|name|nm|writ|firma)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """How an element is marked that names who wrote a page."""
-_OWNER = re.compile(r"banner|masthead|tagline|description|about|profile|(?:^|[\s_-])bio(?:$|[\s_-])", re.IGNORECASE)
+_OWNER = re.compile(r"banner|masthead|tagline|description|about|profile", re.IGNORECASE)
 """How an element is marked that tells whose page it is."""
 _OF_READERS = re.compile(r"comment|reply|related|sidebar|nav", re.IGNORECASE)
 _NOTE = re.compile(rf"(?P<who>{PART} (?:{PART} ){{0,2}}{PART}) (?:is an?|was an?|[a-z]{{2,}}s)\b")
@@ -31,16 +31,6 @@ _BEHIND_NAME = re.compile(
 _LONGEST_BYLINE, _LONGEST_NOTE = 60, 30
 _MOST = 3
 _MOST_WORDS = 60
-
-
-def tree(page: str) -> Any:
-    """Return a page as a tree of elements, None if it has none."""
-    from lxml import etree, html  # noqa: PLC0415  only web pages need it
-
-    try:
-        return html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, ValueError):
-        return None
 
 
 def marked_author(root: Any) -> str | None:

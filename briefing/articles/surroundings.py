@@ -47,22 +47,18 @@ _LONGEST_LINE = 14
 _MOST_LINES = 60
 
 
-def lines(page: str) -> tuple[str, ...]:
+def lines(root: Any) -> tuple[str, ...]:
     """Return the lines around a page's article that may tell whose page it is, in order, each once."""
-    from lxml import etree, html  # noqa: PLC0415  only web pages need it
-
-    try:
-        tree = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, ValueError):
+    if root is None:
         return ()
-    found = dict.fromkeys(" ".join(line.split()) for line in _said(tree))
+    found = dict.fromkeys(" ".join(line.split()) for line in _said(root))
     return tuple(line for line in found if 0 < len(line.split()) <= _LONGEST_LINE)[:_MOST_LINES]
 
 
-def _said(tree: Any) -> Iterator[str]:
-    yield from (title.text or "" for title in tree.iter("title"))
+def _said(root: Any) -> Iterator[str]:
+    yield from (title.text or "" for title in root.iter("title"))
     above = True
-    for element in tree.iter():
+    for element in root.iter():
         tag = element.tag if isinstance(element.tag, str) else ""
         if tag in _SILENT:
             continue

@@ -168,6 +168,7 @@ def test_who_sends_a_text_on_did_not_write_it(case):
         '<p class="article-byline">By Ana Person, engineer</p>',
         '<span itemprop="author">Ana Person</span>',
         '<div class="author"><i>By</i> <b>Ana Person</b> <i>Columnist·Dam Online·</i></div>',
+        '<div id="banner"><h2>WET FEET</h2><p>Ana Person goes places on foot, and writes</p></div>',
     ],
 )
 def test_a_page_names_its_author_in_an_element_marked_so(case, byline):
