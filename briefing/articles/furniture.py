@@ -10,7 +10,7 @@ from briefing.articles.dates import is_date_line
 from briefing.articles.paragraphs import sentences
 from briefing.dossier import PassageKind
 
-_NUMBER = r"(?:no|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)"
+_NUMBER = r"(?:no|\d(?:[\d,.]*\d)?|one|two|three|four|five|six|seven|eight|nine|ten)"
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -54,12 +54,12 @@ _SHORT = _any(
     r"^(?:most (?:read|popular|viewed)|you (?:may|might) (?:also )?like|see also|editors?[’']s? picks?|up next|don[’']t miss|next (?:week|issue|month)(?: in [^:.]{1,30})?:|also in this)",
     r"^(?:older|newer|previous|next) (?:posts?|stories|articles?|entries)$",
     r"\bfor subscribers only\b|\bsubscribers only\b",
-    r"^(?:©|\(c\)\s|&copy;)",
+    r"^(?:©|&copy;|\(c\)\s+(?:copyright\b|\d{4}\b|(?:[A-Z][\w.&’'-]*\s?){1,5}$))",
     r"\b(?:copyright|©)\s*(?:\(c\)\s*|©\s*)?(?:19|20)\d\d\b",
     r"\ball rights reserved\b",
     r"\b(?:reproduction|republication|redistribution|reposting|reuse) (?:\w+ ){0,4}(?:is|only|allowed|permitted|prohibited|forbidden|welcome)\b",
     r"\bmay (?:not )?be (?:reproduced|republished|redistributed|rebroadcast|downloaded)\b",
-    r"\bnot for (?:rebroadcast|publication|distribution|use (?:before|after))\b",
+    r"^\W*(?:\w+[,:;]? ){0,2}not for (?:rebroadcast|publication|distribution|use (?:before|after))\b",
     r"^distributed by\b",
     r"^buy (?:me|us) a coffee\b",
     r"\b(?:sponsored|supported) by (?:listeners|readers|viewers|members|our)\b|\bpodcast sponsored\b",
@@ -69,7 +69,7 @@ _SHORT = _any(
     r"\breply to this (?:message|e-?mail)\b|\bfound (?:a mistake|an error)\?",
     r"^(?:official|unofficial|authori[sz]ed) translation\b",
     r"\blicen[cs]ing rights\b",
-    r"^\(?(?:additional |with )?(?:reporting|writing|editing|edited|compiled|written|translated|translation|graphics|production|research)\b(?: and (?:editing|writing|reporting))? by\b",
+    r"^\(?(?:additional |with )?(?:reporting|writing|editing|edited|compiled|written|translated|translation|graphics|production|research)\b(?: and (?:editing|writing|reporting))? by\b(?!.*\?\W*$)",
     r"^\(?(?:reporting|writing|editing|text|words|photos|pictures)\s*:\s",
     r"[;.] ?edit(?:ing|ed) by\b",
     r"^(?:posted|published|filed|categori[sz]ed|tagged|listed) (?:in|under)\b",
@@ -116,7 +116,7 @@ _SHORT = _any(
 )
 _CREDIT = _any(
     r"^(?:photos?|photographs?|pictures?|images?|illustrations?|graphics?|video|cartoon|caption|file photo|pictured|above|below)\s*(?::|/|by\b|credit)",
-    r"\b(?:photos?|photographs?|pictures?|images?|photo credit|credit|courtesy|illustration)\s*(?::|…|\.\.\.|/)\s*\S",
+    r"(?:^|[.|(;–—-]\s*)(?:photos?|photographs?|pictures?|images?|photo credit|credit|courtesy|illustration)\s*(?::|…|\.\.\.|/)\s*\S",
     r"\((?:[A-Z][\w’'. ]+ )?(?:photo|file|handout|library|archive)s?(?:[ /][^)]{0,60})?\)\W*$",
     r"(?:/|\bvia )\s*(?:getty(?: images)?|reuters|afp|ap|epa|alamy|shutterstock)\W*$",
 )

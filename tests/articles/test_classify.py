@@ -41,6 +41,10 @@ PROSE = [
     "He did not print the letter.",
     "For release of the hostages the group wants two prisoners.",
     "Contact was lost at 5:40 a.m., the coastguard said.",
+    "(c) Not more than 300 candidates had sight of the paper.",
+    "A memorandum headed “Not for distribution” lists fourteen fires.",
+    "I’ve seen the photograph: seventeen men in rubber.",
+    "Written by the captain in 1389?",
 ]
 
 
@@ -61,6 +65,15 @@ def test_after_the_comment_frame_nothing_is_the_articles(case, bodies):
 
 def test_comment_frame_before_any_story_hides_nothing(case, bodies):
     assert bodies(case.read("a.txt", f"3 comments\n\n{STORY}")) == STORY.split("\n\n")
+
+
+def test_a_numbered_section_of_reactions_is_no_comment_frame(case, bodies):
+    assert "The owners have asked her to go." in bodies(
+        case.read(
+            "a.txt",
+            f"{STORY * 3}\n\n2. REACTIONS\n\nThe owners have asked her to go.\n\nNobody will say more, they add.",
+        )
+    )
 
 
 def test_teaser_that_breaks_off_at_the_end(case, bodies):
