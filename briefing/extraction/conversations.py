@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 Place = tuple[int, int]
 """Characters of a text, from and to."""
@@ -99,7 +99,8 @@ def asked(text: str, lines: Sequence[Place], *, is_interview: bool) -> dict[int,
     said = [text[start:end] for start, end in lines]
     questions = _set_apart(text, lines)
     if not questions:
-        questions = _in_turn(said, _first(said), _SHARE_OF_INTERVIEWS if is_interview else _SHARE)
+        first = _first_put(said, _first(said)) if is_interview else _first(said)
+        questions = _in_turn(said, first, _SHARE_OF_INTERVIEWS if is_interview else _SHARE)
         said = said[:-1] if questions and max(questions) < len(said) - 2 else said
     if is_interview and not questions:
         questions = {n for n, line in enumerate(said) if _is_question(line)}
@@ -183,6 +184,19 @@ def _first(said: Sequence[str]) -> int:
         if put < first - 2 and not _ADDRESSED.search(said[put]):
             break
         first = put
+    return first
+
+
+def _first_put(said: Sequence[str], first: int) -> int:
+    """Return the first of the short lines that lead up to the first question by turns: what is put to somebody need not ask.
+
+    In half of the answers between somebody speaks of himself.
+    """
+    short = [*takewhile(lambda n: len(said[n].split()) <= _SHORT, range(first - 2, 0, -2))]
+    for start in reversed(short):
+        answers = said[start + 1 : first : 2]
+        if 2 * sum(_SPEAKS.search(answer) is not None for answer in answers) >= len(answers):
+            return start
     return first
 
 

@@ -30,6 +30,16 @@ def test_somebody_may_ask_back_once(reader, tmp_path):
     assert "Öman" in (Read(source, reader.read(source)).who("The gates were shut") or "")
 
 
+def test_what_is_put_to_somebody_before_the_first_question_is_not_his(reader, tmp_path):
+    lines = ["The board blames you.", "I shut the gates myself.", "There is talk of a key.", "It was no key of mine."]
+    path = tmp_path / "a.txt"
+    path.write_text("\n\n".join(["An interview with Ida Öman", "Ida Öman runs the dam.", *lines, *TALK]), "utf-8")
+    source = articles.read(path, path.name, articles.Limits())
+    read = Read(source, reader.read(source))
+    assert "Öman" in (read.who("I shut the gates myself") or "")
+    assert "Öman" not in (read.who("The board blames you") or "")
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_who_answers_is_known_in_many_layouts(reader, tmp_path, layout):
     path = tmp_path / layout
