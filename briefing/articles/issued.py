@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from briefing.articles import bodies, called, issuer
+from briefing.articles import bodies, called, issuer, offices
 from briefing.articles.issuer import Issuer, Place
+from briefing.articles.offices import OFFICE
 from briefing.articles.sheet import Sheet
 from briefing.first_person import spoken_of_oneself, spoken_of_us
 from briefing.names import FULL, PART, PARTICLE, TITLE, TITLED
@@ -21,19 +22,20 @@ _FILE_MARK = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
-    r"^\W*(?:(?:mr|madam|mister)\.? (?:speaker|president|chair\w*)\b.*|dear (?:all|(?:health\w*[ -]?care )?\w+s?\b.*s?)\W*|(?:your (?:excellenc\w+|graces?)|beloved in \w+|(?:brothers|sisters) (?:and|in) \w+)\W*"
-    r"|to:? (?:all |our |the |steadfast )*(?:tenants|customers|creditors|clients|users|patients|parents|passengers|members|shareholders|residents|faithful|heads of|parish priests|people|minister|news editors"
-    r"|employees|staff|doctors|physicians|pharmacists|prescribers|policyholders|depositors|supporters|guests|press|media|public|news desks|licensed)\b.{0,80})$",
+    r"^\W*(?:(?:mr|madam)\.? (?:speaker|president|chair\w*)\b.*|dear \w+\b.*|(?:your (?:excellenc\w+|graces?)|(?:brothers|sisters) (?:and|in) \w+)\W*"
+    r"|to:? (?:all |our |the )*(?:tenants|customers|creditors|clients|users|patients|parents|passengers|members|shareholders|residents|faithful|people"
+    r"|employees|staff|doctors|physicians|supporters|guests|press|media|public)\b.{0,80})$",
     re.IGNORECASE,
 )
 _FORMULA = re.compile(
-    r"\b(?:(?:informs|hereby (?:informs|announces|notifies|gives notice|states|declares)|wishes to (?:inform|state|clarify|assure|make)|announces that|notifies|would like to inform you|today announced"
-    r"|states (?:the following|what follows|as follows|for the record)|makes the following|brings the following|draws the attention|recalls that|(?:deems|considers) it necessary to (?:state|clarify|inform))\b"
-    r"|attention of the [\w ]{1,80} has been drawn|(?:is|are) (?:hereby )?(?:informed|notified) as follows|[Nn]otice is (?:hereby )?given|following (?:statement|announcement) is|presents its compliments|the following is made known|make clear the following|attributable to a spokes)"
+    r"\b(?:(?:informs|notifies|hereby (?:announces|gives notice|states|declares)|wishes to (?:inform|state|clarify|assure|make)|announces that|today announced|would like to inform you"
+    r"|states (?:what follows|as follows|for the record)|(?:states|makes|brings|make clear) the following|draws the attention|recalls that|(?:deems|considers) it necessary to)\b"
+    r"|attention of the [\w ]{1,80} has been drawn|(?:is|are) (?:hereby )?(?:informed|notified) as follows|[Nn]otice is (?:hereby )?given"
+    r"|following (?:statement|announcement) is|the following is made known|presents its compliments|attributable to a spokes)"
 )
 _SPEAKER = re.compile(rf"^(?:In [^.,]{{3,40}}, )?[Tt]he [A-Z][\w ’'-]{{3,60}}, {_PERSON}, (?:{_FORMULA.pattern})")
 _HAS_THE_FLOOR = re.compile(
-    rf"^(?i:the (?:minister|prime minister|secretary|attorney|president|chancellor)\b[\w ,]{{0,60}}) ?\((?P<person>{_TITLED} {PART}(?: (?:{PARTICLE}|{PART})){{0,3}})\)\s*:"
+    rf"^(?i:the (?:prime |attorney |lord )?(?:{OFFICE}|general|chancellor)\b[\w ,]{{0,60}}) ?\((?P<person>{_TITLED} {PART}(?: (?:{PARTICLE}|{PART})){{0,3}})\)\s*:"
 )
 """How a parliament's record begins what somebody says in it."""
 _STATED_BY = re.compile(rf"\b(?i:statement (?:to [\w ]{{1,60}} )?(?:by|of|from)) [^.]{{0,80}}?{_PERSON}")
@@ -42,16 +44,9 @@ _GIVEN_BY = re.compile(
     rf"\b(?i:address|remarks|speech|delivered|given|statement|message|letter) (?i:by|from|of) (?:[^,]{{0,60}}, )?(?P<person>(?i:{TITLED.pattern}){{1,2}}{PART}(?: (?:{PARTICLE}|{PART})){{0,3}})"
 )
 _NAMED_LINE = re.compile(rf"^(?:The )?{_PERSON}(?=$|,)")
-_IN_OFFICE = re.compile(
-    rf"^(?P<person>{FULL}), (?:minister|president|secretary|mayor|governor|senator|deputy|member)\b",
-    re.IGNORECASE,
-)
+_BEFORE_OFFICE = re.compile(rf"^(?P<person>{FULL}), (?i:{OFFICE}|member)\b")
 _SIGNED = re.compile(
-    r"^(?:sd/-|sgd\b|\(?signed\)?\b|by order\b|copies(?: to)?:|cc:|copy(?: to\b|:)|distribution:|†|person making the|source [A-Z]|\(seal\)|given (?:at|under) )",
-    re.IGNORECASE,
-)
-_OFFICE_HELD = re.compile(
-    r"^(?:the |chief |acting |deputy |managing |medical |general |executive |principal |senior |public |permanent )*(?:director|secretary|officer|registrar|chair\w*|president|commissioner|head|manager|prosecutor|spokes\w+|administrator|marshal|moderator|principal|clerk|rector|bishop|treasurer|communications manager)\b.{0,60}$",
+    r"^(?:sd/-|sgd\b|\(?signed\)?\b|by order\b|(?:copies|copy)(?: to\b|:)|cc:|distribution:|\(seal\)|given (?:at|under) )",
     re.IGNORECASE,
 )
 _BEARER = re.compile(rf"(?:{_TITLED} )?{FULL}")
@@ -65,7 +60,7 @@ _PRESS_DESK = re.compile(
 """Whom journalists may ask stands below what is sent to them, not below what they write."""
 _DESK = re.compile(
     rf"{_PRESS_DESK.pattern}|\b(?:media|press) (?:section|team)\b|^\W*ends?\W*$|^(?:enquiries|inquiries)\b|\bcontact point\b|\bduty (?:press )?officer\b"
-    r"|\b(?:care ?line|help ?line|freephone|head of communications|inside information)\b|^(?:for (?:further|more) information,? (?:please )?contact)",
+    r"|\b(?:care ?line|help ?line|freephone|head of communications)\b|^for (?:further|more) information,? (?:please )?contact",
     re.IGNORECASE,
 )
 """Whom journalists and customers may ask, and how what is sent to them ends."""
@@ -83,7 +78,7 @@ _NEWSROOM = re.compile(
     re.IGNORECASE,
 )
 """Whom only an outlet has."""
-_FIRST_PARAGRAPHS = 3
+_FIRST_PARAGRAPHS, _LONGEST_OFFICE = 3, 80
 _ENOUGH, _ENOUGH_OF_A_NAME = 3, 4
 _BY_ITSELF = frozenset({Place.STATED, Place.OWN, Place.LETTERHEAD, Place.WRITTEN_OUT})
 _AROUND = frozenset({Place.ABOVE, Place.BESIDE})
@@ -159,7 +154,7 @@ def _person(sheet: Sheet, himself: int) -> str | None:
     found = [m["person"] for p in begins if (m := _SPEAKER.match(p) or _HAS_THE_FLOOR.match(p))]
     found += [m["person"] for line in short if (m := _HAS_THE_FLOOR.match(line))]
     if himself:
-        forms = (_STATED_BY.search, _NAMED_LINE.match, _STATED_BY_NAME.match, _IN_OFFICE.match)
+        forms = (_STATED_BY.search, _NAMED_LINE.match, _STATED_BY_NAME.match, _BEFORE_OFFICE.match)
         found += [m["person"] for line in short for form in forms if (m := form(line))]
     if himself > 1:
         found += [m["person"] for line in short if (m := _GIVEN_BY.search(line))]
@@ -170,7 +165,7 @@ def _is_held(last: Sequence[str]) -> bool:
     """Tell whether the last lines are a name and the office that its bearer holds."""
     pairs = [*pairwise(last), *((line[: m.start()], line[m.end() :]) for line in last if (m := _BESIDE.search(line)))]
     pairs += [(b, a) for a, b in pairs]
-    return any(_BEARER.fullmatch(a) and _OFFICE_HELD.match(b) for a, b in pairs)
+    return any(_BEARER.fullmatch(a) and len(b) <= _LONGEST_OFFICE and offices.begins(b) for a, b in pairs)
 
 
 def is_statement(title: str | None, publisher: str | None, around: Iterable[str]) -> bool:

@@ -6,7 +6,8 @@ from enum import Enum
 
 from msgspec import Struct
 
-from briefing.articles import bodies, called
+from briefing.articles import bodies, called, offices
+from briefing.articles.offices import OFFICE
 from briefing.articles.sheet import Sheet, is_short
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=\w))*"
@@ -76,13 +77,7 @@ _IS_ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{6,}|[A-ZÀ-Þ][a-zß-ÿ][\w’'-
 """A name of one word that is no short form."""
 _RUN_ON = re.compile(r"[a-zß-ÿ](?:[A-Z]{2,}\b|(?<!Mc.)(?<!Mac.)[A-Z][a-z]+$)")
 """Two lines of a page that were run into one."""
-_HELD = re.compile(
-    r"^(?:the )?(?:registrar|director|secretary|head|chair\w*|president|clerk|commissioner|manager|officer)\b",
-    re.IGNORECASE,
-)
-_OFFICE = re.compile(
-    r"(?i:(?:its|our|the|a|former|acting) )?(?:[\w-]+ ){0,2}(?i:director|secretary|officer|executive|president|chair\w*|spokes\w+|head|manager|minister|commissioner|engineer)\b"
-)
+_OFFICE = re.compile(rf"(?i:(?:its|our|the|a|former|acting) )?(?:[\w-]+ ){{0,2}}(?i:{OFFICE})\b")
 """What somebody is, behind his name."""
 _BEHIND_OFFICE = re.compile(rf"{_OFFICE.pattern}(?:,| (?i:of|at|for)) (?i:the )?{_NAME}")
 _FIRST_PARAGRAPHS, _LETTERHEAD = 2, 5
@@ -227,9 +222,9 @@ def _own(sheet: Sheet) -> Iterator[str]:
     """Yield the names for which a text says that it speaks."""
     for line in sheet.head:
         if match := _SENT.match(line):
-            named = [p for p in match["who"].split(", ") if bodies.has_word(p) and not _HELD.match(p)]
+            named = [p for p in match["who"].split(", ") if bodies.has_word(p) and not offices.begins(p)]
             yield next(iter(named), match["who"])
-        if is_short(line) and (who := titled(line) or _after_kind(line)) and not _HELD.match(who):
+        if is_short(line) and (who := titled(line) or _after_kind(line)) and not offices.begins(who):
             yield who
             if match := _BEHIND_OFFICE.search(line):
                 yield match["who"]
