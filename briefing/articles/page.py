@@ -5,7 +5,7 @@ import re
 from copy import deepcopy
 from typing import Any
 
-from briefing.articles import dates, furniture, outlets, page_head, page_tree, surroundings
+from briefing.articles import byline, dates, furniture, outlets, page_head, page_tree, surroundings
 from briefing.articles.blocks import Extracted, Facts, TextBuilder, UnreadableError
 from briefing.articles.decoding import decode
 from briefing.articles.limits import Limits
@@ -170,7 +170,7 @@ def _facts(page: str, title: str | None, document: Any, tree: Any) -> Facts:
 
 def _author(names: str | None, tree: Any) -> str | None:
     """Return the person: the library gives `A. Person; Staff Writer`, and now and then a weekday or a site for a person."""
-    first = page_head.without_role((names or "").partition(";")[0].strip())
+    first = byline.without_role((names or "").partition(";")[0].strip())
     is_name = " " in first and not (first.isupper() or dates.is_date_line(first) or _IN_A_SENTENCE.search(first))
     if is_name and person(first.partition(",")[0]):
         return first

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from briefing.articles import outlets
+from briefing.articles import byline, outlets
 from briefing.dossier import PassageKind
 from briefing.names import PART, person
 
@@ -21,13 +21,6 @@ _OWNER = re.compile(r"banner|masthead|tagline|description|about|profile", re.IGN
 """How an element is marked that tells whose page it is."""
 _OF_READERS = re.compile(r"comment|reply|related|sidebar|nav", re.IGNORECASE)
 _NOTE = re.compile(rf"(?P<who>{PART} (?:{PART} ){{0,2}}{PART}) (?:is an?|was an?|[a-z]{{2,}}s)\b")
-_BEFORE_NAME = re.compile(
-    r"^(?:by|text|words|story|report|(?:from )?our (?:own )?(?:\w+ )?correspondent)\b:?\s+(?=\S+\s\S)", re.IGNORECASE
-)
-_BEHIND_NAME = re.compile(
-    r"\s*(?:[·|•(]|\b(?:published|posted|updated|columnist|correspondent|reporter|guest|contributor)\b|\d).*",
-    re.IGNORECASE,
-)
 _LONGEST_BYLINE, _LONGEST_NOTE = 60, 30
 _MOST = 3
 _MOST_WORDS = 60
@@ -42,17 +35,12 @@ def marked_author(root: Any) -> str | None:
             continue
         words = _words(element)
         if _AUTHOR.search(marks) and len(words) <= _LONGEST_BYLINE:
-            name = person(without_role(words).partition(",")[0])
+            name = person(byline.without_role(words).partition(",")[0])
             if name and not outlets.looks_like_outlet(name):
                 return name
         if noted is None and _OWNER.search(marks) and len(words.split()) <= _LONGEST_NOTE:
             noted = next((n for n in map(_first_named, element.itertext()) if n), None)
     return noted
-
-
-def without_role(byline: str) -> str:
-    """Return a byline without what stands before and behind the name."""
-    return _BEHIND_NAME.sub("", _BEFORE_NAME.sub("", byline))
 
 
 def _first_named(note: str) -> str | None:
