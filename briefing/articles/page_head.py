@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from briefing.articles import byline, outlets
+from briefing.articles.page_tree import plain
 from briefing.dossier import PassageKind
 from briefing.names import PART, person
 
@@ -54,7 +55,7 @@ def below_headline(root: Any, headline: str) -> list[tuple[str, PassageKind | No
     if root is None:
         return []
     following = iter(root.iter("h1", *_HEADS, "p", "table", "ul", "ol", "dl", "blockquote"))
-    if not any(element.tag in {"h1", *_HEADS} and _words(element) == _plain(headline) for element in following):
+    if not any(element.tag in {"h1", *_HEADS} and _words(element) == plain(headline) for element in following):
         return []
     found: list[tuple[str, PassageKind | None]] = []
     for element in following:
@@ -70,8 +71,4 @@ def below_headline(root: Any, headline: str) -> list[tuple[str, PassageKind | No
 
 
 def _words(element: Any) -> str:
-    return _plain(element.text_content())
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())
+    return plain(element.text_content())
