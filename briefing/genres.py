@@ -8,7 +8,10 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _OPINION = re.compile(r"opinion|\bop-ed\b|column|editorial|blog|comment|essay|viewpoint|diary", re.IGNORECASE)
-_DIGEST = re.compile(r"digest|newsletter|review of the press|press review", re.IGNORECASE)
+_DIGEST = re.compile(
+    r"\b(?:digest|newsletter|round-?up|press (?:review|summary)|(?:summary|review) of the (?:\w+ )?press|headlines|briefing from)\b",
+    re.IGNORECASE,
+)
 
 _OPINION_LABEL = re.compile(
     r"\W*(?:(?:guest|weekly|our|the|readers[’']?) )?(?:opinions?|comment(?:ary)?|op-?eds?|letters?(?: to the editor)?|personal view|column(?:ists?|s)?"
@@ -28,7 +31,7 @@ def is_opinion(genre: str | None) -> bool:
 
 
 def is_digest(genre: str | None) -> bool:
-    """Tell whether it sums up what others reported."""
+    """Tell whether a kind of text, or a line above one, tells of what others reported."""
     return bool(_DIGEST.search(genre or ""))
 
 
