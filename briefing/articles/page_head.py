@@ -25,7 +25,7 @@ _BEFORE_NAME = re.compile(
     r"^(?:by|text|words|story|report|(?:from )?our (?:own )?(?:\w+ )?correspondent)\b:?\s+(?=\S+\s\S)", re.IGNORECASE
 )
 _BEHIND_NAME = re.compile(
-    r"\s*(?:[·|•(]|\b(?:published|posted|updated|columnist|correspondent|reporter|guest|contributor)\b|\d).*",
+    r"\s*(?:[·|•(]|\b(?:published|posted|updated|columnist|correspondent|reporter|guest|contributor|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d).*",
     re.IGNORECASE,
 )
 _LONGEST_BYLINE, _LONGEST_NOTE = 60, 30
