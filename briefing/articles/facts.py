@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
-from briefing.articles import bodies, dates, genre, issued, opening, outlets
+from briefing.articles import bodies, dates, genre, issued, opening, outlets, sheet
 from briefing.articles.blocks import Extracted, Facts
 from briefing.articles.called import ITS_KIND
 from briefing.articles.classify import Classified
-from briefing.articles.issued import Issued, Sheet
+from briefing.articles.issued import Issued
 from briefing.articles.issuer import titled, titled_by
+from briefing.articles.sheet import Sheet
 from briefing.articles.writer import is_personal
 from briefing.dossier import PassageKind
 from briefing.genres import is_statement
@@ -118,13 +119,11 @@ def _statement(text: str, stated: Facts, classified: Classified, *, called: bool
     if any(name and outlets.looks_like_outlet(name) for name in (stated.publisher, start.publisher)):
         return None
     pieces, first = _pieces(text, classified)
-    prose = [piece for kind, piece in pieces[first:] if kind is PassageKind.BODY]
-    behind = [piece for _, piece in pieces[first + 1 :]]
     return issued.read(
         Sheet(
-            [piece for _, piece in pieces[:first]],
-            prose,
-            behind,
+            sheet.lines([piece for _, piece in pieces[:first]]),
+            [piece for kind, piece in pieces[first:] if kind is PassageKind.BODY],
+            sheet.last_lines([piece for _, piece in pieces[first + 1 :]]),
             stated.publisher,
             stated.beside,
             called,

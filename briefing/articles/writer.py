@@ -14,10 +14,9 @@ from briefing.articles.dates import is_date_line
 from briefing.articles.outlets import looks_like_outlet
 from briefing.articles.paragraphs import starts_turn
 from briefing.first_person import FIRST_PERSON, is_often, spoken_of_oneself
-from briefing.names import PART, PARTICLE, TITLED, is_full, person
+from briefing.names import PART, PARTICLE, RETIRED, TITLE, TITLED, is_full, person
 
-_RETIRED = r"(?:,? \((?:ret|retd|retired)\.?\))?"
-_NAME = rf"{PART}(?: (?:{PART}|{PARTICLE}|of|the)){{0,4}}{_RETIRED}(?: {PART})*"
+_NAME = rf"{PART}(?: (?:{PART}|{PARTICLE}|of|the)){{0,4}}(?:,? {RETIRED})?(?: {PART})*"
 """Two to six words of a name with its titles ("Gen. Ana Person (ret.)"); whether it is somebody's is for the caller to tell."""
 DEEDS = (
     r"(?:ran|runs|teaches|taught|retired|served|serves|edits|writes|covers|owns|chairs|chaired|heads|headed|leads|led|works|worked|reports"
@@ -45,7 +44,7 @@ _DASHED = re.compile(rf"(?:^|\s)(?:--|[–—~])\s*[*_]*(?P<who>{_NAME})\W*$")
 """How a text is signed in its last line, behind a dash."""
 _BRACKETS = re.compile(r"\([^)]*\)")
 _IN_BRACKETS = re.compile(r"\[[^\]]*\]")
-_CLOSING = re.compile(rf"(?P<who>(?:(?:Dr|Prof|Sir|Dame|Rev|Fr)\.? )?{PART} (?:{PART} ){{0,2}}{PART}) [a-z]")
+_CLOSING = re.compile(rf"(?P<who>(?:(?i:{TITLE}) )?{PART} (?:{PART} ){{0,2}}{PART}) [a-z]")
 """A note that begins with a name."""
 _OF_WRITER = re.compile(r"\W*(?:The (?:writer|author|columnist)\b|(?:The )?[Vv]iews (?:expressed )?(?:here )?are )")
 """A note about who wrote the text that does not say his name again."""
