@@ -6,7 +6,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from briefing.articles import furniture
+from briefing.articles import byline, furniture
 from briefing.articles.blocks import Block
 from briefing.articles.bodies import is_plain
 from briefing.articles.called import ITS_KIND
@@ -62,7 +62,6 @@ _BESIDE = re.compile(
 """What stands beside a name on a page."""
 _HONOURS = re.compile(r"(?:, (?:[A-Z]\.?){2,6})+$")
 """The letters behind a name."""
-_BYLINE = re.compile(r"^(?:by|from|words|text|story)\b:? ", re.IGNORECASE)
 _GREETING = re.compile(r"(?:\S+ ){0,5}\S+,")
 _FOOTNOTE = re.compile(r" ?\[?\d\]?$")
 _ABOVE, _BELOW = 8, 4
@@ -242,7 +241,7 @@ def _only_name(lines: Sequence[_Line]) -> Found | None:
     last = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].length > _LONGEST_LINE), len(lines))
     found: dict[str, tuple[str, list[_Line]]] = {}
     for line in (*lines[1:first], *lines[last + 1 :]):
-        parts = [_FOOTNOTE.sub("", part) for part in _PARTS.split(_BYLINE.sub("", line.text))]
+        parts = [_FOOTNOTE.sub("", part) for part in _PARTS.split(byline.without_lead(line.text))]
         for part in parts:
             before, _, behind = part.partition(", ")
             if name := _persons(part) or (None if is_date_line(behind) else _persons(before)):
