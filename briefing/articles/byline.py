@@ -15,7 +15,7 @@ _ENDS_NAME = re.compile(
     r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bGen)(?<!\bCol)(?<!\bProf)(?<!\b[A-Z])\.\s|[;|·]\s|,| \| |\s+[-–—]\s+|\s+(?:Pictures|Photos|in|from|at)\b"
 )
 _BEHIND_NAME = re.compile(
-    r"\s*(?:[·|•(]|\b(?:published|posted|updated|columnist|correspondent|reporter|guest|contributor)\b|\d).*",
+    r"\s*(?:[·|•(]|\b(?:published|posted|updated|columnist|correspondent|reporter|guest|contributor|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d).*",
     re.IGNORECASE,
 )
 _LONGEST = 16

@@ -8,6 +8,7 @@ from itertools import takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing import genres
 from briefing.dossier import Passage, PassageKind, Source
 from briefing.extraction.conversations import ASKS, REPLIES, alternate, answered, asked, divided, headed
 from briefing.first_person import FIRST_PERSON
@@ -88,7 +89,7 @@ def _turns(source: Source) -> list[Segment]:
     if turns := _under_labels(source) or _behind_labels(source):
         return turns
     body = [(p.start, p.end) for p in source.passages if p.kind is PassageKind.BODY]
-    is_interview = source.genre == "interview"
+    is_interview = genres.is_interview(source.genre)
     body = divided(source.text, body, is_interview=is_interview or quoted_in_title(source) is not None)
     found = asked(source.text, body, is_interview=is_interview)
     if found:
