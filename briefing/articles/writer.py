@@ -71,7 +71,7 @@ _LONGEST_LINE = 25
 _LONGEST_HEADING = 12
 _LONGEST_SIGNATURE = 200
 
-Found = tuple[str, frozenset[int]]
+_Told = tuple[str, frozenset[int]]
 """A name, and the numbers of the blocks that say so and are not of the text."""
 
 
@@ -140,7 +140,7 @@ def _last(lines: Sequence[_Line]) -> list[_Line]:
     return [*islice(kept, _BELOW)][::-1]
 
 
-def _headed(lines: Sequence[_Line]) -> Found | None:
+def _headed(lines: Sequence[_Line]) -> _Told | None:
     """Return whose column, letter or weblog a line says that it is."""
     for line in lines:
         if line.length <= _LONGEST_LINE and (match := _HEADED.search(line.text)):
@@ -150,7 +150,7 @@ def _headed(lines: Sequence[_Line]) -> Found | None:
     return None
 
 
-def _beside_date(lines: Sequence[_Line]) -> Found | None:
+def _beside_date(lines: Sequence[_Line]) -> _Told | None:
     """Return the name that stands beside a date on a line of its own ("Dr Ana Person — Wednesday, March 18")."""
     for line in lines:
         parts = _PARTS.split(line.text) if line.length <= _LONGEST_LINE else []
@@ -161,7 +161,7 @@ def _beside_date(lines: Sequence[_Line]) -> Found | None:
     return None
 
 
-def _named_twice(lines: Sequence[_Line]) -> Found | None:
+def _named_twice(lines: Sequence[_Line]) -> _Told | None:
     """Return the name in a heading that a note begins with, or that is a heading where a closing note tells of "the writer".
 
     The text between does not speak of him. The numbers are those of the note and of a heading that is but the name.
@@ -185,7 +185,7 @@ def _named_twice(lines: Sequence[_Line]) -> Found | None:
     return None
 
 
-def _noted(notes: Sequence[_Line], lines: Sequence[_Line]) -> Found | None:
+def _noted(notes: Sequence[_Line], lines: Sequence[_Line]) -> _Told | None:
     """Return the one of whom a line above or below the text tells what he is or does."""
     for line in notes:
         note = _NOTE.match(line.text) if line.length <= _LONGEST_NOTE else None
@@ -196,7 +196,7 @@ def _noted(notes: Sequence[_Line], lines: Sequence[_Line]) -> Found | None:
     return None
 
 
-def _signature(below: Sequence[_Line]) -> Found | None:
+def _signature(below: Sequence[_Line]) -> _Told | None:
     """Return who signs at the end: behind a greeting or a dash, or on a line of his own, what he is beside or below it."""
     for line in reversed(below):
         end = line.text[-_LONGEST_SIGNATURE:]
@@ -216,7 +216,7 @@ def _signature(below: Sequence[_Line]) -> Found | None:
     return None
 
 
-def _named_above(above: Sequence[_Line], lines: Sequence[_Line]) -> Found | None:
+def _named_above(above: Sequence[_Line], lines: Sequence[_Line]) -> _Told | None:
     """Return the name above the text that stands before the headline, beside what pages put beside a name, above what its bearer does, or with a title."""
     for number, line in enumerate(above):
         if line.length > _LONGEST_LINE:
@@ -235,7 +235,7 @@ def _named_above(above: Sequence[_Line], lines: Sequence[_Line]) -> Found | None
     return None
 
 
-def _only_name(lines: Sequence[_Line]) -> Found | None:
+def _only_name(lines: Sequence[_Line]) -> _Told | None:
     """Return the one name that stands by itself around a text, before a comma or at the start of a note; the headline, and whom the text speaks of, are none."""
     first = next((n for n, line in enumerate(lines) if line.length > _LONGEST_LINE), 0)
     last = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].length > _LONGEST_LINE), len(lines))
