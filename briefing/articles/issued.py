@@ -1,7 +1,7 @@
 """Texts that somebody issues in his own name - statements, notices, releases - and in whose: several marks that agree tell."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -83,6 +83,8 @@ _NEWSROOM = re.compile(
 )
 """Whom only an outlet has."""
 _LAST_LINES, _FIRST_PARAGRAPHS, _LONGEST_LINE = 8, 3, 16
+_FIRST_LINES, _MOST_CHARACTERS = 40, 1500
+"""So many lines above a text, and so much of each line and paragraph, may tell who issues it."""
 _ENOUGH, _ENOUGH_OF_A_NAME = 3, 4
 _SLIGHT = frozenset({"above", "states", "recurs", "named"})
 """Places that add nothing to where else a body is named."""
@@ -110,10 +112,10 @@ class Sheet(Struct, frozen=True):
 
 def read(sheet: Sheet) -> Issued | None:
     """Return who issues a text; None unless enough marks agree that somebody does."""
-    head = [line for piece in sheet.head for part in piece.splitlines() if (line := part.strip(" *_#`>\t"))]
-    behind = [part.strip(" *_#\t") for piece in sheet.behind for part in piece.splitlines() if part.strip()]
+    head = [line for part in _lines(sheet.head[:_FIRST_LINES]) if (line := part.strip(" *_#`>\t"))][:_FIRST_LINES]
+    behind = [part.strip(" *_#\t") for part in _lines(sheet.behind[-_LAST_LINES:]) if part.strip()]
     foot = behind[-_LAST_LINES:]
-    begins = [*sheet.prose[:_FIRST_PARAGRAPHS]]
+    begins = [paragraph[:_MOST_CHARACTERS] for paragraph in sheet.prose[:_FIRST_PARAGRAPHS]]
     text = "\n".join(sheet.prose)
     short = [line for line in head if len(line.split()) <= _LONGEST_LINE]
     if any(called.DIGEST.search(line) or _NEWSROOM.search(line) for line in short):
@@ -138,7 +140,7 @@ def read(sheet: Sheet) -> Issued | None:
             any(map(_ANSWERS.search, short)),
         )
     )
-    who = issuer.find(head, sheet.prose, foot, sheet.publisher, sheet.beside, sheet.top)
+    who = issuer.find(head, begins, sheet.prose, foot, sheet.publisher, sheet.beside, sheet.top)
     if who is None:
         return Issued() if own >= _ENOUGH and is_called_so else None
     if who.is_body:
@@ -153,6 +155,11 @@ def read(sheet: Sheet) -> Issued | None:
         told = is_called_so or formula or signed or (ours > 1 and "recurs" in who.places and who.is_set_apart)
         enough = told and own + len(who.places) >= _ENOUGH_OF_A_NAME
     return Issued(who.name) if enough else None
+
+
+def _lines(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of pieces of a text, endless ones cut off."""
+    return (line[:_MOST_CHARACTERS] for piece in pieces for line in piece.splitlines())
 
 
 def _calls_itself(name: str, text: str) -> bool:

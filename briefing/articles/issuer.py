@@ -85,6 +85,8 @@ _OFFICE = re.compile(
 _BEHIND_OFFICE = re.compile(rf"{_OFFICE.pattern}(?:,| (?i:of|at|for)) (?i:the )?{_NAME}")
 _OWN, _STATED, _ABOVE, _AROUND, _RECURS, _OF_A_BODY = 5, 4, 3, 2, 1, 3
 _LONGEST_LINE, _FIRST_PARAGRAPHS, _LETTERHEAD = 16, 2, 5
+_MOST, _LONGEST_END = 100, 1500
+"""So many bodies are weighed, and so much of the last paragraph may name one."""
 
 
 class Issuer(Struct):
@@ -131,20 +133,24 @@ def titled_by(title: str | None) -> str | None:
 
 def find(
     head: Sequence[str],
+    first: Sequence[str],
     prose: Sequence[str],
     foot: Sequence[str],
     stated: str | None,
     beside: Sequence[str],
     top: str | None = None,
 ) -> Issuer | None:
-    """Return who issues a text that somebody issues: the one for whom most speaks, by his fullest name."""
+    """Return who issues a text that somebody issues: the one for whom most speaks, by his fullest name.
+
+    `first` are the paragraphs that may tell so, `prose` all of them.
+    """
     found: list[Issuer] = []
-    begins = [*(line for line in head if line.endswith(".")), *prose[:_FIRST_PARAGRAPHS]]
+    begins = [*(line for line in head if line.endswith(".")), *first[:_FIRST_PARAGRAPHS]]
     short = {stated or "", *(part for line in beside for part in bodies.parts(line))}
     given = {stated, top}
     letterhead = (line for line in head[:_LETTERHEAD] if _may_name(line) and bodies.is_letterhead(line))
     above = (bodies.in_line(line) for line in head if _may_name(line))
-    around = (*foot, *prose[-1:])
+    around = (*foot, *(last[:_LONGEST_END] for last in prose[-1:]))
     for place, weight, names in (
         ("own", _OWN, _own(head, begins, foot)),
         ("stated", _STATED, [stated] if stated else []),
@@ -175,9 +181,9 @@ def find(
                 is_body = place == "above" or bodies.has_word(written.strip(" ."))
                 _add(found, Issuer(name, {place: weighs}, is_body and not _ORGAN.search(name)))
     _write_out(found, "\n".join(begins))
-    told = "\n".join((*head, *prose, *foot))
+    told, running = "\n".join((*head, *prose, *foot)), " ".join(prose)
     for issuer in found:
-        if re.search(rf"(?<!told )(?<!to )(?<!with )\b{re.escape(issuer.name)}\b", " ".join(prose), re.IGNORECASE):
+        if re.search(rf"(?<!told )(?<!to )(?<!with )\b{re.escape(issuer.name)}\b", running, re.IGNORECASE):
             issuer.places["recurs"] = _RECURS
     sure = (issuer for issuer in found if issuer.is_sure and (issuer.is_body or not _is_in_office(issuer.name, told)))
     return max(sure, key=lambda i: i.weight + _OF_A_BODY * (i.is_body and i.is_set_apart), default=None)
@@ -236,11 +242,13 @@ def _add(found: list[Issuer], new: Issuer) -> None:
             issuer.places = new.places | issuer.places
             issuer.is_body |= new.is_body
             return
-    found.append(new)
+    if len(found) < _MOST:
+        found.append(new)
 
 
 def _is_part(name: str, whole: str) -> bool:
-    return re.search(rf"\b{re.escape(name)}\b", whole, re.IGNORECASE) is not None
+    is_in = len(name) <= len(whole) and name.casefold() in whole.casefold()
+    return is_in and re.search(rf"\b{re.escape(name)}\b", whole, re.IGNORECASE) is not None
 
 
 def _is_in_office(name: str, text: str) -> bool:
