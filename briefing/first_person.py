@@ -5,6 +5,8 @@ import re
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|me)\b")
 """A word by which somebody speaks of himself."""
+US = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
+"""A word by which several, or a body, speak of themselves."""
 _OFTEN, _IN_A_SHORT_TEXT, _WORDS = 3, 2, 100
 
 
@@ -18,9 +20,6 @@ def is_often(times: int, words: int) -> bool:
     return times >= _OFTEN or (times >= _IN_A_SHORT_TEXT and times * _WORDS >= words)
 
 
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
-
-
 def spoken_of_us(text: str) -> int:
     """Return how often those in whose name a text is written speak of themselves: outside quotations."""
-    return len(_WE.findall(_QUOTED.sub("", text)))
+    return len(US.findall(_QUOTED.sub("", text)))

@@ -9,6 +9,8 @@ _STATEMENT = re.compile(
 )
 _OPINION = re.compile(r"opinion|\bop-ed\b|column|editorial|blog|comment|essay|viewpoint|diary", re.IGNORECASE)
 _DIGEST = re.compile(r"digest|newsletter|review of the press|press review", re.IGNORECASE)
+_INTERVIEW = re.compile(r"interview|conversation|podcast|transcript|\bq ?(?:&|and|-)? ?a\b", re.IGNORECASE)
+_REPORT = re.compile(r"report|\bnews\b|\bwire\b|dispatch", re.IGNORECASE)
 
 _OPINION_LABEL = re.compile(
     r"\W*(?:(?:guest|weekly|our|the|readers[’']?) )?(?:opinions?|comment(?:ary)?|op-?eds?|letters?(?: to the editor)?|personal view|column(?:ists?|s)?"
@@ -30,6 +32,16 @@ def is_opinion(genre: str | None) -> bool:
 def is_digest(genre: str | None) -> bool:
     """Tell whether it sums up what others reported."""
     return bool(_DIGEST.search(genre or ""))
+
+
+def is_interview(genre: str | None) -> bool:
+    """Tell whether somebody is asked and answers."""
+    return bool(_INTERVIEW.search(genre or ""))
+
+
+def is_report(genre: str | None) -> bool:
+    """Tell whether a newsroom tells what happened."""
+    return bool(_REPORT.search(genre or ""))
 
 
 def is_opinion_label(words: str) -> bool:

@@ -6,15 +6,20 @@ PART = r"[A-ZÀ-Þ][\w’'-]*\.?"
 """A word of a name, or an initial."""
 PARTICLE = r"(?:de|van|von|der|den|bin|al|la|le|du|da)"
 """A word in small letters between them."""
-_TITLE = (
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Reverend|Fr|Father|Mother|Sister|Brother|Pastor|Rabbi|Imam|Canon|Bishop"
+FULL = rf"{PART}(?: (?:{PARTICLE}|{PART})){{1,3}}"
+"""First and last names."""
+SHORT = rf"(?:{PART} ){{0,3}}{PART}"
+"""A name as labels have it: one word or more."""
+TITLE = (
+    r"(?:Mr|Mrs|Ms|Miss|Dr(?:\.? (?:jur|med|phil|habil))?|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Reverend|Fr|Father|Mother|Sister|Brother|Pastor|Rabbi|Imam|Canon|Bishop"
     r"|Gen|General|Brig|Brigadier|Col|Colonel|Maj|Major|Capt|Captain|Lt|Sgt|Amb|Ambassador|Senator|Judge|Tan Sri|Datuk|Sheikh|Shri|Smt|Herr|Frau|Madame|Monsieur)\.?"
 )
-_RETIRED = r"\((?i:ret|retd|retired)\.?\)"
-TITLED = re.compile(rf"{_TITLE}(?: {_RETIRED})? (?={PART})", re.IGNORECASE)
+RETIRED = r"\((?i:ret|retd|retired)\.?\)"
+"""What stands behind an officer's title or name."""
+TITLED = re.compile(rf"{TITLE}(?: {RETIRED})? (?={PART})", re.IGNORECASE)
 """What stands before the name of a person alone."""
 _PERSON = re.compile(
-    rf"(?:{_TITLE} ){{0,2}}(?:{_RETIRED} )?{PART} (?:(?:{PART}|{PARTICLE}) ){{0,3}}{PART}(?:,? {_RETIRED})?"
+    rf"(?:{TITLE} ){{0,2}}(?:{RETIRED} )?{PART} (?:(?:{PART}|{PARTICLE}) ){{0,3}}{PART}(?:,? {RETIRED})?"
 )
 _NO_FIRST_NAMES = frozenset(
     {"By", "The", "A", "An", "And", "But", "As", "In", "On", "Of", "For", "My", "Our", "No", "Not", "Why", "How", "What", "When", "Until", "To", "From"}

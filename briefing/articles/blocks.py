@@ -22,6 +22,10 @@ class Block(Struct, frozen=True):
     aside: bool = False
 
 
+INFERABLE = ("title", "publisher", "author", "published", "genre", "relays")
+"""The facts that may be read off a text where its file does not state them."""
+
+
 class Facts(Struct, frozen=True):
     """What is known about an article; `inferred` names the fields that its file does not state outright."""
 

@@ -15,11 +15,11 @@ _OFFICE = rf"{_PLAIN}|consulate|agency|bureau|government|service|hospital|infirm
 _WORDS = (
     r"academy|administration|airlines?|airports?|airways|archdiocese|archives?|armed forces|army|assembly"
     r"|bank|bishops|brigade|brotherhood|chamber|chancellery|charity|church|clinic|club|coalition|college|co-?operative"
-    r"|command|committee|confederation|conference|congregation|congress|constabulary|court|customs|diocese|directorate general|exchange"
-    r"|fellowship|fire service|general staff|joint staff|group|guard|guild|headquarters|hospitals|household|initiative|institution|laborator(?:y|ies)|league|library|lottery"
+    r"|command|committee|conference|congregation|congress|constabulary|court|customs|diocese|exchange"
+    r"|fellowship|fire service|group|guard|guild|headquarters|hospitals|household|initiative|institution|laborator(?:y|ies)|league|library|lottery"
     r"|ministries|movement|museum|navy|network|operator|organi[sz]ation|parish|parliament|party|patriarchate|pharma\w*|prosecutor\w*|railways?|registry|regulator|school"
-    r"|senate|services|society|staff|surgery|syndicate|synod|theatre|utility|works|front|movement|institution|(?:town|city|borough|municipality|county) of|family of"
-    r"|(?:advocates|artists|brothers|citizens|doctors|engineers|farmers|friends|geologists|journalists|lawyers|mothers|parents|physicians|scientists|sisters|students|teachers|veterans|women|workers) (?:of|for|without|against)"
+    r"|senate|services|society|staff|surgery|syndicate|synod|theatre|utility|works|front|(?:town|city|borough|municipality|county) of|family of"
+    r"|(?:brothers|citizens|doctors|engineers|farmers|friends|journalists|lawyers|mothers|parents|physicians|scientists|sisters|students|teachers|veterans|women|workers) (?:of|for|without|against)"
 )
 _FORMS = (
     r"plc|PLC|Plc|Ltd|LTD|Limited|LIMITED|Inc|INC|Incorporated|Corp|CORP|Co|CO|AG|GmbH|GMBH|Holdings?|HOLDINGS?|S\.?p\.?A|SPA|S\.?A|S\.?E|A\.S|ASA|Oyj|OYJ|N\.?V|B\.?V|A/S|K\.?K|KGaA|LLC|LLP"

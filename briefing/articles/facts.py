@@ -1,16 +1,17 @@
 """What is known of an article: what its file states, else what can be read off its text, and which is which."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from briefing.articles import bodies, dates, genre, issued, opening, outlets
-from briefing.articles.blocks import Extracted, Facts
+from briefing.articles import bodies, dates, genre, issued, opening, outlets, sheet
+from briefing.articles.blocks import INFERABLE, Extracted, Facts
 from briefing.articles.called import ITS_KIND
 from briefing.articles.classify import Classified
-from briefing.articles.issued import Issued, Sheet
+from briefing.articles.issued import Issued
 from briefing.articles.issuer import titled, titled_by
+from briefing.articles.sheet import Sheet
 from briefing.articles.writer import is_personal
 from briefing.dossier import PassageKind
 from briefing.genres import is_statement
@@ -39,56 +40,62 @@ _PUBLISHED = re.compile(r"^\W*(?:published|posted|updated|date)\s*(?:on|at)?\s*:
 
 def complete(extracted: Extracted, classified: Classified) -> Facts:
     """Fill in what the file does not state; every field filled in so is named in `inferred`."""
-    stated, start, line = _issued(extracted.facts), classified.opening, classified.dateline
-    around = [extracted.text[p.start : p.end] for p in classified.passages if p.kind is not PassageKind.BODY]
-    year, owner = _copyright(around)
-    title = stated.title or start.title
-    statement = _statement(extracted.text, stated, classified, called=is_statement(stated.genre))
-    publisher = start.publisher or owner or (line.agency if line else None) or _credited(around) or titled(title)
-    if statement and (statement.body or statement.person):
-        publisher = _fullest(titled_by(title), statement.body and opening.written_out(statement.body))
+    stated, text = _issued(extracted.facts), extracted.text
+    statement = _statement(text, stated, classified, called=is_statement(stated.genre))
     if statement and statement.body and "publisher" in stated.inferred:
         stated = replace(stated, publisher=None)
+    known = _read_off(extracted, classified, stated, statement)
+    known = replace(known, genre=_genre(text, classified, known, statement))
+    if is_statement(known.genre) and not (statement or stated.publisher or known.author):
+        known = _issued_by(known, _statement(text, stated, classified, called=True) or Issued())
+    found = {f for f in INFERABLE if getattr(known, f) and getattr(known, f) != getattr(stated, f)}
+    return replace(known, inferred=stated.inferred | found)
+
+
+def _read_off(extracted: Extracted, classified: Classified, stated: Facts, statement: Issued | None) -> Facts:
+    """Return what a file states, what it does not read off its text: title, publisher, author, date, whose reporting it passes on."""
+    start, line = classified.opening, classified.dateline
+    around = [extracted.text[p.start : p.end] for p in classified.passages if p.kind is not PassageKind.BODY]
+    prose = "\n".join(extracted.text[p.start : p.end] for p in classified.passages if p.kind is PassageKind.BODY)
+    year, owner = _copyright(around)
+    agency = line.agency if line else None
+    title = stated.title or start.title
+    if statement and (statement.body or statement.person):
+        publisher = _fullest(titled_by(title), statement.body and opening.written_out(statement.body))
+    else:
+        publisher = start.publisher or owner or agency or _credited(around) or titled(title)
     found = start.found or (line.date if line else None)
-    published = _stated_date(around) or (found.iso(year) if found else None)
-    known = Facts(
+    known = replace(
+        stated,
         title=title,
         publisher=stated.publisher or publisher,
         author=stated.author or start.author or (statement.person if statement else None),
-        published=stated.published or published,
+        published=stated.published or _stated_date(around) or (found.iso(year) if found else None),
     )
-    fields = ("title", "publisher", "author", "published")
-    inferred = {field for field in fields if not getattr(stated, field) and getattr(known, field)}
-    prose = "\n".join(extracted.text[p.start : p.end] for p in classified.passages if p.kind is PassageKind.BODY)
-    relays = stated.relays
-    if relays is None:
-        relays = outlets.relayed(prose, (known.publisher, owner, line.agency if line else None))
-        inferred |= {"relays"} if relays else set()
-    if (
-        _is_writer(known.publisher, inferred, owner)
-        and not known.author
-        and is_personal(extracted.text, extracted.blocks)
-    ):
+    if known.relays is None:
+        known = replace(known, relays=outlets.relayed(prose, (known.publisher, owner, agency)))
+    may_write = not (stated.publisher or known.author) and _is_writer(known.publisher, owner)
+    if may_write and is_personal(extracted.text, extracted.blocks):
         known = replace(known, publisher=None, author=known.publisher)
-        inferred = inferred - {"publisher"} | {"author"}
-    kind = stated.genre
-    if kind is None:
-        kind = "statement" if statement else genre.guess(extracted.text, classified, known, relays)
-        inferred |= {"genre"} if kind else set()
-    elif statement and not is_statement(kind):
-        kind = f"{kind} (statement)"
-        inferred |= {"genre"}
-    if is_statement(kind) and not (statement or stated.publisher or known.author):
-        statement = _statement(extracted.text, stated, classified, called=True) or Issued()
-        body = statement.body and opening.written_out(statement.body)
-        known = replace(known, publisher=body or known.publisher, author=statement.person)
-        inferred |= {field for field, name in (("publisher", body), ("author", statement.person)) if name}
-    return replace(known, genre=kind, relays=relays, inferred=stated.inferred | inferred)
+    return known
 
 
-def _is_writer(publisher: str | None, inferred: Collection[str], owner: str | None) -> bool:
+def _genre(text: str, classified: Classified, known: Facts, statement: Issued | None) -> str | None:
+    """Return what kind of text it is: as its file says, if it does, and that it is a statement, too."""
+    if known.genre is None:
+        return "statement" if statement else genre.guess(text, classified, known, known.relays or ())
+    return f"{known.genre} (statement)" if statement and not is_statement(known.genre) else known.genre
+
+
+def _issued_by(known: Facts, statement: Issued) -> Facts:
+    """Return what is known of a text with the body or the person that issues it."""
+    body = statement.body and opening.written_out(statement.body)
+    return replace(known, publisher=body or known.publisher, author=statement.person)
+
+
+def _is_writer(publisher: str | None, owner: str | None) -> bool:
     """Tell whether what was taken for the publisher is a person's name, by a title or the notice of copyright: weblogs have no other."""
-    if publisher is None or "publisher" not in inferred or not (publisher == owner or TITLED.match(publisher)):
+    if publisher is None or not (publisher == owner or TITLED.match(publisher)):
         return False
     return person(publisher) is not None and not (outlets.looks_like_outlet(publisher) or bodies.is_plain(publisher))
 
@@ -118,13 +125,11 @@ def _statement(text: str, stated: Facts, classified: Classified, *, called: bool
     if any(name and outlets.looks_like_outlet(name) for name in (stated.publisher, start.publisher)):
         return None
     pieces, first = _pieces(text, classified)
-    prose = [piece for kind, piece in pieces[first:] if kind is PassageKind.BODY]
-    behind = [piece for _, piece in pieces[first + 1 :]]
     return issued.read(
         Sheet(
-            [piece for _, piece in pieces[:first]],
-            prose,
-            behind,
+            sheet.first_lines([piece for _, piece in pieces[:first]]),
+            [piece for kind, piece in pieces[first:] if kind is PassageKind.BODY],
+            sheet.last_lines([piece for _, piece in pieces[first + 1 :]]),
             stated.publisher,
             stated.beside,
             called,

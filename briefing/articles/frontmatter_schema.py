@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from briefing.articles import dates
-from briefing.articles.blocks import Facts
+from briefing.articles.blocks import INFERABLE, Facts
 from briefing.errors import Fault, InputError
 from briefing.genres import is_opinion_label
 from briefing.yamlfile import YamlText, faults
@@ -46,7 +46,6 @@ _OTHERS = frozenset(
 _SECTIONS = ("section", "sections", "categories")
 _NO_DAY = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 """A month or a year: a date as precise as it is known."""
-_INFERABLE = ("title", "publisher", "author", "published", "genre", "relays")
 
 
 def _a_text(value: Any) -> Any:
@@ -125,9 +124,9 @@ def facts(document: YamlText) -> Facts:
         found += [_under_its_own_key(document, fault, renamed) for fault in faults(document, error)]
         raise InputError(*found) from None
     found += [
-        document.fault(("inferred",), f"'{name}' is no field", f"use some of {', '.join(_INFERABLE)}")
+        document.fault(("inferred",), f"'{name}' is no field", f"use some of {', '.join(INFERABLE)}")
         for name in matter.inferred
-        if name not in _INFERABLE
+        if name not in INFERABLE
     ]
     if found:
         raise InputError(*found)

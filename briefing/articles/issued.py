@@ -1,61 +1,57 @@
 """Texts that somebody issues in his own name - statements, notices, releases - and in whose: several marks that agree tell."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from briefing.articles import bodies, called, issuer
+from briefing.articles import bodies, called, issuer, offices
+from briefing.articles.issuer import Issuer, Place
+from briefing.articles.offices import OFFICE
+from briefing.articles.sheet import Sheet
 from briefing.first_person import spoken_of_oneself, spoken_of_us
-from briefing.names import PART, PARTICLE, TITLED
+from briefing.names import FULL, PART, PARTICLE, TITLE, TITLED
 
 _HONOURED = r"(?:rt\.? )?hon(?:ourable)?\.?"
-_TITLED = (
-    rf"(?i:(?:{_HONOURED} )?(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame)\.?(?: (?:jur|med|phil|habil)\.)?|{_HONOURED})"
-)
-_PERSON = rf"{_TITLED} (?P<person>{PART}(?: (?:{PARTICLE}|{PART})){{1,3}})"
+_TITLED = rf"(?i:(?:{_HONOURED} )?{TITLE}|{_HONOURED})"
+_PERSON = rf"{_TITLED} (?P<person>{FULL})"
 _FILE_MARK = re.compile(
     r"\b(?:ref(?:erence)?|file(?: mark| no)?|reg|no|nr|case no)\b[.:]* +(?:[\w.]+ ){0,2}(?=\S*\d)[\w.-]*[/-][\w./-]+"
     r"|^(?=\S*\d)[a-z]{2,}(?:/[\w.-]+){2,}",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
-    r"^\W*(?:(?:mr|madam|mister)\.? (?:speaker|president|chair\w*)\b.*|dear (?:all|(?:health\w*[ -]?care )?\w+s?\b.*s?)\W*|(?:your (?:excellenc\w+|graces?)|beloved in \w+|(?:brothers|sisters) (?:and|in) \w+)\W*"
-    r"|to:? (?:all |our |the |steadfast )*(?:tenants|customers|creditors|clients|users|patients|parents|passengers|members|shareholders|residents|faithful|heads of|parish priests|people|minister|news editors"
-    r"|employees|staff|doctors|physicians|pharmacists|prescribers|policyholders|depositors|supporters|guests|press|media|public|news desks|licensed)\b.{0,80})$",
+    r"^\W*(?:(?:mr|madam)\.? (?:speaker|president|chair\w*)\b.*|dear \w+\b.*|(?:your (?:excellenc\w+|graces?)|(?:brothers|sisters) (?:and|in) \w+)\W*"
+    r"|to:? (?:all |our |the )*(?:tenants|customers|creditors|clients|users|patients|parents|passengers|members|shareholders|residents|faithful|people"
+    r"|employees|staff|doctors|physicians|supporters|guests|press|media|public)\b.{0,80})$",
     re.IGNORECASE,
 )
 _FORMULA = re.compile(
-    r"\b(?:(?:informs|hereby (?:informs|announces|notifies|gives notice|states|declares)|wishes to (?:inform|state|clarify|assure|make)|announces that|notifies|would like to inform you|today announced"
-    r"|states (?:the following|what follows|as follows|for the record)|makes the following|brings the following|draws the attention|recalls that|(?:deems|considers) it necessary to (?:state|clarify|inform))\b"
-    r"|attention of the [\w ]{1,80} has been drawn|(?:is|are) (?:hereby )?(?:informed|notified) as follows|[Nn]otice is (?:hereby )?given|following (?:statement|announcement) is|presents its compliments|the following is made known|make clear the following|attributable to a spokes)"
+    r"\b(?:(?:informs|notifies|hereby (?:announces|gives notice|states|declares)|wishes to (?:inform|state|clarify|assure|make)|announces that|today announced|would like to inform you"
+    r"|states (?:what follows|as follows|for the record)|(?:states|makes|brings|make clear) the following|draws the attention|recalls that|(?:deems|considers) it necessary to)\b"
+    r"|attention of the [\w ]{1,80} has been drawn|(?:is|are) (?:hereby )?(?:informed|notified) as follows|[Nn]otice is (?:hereby )?given"
+    r"|following (?:statement|announcement) is|the following is made known|presents its compliments|attributable to a spokes)"
 )
 _SPEAKER = re.compile(rf"^(?:In [^.,]{{3,40}}, )?[Tt]he [A-Z][\w ’'-]{{3,60}}, {_PERSON}, (?:{_FORMULA.pattern})")
 _HAS_THE_FLOOR = re.compile(
-    rf"^(?i:the (?:minister|prime minister|secretary|attorney|president|chancellor)\b[\w ,]{{0,60}}) ?\((?P<person>{_TITLED} {PART}(?: (?:{PARTICLE}|{PART})){{0,3}})\)\s*:"
+    rf"^(?i:the (?:prime |attorney |lord )?(?:{OFFICE}|general|chancellor)\b[\w ,]{{0,60}}) ?\((?P<person>{_TITLED} {PART}(?: (?:{PARTICLE}|{PART})){{0,3}})\)\s*:"
 )
 """How a parliament's record begins what somebody says in it."""
 _STATED_BY = re.compile(rf"\b(?i:statement (?:to [\w ]{{1,60}} )?(?:by|of|from)) [^.]{{0,80}}?{_PERSON}")
-_STATED_BY_NAME = re.compile(
-    rf"^(?i:(?:personal )?statement (?:by|of|from)) (?P<person>{PART}(?: (?:{PARTICLE}|{PART})){{1,3}})$"
-)
+_STATED_BY_NAME = re.compile(rf"^(?i:(?:personal )?statement (?:by|of|from)) (?P<person>{FULL})$")
 _GIVEN_BY = re.compile(
     rf"\b(?i:address|remarks|speech|delivered|given|statement|message|letter) (?i:by|from|of) (?:[^,]{{0,60}}, )?(?P<person>(?i:{TITLED.pattern}){{1,2}}{PART}(?: (?:{PARTICLE}|{PART})){{0,3}})"
 )
 _NAMED_LINE = re.compile(rf"^(?:The )?{_PERSON}(?=$|,)")
-_IN_OFFICE = re.compile(
-    rf"^(?P<person>{PART}(?: (?:{PARTICLE}|{PART})){{1,3}}), (?:minister|president|secretary|mayor|governor|senator|deputy|member)\b",
-    re.IGNORECASE,
-)
+_BEFORE_OFFICE = re.compile(rf"^(?P<person>{FULL}), (?i:{OFFICE}|member)\b")
 _SIGNED = re.compile(
-    r"^(?:sd/-|sgd\b|\(?signed\)?\b|by order\b|copies(?: to)?:|cc:|copy(?: to\b|:)|distribution:|†|person making the|source [A-Z]|\(seal\)|given (?:at|under) )",
+    r"^(?:sd/-|sgd\b|\(?signed\)?\b|by order\b|(?:copies|copy)(?: to\b|:)|cc:|distribution:|\(seal\)|given (?:at|under) )",
     re.IGNORECASE,
 )
-_OFFICE_HELD = re.compile(
-    r"^(?:the |chief |acting |deputy |managing |medical |general |executive |principal |senior |public |permanent )*(?:director|secretary|officer|registrar|chair\w*|president|commissioner|head|manager|prosecutor|spokes\w+|administrator|marshal|moderator|principal|clerk|rector|bishop|treasurer|communications manager)\b.{0,60}$",
-    re.IGNORECASE,
-)
+_BEARER = re.compile(rf"(?:{_TITLED} )?{FULL}")
+_BESIDE = re.compile(r", | [|–—-] ")
+"""What stands between a name and an office on one line."""
 _PRESS_DESK = re.compile(
     r"\b(?:media|press|investors?) (?:contacts?|inquir(?:y|ies)|enquir(?:y|ies)|officer?|desk|service|relations|communications)\b"
     r"|\b(?:media|press|ir)@|\bforward-looking statements?\b|\bnotes? (?:to|for) editors\b",
@@ -64,7 +60,7 @@ _PRESS_DESK = re.compile(
 """Whom journalists may ask stands below what is sent to them, not below what they write."""
 _DESK = re.compile(
     rf"{_PRESS_DESK.pattern}|\b(?:media|press) (?:section|team)\b|^\W*ends?\W*$|^(?:enquiries|inquiries)\b|\bcontact point\b|\bduty (?:press )?officer\b"
-    r"|\b(?:care ?line|help ?line|freephone|head of communications|inside information)\b|^(?:for (?:further|more) information,? (?:please )?contact)",
+    r"|\b(?:care ?line|help ?line|freephone|head of communications)\b|^for (?:further|more) information,? (?:please )?contact",
     re.IGNORECASE,
 )
 """Whom journalists and customers may ask, and how what is sent to them ends."""
@@ -82,11 +78,11 @@ _NEWSROOM = re.compile(
     re.IGNORECASE,
 )
 """Whom only an outlet has."""
-_LAST_LINES, _FIRST_PARAGRAPHS, _LONGEST_LINE = 8, 3, 16
-_FIRST_LINES, _MOST_CHARACTERS = 40, 1500
-"""So many lines above a text, and so much of each line and paragraph, may tell who issues it."""
+_FIRST_PARAGRAPHS, _LONGEST_OFFICE = 3, 80
 _ENOUGH, _ENOUGH_OF_A_NAME = 3, 4
-_SLIGHT = frozenset({"above", "states", "recurs", "named"})
+_BY_ITSELF = frozenset({Place.STATED, Place.OWN, Place.LETTERHEAD, Place.WRITTEN_OUT})
+_AROUND = frozenset({Place.ABOVE, Place.BESIDE})
+_SLIGHT = frozenset({Place.ABOVE, Place.STATES, Place.RECURS, Place.NAMED})
 """Places that add nothing to where else a body is named."""
 
 
@@ -97,69 +93,52 @@ class Issued(Struct, frozen=True):
     person: str | None = None
 
 
-class Sheet(Struct, frozen=True):
-    """A text as it lies before a reader: lines above its first paragraph, its paragraphs, all behind the first, and what its file says of it."""
-
-    head: Sequence[str]
-    prose: Sequence[str]
-    behind: Sequence[str]
-    publisher: str | None = None
-    beside: Sequence[str] = ()
-    is_called_so: bool = False
-    top: str | None = None
-    """What stands first above it, if that may be a name."""
-
-
 def read(sheet: Sheet) -> Issued | None:
     """Return who issues a text; None unless enough marks agree that somebody does."""
-    head = [line for part in _lines(sheet.head[:_FIRST_LINES]) if (line := part.strip(" *_#`>\t"))][:_FIRST_LINES]
-    behind = [part.strip(" *_#\t") for part in _lines(sheet.behind[-_LAST_LINES:]) if part.strip()]
-    foot = behind[-_LAST_LINES:]
-    begins = [paragraph[:_MOST_CHARACTERS] for paragraph in sheet.prose[:_FIRST_PARAGRAPHS]]
-    text = "\n".join(sheet.prose)
-    short = [line for line in head if len(line.split()) <= _LONGEST_LINE]
-    if any(called.DIGEST.search(line) or _NEWSROOM.search(line) for line in short):
+    if any(called.DIGEST.search(line) or _NEWSROOM.search(line) for line in sheet.short):
         return None
-    is_called_so = sheet.is_called_so or any(map(called.has_kind, (*short, *sheet.beside[:1])))
-    addressed = any(_ADDRESSED.match(line) for line in (*short, *begins[:1]))
-    himself, ours = spoken_of_oneself(text), spoken_of_us("\n".join((*short, text)))
-    if (is_called_so or addressed) and (person := _person(short, begins, himself)):
+    marks = _marks(sheet)
+    himself = spoken_of_oneself("\n".join(sheet.prose))
+    if marks.keys() & {"called so", "addressed"} and (person := _person(sheet, himself)):
         return Issued(person=person)
-    signed = any(_SIGNED.match(line) or issuer.is_signed_for(line) for line in foot) or _is_held(foot)
-    formula = any(_FORMULA.search(paragraph) for paragraph in begins)
-    own = sum(
-        (
-            3 * is_called_so,
-            any(_FILE_MARK.search(line) for line in (*short, *foot)),
-            addressed,
-            formula,
-            signed,
-            any(_DESK.search(line) for line in (*foot, *short)),
-            min(ours, 2) if himself < 2 else 0,
-            bool(_ADVICE.search(text)),
-            any(map(_ANSWERS.search, short)),
-        )
-    )
-    who = issuer.find(head, begins, sheet.prose, foot, sheet.publisher, sheet.beside, sheet.top)
+    who = issuer.find(sheet)
     if who is None:
-        return Issued() if own >= _ENOUGH and is_called_so else None
-    if who.is_body:
-        named = 2 * bool(who.places.keys() & {"stated", "own", "letterhead", "written out"}) or 1 * bool(
-            who.places.keys() & {"above", "beside"}
-        )
-        twice = len(who.places.keys() - _SLIGHT) > 1
-        enough = own + named + twice + _calls_itself(who.name, text) >= _ENOUGH and bool(
-            named or is_called_so or addressed or formula
-        )
-    else:
-        told = is_called_so or formula or signed or (ours > 1 and "recurs" in who.places and who.is_set_apart)
-        enough = told and own + len(who.places) >= _ENOUGH_OF_A_NAME
+        return Issued() if "called so" in marks and sum(marks.values()) >= _ENOUGH else None
+    enough = _is_enough(who, marks, sheet) if who.is_body else _is_enough_of_a_name(who, marks)
     return Issued(who.name) if enough else None
 
 
-def _lines(pieces: Iterable[str]) -> Iterator[str]:
-    """Yield the lines of pieces of a text, endless ones cut off."""
-    return (line[:_MOST_CHARACTERS] for piece in pieces for line in piece.splitlines())
+def _marks(sheet: Sheet) -> dict[str, int]:
+    """Return what speaks for it that a text is issued, and how much, whoever issues it."""
+    short, begins, text = sheet.short, sheet.first(_FIRST_PARAGRAPHS), "\n".join(sheet.prose)
+    ours = 0 if spoken_of_oneself(text) > 1 else spoken_of_us("\n".join((*short, text)))
+    found = {
+        "called so": 3 * (sheet.is_called_so or any(map(called.has_kind, (*short, *sheet.beside[:1])))),
+        "filed": any(_FILE_MARK.search(line) for line in (*short, *sheet.foot)),
+        "addressed": any(_ADDRESSED.match(line) for line in (*short, *begins[:1])),
+        "formula": any(_FORMULA.search(paragraph) for paragraph in begins),
+        "signed": any(_SIGNED.match(line) or issuer.is_signed_for(line) for line in sheet.foot) or _is_held(sheet.foot),
+        "desk": any(_DESK.search(line) for line in (*sheet.foot, *short)),
+        "ours": min(ours, 2),
+        "advice": _ADVICE.search(text) is not None,
+        "answers": any(map(_ANSWERS.search, short)),
+    }
+    return {mark: int(weight) for mark, weight in found.items() if weight}
+
+
+def _is_enough(body: Issuer, marks: Mapping[str, int], sheet: Sheet) -> bool:
+    """Tell whether enough speaks for it that a body issues a text."""
+    named = 2 if body.places.keys() & _BY_ITSELF else 1 if body.places.keys() & _AROUND else 0
+    twice = len(body.places.keys() - _SLIGHT) > 1
+    weight = sum(marks.values()) + named + twice + _calls_itself(body.name, "\n".join(sheet.prose))
+    return weight >= _ENOUGH and bool(named or marks.keys() & {"called so", "addressed", "formula"})
+
+
+def _is_enough_of_a_name(who: Issuer, marks: Mapping[str, int]) -> bool:
+    """Tell whether enough speaks for it that somebody issues a text whose name has no word for a body."""
+    speaks = marks.get("ours", 0) > 1 and Place.RECURS in who.places and who.is_set_apart
+    told = marks.keys() & {"called so", "formula", "signed"} or speaks
+    return bool(told) and sum(marks.values()) + len(who.places) >= _ENOUGH_OF_A_NAME
 
 
 def _calls_itself(name: str, text: str) -> bool:
@@ -169,29 +148,24 @@ def _calls_itself(name: str, text: str) -> bool:
     return re.search(itself, text, re.IGNORECASE) is not None
 
 
-def _person(head: Sequence[str], begins: Sequence[str], himself: int) -> str | None:
-    """Return the person in whose name a text speaks that is called a statement, or is addressed to a house."""
-    spoken = next((m["person"] for p in begins if (m := _SPEAKER.match(p) or _HAS_THE_FLOOR.match(p))), None)
-    lines = (m["person"] for x in head if (m := _HAS_THE_FLOOR.match(x)))
-    spoken = spoken or next(lines, None)
-    if spoken or not himself:
-        return spoken
-    forms = (_STATED_BY.search, _NAMED_LINE.match, _STATED_BY_NAME.match, _IN_OFFICE.match)
-    found = next((m["person"] for x in head for form in forms if (m := form(x))), None)
-    given = (m["person"] for x in head if himself > 1 and (m := _GIVEN_BY.search(x)))
-    return found or next(given, None)
+def _person(sheet: Sheet, himself: int) -> str | None:
+    """Return the person in whose name a text speaks that is called a statement, or is addressed to a house; he speaks so often of `himself`."""
+    begins, short = sheet.first(_FIRST_PARAGRAPHS), sheet.short
+    found = [m["person"] for p in begins if (m := _SPEAKER.match(p) or _HAS_THE_FLOOR.match(p))]
+    found += [m["person"] for line in short if (m := _HAS_THE_FLOOR.match(line))]
+    if himself:
+        forms = (_STATED_BY.search, _NAMED_LINE.match, _STATED_BY_NAME.match, _BEFORE_OFFICE.match)
+        found += [m["person"] for line in short for form in forms if (m := form(line))]
+    if himself > 1:
+        found += [m["person"] for line in short if (m := _GIVEN_BY.search(line))]
+    return next(iter(found), None)
 
 
 def _is_held(last: Sequence[str]) -> bool:
     """Tell whether the last lines are a name and the office that its bearer holds."""
-    name = re.compile(rf"(?:{_TITLED} )?{PART}(?: {PART}){{1,3}}")
-    pairs = [
-        *pairwise(last),
-        *((a, b) for line in last for a, _, b in [re.sub(r" [|–—-] ", ", ", line).partition(", ")]),
-    ]
-    return any(
-        (name.fullmatch(a) and _OFFICE_HELD.match(b)) or (name.fullmatch(b) and _OFFICE_HELD.match(a)) for a, b in pairs
-    )
+    pairs = [*pairwise(last), *((line[: m.start()], line[m.end() :]) for line in last if (m := _BESIDE.search(line)))]
+    pairs += [(b, a) for a, b in pairs]
+    return any(_BEARER.fullmatch(a) and len(b) <= _LONGEST_OFFICE and offices.begins(b) for a, b in pairs)
 
 
 def is_statement(title: str | None, publisher: str | None, around: Iterable[str]) -> bool:

@@ -1,11 +1,14 @@
 """In whose name a text is issued: the fullest name of a body that stands above, below or beside it, or that it speaks for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from enum import Enum
 
 from msgspec import Struct
 
-from briefing.articles import bodies, called
+from briefing.articles import bodies, called, offices
+from briefing.articles.offices import OFFICE
+from briefing.articles.sheet import Sheet, is_short
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=\w))*"
 _JOINED = r"(?:of|for|the|and|de|del|di|du|&|in)"
@@ -74,26 +77,57 @@ _IS_ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{6,}|[A-ZÀ-Þ][a-zß-ÿ][\w’'-
 """A name of one word that is no short form."""
 _RUN_ON = re.compile(r"[a-zß-ÿ](?:[A-Z]{2,}\b|(?<!Mc.)(?<!Mac.)[A-Z][a-z]+$)")
 """Two lines of a page that were run into one."""
-_HELD = re.compile(
-    r"^(?:the )?(?:registrar|director|secretary|head|chair\w*|president|clerk|commissioner|manager|officer)\b",
-    re.IGNORECASE,
-)
-_OFFICE = re.compile(
-    r"(?i:(?:its|our|the|a|former|acting) )?(?:[\w-]+ ){0,2}(?i:director|secretary|officer|executive|president|chair\w*|spokes\w+|head|manager|minister|commissioner|engineer)\b"
-)
+_OFFICE = re.compile(rf"(?i:(?:its|our|the|a|former|acting) )?(?:[\w-]+ ){{0,2}}(?i:{OFFICE})\b")
 """What somebody is, behind his name."""
 _BEHIND_OFFICE = re.compile(rf"{_OFFICE.pattern}(?:,| (?i:of|at|for)) (?i:the )?{_NAME}")
-_OWN, _STATED, _ABOVE, _AROUND, _RECURS, _OF_A_BODY = 5, 4, 3, 2, 1, 3
-_LONGEST_LINE, _FIRST_PARAGRAPHS, _LETTERHEAD = 16, 2, 5
-_MOST, _LONGEST_END = 100, 1500
-"""So many bodies are weighed, and so much of the last paragraph may name one."""
+_FIRST_PARAGRAPHS, _LETTERHEAD = 2, 5
+_MOST = 100
+"""So many bodies are weighed."""
+
+
+class Place(Enum):
+    """Where the issuer of a text may be named."""
+
+    OWN = "the text says that it speaks for him"
+    STATED = "its file says who has published it"
+    TOP = "what stands first above it"
+    WRITTEN_OUT = "written out beside the short form that its page has"
+    LETTERHEAD = "a line above it that is but the name of a body"
+    HEADED = "who acts in the headline"
+    ABOVE = "a part of a line above it"
+    STATES = "who informs or announces in the first sentence"
+    SUBJECT = "with whom the first sentence begins"
+    BESIDE = "what its page says outside it"
+    BELOW = "whom a line below it is about, or whose rights"
+    NAMED = "anywhere above it or in its first sentence"
+    RECURS = "again in its sentences"
+
+
+_WEIGHTS = {
+    Place.OWN: 5,
+    Place.STATED: 4,
+    Place.TOP: 3,
+    Place.WRITTEN_OUT: 4,
+    Place.LETTERHEAD: 4,
+    Place.HEADED: 3,
+    Place.ABOVE: 3,
+    Place.STATES: 3,
+    Place.SUBJECT: 2,
+    Place.BESIDE: 2,
+    Place.BELOW: 2,
+    Place.NAMED: 1,
+    Place.RECURS: 1,
+}
+_OF_A_BODY = 3
+"""What speaks for a body, by its name, that stands elsewhere than within sentences."""
+_OF_AN_ORGAN = 2
 
 
 class Issuer(Struct):
-    """A body that may have issued a text, and how many places of which weight name it."""
+    """Who may have issued a text, and where he is named, with the weight of each place."""
 
     name: str
-    places: dict[str, int]
+    places: dict[Place, int]
     is_body: bool
     """Whether its name is a body's by its words."""
 
@@ -105,12 +139,16 @@ class Issuer(Struct):
     @property
     def is_sure(self) -> bool:
         """Tell whether it is somebody who may issue a text, and not just what a sentence begins with."""
-        return self.is_body or len(self.places.keys() - {"recurs"}) > 1 or bool(self.places.keys() & {"own", "stated"})
+        return (
+            self.is_body
+            or len(self.places.keys() - {Place.RECURS}) > 1
+            or bool(self.places.keys() & {Place.OWN, Place.STATED})
+        )
 
     @property
     def is_set_apart(self) -> bool:
         """Tell whether it is named elsewhere than within sentences."""
-        return bool(self.places.keys() - {"subject", "named", "recurs"})
+        return bool(self.places.keys() - {Place.SUBJECT, Place.NAMED, Place.RECURS})
 
 
 def is_signed_for(line: str) -> bool:
@@ -131,86 +169,79 @@ def titled_by(title: str | None) -> str | None:
     return re.sub(r"^[Tt]he (?=[A-ZÀ-Þ])", "", match["who"]) if match else None
 
 
-def find(
-    head: Sequence[str],
-    first: Sequence[str],
-    prose: Sequence[str],
-    foot: Sequence[str],
-    stated: str | None,
-    beside: Sequence[str],
-    top: str | None = None,
-) -> Issuer | None:
-    """Return who issues a text that somebody issues: the one for whom most speaks, by his fullest name.
-
-    `first` are the paragraphs that may tell so, `prose` all of them.
-    """
+def find(sheet: Sheet) -> Issuer | None:
+    """Return who issues a text that somebody issues: the one for whom most speaks, by his fullest name."""
     found: list[Issuer] = []
-    begins = [*(line for line in head if line.endswith(".")), *first[:_FIRST_PARAGRAPHS]]
-    short = {stated or "", *(part for line in beside for part in bodies.parts(line))}
-    given = {stated, top}
-    letterhead = (line for line in head[:_LETTERHEAD] if _may_name(line) and bodies.is_letterhead(line))
-    above = (bodies.in_line(line) for line in head if _may_name(line))
-    around = (*foot, *(last[:_LONGEST_END] for last in prose[-1:]))
-    for place, weight, names in (
-        ("own", _OWN, _own(head, begins, foot)),
-        ("stated", _STATED, [stated] if stated else []),
-        ("top", _ABOVE, [top] if top else []),
-        ("written out", _STATED, (m["who"] for p in begins for m in _ABBREVIATED.finditer(p) if m["short"] in short)),
-        ("letterhead", _STATED, letterhead),
-        ("headed", _ABOVE, (m["who"] for x in (*head, *beside[:1]) if (m := _ACTS.match(x)))),
-        ("above", _ABOVE, filter(None, above)),
-        ("states", _ABOVE, (m["who"] for p in begins if (m := _STATES.search(p)))),
-        ("subject", _AROUND, (m["who"] for p in begins if (m := _SUBJECT.match(p)))),
-        ("beside", _AROUND, (part for line in beside for part in bodies.parts(line))),
-        ("below", _AROUND, (m["who"] for line in around if (m := _ABOUT.match(line)))),
-        (
-            "named",
-            _RECURS,
-            (
-                m["who"]
-                for x in (*head, *begins[:1])
-                for m in _NAMED.finditer(x)
-                if bodies.has_word(m["who"]) and not _OFFICE.match(m["who"])
-            ),
-        ),
-    ):
-        for written in names:
-            name = _clean(written) or (written if written in given and _IS_ONE_WORD.fullmatch(written) else None)
-            if name and not bodies.is_newsroom(name) and not (_ORGAN.search(name) and place != "own"):
-                weighs = _AROUND if _ORGAN.search(name) else weight
-                is_body = place == "above" or bodies.has_word(written.strip(" ."))
-                _add(found, Issuer(name, {place: weighs}, is_body and not _ORGAN.search(name)))
-    _write_out(found, "\n".join(begins))
-    told, running = "\n".join((*head, *prose, *foot)), " ".join(prose)
+    for place, written in _named(sheet):
+        is_given = written in {sheet.publisher, sheet.top} and _IS_ONE_WORD.fullmatch(written)
+        name = _clean(written) or (written if is_given else None)
+        is_organ = name is not None and _ORGAN.search(name) is not None
+        if name and not bodies.is_newsroom(name) and not (is_organ and place is not Place.OWN):
+            is_body = place is Place.ABOVE or bodies.has_word(written.strip(" ."))
+            weight = _OF_AN_ORGAN if is_organ else _WEIGHTS[place]
+            _add(found, Issuer(name, {place: weight}, is_body and not is_organ))
+    _write_out(found, "\n".join(_begins(sheet)))
+    told, prose = "\n".join((*sheet.head, *sheet.prose, *sheet.foot)), " ".join(sheet.prose)
     for issuer in found:
-        if re.search(rf"(?<!told )(?<!to )(?<!with )\b{re.escape(issuer.name)}\b", running, re.IGNORECASE):
-            issuer.places["recurs"] = _RECURS
+        if re.search(rf"(?<!told )(?<!to )(?<!with )\b{re.escape(issuer.name)}\b", prose, re.IGNORECASE):
+            issuer.places[Place.RECURS] = _WEIGHTS[Place.RECURS]
     sure = (issuer for issuer in found if issuer.is_sure and (issuer.is_body or not _is_in_office(issuer.name, told)))
     return max(sure, key=lambda i: i.weight + _OF_A_BODY * (i.is_body and i.is_set_apart), default=None)
 
 
-def _own(head: Sequence[str], begins: Sequence[str], foot: Sequence[str]) -> Iterator[str]:
+def _begins(sheet: Sheet) -> list[str]:
+    """Return the sentences with which a text begins."""
+    return [*(line for line in sheet.head if line.endswith(".")), *sheet.first(_FIRST_PARAGRAPHS)]
+
+
+def _named(sheet: Sheet) -> Iterator[tuple[Place, str]]:
+    """Yield the names that stand in and around a text where its issuer's may stand, and in what place."""
+    head, begins = sheet.head, _begins(sheet)
+    beside = [part for line in sheet.beside for part in bodies.parts(line)]
+    short = {sheet.publisher, *beside}
+    alone = [line for line in head if _may_name(line)]
+    top = [line for line in head[:_LETTERHEAD] if _may_name(line) and bodies.is_letterhead(line)]
+    named = [m["who"] for line in (*head, *begins[:1]) for m in _NAMED.finditer(line)]
+    around = (*sheet.foot, *sheet.last)
+    for place, names in (
+        (Place.OWN, _own(sheet)),
+        (Place.STATED, [sheet.publisher]),
+        (Place.TOP, [sheet.top]),
+        (Place.WRITTEN_OUT, (m["who"] for p in begins for m in _ABBREVIATED.finditer(p) if m["short"] in short)),
+        (Place.LETTERHEAD, top),
+        (Place.HEADED, (m["who"] for line in (*head, *sheet.beside[:1]) if (m := _ACTS.match(line)))),
+        (Place.ABOVE, map(bodies.in_line, alone)),
+        (Place.STATES, (m["who"] for p in begins if (m := _STATES.search(p)))),
+        (Place.SUBJECT, (m["who"] for p in begins if (m := _SUBJECT.match(p)))),
+        (Place.BESIDE, beside),
+        (Place.BELOW, (m["who"] for line in around if (m := _ABOUT.match(line)))),
+        (Place.NAMED, (name for name in named if bodies.has_word(name) and not _OFFICE.match(name))),
+    ):
+        yield from ((place, name) for name in names if name)
+
+
+def _own(sheet: Sheet) -> Iterator[str]:
     """Yield the names for which a text says that it speaks."""
-    for line in head:
+    for line in sheet.head:
         if match := _SENT.match(line):
-            named = [p for p in match["who"].split(", ") if bodies.has_word(p) and not _HELD.match(p)]
+            named = [p for p in match["who"].split(", ") if bodies.has_word(p) and not offices.begins(p)]
             yield next(iter(named), match["who"])
-        if len(line.split()) <= _LONGEST_LINE and (who := titled(line) or _after_kind(line)) and not _HELD.match(who):
+        if is_short(line) and (who := titled(line) or _after_kind(line)) and not offices.begins(who):
             yield who
             if match := _BEHIND_OFFICE.search(line):
                 yield match["who"]
-    for line in foot:
+    for line in sheet.foot:
         if match := _SIGNED_FOR.match(line) or _KIN.match(line):
             who = match.groupdict().get("kin") or match["who"]
             yield who[0].upper() + who[1:]
-    for paragraph in (*head, *begins):
+    for paragraph in (*sheet.head, *_begins(sheet)):
         if match := _SPEAKS_FOR.search(paragraph):
             yield match["who"]
 
 
 def _may_name(line: str) -> bool:
     """Tell whether a line may be but a name: it is short and does not say what the text is called."""
-    return len(line.split()) <= _LONGEST_LINE and not called.ITS_KIND.match(line) and not _CALLED.match(line)
+    return is_short(line) and not called.ITS_KIND.match(line) and not _CALLED.match(line)
 
 
 def _after_kind(line: str) -> str | None:

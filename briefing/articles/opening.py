@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from briefing.articles import bodies, dateline, dates, furniture, mail, outlets
+from briefing.articles import bodies, byline, dateline, dates, furniture, mail, outlets
 from briefing.articles.blocks import Block
 from briefing.articles.called import ITS_KIND
 from briefing.articles.issuer import titled
@@ -15,12 +15,6 @@ from briefing.dossier import PassageKind
 from briefing.genres import is_opinion_label
 from briefing.names import PART, PARTICLE
 
-_BYLINE = re.compile(
-    r"^(?:(?:guest |weekly )?(?:column|comment|essay|opinion|analysis|viewpoint)[.:,]? by|by|words|text|story|story by|reported by|written by|posted by|interview by|interview|words by|from our|analysis by)\b\s*:?\s+",
-    re.IGNORECASE,
-)
-_INSIDE_BYLINE = re.compile(r"\b(?:posted|written|reported) by (?P<author>[A-Z].*)")
-_REPORTS_FROM = re.compile(r"^(?P<author>(?:[A-ZÀ-Þ][\w’'-]+ ){2,3})(?:reports?|writes?) (?:from|in)\b")
 _PERSON = re.compile(rf"^(?:{PART}(?: {PARTICLE})* ?){{2,4}}$")
 _INSTITUTION = re.compile(
     r"^(?:the )?(?:office|government|ministry|department|directorate|republic|kingdom|state|commission|press service|embassy|council"
@@ -36,9 +30,6 @@ _GENERAL_PUBLISHER = re.compile(
 )
 _ADDRESSEE = re.compile(r"^the press$|\bto the (?:press|media)$", re.IGNORECASE)
 """Whom a notice is for: no newsroom's name."""
-_BEHIND_NAME = re.compile(
-    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bGen)(?<!\bCol)(?<!\bProf)(?<!\b[A-Z])\.\s|[;|·]\s|,| \| |\s+[-–—]\s+|\s+(?:Pictures|Photos|in|from|at)\b"
-)
 _NOBODY = re.compile(
     r"^The |\b(?:Office|Unit|Department|Directorate|Section|Division|Ministry|Hall|House|Street|Road|Avenue|Square|Lane|Park|Building|Engineer)$"
 )
@@ -85,7 +76,6 @@ _MOST_LINES = 8
 _MOST_HEADERS = 12
 _MOST_SHOUTED = 5
 _LONGEST_TITLE = 30
-_LONGEST_BYLINE = 16
 _MOST_CHARACTERS = 300
 
 
@@ -155,7 +145,7 @@ def _starts_story(text: str, blocks: Sequence[Block], number: int, line: str) ->
         return True
     if dateline.find(text, block.start, block.end):
         return True
-    if furniture.of_paragraph(line) or (_BYLINE.match(line) and furniture.words(line) <= _LONGEST_BYLINE):
+    if furniture.of_paragraph(line) or (byline.opens(line) and byline.find(line)):
         return False
     if number == 0 and _QUESTION_END.search(line) and furniture.words(line) <= 12 and len(blocks) > 1:
         return False
@@ -175,9 +165,9 @@ def _read_line(opening: Opening, number: int, block: Block, line: str) -> bool:
     if found and (opening.found is None or opening.found.year is None):
         opening.found = found
     opening.is_opinion |= _is_of_opinions(line)
-    byline = _BYLINE.match(line) or _INSIDE_BYLINE.search(line) or _REPORTS_FROM.match(line)
-    if byline and not is_heading and furniture.words(line) <= _LONGEST_BYLINE:
-        opening.author = opening.author or _author(line, byline)
+    signed = byline.find(line)
+    if signed and not is_heading:
+        opening.author = opening.author or byline.author(line, signed)
         opening.publisher = opening.publisher or _outlet_in(line.partition(",")[2])
         opening.kinds[number] = PassageKind.BYLINE
         return False
@@ -201,17 +191,9 @@ def _is_of_opinions(line: str) -> bool:
     """Tell whether a part of a line is the name of a section for opinions; a page's menu has one, too, with bars between."""
     parts = [p for part in _BREADCRUMBS.split(line) for p in re.split(r"\s*[|·:]\s*|\s[–—-]\s", part)]
     is_menu = furniture.is_menu(line) and not (
-        _BREADCRUMBS.search(line) or _BYLINE.match(line) or any(dates.is_date_line(part) for part in parts)
+        _BREADCRUMBS.search(line) or byline.opens(line) or any(dates.is_date_line(part) for part in parts)
     )
     return not is_menu and any(is_opinion_label(part) for part in parts)
-
-
-def _author(line: str, byline: re.Match[str]) -> str | None:
-    named = byline.groupdict().get("author") or line[byline.end() :]
-    if line.lower().startswith("interview"):
-        named = named.partition(" with ")[0]
-    name = _BEHIND_NAME.split(named, maxsplit=1)[0].strip(" *_.")
-    return name if name[:1].isupper() or name.startswith("our ") else None
 
 
 def _outlet_in(line: str) -> str | None:

@@ -5,7 +5,7 @@ import re
 from copy import deepcopy
 from typing import Any
 
-from briefing.articles import dates, furniture, outlets, page_head, page_tree, surroundings
+from briefing.articles import byline, dates, furniture, outlets, page_head, page_tree, surroundings
 from briefing.articles.blocks import Extracted, Facts, TextBuilder, UnreadableError
 from briefing.articles.decoding import decode
 from briefing.articles.limits import Limits
@@ -103,7 +103,7 @@ def extract(data: bytes, file: str, limits: Limits) -> Extracted:  # noqa: ARG00
     at = next((n for n, (words, _) in enumerate(parts) if words == heading), -1) + 1
     parts[at:at] = [part for part in page_head.below_headline(tree, title or "") if part[0] not in known]
     if title and not heading:
-        builder.add(" ".join(title.split()), PassageKind.HEADING)
+        builder.add(page_tree.plain(title), PassageKind.HEADING)
     for words, kind in parts:
         builder.add(words, kind)
     facts = _facts(page, title, document, tree)
@@ -117,14 +117,14 @@ def _walk(element: Any, parts: list[_Part]) -> None:
     if tag in _BLOCKS and not any(child.tag in _BLOCKS for child in element.iterdescendants()):
         parts.append((_words(element), _kind(element, tag)))
     else:
-        parts.append((" ".join((element.text or "").split()), None))
+        parts.append((page_tree.plain(element.text or ""), None))
         for child in element:
             _walk(child, parts)
-    parts.append((" ".join((element.tail or "").split()), None))
+    parts.append((page_tree.plain(element.tail or ""), None))
 
 
 def _words(element: Any) -> str:
-    return " ".join("".join(_pieces(element)).split())
+    return page_tree.plain("".join(_pieces(element)))
 
 
 def _pieces(element: Any) -> list[str]:
@@ -138,11 +138,7 @@ def _pieces(element: Any) -> list[str]:
 def _kind(element: Any, tag: str) -> PassageKind | None:
     if tag == "head":
         return PassageKind.HEADING
-    names = {
-        part
-        for value in (element.get("class"), element.get("id"))
-        for part in re.split(r"[\s_-]+", (value or "").lower())
-    }
+    names = page_tree.names(element)
     if names & _BYLINE_CLASS:
         return PassageKind.BYLINE
     if names & _CAPTION_CLASS:
@@ -170,7 +166,7 @@ def _facts(page: str, title: str | None, document: Any, tree: Any) -> Facts:
 
 def _author(names: str | None, tree: Any) -> str | None:
     """Return the person: the library gives `A. Person; Staff Writer`, and now and then a weekday or a site for a person."""
-    first = page_head.without_role((names or "").partition(";")[0].strip())
+    first = byline.without_role((names or "").partition(";")[0].strip())
     is_name = " " in first and not (first.isupper() or dates.is_date_line(first) or _IN_A_SENTENCE.search(first))
     if is_name and person(first.partition(",")[0]):
         return first
@@ -180,7 +176,7 @@ def _author(names: str | None, tree: Any) -> str | None:
 def _site(page: str, title: str) -> str | None:
     """Return the part of the page's title that names the site and not the article."""
     written = _TITLE.search(page)
-    parts = _TITLE_PARTS.split(html.unescape(" ".join(written[1].split()))) if written else []
+    parts = _TITLE_PARTS.split(html.unescape(page_tree.plain(written[1]))) if written else []
     names = [
         p
         for p in parts

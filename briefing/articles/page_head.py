@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from briefing.articles import outlets
+from briefing.articles import byline, outlets
+from briefing.articles.page_tree import plain
 from briefing.dossier import PassageKind
 from briefing.names import PART, person
 
@@ -21,13 +22,6 @@ _OWNER = re.compile(r"banner|masthead|tagline|description|about|profile", re.IGN
 """How an element is marked that tells whose page it is."""
 _OF_READERS = re.compile(r"comment|reply|related|sidebar|nav", re.IGNORECASE)
 _NOTE = re.compile(rf"(?P<who>{PART} (?:{PART} ){{0,2}}{PART}) (?:is an?|was an?|[a-z]{{2,}}s)\b")
-_BEFORE_NAME = re.compile(
-    r"^(?:by|text|words|story|report|(?:from )?our (?:own )?(?:\w+ )?correspondent)\b:?\s+(?=\S+\s\S)", re.IGNORECASE
-)
-_BEHIND_NAME = re.compile(
-    r"\s*(?:[·|•(]|\b(?:published|posted|updated|columnist|correspondent|reporter|guest|contributor)\b|\d).*",
-    re.IGNORECASE,
-)
 _LONGEST_BYLINE, _LONGEST_NOTE = 60, 30
 _MOST = 3
 _MOST_WORDS = 60
@@ -42,17 +36,12 @@ def marked_author(root: Any) -> str | None:
             continue
         words = _words(element)
         if _AUTHOR.search(marks) and len(words) <= _LONGEST_BYLINE:
-            name = person(without_role(words).partition(",")[0])
+            name = person(byline.without_role(words).partition(",")[0])
             if name and not outlets.looks_like_outlet(name):
                 return name
         if noted is None and _OWNER.search(marks) and len(words.split()) <= _LONGEST_NOTE:
             noted = next((n for n in map(_first_named, element.itertext()) if n), None)
     return noted
-
-
-def without_role(byline: str) -> str:
-    """Return a byline without what stands before and behind the name."""
-    return _BEHIND_NAME.sub("", _BEFORE_NAME.sub("", byline))
 
 
 def _first_named(note: str) -> str | None:
@@ -66,7 +55,7 @@ def below_headline(root: Any, headline: str) -> list[tuple[str, PassageKind | No
     if root is None:
         return []
     following = iter(root.iter("h1", *_HEADS, "p", "table", "ul", "ol", "dl", "blockquote"))
-    if not any(element.tag in {"h1", *_HEADS} and _words(element) == _plain(headline) for element in following):
+    if not any(element.tag in {"h1", *_HEADS} and _words(element) == plain(headline) for element in following):
         return []
     found: list[tuple[str, PassageKind | None]] = []
     for element in following:
@@ -82,8 +71,4 @@ def below_headline(root: Any, headline: str) -> list[tuple[str, PassageKind | No
 
 
 def _words(element: Any) -> str:
-    return _plain(element.text_content())
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())
+    return plain(element.text_content())

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from briefing.articles.blocks import Block
 from briefing.labels import SHOUTED, STAMP
-from briefing.names import PART
+from briefing.names import SHORT
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK_BETWEEN = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
 _LABEL = re.compile(rf"{STAMP}?\W{{0,3}}(?:[QA][.:]|{SHOUTED}:)\W{{0,3}}\s")
-_MARKED = re.compile(rf"{STAMP}(?:{PART} ){{0,3}}{PART}:?")
+_MARKED = re.compile(rf"{STAMP}{SHORT}:?")
 """The minute and who speaks, above what he says."""
 _BULLET = re.compile(r"(?:[-*•·–—>]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")

@@ -1,8 +1,9 @@
 """What a web page says of itself outside the article: its title, whose it is, and the short lines of its head and foot."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
+
+from briefing.articles.page_tree import names, plain
 
 _WHOSE = frozenset(
     [
@@ -51,7 +52,7 @@ def lines(root: Any) -> tuple[str, ...]:
     """Return the lines around a page's article that may tell whose page it is, in order, each once."""
     if root is None:
         return ()
-    found = dict.fromkeys(" ".join(line.split()) for line in _said(root))
+    found = dict.fromkeys(plain(line) for line in _said(root))
     return tuple(line for line in found if 0 < len(line.split()) <= _LONGEST_LINE)[:_MOST_LINES]
 
 
@@ -67,11 +68,7 @@ def _said(root: Any) -> Iterator[str]:
             yield element.get("content") or ""
         elif tag == "img":
             yield element.get("alt") or ""
-        elif tag in _FRAME or _FRAME_CLASS & _names(element):
+        elif tag in _FRAME or _FRAME_CLASS & names(element):
             yield from element.itertext()
         elif above:
             yield element.text or ""
-
-
-def _names(element: Any) -> set[str]:
-    return set(re.split(r"[\s_-]+", f"{element.get('class') or ''} {element.get('id') or ''}".lower()))

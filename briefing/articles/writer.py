@@ -6,7 +6,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from briefing.articles import furniture
+from briefing.articles import byline, furniture
 from briefing.articles.blocks import Block
 from briefing.articles.bodies import is_plain
 from briefing.articles.called import ITS_KIND
@@ -14,10 +14,9 @@ from briefing.articles.dates import is_date_line
 from briefing.articles.outlets import looks_like_outlet
 from briefing.articles.paragraphs import starts_turn
 from briefing.first_person import FIRST_PERSON, is_often, spoken_of_oneself
-from briefing.names import PART, PARTICLE, TITLED, is_full, person
+from briefing.names import PART, PARTICLE, RETIRED, TITLE, TITLED, is_full, person
 
-_RETIRED = r"(?:,? \((?:ret|retd|retired)\.?\))?"
-_NAME = rf"{PART}(?: (?:{PART}|{PARTICLE}|of|the)){{0,4}}{_RETIRED}(?: {PART})*"
+_NAME = rf"{PART}(?: (?:{PART}|{PARTICLE}|of|the)){{0,4}}(?:,? {RETIRED})?(?: {PART})*"
 """Two to six words of a name with its titles ("Gen. Ana Person (ret.)"); whether it is somebody's is for the caller to tell."""
 DEEDS = (
     r"(?:ran|runs|teaches|taught|retired|served|serves|edits|writes|covers|owns|chairs|chaired|heads|headed|leads|led|works|worked|reports"
@@ -45,7 +44,7 @@ _DASHED = re.compile(rf"(?:^|\s)(?:--|[–—~])\s*[*_]*(?P<who>{_NAME})\W*$")
 """How a text is signed in its last line, behind a dash."""
 _BRACKETS = re.compile(r"\([^)]*\)")
 _IN_BRACKETS = re.compile(r"\[[^\]]*\]")
-_CLOSING = re.compile(rf"(?P<who>(?:(?:Dr|Prof|Sir|Dame|Rev|Fr)\.? )?{PART} (?:{PART} ){{0,2}}{PART}) [a-z]")
+_CLOSING = re.compile(rf"(?P<who>(?:(?i:{TITLE}) )?{PART} (?:{PART} ){{0,2}}{PART}) [a-z]")
 """A note that begins with a name."""
 _OF_WRITER = re.compile(r"\W*(?:The (?:writer|author|columnist)\b|(?:The )?[Vv]iews (?:expressed )?(?:here )?are )")
 """A note about who wrote the text that does not say his name again."""
@@ -63,7 +62,6 @@ _BESIDE = re.compile(
 """What stands beside a name on a page."""
 _HONOURS = re.compile(r"(?:, (?:[A-Z]\.?){2,6})+$")
 """The letters behind a name."""
-_BYLINE = re.compile(r"^(?:by|from|words|text|story)\b:? ", re.IGNORECASE)
 _GREETING = re.compile(r"(?:\S+ ){0,5}\S+,")
 _FOOTNOTE = re.compile(r" ?\[?\d\]?$")
 _ABOVE, _BELOW = 8, 4
@@ -243,7 +241,7 @@ def _only_name(lines: Sequence[_Line]) -> Found | None:
     last = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].length > _LONGEST_LINE), len(lines))
     found: dict[str, tuple[str, list[_Line]]] = {}
     for line in (*lines[1:first], *lines[last + 1 :]):
-        parts = [_FOOTNOTE.sub("", part) for part in _PARTS.split(_BYLINE.sub("", line.text))]
+        parts = [_FOOTNOTE.sub("", part) for part in _PARTS.split(byline.without_lead(line.text))]
         for part in parts:
             before, _, behind = part.partition(", ")
             if name := _persons(part) or (None if is_date_line(behind) else _persons(before)):

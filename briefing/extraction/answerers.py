@@ -9,6 +9,7 @@ from msgspec import Struct
 from briefing.dossier import PassageKind, Source
 from briefing.extraction.known import kind_of_role
 from briefing.extraction.mentions import Mention, mentions
+from briefing.extraction.model import SAME_LENGTH
 from briefing.extraction.naming import fold, given_gender, words
 from briefing.extraction.turns import ANSWERS, QUESTIONS, Segment
 from briefing.names import PART, PARTICLE
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
-"""Characters that the model reads better in another form, each by exactly one, so that offsets hold."""
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'-]+)+\b")
 """A name as headings print it."""
 _MADE = re.compile(

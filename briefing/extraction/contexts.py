@@ -6,9 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from briefing import genres
 from briefing.dossier import Claim, Source
 
-_GENRES = ("interview", "opinion", "statement", "report", "digest")
+_GENRES = {
+    "interview": genres.is_interview,
+    "opinion": genres.is_opinion,
+    "statement": genres.is_statement,
+    "report": genres.is_report,
+    "digest": genres.is_digest,
+}
 _BROUGHT_IN = {
     "brought_turn": r"but|however|yet|though|although|while|whereas|contrary|despite|instead|nevertheless|still|meanwhile|nor",
     "brought_denial": r"den(?:y|ies|ied|ying)|reject\w*|disput\w*|dismiss\w*|contradict\w*|counter(?:s|ed)|refut\w*|rebut\w*|contest(?:s|ed)"
@@ -52,11 +59,11 @@ class Contexts:
         texts = {c.source: sources[c.source].text for c in claims}
         ends = {source: [m.end() for m in _ENDS.finditer(text)] for source, text in texts.items()}
         paragraphs = {source: [p.start for p in sources[source].passages] for source in texts}
-        genre = {source: (sources[source].genre or "").lower() for source in texts}
+        genre = {source: tuple(float(tells(sources[source].genre)) for tells in _GENRES.values()) for source in texts}
         self._of = {
             c.id: _Context(
                 words=_words(c, texts[c.source], ends[c.source]),
-                genres=tuple(float(name in genre[c.source]) for name in _GENRES),
+                genres=genre[c.source],
                 paragraph=bisect(paragraphs[c.source], c.start),
                 sentence=bisect(ends[c.source], c.start),
             )

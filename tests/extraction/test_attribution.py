@@ -591,3 +591,10 @@ def test_what_was_said_goes_on_in_a_sentence_that_stands_back_in_time(read, text
 )
 def test_what_the_article_tells_of_a_speaker_does_not_go_on(read, text):
     assert None in {h for h, _ in read(text).claims()}
+
+
+def test_the_cue_is_the_words_between_a_state_of_mind_and_its_verb_in_either_order(read):
+    text = "In the interview Anna Berg told the Kelm Post on Thursday how surprised she is that the wall holds."
+    found = read(text)
+    cues = [d.attribution.cue for d in found.extract.drafts if d.attribution and d.attribution.cue]
+    assert "surprised she is" in [text[slice(*cue)] for cue in cues]

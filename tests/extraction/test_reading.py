@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from briefing.dossier import Passage, PassageKind, Source
 from briefing.errors import InputError
-from briefing.extraction.answerers import SAME_LENGTH
 from briefing.extraction.draft import Extract
+from briefing.extraction.model import SAME_LENGTH
 from briefing.extraction.reader import Reader
 
 WORDS = [
