@@ -7,6 +7,8 @@ FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|me)\b")
 """A word by which somebody speaks of himself."""
 US = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 """A word by which several, or a body, speak of themselves."""
+SPEAKS = re.compile(rf"{FIRST_PERSON.pattern}|{US.pattern}")
+"""A word by which anybody does."""
 _OFTEN, _IN_A_SHORT_TEXT, _WORDS = 3, 2, 100
 
 

@@ -8,7 +8,10 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _OPINION = re.compile(r"opinion|\bop-ed\b|column|editorial|blog|comment|essay|viewpoint|diary", re.IGNORECASE)
-_DIGEST = re.compile(r"digest|newsletter|review of the press|press review", re.IGNORECASE)
+_DIGEST = re.compile(
+    r"\b(?:digests?|newsletters?|round-?up|press (?:review|summary)|(?:summary|review) of the (?:\w+ )?press|headlines|briefing from)\b",
+    re.IGNORECASE,
+)
 _INTERVIEW = re.compile(r"interview|conversation|podcast|transcript|\bq ?(?:&|and|-)? ?a\b", re.IGNORECASE)
 _REPORT = re.compile(r"report|\bnews\b|\bwire\b|dispatch", re.IGNORECASE)
 
@@ -30,7 +33,7 @@ def is_opinion(genre: str | None) -> bool:
 
 
 def is_digest(genre: str | None) -> bool:
-    """Tell whether it sums up what others reported."""
+    """Tell whether a kind of text, or a line above one, tells of what others reported."""
     return bool(_DIGEST.search(genre or ""))
 
 

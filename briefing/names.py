@@ -22,15 +22,15 @@ _PERSON = re.compile(
     rf"(?:{TITLE} ){{0,2}}(?:{RETIRED} )?{PART} (?:(?:{PART}|{PARTICLE}) ){{0,3}}{PART}(?:,? {RETIRED})?"
 )
 _NO_FIRST_NAMES = frozenset(
-    {"By", "The", "A", "An", "And", "But", "As", "In", "On", "Of", "For", "My", "Our", "No", "Not", "Why", "How", "What", "When", "Until", "To", "From"}
+    {"By", "With", "Dear", "Your", "The", "A", "An", "And", "But", "As", "In", "On", "Of", "For", "My", "Our", "No", "Not", "Why", "How", "What", "When", "Until", "To", "From"}
 )  # fmt: skip
 _IN_NO_NAME = re.compile(
-    r"\w{5}\.|[^\W\d_]{3}\.$|\b(?:by|the|of|and|in|on|for|against|with|to|at|is|are|was)\b|^(?:radio|studio|channel)\b"
+    r"^I\. |\w{5}\.|[^\W\d_]{3}\.$|\b(?:by|the|of|and|in|on|for|against|with|to|at|is|are|was)\b|^(?:radio|studio|channel)\b"
     r"|\b(?:farm|park|street|road|lane|avenue|square|hall|house|palace|report|edition|text|page|notes?|notebook|diary|letters?|column|blog"
     r"|executive|director|officer|secretary|manager|president|chair\w*|editor|correspondent|writer|reporter)$",
     re.IGNORECASE,
 )
-"""A stop that is no initial's or title's, words of a sentence, and what begins or ends names of places and papers, and what somebody is."""
+"""The number of a section, a stop that is no initial's or title's, words of a sentence, and what begins or ends names of places and papers, and what somebody is."""
 _CIVIL_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.? ")
 _BRACKETS = re.compile(r"\([^)]*\)")
 

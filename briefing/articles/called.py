@@ -5,13 +5,8 @@ from collections.abc import Iterable
 
 from briefing.articles import bodies
 
-_RELEASE = r"(?:communiqu[eé]|(?:press|media|news) release|public notice)"
-KIND = rf"(?:statement|{_RELEASE}|clarification|declaration|proclamation)"
+KIND = r"(?:statement|communiqu[eé]|(?:press|media|news) release|public notice|clarification|declaration|proclamation)"
 """What a text that is somebody's own word is called."""
-TITLE = re.compile(
-    rf"(?:^|[:–—] +|^[^:]{{3,60}} - +)\W*(?:[\w’'-]+ ){{0,2}}{KIND}\b(?=\W*$|\W*[:–—]| (?:on|of|by|from|to|for|concerning|regarding|about|no)\b)",
-    re.IGNORECASE,
-)
 _SUCH = (
     r"official|public|written|oral|explanatory|information|general|joint|safety|press|media|news|market|service|important|first|second|third|further|interim|club|family|ministerial"
     r"|personal|company|government|presidential|military|court|boil water|water|product|food|emergency|security|ad hoc|regulatory|corporate|health|travel|urgent|voluntary|open|pastoral"
@@ -29,10 +24,6 @@ ITS_KIND = re.compile(
 """What a text is called that somebody issues, at the start of a line above it."""
 _SAYS_SO = re.compile(
     r"^\W*(?:for (?:immediate )?release|communiqu[eé]\b|(?:press|media|news) release\b|public notice\b|press statement|notes? to editors)",
-    re.IGNORECASE,
-)
-DIGEST = re.compile(
-    r"\b(?:digest|newsletter|round-?up|press (?:review|summary)|(?:summary|review) of the (?:\w+ )?press|headlines|briefing from)\b",
     re.IGNORECASE,
 )
 

@@ -43,7 +43,7 @@ def guess(text: str, classified: Classified, known: Facts, relays: tuple[str, ..
         return "opinion"
     agency = classified.dateline is not None and bool(classified.dateline.agency)
     unsigned = not (known.author or relays or agency)
-    if says_so(aside) or (unsigned and is_statement(known.title, known.publisher, aside)):
+    if says_so(aside) or (unsigned and is_statement(known.publisher, aside)):
         return "statement"
     if relays and (_PASSED_ON.search(text) or any(_DIGEST.search(line) for line in aside)):
         return "digest"

@@ -11,6 +11,7 @@ from briefing.articles.issuer import Issuer, Place
 from briefing.articles.offices import OFFICE
 from briefing.articles.sheet import Sheet
 from briefing.first_person import spoken_of_oneself, spoken_of_us
+from briefing.genres import is_digest
 from briefing.names import FULL, PART, PARTICLE, TITLE, TITLED
 
 _HONOURED = r"(?:rt\.? )?hon(?:ourable)?\.?"
@@ -95,7 +96,7 @@ class Issued(Struct, frozen=True):
 
 def read(sheet: Sheet) -> Issued | None:
     """Return who issues a text; None unless enough marks agree that somebody does."""
-    if any(called.DIGEST.search(line) or _NEWSROOM.search(line) for line in sheet.short):
+    if any(is_digest(line) or _NEWSROOM.search(line) for line in sheet.short):
         return None
     marks = _marks(sheet)
     himself = spoken_of_oneself("\n".join(sheet.prose))
@@ -168,9 +169,9 @@ def _is_held(last: Sequence[str]) -> bool:
     return any(_BEARER.fullmatch(a) and len(b) <= _LONGEST_OFFICE and offices.begins(b) for a, b in pairs)
 
 
-def is_statement(title: str | None, publisher: str | None, around: Iterable[str]) -> bool:
-    """Tell whether a text without a byline is issued by a body: by its title, its publisher, or the press desk named `around` it."""
+def is_statement(publisher: str | None, around: Iterable[str]) -> bool:
+    """Tell whether a text without a byline is issued by a body: by its publisher, or the press desk named `around` it."""
     if publisher and bodies.is_newsroom(publisher):
         return False
-    named = bool(publisher and " " in publisher.strip() and bodies.is_plain(publisher))
-    return named or bool(called.TITLE.search(title or "")) or any(_PRESS_DESK.search(line) for line in around)
+    named = bool(publisher and " " in publisher.strip().removeprefix("The ") and bodies.is_plain(publisher))
+    return named or any(_PRESS_DESK.search(line) for line in around)

@@ -47,6 +47,7 @@ _ACTS = re.compile(
     rf"^\W*(?P<who>{_CAPITAL}(?: {_CAPITAL}){{0,4}}?)(?: (?i:responds?|announces|confirms|issues|updates?|lowers|raises|statement|recalls|regrets|apologi[sz]es)\b|: (?i:our|statement|update|response|notice)\b)"
 )
 """Who does something in the headline of his own text, or speaks of what is his."""
+_ARTICLE = re.compile(r"^[Tt]he (?=[A-ZÀ-Þ])")
 _ABBREVIATED = re.compile(rf"{_NAME} \((?:the )?[“\"]?(?P<short>[A-Z][\w&]{{1,9}})[”\"]?\)")
 _NAMED = re.compile(_NAME)
 _ABOUT = re.compile(
@@ -160,13 +161,13 @@ def is_signed_for(line: str) -> bool:
 def titled(title: str | None) -> str | None:
     """Return who issues a statement by its title ("Statement by the ...", "ACME WORKS: STATEMENT ON ..."), if it tells."""
     headed = _HEADED.match(title or "")
-    return titled_by(title) or (re.sub(r"^[Tt]he (?=[A-ZÀ-Þ])", "", headed["who"]) if headed else None)
+    return titled_by(title) or (_ARTICLE.sub("", headed["who"]) if headed else None)
 
 
 def titled_by(title: str | None) -> str | None:
     """Return by whom a title says that a statement is ("Statement by the ..."), which leaves no doubt."""
     match = _BY.search(title or "")
-    return re.sub(r"^[Tt]he (?=[A-ZÀ-Þ])", "", match["who"]) if match else None
+    return _ARTICLE.sub("", match["who"]) if match else None
 
 
 def find(sheet: Sheet) -> Issuer | None:

@@ -13,9 +13,8 @@ from briefing.articles.paragraphs import bullet, starts_turn
 from briefing.dates import Found, find
 from briefing.dossier import PassageKind
 from briefing.genres import is_opinion_label
-from briefing.names import PART, PARTICLE
+from briefing.names import person
 
-_PERSON = re.compile(rf"^(?:{PART}(?: {PARTICLE})* ?){{2,4}}$")
 _INSTITUTION = re.compile(
     r"^(?:the )?(?:office|government|ministry|department|directorate|republic|kingdom|state|commission|press service|embassy|council"
     r"|agency|authority|border guard|police|bureau|board)\b|\b(?:directorate|inc\.?|ltd\.?|ag|plc|llc|gmbh|s\.a\.)$",
@@ -104,9 +103,8 @@ def read(text: str, blocks: Sequence[Block]) -> Opening:
             candidates.append((number, line))
     if len(opening.kinds) + len(candidates) == len(blocks):
         return Opening()
-    numbered = any(text.startswith("II. ", block.start) for block in blocks)
     if opening.title is None or any(blocks[number].kind is PassageKind.HEADING for number, _ in candidates):
-        _choose_title(opening, blocks, candidates, numbered=numbered)
+        _choose_title(opening, blocks, candidates)
     return opening
 
 
@@ -222,9 +220,7 @@ def _is_masthead(line: str) -> bool:
     return all(furniture.words(p) <= 6 for p in parts)
 
 
-def _choose_title(
-    opening: Opening, blocks: Sequence[Block], candidates: list[tuple[int, str]], *, numbered: bool
-) -> None:
+def _choose_title(opening: Opening, blocks: Sequence[Block], candidates: list[tuple[int, str]]) -> None:
     """Take the first heading the format marks as one; else the first line that is neither short nor an institution's name."""
     marked = [c for c in candidates if blocks[c[0]].kind is PassageKind.HEADING]
     titles = [c for c in candidates if titled(c[1]) or not _is_institution(c[1])]
@@ -235,14 +231,8 @@ def _choose_title(
         if (
             chosen
             and number > chosen[0]
-            and _PERSON.match(line)
-            and not (
-                _NOBODY.search(line)
-                or ITS_KIND.match(line)
-                or bodies.has_word(line)
-                or (numbered and line.startswith("I. "))
-            )
-            and not line.isupper()
+            and person(line)
+            and not (_NOBODY.search(line) or ITS_KIND.match(line) or bodies.has_word(line) or line.isupper())
             and blocks[number].kind is None
             and not opening.author
         ):

@@ -249,8 +249,7 @@ def _only_name(lines: Sequence[_Line]) -> Found | None:
     if len(found) != 1:
         return None
     name, where = next(iter(found.values()))
-    numbered = any(line.text.startswith("II. ") for line in lines)
-    told = (numbered and name.startswith("I. ")) or _speaks_of(name, lines, [line.text for line in where])
+    told = _speaks_of(name, lines, [line.text for line in where])
     return None if told else (name, frozenset(line.block for line in where))
 
 

@@ -12,7 +12,8 @@ from briefing.extraction.mentions import Mention, mentions
 from briefing.extraction.model import SAME_LENGTH
 from briefing.extraction.naming import fold, given_gender, words
 from briefing.extraction.turns import ANSWERS, QUESTIONS, Segment
-from briefing.names import PART, PARTICLE
+from briefing.labels import AS_TOLD
+from briefing.names import FULL
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,22 +49,21 @@ _PUT = re.compile(
     r",? (?:reach|visit|call|ask|interview|phon|telephon|question)(?:s|es|ed)\b|,? (?:rang|caught up|sat down|(?:spoke|talked) (?:to|with) (?:him|her|them))\b"
 )
 """What stands behind the name of who asks."""
-_TELLS = re.compile(r"[^.!?\n]{0,60}\b(?:as told to|in (?:his|her|their) own words)\b", re.IGNORECASE)
+_TELLS = re.compile(rf"[^.!?\n]{{0,60}}{AS_TOLD}", re.IGNORECASE)
 """What stands behind the name of who tells what another has written down."""
 _WE = re.compile(r"\b(?:we|I|our|editor|correspondent|reporter)\b", re.IGNORECASE)
 _CALLED = re.compile(r"\bcall(?:ed)? (?:him |her |them )?(?:here )?$")
 """What stands before the name that an article gives to somebody who is not to be known."""
 _KIN = re.compile(r"\b(?:wife|widow|husband|mother|father|daughter|son|sister|brother|partner|lawyer|friend) of$")
 """What stands before the name of another than the one who speaks."""
-_NAME = rf"{PART}(?: (?:{PARTICLE} )?{PART}){{1,3}}"
 _HEADED = re.compile(
-    rf"(?:.*(?:[:…]|\.\.\.|\b(?:[Ww]ith|[Tt]o|[Ff]or|[Mm]eet)) ?)?(?P<who>{_NAME})(?=$|,|\W*\(|: ?[\"“‘'])"
+    rf"(?:.*(?:[:…]|\.\.\.|\b(?:[Ww]ith|[Tt]o|[Ff]or|[Mm]eet)) ?)?(?P<who>{FULL})(?=$|,|\W*\(|: ?[\"“‘'])"
 )
 """A title that names somebody, alone or at its end ("Five questions to Ana Ruiz")."""
 _AFTER = re.compile(r"(?: (?:on|about) [a-z]|, \d{2}\b|,? \(\w{1,5}\)|, (?:the |an? )?[a-z])")
 """What stands behind a name that is brought in: an age, short letters, what somebody is."""
 _STATED = re.compile(
-    rf"(?i:\b(?:guest|interviewee|subject|narrator|respondent|person|featuring)\w*)\W+(?:(?i:name)\W+)?(?P<who>{_NAME})"
+    rf"(?i:\b(?:guest|interviewee|subject|narrator|respondent|person|featuring)\w*)\W+(?:(?i:name)\W+)?(?P<who>{FULL})"
 )
 """Who answers, by what is stated about a text."""
 _MARKS = " .…*_#\"'“("

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from briefing.first_person import SPEAKS
+
 Place = tuple[int, int]
 """Characters of a text, from and to."""
 
@@ -23,7 +25,6 @@ _RUN_ON = re.compile(r"(?P<line>[^.!?\n]{4,150}\?)[ \t]+(?=[\"“‘'–—]?[A-
 _CELL = r"[^\s|](?:[^|\n]*[^\s|])?"
 _ROW = re.compile(rf"^\|[ \t]*(?P<first>{_CELL})[ \t]*\|[ \t]*(?P<second>{_CELL})[ \t]*(?:\|[ \t]*)?$", re.MULTILINE)
 """A row of two cells in a table."""
-_SPEAKS = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b|\bI['’](?:m|ve|d|ll)\b")
 _ADDRESSED = re.compile(r"(?:^|: )[\W_]{0,9}(?:[A-Z][\w’'-]*\.? ){0,3}(?P<who>[A-Z][\w’'-]+), ")
 _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
 _SHORT = 25
@@ -87,8 +88,8 @@ def _run_on(text: str, passages: Sequence[Place]) -> list[re.Match[str] | None]:
 def is_talk(questions: Sequence[str], answers: Sequence[str]) -> bool:
     """Tell whether somebody is asked about himself: as "you" in the questions, as "I" or "we" in the answers; readers ask what they should do themselves."""
     to_you = sum(_YOU.search(question) is not None for question in questions)
-    of_me = sum(_SPEAKS.search(question) is not None for question in questions)
-    own = sum(_SPEAKS.search(answer) is not None for answer in answers)
+    of_me = sum(SPEAKS.search(question) is not None for question in questions)
+    own = sum(SPEAKS.search(answer) is not None for answer in answers)
     return to_you > of_me and own >= _OWN * len(answers)
 
 
@@ -108,7 +109,7 @@ def asked(text: str, lines: Sequence[Place], *, is_interview: bool) -> dict[int,
     if len(questions) < _LEAST or min(questions) > _INTRODUCED or len(said) - 1 in questions:
         return {}
     answers = [n for n in range(min(questions), len(said)) if n not in questions]
-    own = sum(_SPEAKS.search(said[n]) is not None for n in answers)
+    own = sum(SPEAKS.search(said[n]) is not None for n in answers)
     if own < _OWN * len(answers) or any(b == a + 1 for a, b in pairwise(sorted(questions))):
         return {}
     before, replies = text[: lines[min(questions)][0]], REPLIES
@@ -195,7 +196,7 @@ def _first_put(said: Sequence[str], first: int) -> int:
     """
     found, own = first, 0
     for answers, put in enumerate(takewhile(lambda n: len(said[n].split()) <= _SHORT, range(first - 2, 0, -2)), 1):
-        own += _SPEAKS.search(said[put + 1]) is not None
+        own += SPEAKS.search(said[put + 1]) is not None
         found = put if 2 * own >= answers else found
     return found
 

@@ -12,7 +12,7 @@ from briefing import genres
 from briefing.dossier import Passage, PassageKind, Source
 from briefing.extraction.conversations import ASKS, REPLIES, alternate, answered, asked, divided, headed
 from briefing.first_person import FIRST_PERSON
-from briefing.labels import STAMP
+from briefing.labels import AS_TOLD, STAMP
 from briefing.names import SHORT
 
 _LABEL = re.compile(
@@ -43,8 +43,7 @@ _STAMP = re.compile(
     r"[*_]{0,2}(?:[A-Z][a-z]{2,8}\.? \d{1,2} [A-Z][a-z]{2,8},? )?(?:[01]?\d|2[0-4])[.:h][0-5]\d(?: ?[ap]\.?m\.?)?[*_]{0,2}(?: ?[:–—-])?[*_]{0,2}\s+(?=\S)"
 )
 """The time of day before an entry of a live report ("09.40 ", "**14:05** – ")."""
-_TOLD_TO = re.compile(r"\bas told to\b|\bin (?:his|her|their) own words\b", re.IGNORECASE)
-"""What a line above or below a text in the first person says that somebody else wrote down."""
+_AS_TOLD = re.compile(AS_TOLD, re.IGNORECASE)
 _LONGEST_NOTE = 30
 """So many words such a line has at most."""
 _SPEAKS = re.compile(r"\b(?:sa(?:id|ys)|told|wr(?:ote|ites)|\w+ed|adds|asks|replies)\W*$")
@@ -173,7 +172,7 @@ def _as_told(source: Source) -> list[Segment]:
         return []
     lines = [(p, source.text[p.start : p.end]) for p in source.passages]
     around = (*lines[:_AROUND], *lines[-_AROUND:])
-    notes = [p for p, line in around if _TOLD_TO.search(line) and len(line.split()) <= _LONGEST_NOTE]
+    notes = [p for p, line in around if _AS_TOLD.search(line) and len(line.split()) <= _LONGEST_NOTE]
     body = [(p, line) for p, line in lines if p.kind is PassageKind.BODY and p not in notes]
     own = [n for n, (_, line) in enumerate(body) if FIRST_PERSON.search(line)]
     if not notes or 2 * len(own) < len(body):

@@ -7,18 +7,16 @@ from briefing.dossier import Source
 from briefing.extraction.cast import Cast
 from briefing.extraction.quotes import quotations
 from briefing.extraction.turns import Segment
-from briefing.first_person import FIRST_PERSON, is_often
+from briefing.first_person import FIRST_PERSON, US, is_often
 from briefing.genres import is_digest, is_opinion, is_statement
+from briefing.names import PART
 
 _OFFICE = re.compile(
     r"^(?:the )?(?:ministry|department|office|directorate|embassy|presidency|secretariat) (?:of|for)\b", re.IGNORECASE
 )
 """A publisher that is an office of state: what it puts out is its own statement."""
-_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _LAND = re.compile(r"^(?:the )?(?:republic|kingdom|government|state) of [^,]+, (?=\S)", re.IGNORECASE)
 """Whose office it is, before the office."""
-_PART = re.compile(r"[A-ZÀ-Þ](?:[^\W\d_]|[-'’])*\.?")
-"""A word of a name, or its first letter."""
 
 
 def voice(source: Source, pieces: Sequence[Segment], cast: Cast) -> int | None:
@@ -57,7 +55,7 @@ def _named(source: Source, cast: Cast, name: str | None, kind: str) -> int | Non
             return cast.introduce(source.text[at : at + len(called)], at, kind)
     head = re.split(r",| of | for ", name.removeprefix("the "))[0].split()[-1 if kind == "ORG" else 0]
     itself = re.search(rf"(?<=\b[Tt]he ){re.escape(head)}\b", source.text) if kind == "ORG" and head != name else None
-    itself = itself or (_OURS.search(source.text) if kind == "ORG" else None)
+    itself = itself or (US.search(source.text) if kind == "ORG" else None)
     return cast.introduce(name, itself.start(), kind, short=itself[0]) if itself else None
 
 
@@ -75,4 +73,4 @@ def _is_personal(source: Source, pieces: Sequence[Segment]) -> bool:
 def _is_name(author: str | None) -> bool:
     """Tell whether an author is given by first and last name, whatever follows a comma."""
     parts = (author or "").partition(",")[0].split()
-    return len(parts) > 1 and all(_PART.fullmatch(part) for part in (parts[0], parts[-1]))
+    return len(parts) > 1 and all(re.fullmatch(PART, part) for part in (parts[0], parts[-1]))

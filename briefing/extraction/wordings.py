@@ -164,8 +164,8 @@ def by_adjective(adjective: "Token") -> Said | None:
     first = subject.left_edge.idx if subject.i < adjective.i else adjective.head.idx
     mode = Mode.HOPES if infinitive else Mode.ASSERTS
     hull = (min(first, content[0][0]), content[-1][1]) if (infinitive or clause.dep_ == "prep") and content else None
-    first, last = sorted((adjective.head, adjective), key=lambda t: t.i)
-    return Said(noun_phrase(subject), (first.idx, end_of(last)), content, mode, adjective, hull)
+    opens, ends = sorted((adjective.head, adjective), key=lambda t: t.i)
+    return Said(noun_phrase(subject), (opens.idx, end_of(ends)), content, mode, adjective, hull)
 
 
 def by_colon(colon: "Token", quotations: list[Quotation]) -> Said | None:

@@ -26,6 +26,11 @@ STORY = "The mayor said on Monday that the harbour would stay closed until the p
             f"“I stay”\n\nThe Harbour Review, December 2, 2024\nInterview by Ana Person with Leo Ruiz, mayor\n\n{STORY}",
             ("“I stay”", "The Harbour Review", "Ana Person", "2024-12-02"),
         ),
+        (
+            f"Harbour stays closed\n\nFrom our own correspondent Ana Person\n\n{STORY}",
+            ("Harbour stays closed", None, "Ana Person", None),
+        ),
+        (f"What the harbour needs\n\nWith Ana Person\n\n{STORY}", ("What the harbour needs", None, None, None)),
         (f"PORT ALDER, May 3, 2026 (AFP) - {STORY}", (None, "AFP", None, "2026-05-03")),
         (
             f"KELM, June 9 (NNA) — {STORY}\n© 2026 Northgate News Agency",

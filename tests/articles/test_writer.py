@@ -28,6 +28,7 @@ PERSONAL = (
         (f"Wet walls\n\nANA PERSON\n\n{PERSONAL}\n\n(The writer built it. Views are personal.)", "Ana Person"),
         (f"To the editor\n\n{PERSONAL}\n\nAna Person\n\nHead of the harbour office", "Ana Person"),
         (f"To the staff\n\n{PERSONAL} Kind regards, Ana Person", "Ana Person"),
+        (f"Wet walls\n\nFrom Prof. Ana Person, Kelm\n\n{PERSONAL}", "Prof. Ana Person"),
         (f"Column. By Ana Person\n\nWet walls\n\n{PERSONAL}", "Ana Person"),
         (f"Wet walls\n\nBy Dr. Ana Person in Kelm\n\n{PERSONAL}", "Dr. Ana Person"),
         (f"WET FEET\nnotes on walls and rain, by Ana Person\n\n{PERSONAL}", "Ana Person"),
