@@ -17,7 +17,7 @@ _CALLED = (
     r"|comment|position|response|note|note to the(?: \w+)? (?:press|media)|summary of judgment|message|communication|information|warning|alert|update"
 )
 ITS_KIND = re.compile(
-    rf"^\W*(?:text of )?(?:[A-Z]{2, 6} )?(?:an? |the |our )?(?:(?:(?:{_SUCH})[ -])+(?:{_CALLED})|communiqu[eé]|clarification|circular|rejoinder|proclamation|notice|for immediate release|note to the(?: \w+)? (?:press|media)|right of reply|our (?:position|response|statement)|a word (?=from)|comment(?= by)|address(?= by| to)|remarks(?= by)|communication(?= to)|(?:announcement|statement|alert|resolution)(?= no\b| \d)|statement(?=\W*$)|(?:information|statement|declaration|announcement)(?= (?:of|by|to|from|at|on|re|regarding|concerning|pursuant)\b))"
+    rf"^\W*(?:text of )?(?:an? |the |our )?(?:(?:(?:{_SUCH})[ -])+(?:{_CALLED})|communiqu[eé]|clarification|circular|rejoinder|proclamation|notice|for immediate release|note to the(?: \w+)? (?:press|media)|right of reply|our (?:position|response|statement)|a word (?=from)|comment(?= by)|address(?= by| to)|remarks(?= by)|communication(?= to)|(?:announcement|statement|alert|resolution)(?= no\b| \d)|statement(?=\W*$)|(?:information|statement|declaration|announcement)(?= (?:of|by|to|from|at|on|re|regarding|concerning|pursuant)\b))"
     r"(?=\W*$|\W*[:–—|(\n]| (?:to|on|of|by|from|for|at|re|concerning|regarding|about|no|nr|number|pursuant)\b| #?\d)",
     re.IGNORECASE,
 )

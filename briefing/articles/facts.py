@@ -127,7 +127,7 @@ def _statement(text: str, stated: Facts, classified: Classified, *, called: bool
     pieces, first = _pieces(text, classified)
     return issued.read(
         Sheet(
-            sheet.lines([piece for _, piece in pieces[:first]]),
+            sheet.first_lines([piece for _, piece in pieces[:first]]),
             [piece for kind, piece in pieces[first:] if kind is PassageKind.BODY],
             sheet.last_lines([piece for _, piece in pieces[first + 1 :]]),
             stated.publisher,

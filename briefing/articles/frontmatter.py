@@ -16,9 +16,13 @@ _CLOSES = {
     "---": re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[^\S\r\n]*(?:\r\n|\r|\n|$)"),
     "+++": re.compile(r"(?:^|(?<=[\r\n]))\+\+\+[^\S\r\n]*(?:\r\n|\r|\n|$)"),
 }
-_KEY = re.compile(r"[^\S\r\n]*(?:#|\[|[\w\"'-]+[^\S\r\n]*[:=])")
+_KEY = {
+    "---": re.compile(r"[^\S\r\n]*(?:#|\[|[\w\"'-]+[^\S\r\n]*[:=])"),
+    "+++": re.compile(r"(?:#[^\r\n]*\s+)*(?:\[|[\w.\"'-]+[^\S\r\n]*=)"),
+}
 _LINE = re.compile(r"([\w-]+:[ \t]+)(.*)")
 _NO_PLAIN_TEXT = tuple("\"'[{|>&*!%@#`")
+_AT_LINE = re.compile(r" \(at line (\d+), column \d+\)")
 _MOST_BYTES = 1 << 20
 
 
@@ -48,7 +52,7 @@ def _find(text: str) -> _Matter | None:
     if not head or not tail:
         return None
     inside = text[head.end() : tail.start()].lstrip()
-    if inside and not _KEY.match(inside):
+    if inside and not _KEY[head["rule"]].match(inside):
         return None
     return _Matter(head.end(), tail.start(), tail.start() + len(tail[0].rstrip()), head["rule"] == "+++")
 
@@ -63,7 +67,7 @@ def _read(written: str, file: str, *, is_toml: bool) -> Facts:
 
     try:
         if is_toml:
-            document = yamlfile.YamlText(file, _toml(written))
+            document = yamlfile.YamlText(file, _toml(written, file))
         else:
             document = yamlfile.load(_with_quotes(written), file, first_line=2, max_bytes=_MOST_BYTES)
         return frontmatter_schema.facts(document)
@@ -71,12 +75,15 @@ def _read(written: str, file: str, *, is_toml: bool) -> Facts:
         raise UnreadableError("; ".join(f"front matter, {fault}" for fault in error.faults)) from None
 
 
-def _toml(written: str) -> dict[str, Any]:
-    """Read what site generators put between two lines of `+++`. Raises UnreadableError."""
+def _toml(written: str, file: str) -> dict[str, Any]:
+    """Read what site generators put between two lines of `+++`, from line 2 of a file on. Raises UnreadableError with file, line and remedy."""
     try:
         return tomllib.loads(written.replace("\r\n", "\n").replace("\r", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UnreadableError(f"front matter, not valid TOML: {error} (counted from below the +++); mend it") from None
+    except (ValueError, RecursionError) as error:
+        at = _AT_LINE.search(str(error))
+        place = f"{file}:{int(at[1]) + 1}" if at else file
+        problem = _AT_LINE.sub("", str(error))
+        raise UnreadableError(f"front matter, {place}: not valid TOML: {problem}; mend this line") from None
 
 
 def _with_quotes(yaml_text: str) -> str:

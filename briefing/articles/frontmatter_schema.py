@@ -53,6 +53,8 @@ def _a_text(value: Any) -> Any:
 
 
 def _a_date(value: Any) -> Any:
+    if value == "":
+        return None
     if isinstance(value, dt.datetime):
         return value.isoformat(timespec="minutes" if not value.second else "seconds")
     if isinstance(value, dt.date):
@@ -71,6 +73,7 @@ def _names(value: Any) -> Any:
 
 
 def _joined(value: Any) -> Any:
+    value = [value] if isinstance(value, dict) and "name" in value else value
     if isinstance(value, list) and any(isinstance(v, dict) for v in value):
         value = [v for v in (v.get("name") if isinstance(v, dict) else v for v in value) if v] or None
     return ", ".join(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else _a_text(value)

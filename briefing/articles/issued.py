@@ -111,7 +111,7 @@ def read(sheet: Sheet) -> Issued | None:
 
 def _marks(sheet: Sheet) -> dict[str, int]:
     """Return what speaks for it that a text is issued, and how much, whoever issues it."""
-    short, begins, text = sheet.short, sheet.prose[:_FIRST_PARAGRAPHS], "\n".join(sheet.prose)
+    short, begins, text = sheet.short, sheet.first(_FIRST_PARAGRAPHS), "\n".join(sheet.prose)
     ours = 0 if spoken_of_oneself(text) > 1 else spoken_of_us("\n".join((*short, text)))
     found = {
         "called so": 3 * (sheet.is_called_so or any(map(called.has_kind, (*short, *sheet.beside[:1])))),
@@ -151,7 +151,7 @@ def _calls_itself(name: str, text: str) -> bool:
 
 def _person(sheet: Sheet, himself: int) -> str | None:
     """Return the person in whose name a text speaks that is called a statement, or is addressed to a house; he speaks so often of `himself`."""
-    begins, short = sheet.prose[:_FIRST_PARAGRAPHS], sheet.short
+    begins, short = sheet.first(_FIRST_PARAGRAPHS), sheet.short
     found = [m["person"] for p in begins if (m := _SPEAKER.match(p) or _HAS_THE_FLOOR.match(p))]
     found += [m["person"] for line in short if (m := _HAS_THE_FLOOR.match(line))]
     if himself:
@@ -173,5 +173,5 @@ def is_statement(publisher: str | None, around: Iterable[str]) -> bool:
     """Tell whether a text without a byline is issued by a body: by its publisher, or the press desk named `around` it."""
     if publisher and bodies.is_newsroom(publisher):
         return False
-    named = bool(publisher and " " in publisher.strip() and bodies.is_plain(publisher))
+    named = bool(publisher and " " in publisher.strip().removeprefix("The ") and bodies.is_plain(publisher))
     return named or any(_PRESS_DESK.search(line) for line in around)

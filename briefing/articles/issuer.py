@@ -82,6 +82,8 @@ _OFFICE = re.compile(rf"(?i:(?:its|our|the|a|former|acting) )?(?:[\w-]+ ){{0,2}}
 """What somebody is, behind his name."""
 _BEHIND_OFFICE = re.compile(rf"{_OFFICE.pattern}(?:,| (?i:of|at|for)) (?i:the )?{_NAME}")
 _FIRST_PARAGRAPHS, _LETTERHEAD = 2, 5
+_MOST = 100
+"""So many bodies are weighed."""
 
 
 class Place(Enum):
@@ -190,7 +192,7 @@ def find(sheet: Sheet) -> Issuer | None:
 
 def _begins(sheet: Sheet) -> list[str]:
     """Return the sentences with which a text begins."""
-    return [*(line for line in sheet.head if line.endswith(".")), *sheet.prose[:_FIRST_PARAGRAPHS]]
+    return [*(line for line in sheet.head if line.endswith(".")), *sheet.first(_FIRST_PARAGRAPHS)]
 
 
 def _named(sheet: Sheet) -> Iterator[tuple[Place, str]]:
@@ -201,7 +203,7 @@ def _named(sheet: Sheet) -> Iterator[tuple[Place, str]]:
     alone = [line for line in head if _may_name(line)]
     top = [line for line in head[:_LETTERHEAD] if _may_name(line) and bodies.is_letterhead(line)]
     named = [m["who"] for line in (*head, *begins[:1]) for m in _NAMED.finditer(line)]
-    around = (*sheet.foot, *sheet.prose[-1:])
+    around = (*sheet.foot, *sheet.last)
     for place, names in (
         (Place.OWN, _own(sheet)),
         (Place.STATED, [sheet.publisher]),
@@ -272,11 +274,13 @@ def _add(found: list[Issuer], new: Issuer) -> None:
             issuer.places = new.places | issuer.places
             issuer.is_body |= new.is_body
             return
-    found.append(new)
+    if len(found) < _MOST:
+        found.append(new)
 
 
 def _is_part(name: str, whole: str) -> bool:
-    return re.search(rf"\b{re.escape(name)}\b", whole, re.IGNORECASE) is not None
+    is_in = len(name) <= len(whole) and name.casefold() in whole.casefold()
+    return is_in and re.search(rf"\b{re.escape(name)}\b", whole, re.IGNORECASE) is not None
 
 
 def _is_in_office(name: str, text: str) -> bool:

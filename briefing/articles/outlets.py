@@ -151,7 +151,7 @@ _SAME = {
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[\w&’'-]|\.(?=\w))*"
 _ARTICLE = r"(?:(?:[Tt]he|Der|Die|Das|Il|La|Le|El|Los|Les) )?"
-_NAME = rf"(?P<name>{_ARTICLE}{_CAPITAL}(?: (?:of|and|&|de|du|di|des) {_CAPITAL}| {_CAPITAL}){{0,5}})"
+_NAME = rf"\b(?P<name>{_ARTICLE}{_CAPITAL}(?: (?:of|and|&|de|du|di|des) {_CAPITAL}| {_CAPITAL}){{0,5}})"
 _REPORTED = r"(?:reports?|reported|writes|wrote|has (?:reported|learned|obtained|seen))"
 _SAID = (
     r"(?:says|said|quotes|quoted|cites|cited|puts|prints|published|publishes|revealed|reveals|obtained|carries|leads)"

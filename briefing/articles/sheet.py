@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-_LAST_LINES, _LONGEST_LINE = 8, 16
+_FIRST_LINES, _LAST_LINES, _LONGEST_LINE = 40, 8, 16
+_MOST_CHARACTERS = 1500
+"""So much of a line or paragraph may tell who issues the text."""
 _MARKS = " *_#`>\t"
 
 
@@ -31,15 +33,29 @@ class Sheet(Struct, frozen=True):
         """The lines above that are no paragraphs."""
         return [line for line in self.head if is_short(line)]
 
+    def first(self, paragraphs: int) -> list[str]:
+        """Return so many first paragraphs, endless ones cut off."""
+        return [paragraph[:_MOST_CHARACTERS] for paragraph in self.prose[:paragraphs]]
 
-def lines(pieces: Sequence[str]) -> list[str]:
-    """Return the lines of some pieces of a text, without marks."""
-    return [line for piece in pieces for part in piece.splitlines() if (line := part.strip(_MARKS))]
+    @property
+    def last(self) -> list[str]:
+        """The last paragraph, if there is one."""
+        return [paragraph[:_MOST_CHARACTERS] for paragraph in self.prose[-1:]]
+
+
+def first_lines(pieces: Sequence[str]) -> list[str]:
+    """Return the lines at the head of some pieces of a text, without marks."""
+    return _lines(pieces[:_FIRST_LINES])[:_FIRST_LINES]
 
 
 def last_lines(pieces: Sequence[str]) -> list[str]:
     """Return the lines at the foot of some pieces of a text, without marks."""
-    return lines(pieces)[-_LAST_LINES:]
+    return _lines(pieces[-_LAST_LINES:])[-_LAST_LINES:]
+
+
+def _lines(pieces: Sequence[str]) -> list[str]:
+    """Return lines without marks, endless ones cut off."""
+    return [line[:_MOST_CHARACTERS] for piece in pieces for part in piece.splitlines() if (line := part.strip(_MARKS))]
 
 
 def is_short(line: str) -> bool:

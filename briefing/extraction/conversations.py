@@ -22,9 +22,10 @@ _RUN_IN = re.compile(r"(?P<line>(?P<mark>\*\*|__)(?=\S)[^\n]+?(?P=mark))[ \t]+(?
 """Words in bold that the answer follows on the same line."""
 _RUN_ON = re.compile(r"(?P<line>[^.!?\n]{4,150}\?)[ \t]+(?=[\"“‘'–—]?[A-ZÀ-Þ])")
 """A question at the beginning of a paragraph that the answer follows on the same line."""
-_ROW = re.compile(r"^\|[ \t]*(?P<first>[^|\n]+?)[ \t]*\|[ \t]*(?P<second>[^|\n]+?)[ \t]*\|?[ \t]*$", re.MULTILINE)
+_CELL = r"[^\s|](?:[^|\n]*[^\s|])?"
+_ROW = re.compile(rf"^\|[ \t]*(?P<first>{_CELL})[ \t]*\|[ \t]*(?P<second>{_CELL})[ \t]*(?:\|[ \t]*)?$", re.MULTILINE)
 """A row of two cells in a table."""
-_ADDRESSED = re.compile(r"(?:^|: )[\W_]*(?:[A-Z][\w’'-]*\.? ){0,3}(?P<who>[A-Z][\w’'-]+), ")
+_ADDRESSED = re.compile(r"(?:^|: )[\W_]{0,9}(?:[A-Z][\w’'-]*\.? ){0,3}(?P<who>[A-Z][\w’'-]+), ")
 _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
 _SHORT = 25
 """So many words at most has what is put to somebody without a question mark at its end."""
@@ -193,12 +194,11 @@ def _first_put(said: Sequence[str], first: int) -> int:
 
     In half of the answers between somebody speaks of himself.
     """
-    short = [*takewhile(lambda n: len(said[n].split()) <= _SHORT, range(first - 2, 0, -2))]
-    for start in reversed(short):
-        answers = said[start + 1 : first : 2]
-        if 2 * sum(SPEAKS.search(answer) is not None for answer in answers) >= len(answers):
-            return start
-    return first
+    found, own = first, 0
+    for answers, put in enumerate(takewhile(lambda n: len(said[n].split()) <= _SHORT, range(first - 2, 0, -2)), 1):
+        own += SPEAKS.search(said[put + 1]) is not None
+        found = put if 2 * own >= answers else found
+    return found
 
 
 def _in_turn(said: Sequence[str], first: int, share: float) -> set[int]:

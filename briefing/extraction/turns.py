@@ -16,7 +16,7 @@ from briefing.labels import AS_TOLD, STAMP
 from briefing.names import SHORT
 
 _LABEL = re.compile(
-    rf"{STAMP}?[*_\s]*(?P<who>(?!(?:MRS?|MS|DR|PROF)\.)(?:Q|A|[A-ZÀ-Þ][A-ZÀ-Þ0-9&’' -]{{1,30}}?|(?:[A-ZÀ-Þ]\.-?){{2,4}})(?=\s*[*_]{{0,2}}[.:])"
+    rf"{STAMP}?[*_\s]{{0,9}}(?P<who>(?!(?:MRS?|MS|DR|PROF)\.)(?:Q|A|[A-ZÀ-Þ][A-ZÀ-Þ0-9&’' -]{{1,30}}?|(?:[A-ZÀ-Þ]\.-?){{2,4}})(?=\s*[*_]{{0,2}}[.:])"
     r"|(?:[A-ZÀ-Þ][\w’'-]*\.? ){0,3}[A-ZÀ-Þ][\w’'-]+(?=(?: \([^()\n]{1,60}\))?\s*[*_]{0,2}:))"
     r"(?: \((?P<inside>[^()\n]{1,60})\))?\s*[*_]{0,2}[.:][*_]{0,2}\s+(?=\S)"
 )
@@ -29,7 +29,7 @@ _BESIDE = re.compile(
 )
 """A label beside a minute or in brackets ("Ana Ruiz (0:12) I left."); where the minute comes first it may run into what is said."""
 _BARE = re.compile(
-    r"[*_\s]*(?P<who>[QA]|[A-ZÀ-Þ][A-ZÀ-Þ0-9&’'-]+|(?:[A-ZÀ-Þ]\.){2,3})[*_]{0,2}[:.]?[*_]{0,2}\s+(?=[\"'“‘(]?[A-ZÀ-Þ0-9](?![A-ZÀ-Þ]{2}))"
+    r"[*_\s]{0,9}(?P<who>[QA]|[A-ZÀ-Þ][A-ZÀ-Þ0-9&’'-]+|(?:[A-ZÀ-Þ]\.){2,3})[*_]{0,2}[:.]?[*_]{0,2}\s+(?=[\"'“‘(]?[A-ZÀ-Þ0-9](?![A-ZÀ-Þ]{2}))"
 )
 """A label without a stop behind it ("SELL I left in January."), or initials, which only what takes strict turns can be."""
 ANSWERS = frozenset({"A", "ANSWER", "GUEST"})

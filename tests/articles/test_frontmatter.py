@@ -115,10 +115,22 @@ def test_front_matter_may_be_toml(case, bodies):
 
 def test_wrong_toml_is_a_skip_that_says_so(case):
     reason = case.read("a.md", f"+++\ntitle = A dam\n+++{BODY}").skipped or ""
-    assert "not valid TOML" in reason
-    assert "line 1" in reason
+    assert "a.md:2: not valid TOML" in reason
 
 
 def test_keys_may_begin_with_capitals(case):
     source = case.read("a.md", f"---\nTitle: A dam\nAuthor: Ana Person\nSection: Guest post\n---{BODY}")
     assert (source.title, source.author, source.genre) == ("A dam", "Ana Person", "opinion")
+
+
+@pytest.mark.parametrize(
+    "prose", ["Note: he stayed.", "# He stayed\n\nHe did.", "He said:\n\nx = 1"], ids=["colon", "heading", "sum"]
+)
+def test_prose_between_rules_is_no_front_matter(case, prose):
+    source = case.read("a.md", f"+++\n{prose}\n+++{BODY}")
+    assert source.skipped is None
+
+
+def test_toml_as_site_generators_write_it(case):
+    source = case.read("a.md", f'+++\n# made by hand\ndate = ""\nx.y = 1\n[author]\nname = "Ana Person"\n+++{BODY}')
+    assert (source.skipped, source.author, source.published) == (None, "Ana Person", None)

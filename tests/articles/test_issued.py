@@ -199,6 +199,11 @@ def test_reports_about_what_a_body_says_are_not_its_own(case, text):
     assert case.read("a.txt", text).genre != "statement"
 
 
+@pytest.mark.parametrize("paper", ["The Union", "The Trust"])
+def test_a_paper_of_one_word_is_no_body(case, paper):
+    assert case.read("a.md", f"---\npublisher: {paper}\n---\n# Pumps mended\n\n{STORY}").genre is None
+
+
 @pytest.mark.parametrize(
     ("title", "publisher"),
     [
