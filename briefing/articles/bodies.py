@@ -71,7 +71,7 @@ _NO_NAME = re.compile(
 def has_word(name: str) -> bool:
     """Tell whether a name has a word that only names of bodies have, or a firm's form behind it."""
     name = name.strip()
-    return " " in name and bool(_BODY.search(name) or _FORM.search(name) or _TRADE.search(name))
+    return " " in name.removeprefix("The ") and bool(_BODY.search(name) or _FORM.search(name) or _TRADE.search(name))
 
 
 def is_firm(name: str) -> bool:

@@ -33,6 +33,12 @@ def says_so(around: Iterable[str]) -> bool:
     return any(_SAYS_SO.search(line) for line in around)
 
 
+_TOLD = re.compile(
+    r",(?: [\w’'-]+){1,4} (?:says?|said|admits?|rules?|finds?|claims?|warns?|shows?|hears?|told)\W*$", re.IGNORECASE
+)
+"""Who says so, at the end of a headline."""
+
+
 def has_kind(line: str) -> bool:
     """Tell whether a line above a text, or a part of it, calls it what somebody issues."""
-    return any(ITS_KIND.match(part) for part in (line, *bodies.parts(line)))
+    return not _TOLD.search(line) and any(ITS_KIND.match(part) for part in (line, *bodies.parts(line)))

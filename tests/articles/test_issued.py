@@ -191,6 +191,7 @@ def test_letterhead_tells_who_issues_a_text(case, name, text, issuer, author):
         f"Pumps mended after the flood\n\nThe Ministry of Water announces that it mended the pumps, says its spokesman.\n\n{STORY}",
         f"Small Steps Toward Water Council Savings\n\nWho pays for the pumps? {STORY}",
         f"Trial of the pumps: first day\nAlder Regional Court, 5 May 2026\nFrom our courts reporter, Ana Person\n\n{STORY}",
+        f"---\npublisher: Alder Today\n---\nStatement on the pumps was wrong, mayor admits\n\n{STORY}",
         f"The Alder Herald\nNo. 11/2026\n\nNotice of a flood\n\n{STORY}",
         f"Water company's letter angers customers\n\nBy Ana Person\n\nThe company hereby informs its customers, the letter reads.\n\n{STORY}",
     ],
@@ -201,7 +202,12 @@ def test_reports_about_what_a_body_says_are_not_its_own(case, text):
 
 @pytest.mark.parametrize("paper", ["The Union", "The Trust"])
 def test_a_paper_of_one_word_is_no_body(case, paper):
-    assert case.read("a.md", f"---\npublisher: {paper}\n---\n# Pumps mended\n\n{STORY}").genre is None
+    assert (
+        case.read(
+            "a.md", f"---\npublisher: {paper}\n---\n# Pumps mended\n\nResidents are invited to see them. {STORY}"
+        ).genre
+        is None
+    )
 
 
 @pytest.mark.parametrize(
