@@ -124,16 +124,3 @@ def test_an_unknown_key_names_the_nearest_that_may_stand_there():
         "f:3: limits.pagse: unknown key — did you mean 'pages'?",
         "f:4: limit: unknown key — did you mean 'limits'?",
     ]
-
-
-def test_a_link_out_of_the_case_is_not_followed(tmp_path):
-    outside = tmp_path / "outside.yaml"
-    outside.write_text("a: 1\n", "utf-8")
-    case = tmp_path / "case"
-    case.mkdir()
-    (case / "inside.yaml").write_text("a: 2\n", "utf-8")
-    (case / "aliases.yaml").symlink_to(outside)
-    (case / "lexicon.yaml").symlink_to(case / "inside.yaml")
-    with pytest.raises(InputError, match="leads out of the case"):
-        yamlfile.load_file(case / "aliases.yaml")
-    assert yamlfile.load_file(case / "lexicon.yaml").data == {"a": 2}
