@@ -42,7 +42,7 @@ def is_full(name: str) -> bool:
 
 
 def person(line: str) -> str | None:
-    """Return the name that a line consists of, in small letters where it is printed in capitals; None if it cannot be one."""
+    """Return the name that a line consists of, written out ("Ana Ruiz") where it is printed in capitals; None if it cannot be one."""
     name = line.strip(" *_,:")
     if name.isupper():
         name = name.title()

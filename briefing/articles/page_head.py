@@ -32,14 +32,15 @@ def marked_author(root: Any) -> str | None:
     noted = None
     for element in root.iter() if root is not None else ():
         marks = " ".join(str(element.get(name) or "") for name in _MARKED) if isinstance(element.tag, str) else ""
-        if not marks or _OF_READERS.search(marks):
+        writes, owns = _AUTHOR.search(marks), noted is None and _OWNER.search(marks)
+        if not (writes or owns) or _OF_READERS.search(marks):
             continue
         words = _words(element)
-        if _AUTHOR.search(marks) and len(words) <= _LONGEST_BYLINE:
+        if writes and len(words) <= _LONGEST_BYLINE:
             name = person(byline.without_role(words).partition(",")[0])
             if name and not outlets.looks_like_outlet(name):
                 return name
-        if noted is None and _OWNER.search(marks) and len(words.split()) <= _LONGEST_NOTE:
+        if owns and len(words.split()) <= _LONGEST_NOTE:
             noted = next((n for n in map(_first_named, element.itertext()) if n), None)
     return noted
 
