@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from briefing.extraction import renowned
 from briefing.extraction.aliases import Aliases
 from briefing.extraction.bearers import Bearers
 from briefing.extraction.described import country_of, whole_of
@@ -48,6 +49,8 @@ def _longer(key: str, proper: Mapping[str, set[str]], parts: "_Parts", known: Be
         longer = named_for if all(_is_firm(k) and "'" not in k for k in named_for) else set()
     if not longer and (country := country_of(key)) in known.located | known.lands:
         longer = {country} & proper.keys()
+    if usual := renowned.usual_name(key):
+        longer = {usual} & proper.keys() - {key}
     return longer
 
 

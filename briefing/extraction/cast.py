@@ -22,6 +22,7 @@ from briefing.extraction.phrases import (
     is_among,
     is_descriptive,
     is_firm,
+    is_newsroom,
     is_told,
     issued_by,
     kind_described,
@@ -222,7 +223,7 @@ class Cast:
             self._outlets.add(entity)
             self._passed_on.add(entity)
             self._kinds[entity] = "ORG"
-        elif words("newsroom") & set(mention.key.split()):
+        elif is_newsroom(mention):
             self._outlets.add(entity)
         if is_firm(mention):
             self._firms.add(entity)
@@ -235,8 +236,7 @@ class Cast:
         role = mention.role.rpartition(" ")[2]
         if role and not (role in words("companies") and self._kinds[entity] == "PERSON"):
             self._roles[role].append((mention.role, entity))
-        for token in mention.span:
-            self._of_token[number, token.i] = entity
+        self._of_token |= {(number, token.i): entity for token in mention.span}
         return entity
 
     def _number(self, key: str) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from briefing.extraction.draft import FrameUse
 from briefing.extraction.entries import Entry, Lexicon, lexicon
 from briefing.extraction.operators import fold
-from briefing.extraction.syntax import SUBJECTS
+from briefing.extraction.syntax import SUBJECTS, means_speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -16,7 +16,6 @@ _GAP = 3
 """Among so many tokens after a word of an entry the next one must be."""
 _OF = frozenset({"of", "on", "against"})
 _AT = frozenset({"against", "at", "on", "with"})
-_SPEAKER = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 _SHARING = frozenset({"xcomp", "conj", "pcomp", "advcl", "acomp", "prep", "acl", "dobj", "pobj", "attr"})
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -120,7 +119,7 @@ def _use(entry: Entry, head: "Token", tokens: list["Token"], entity_at: EntityAt
 
 def _word(token: "Token | None") -> str:
     """Return what a participant is called: the lemma of a noun, a name as it stands, or "I" for whoever speaks."""
-    if token is not None and token.lower_ in _SPEAKER:
+    if token is not None and means_speaker(token):
         return "I"
     if token is None or token.pos_ not in {"NOUN", "PROPN"}:
         return ""

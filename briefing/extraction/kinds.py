@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from briefing.dossier import ActorType
-from briefing.extraction import nations
+from briefing.extraction import nations, renowned
 from briefing.extraction.draft import FIRM, STATE, VESSEL
 from briefing.extraction.naming import fold, given_gender, words
 
@@ -86,8 +86,8 @@ def type_of(name: str, labels: Mapping[str, int], *, is_name: bool) -> ActorType
         return ActorType.GOVERNMENT
     if nations.country(low):
         return ActorType.GOVERNMENT if labels.get(STATE) else ActorType.PLACE
-    if nations.is_people(low):
-        return ActorType.GROUP
+    if (known := ActorType.GROUP if nations.is_people(low) else renowned.type_of(low)) is not None:
+        return known
     votes: Counter[ActorType] = Counter()
     for label, count in labels.items():
         votes[_TYPES.get(label, ActorType.ORGANIZATION)] += count

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from briefing.extraction import renowned
 from briefing.extraction.draft import FIRM, THING, VESSEL
 from briefing.extraction.mentions import AGENT, Mention
 from briefing.extraction.naming import fold, given_gender, words
@@ -288,6 +289,8 @@ def kind_of_role(role: str) -> str:
 
 
 def is_body(key: str) -> bool:
-    """Tell whether a folded name of several words is a body's by its last word, or the last before "of", or by "&"."""
+    """Tell whether a folded name is a well-known body's, or of several words a body's by the last, or the last before "of", or by "&"."""
     parts, own = key.split(), re.split(r" (?:of|for) ", key)[0].split()
+    if renowned.type_of(key) is not None:
+        return True
     return len(parts) > 1 and (own[-1] in words("schools", "ventures", "firms", "bodies", "newsroom") or "&" in parts)

@@ -330,7 +330,7 @@ def _is_name(text: str, root: "Token") -> bool:
         and not any(map(_NO_NAME.fullmatch, parts))
         and not OWNERS & {*parts}
         and not {text, f"{text}."} & words("states")
-        and not is_office_name(text)
+        and (country(fold(text)) or not is_office_name(text))
         and '"' not in text
         and (root.pos_ not in {"VERB", "ADV", "PUNCT"} or (root.pos_ == "ADV" and len(parts) > 1 and text.istitle()))
     )

@@ -52,7 +52,7 @@ from briefing.extraction.said import (
     states,
 )
 from briefing.extraction.statements import statement_of
-from briefing.extraction.syntax import asks, is_negated, noun_phrase, subject_of
+from briefing.extraction.syntax import asks, is_negated, means_speaker, noun_phrase, subject_of
 from briefing.extraction.trimming import trimmed
 
 if TYPE_CHECKING:
@@ -61,11 +61,10 @@ if TYPE_CHECKING:
 _SPEAKING = frozenset({Mode.ASSERTS, Mode.REPORTS, Mode.DENIES, Mode.PREDICTS, Mode.DEMANDS, Mode.PROPOSES})
 """Who does so has the word, and what is quoted next is his."""
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
-_FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _LABEL = 9
 """A line of so many words without a verb may be a label ("Next meeting: Thursday, 7 p.m., Old Baths")."""
 _NO_SENTENCE = ASIDE | {"ccomp", "pcomp"}
-_PERSONS = _FIRST_PERSON | {"you", "your", "yours"}
+_YOU = frozenset({"you", "your", "yours"})
 
 
 class Page:
@@ -256,7 +255,7 @@ class Page:
             return None
         asks = is_question(clause)
         teller = self._publisher(clause) if goes_on is None else goes_on
-        if teller is None and not asks and not any(t.lower_ in _PERSONS for t in clause):
+        if teller is None and not asks and not any(t.lower_ in _YOU or means_speaker(t) for t in clause):
             teller = self.retold
         chain = tuple(dict.fromkeys(t for t in (self.voice, teller) if t is not None))
         return self._draft(clause, teller, chain, None, Mode.ASKS if asks else Mode.ASSERTS)
@@ -305,7 +304,7 @@ class Page:
 
     def _entity(self, token: "Token", holder: int | None) -> int | None:
         """Return whom a word means; "I" and "we" are the one who speaks."""
-        return holder if token.lower_ in _FIRST_PERSON else self._cast.at(self._number, token)
+        return holder if means_speaker(token) else self._cast.at(self._number, token)
 
     def _is_quoted(self, token: "Token") -> bool:
         return any(q.holds(token.idx) for q in self._quoted)

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
+from briefing.dossier import ActorType
 from briefing.extraction.known import kind_of_role
 from briefing.extraction.mentions import Mention, described, is_given, is_office, is_office_name
 from briefing.extraction.naming import OWNERS, bare, fold, words
 from briefing.extraction.nations import capital_of, country
+from briefing.extraction.renowned import type_of
 from briefing.extraction.resuming import SEVERAL, is_one_of_some, is_taken_up
 from briefing.extraction.said import can_act, is_document, is_speaker
 from briefing.extraction.syntax import is_credited, noun_phrase, subject_of
@@ -54,6 +56,12 @@ def state_meant(mention: Mention) -> str:
     root = mention.span.root
     acts = root.dep_ == "nsubj" and (is_credited(root) or root.head.lemma_.lower() in words("wills"))
     return capital_of(mention.key) if acts and mention.label != "PERSON" else ""
+
+
+def is_newsroom(mention: Mention) -> bool:
+    """Tell whether a name is a newsroom's, by a word in it, by what it is said to be ("the daily"), or because it is well known."""
+    said_to_be = words("press") & {*mention.role.split()[-1:], mention.word_before.lower()}
+    return bool(words("newsroom") & set(mention.key.split()) or said_to_be) or type_of(mention.key) is ActorType.MEDIA
 
 
 def is_firm(mention: Mention) -> bool:

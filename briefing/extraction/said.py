@@ -201,7 +201,7 @@ def is_speaker(token: "Token") -> bool:
     none = first.i < token.i and first.lower_ in _NONE and first.nbor().lower_ not in {"only", "just"}
     return (
         token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
-        and (token.lower_ not in _NOBODY or someone)
+        and (token.pos_ == "PROPN" or token.lower_ not in _NOBODY or someone)
         and not generic
         and not none
     )

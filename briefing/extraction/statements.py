@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefing.extraction.operators import IN_PART
 from briefing.extraction.opposites import is_quality
-from briefing.extraction.syntax import SUBJECTS, asks, is_no_longer, own_subject, subject_of
+from briefing.extraction.syntax import SUBJECTS, asks, is_no_longer, means_speaker, own_subject, subject_of
 from briefing.extraction.things import Thing, Things, thing_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ _PARTLY = IN_PART | frozenset(
 """Adverbs that make more or less of a predicate than it or its negation says."""
 _NEVER = frozenset({"never"})
 _NO = frozenset({"no", "none", "nobody", "nothing", "neither"})
-_SPEAKERS = frozenset({"i", "we", "me", "us"})
 _MOST = 4
 """So many meanings of a pronoun are looked at, the nearest."""
 _STEPS = 3
@@ -257,7 +256,7 @@ def _is_again(verb: "Token") -> bool:
 def _meant(tokens: "list[Token]", number: int, things: Things, entity_at: EntityAt) -> Iterator[Thing]:
     for token in tokens:
         entity = entity_at(token)
-        if token.lower_ in _SPEAKERS and entity is not None:
+        if means_speaker(token) and entity is not None:
             yield Thing("", entity=entity)
             continue
         if token.pos_ == "PRON" and entity is not None:

@@ -13,6 +13,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that have a tense."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _APART = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "cc", "conj", "punct", "mark"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt", "advmod"})
 _EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "."})
@@ -30,6 +31,11 @@ def asks(words: "Span") -> bool:
     backwards = (words[n].text for n in range(len(words) - 1, -1, -1))
     last = next((text for text in backwards if text.strip(_CLOSING)), "")
     return last.rstrip(_CLOSING).endswith("?")
+
+
+def means_speaker(token: "Token") -> bool:
+    """Tell whether those who speak mean themselves by a word ("I", "us", but not "the US")."""
+    return token.lower_ in _FIRST_PERSON and not (token.text == "US" and token.pos_ == "PROPN")
 
 
 def end_of(token: "Token") -> int:

@@ -1,0 +1,42 @@
+"""Well-known bodies, which news names without saying what they are (`lexicon/renowned.txt`)."""
+
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+from briefing.dossier import ActorType
+from briefing.extraction.naming import fold
+
+
+class _Body(Struct, frozen=True):
+    """What a body is, and the name that it usually has, folded."""
+
+    type: ActorType
+    key: str
+
+
+def type_of(key: str) -> ActorType | None:
+    """Return what a body of a folded name is, None if it is not well known."""
+    body = _bodies().get(key)
+    return body.type if body is not None else None
+
+
+def usual_name(key: str) -> str:
+    """Return the usual name, folded, of the well-known body that goes by a folded name, "" if none does."""
+    body = _bodies().get(key)
+    return body.key if body is not None else ""
+
+
+@cache
+def _bodies() -> dict[str, _Body]:
+    text = (files("briefing.extraction") / "lexicon" / "renowned.txt").read_text("utf-8")
+    found: dict[str, _Body] = {}
+    kind = ActorType.UNNAMED
+    for line in text.splitlines():
+        if line.startswith("["):
+            kind = ActorType(line.strip("[]"))
+        elif line and not line.startswith("#"):
+            names = [fold(name) for name in line.split(",")]
+            found |= {name: _Body(kind, names[0]) for name in names}
+    return found
