@@ -16,6 +16,7 @@ from briefing.extraction.described import headed, ministry, of_owner, shared
 from briefing.extraction.draft import STATE, THING, Extract, Name
 from briefing.extraction.kinds import is_body, is_worth, type_of
 from briefing.extraction.naming import bare, fold, words
+from briefing.extraction.topics import together
 from briefing.genres import is_statement
 
 _MOST_WORDS = 6
@@ -81,7 +82,12 @@ def merge(
     keys = {place: _key(place, names) for place, names in local.items()}
     roles = [((e.source, number), role) for e in extracts for number, role in e.roles]
     called = [((e.source, number), word) for e in extracts for number, word in e.called]
-    keys |= shared(local, keys, {s.id: s.text for s in sources}, roles, called)
+    texts = {s.id: s.text for s in sources}
+    matter = together((place[0], keys[place]) for place, names in local.items() if any(n.is_name for n in names))
+    for one in sorted({*matter.values()}):
+        about = {place: names for place, names in local.items() if matter.get(place[0]) == one}
+        borne, taken = ([(place, word) for place, word in some if place in about] for some in (roles, called))
+        keys |= shared(about, keys, texts, borne, taken, matter="" if len({*matter.values()}) == 1 else one)
     proper: defaultdict[str, set[str]] = defaultdict(set)
     for place, names in local.items():
         if any(n.is_name for n in names):

@@ -9,6 +9,7 @@ from briefing.dossier import Mode
 from briefing.extraction import cues
 from briefing.extraction.citing import by_according, cited, is_citing, is_quoting, quoting
 from briefing.extraction.contents import contents
+from briefing.extraction.countering import by_counter
 from briefing.extraction.halves import with_second_halves
 from briefing.extraction.hearsay import by_hearsay
 from briefing.extraction.last_words import by_last_words
@@ -20,6 +21,7 @@ from briefing.extraction.syntax import (
     SUBJECTS,
     chars,
     end_of,
+    is_hung_on_subject,
     is_passive,
     noun_phrase,
     own_subject,
@@ -51,7 +53,7 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
     for token in doc:
         if any(q.holds(token.idx) for q in quotations):
             continue
-        said = _wider(_by_word(token, quotations), _by_last_words(token))
+        said = by_counter(token) or _wider(_by_word(token, quotations), _by_last_words(token))
         said = said or by_hearsay(token) or by_stance(token) or by_order(token)
         if said is not None and said.content and not (token.text == ":" and _is_said(said, found.values())):
             found.setdefault(token.i, said)
@@ -153,8 +155,18 @@ def _speaker_of(verb: "Token") -> "Token | None":
         outer = head.head
         if "that" in cues.frames().get(outer.lemma_.lower(), {}):
             return subject_of(outer)
-    subject = subject_of(verb)
+    subject = subject_of(_saying_of(verb) or verb)
     return _person_with(subject) if subject is not None and any(c.lower_ == "who" for c in verb.children) else subject
+
+
+def _saying_of(verb: "Token") -> "Token | None":
+    """Return the cue of the sentence that a participle behind a comma goes with, where the parser hung it on what is said ("rejected a report that it lied, saying ...")."""
+    above = verb.sent.root
+    behind = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
+    if not behind or verb.head == above or verb.head.i < above.i or above.lemma_.lower() not in cues.frames():
+        return None
+    own = own_subject(verb.head)
+    return above if own is not None and own.pos_ == "PRON" else None
 
 
 def _person_with(noun: "Token") -> "Token":
@@ -239,7 +251,7 @@ def _hull(verb: "Token", content: tuple[Place, ...]) -> Place:
     above = verb
     while _is_done_by_the_same(above):
         above = above.head
-    subject = next((c for c in above.children if c.dep_ in SUBJECTS), None)
+    subject = next((c for c in above.children if c.dep_ in SUBJECTS), above.head if is_hung_on_subject(above) else None)
     first = _from_when(above, subject) if subject is not None and subject.i < verb.i else verb_group(above).start_char
     last = max(end_of(verb), content[-1][1])
     behind = verb.doc.char_span(last, verb.sent.end_char, alignment_mode="contract")

@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.extraction import cues
+from briefing.extraction.countering import counter
 from briefing.extraction.syntax import SUBJECTS, asks, groups, is_finite, is_passive, subject_of
 
 if TYPE_CHECKING:
@@ -123,7 +124,31 @@ def _cuts(span: "Span") -> list[int]:
                 spine.append(child)
             elif child.dep_ == "advcl" and _contrasts(child):
                 cuts += [first, last]
+    cuts += [_before_conjunction(t, t.left_edge.i) for t in span if _is_another_that(t, span)]
+    cuts += [mark.i for t in span if (mark := counter(t)) is not None]
     return [c for c in cuts if span.start < c < span.end]
+
+
+def _is_another_that(verb: "Token", span: "Span") -> bool:
+    """Tell whether a verb is that of a further clause with "that" of what is said ("that he had paid and that nobody knew"), wherever the parser hung it."""
+    first, above = verb.left_edge, verb.head
+    if (
+        first.lower_ != "that"
+        or first.dep_ != "mark"
+        or first.head != verb
+        or not span.start < first.i < verb.i < span.end
+    ):
+        return False
+    if (
+        first.nbor(-1).text not in {",", "and", "but", "or"}
+        or verb.dep_ not in {"conj", "ccomp"}
+        or not _has_subject(verb)
+    ):
+        return False
+    while above != span.root and above.dep_ in {"xcomp", "conj"}:
+        above = above.head
+    told = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in cues.verbs()
+    return (above == span.root and not told) or (above in span and _is_another_that(above, span))
 
 
 def _stands_beside(clause: "Token", verb: "Token") -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extraction import cues
+from briefing.extraction.countering import counter
 from briefing.extraction.halves import goes_on_in_time
 from briefing.extraction.objects import end_before_punctuation, figure, label, objects
 from briefing.extraction.quotes import Quotation
@@ -139,9 +140,11 @@ def _is_bare(verb: "Token") -> bool:
 
 
 def _where_the_speaker_goes_on(clause: "Token") -> int:
-    """Return the token at which a second cue of the same speaker ("... and added that", "..., arguing that"), or of another, ends a clause."""
+    """Return the token at which a second cue of the same speaker ("... and added that", "..., arguing that"), or of another who denies it, ends a clause."""
     cut = clause.doc[clause.i].sent.end
     for token in clause.subtree:
+        mark = counter(token)
+        cut = min(cut, mark.i) if mark is not None else cut
         if token.i > clause.i and token.pos_ == "VERB" and "that" in cues.frames().get(token.lemma_.lower(), {}):
             own = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
             if (

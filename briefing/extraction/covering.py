@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from briefing.extraction.countering import counter
 from briefing.extraction.said import ASIDE, Said
-from briefing.extraction.syntax import end_of
+from briefing.extraction.syntax import end_of, is_hung_on_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 _FULL = 0.6
 """An attribution that covers this share of a clause leaves nothing for the article to say there."""
@@ -37,7 +38,9 @@ def around_cue(pieces: "list[Span]", said: Said) -> "list[Span]":
 
 def told_by(said: Said, clause: "Span") -> bool:
     """Tell whether somebody is credited with what a clause says: it is the clause of the cue, begins with what the cue follows, or is mostly what it governs."""
-    if said.root is not None and clause.root in (said.root, said.root.head if said.root.dep_ == "acomp" else None):
+    if said.root is not None and counter(said.root) is not None:
+        return said.content[-1][1] <= clause.start_char
+    if said.root is not None and clause.root in (said.root, said.root.head if _is_told_above(said.root) else None):
         return True
     start, end = clause.start_char, clause.end_char
     if said.cue is not None and said.content[0][0] <= start < said.content[0][1] < said.cue[0] < end:
@@ -50,6 +53,11 @@ def told_by(said: Said, clause: "Span") -> bool:
     length = end - start - max(0, min(phrase[1], end) - max(phrase[0], start))
     covered = sum(max(0, min(b, end) - max(a, start)) for a, b in said.content)
     return max(covered, _told_in_words(said, start, end)) >= _FULL * length
+
+
+def _is_told_above(cue: "Token") -> bool:
+    """Tell whether the parser has put another word in the place of a cue: the verb of an adjective, the subject of a verb."""
+    return cue.dep_ == "acomp" or is_hung_on_subject(cue)
 
 
 def _told_in_words(said: Said, start: int, end: int) -> int:

@@ -74,8 +74,11 @@ def shared(
     texts: Mapping[str, str],
     roles: Iterable[tuple[Place, str]] = (),
     called: Iterable[tuple[Place, str]] = (),
+    matter: str = "",
 ) -> dict[Place, str]:
     """Return the keys of those descriptions that stand for somebody whom the case has elsewhere.
+
+    In a case on more than one `matter` all that is given is on one of them, which tells its government and police from others.
 
     One that ends in a name goes by it ("the operator Vespratel"). "The ministry" is the only one that is named in its
     article, else in the case; where none is named, the same body with "the" before it is one throughout. "The interior minister"
@@ -112,7 +115,7 @@ def shared(
         if text and not found[place] and _is_a_body(text) and _is_definite(name, texts[place[0]]):
             told = text in bodies or any(place[0] in sources for sources in beside[text].values())
             alone = not told and (" " in text or text not in words("companies"))
-            found[place] = text if alone else _only(bodies[text], place, beside[text])
+            found[place] = f"{matter} {text}".strip() if alone else _only(bodies[text], place, beside[text])
         if text in meant and not found[place] and _is_definite(name, texts[place[0]]):
             found[place] = meant[text]
     return {place: key for place, key in found.items() if key}

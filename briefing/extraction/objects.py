@@ -8,7 +8,7 @@ from briefing.dossier import Mode
 from briefing.extraction import cues
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
-from briefing.extraction.said import Place, is_document
+from briefing.extraction.said import Place, can_act, is_document
 from briefing.extraction.syntax import asks, chars, end_of, groups, is_passive, own_subject
 
 if TYPE_CHECKING:
@@ -46,6 +46,11 @@ def objects(verb: "Token", speaker: "Span", kinds: "cues.Kinds") -> Iterator[tup
         yield "counted", _counted(verb)
     if "take" in kinds:
         yield "take", _taken(verb)
+    if "plea" in kinds:
+        yield (
+            "plea",
+            tuple(chars(verb.doc[c.left_edge.i : c.right_edge.i + 1]) for c in verb.children if c.dep_ == "acomp"),
+        )
     if "=higher" in kinds:
         yield "=higher", _compared(verb)
     yield from _prepositional(verb, kinds)
@@ -61,6 +66,8 @@ def _object(verb: "Token", mode: Mode) -> tuple[Place, ...]:
     denies = mode in {Mode.DENIES, Mode.REFUSES}
     if thing is None or thing.i < verb.i or (thing.lower_ in {"it", "that", "this", "what"} and not denies):
         return ()
+    if verb.lemma_ == "cite" and can_act(thing):
+        return ()
     last = thing.right_edge
     for child in verb.children:
         if child.dep_ in {"prep", "dative"} and child.i == last.i + 1 and not _is_when(child):
@@ -69,10 +76,15 @@ def _object(verb: "Token", mode: Mode) -> tuple[Place, ...]:
 
 
 def _without_aside(thing: "Token", last: "Token") -> "Token":
-    """Return the last word before a relative clause behind a comma, which tells more of the thing than is said of it."""
-    relative = (c for c in thing.subtree if c.dep_ == "relcl" and c.i > thing.i and c.right_edge == last)
-    aside = next((c.left_edge for c in relative if c.left_edge.nbor(-1).text == ","), None)
-    return aside.nbor(-2) if aside is not None else last
+    """Return the last word before a clause behind a comma that tells more of the thing, or says more, than is said of it."""
+    aside = next((c.left_edge for c in thing.subtree if c.i > thing.i and _tells_more(c, last)), None)
+    return aside.nbor(-2) if aside is not None and aside.nbor(-1).text == "," else last
+
+
+def _tells_more(verb: "Token", last: "Token") -> bool:
+    """Tell whether a verb begins a relative clause that goes on to the last word, or says by a participle what somebody says besides."""
+    besides = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_.lower() in cues.verbs()
+    return besides or (verb.dep_ == "relcl" and verb.right_edge == last)
 
 
 def _is_when(prep: "Token") -> bool:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefing.dossier import Mode
+from briefing.extraction import cues
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import Place, Said
-from briefing.extraction.syntax import noun_phrase
+from briefing.extraction.syntax import noun_phrase, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -133,8 +134,16 @@ def _name_before(colon: "Token") -> "Token | None":
     """Return the last name or person before a colon in its sentence; of what hangs together by "of" or "on" the first."""
     for token in reversed(colon.doc[colon.sent.start : colon.i]):
         if token.dep_ == "nsubj" or (token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "ORG"}):
-            return _speaking(token, colon.sent.start)
+            return _teller(token) or _speaking(token, colon.sent.start)
     return None
+
+
+def _teller(subject: "Token") -> "Token | None":
+    """Return who says the clause that a word is the subject of ("Dr. Lin said parents were scared: ...")."""
+    clause = subject.head
+    if subject.dep_ != "nsubj" or clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in cues.verbs():
+        return None
+    return own_subject(clause.head)
 
 
 def _speaking(name: "Token", first: int) -> "Token":

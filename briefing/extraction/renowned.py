@@ -10,10 +10,10 @@ from briefing.extraction.naming import fold
 
 
 class _Body(Struct, frozen=True):
-    """What a body is, and the name that it usually has, folded."""
+    """What a body is, and its names, folded, the usual one first."""
 
     type: ActorType
-    key: str
+    names: tuple[str, ...]
 
 
 def type_of(key: str) -> ActorType | None:
@@ -22,10 +22,10 @@ def type_of(key: str) -> ActorType | None:
     return body.type if body is not None else None
 
 
-def usual_name(key: str) -> str:
-    """Return the usual name, folded, of the well-known body that goes by a folded name, "" if none does."""
+def names(key: str) -> tuple[str, ...]:
+    """Return all names, folded, of the well-known body that has a folded one, the usual one first; none if it is not well known."""
     body = _bodies().get(key)
-    return body.key if body is not None else ""
+    return body.names if body is not None else ()
 
 
 @cache
@@ -37,6 +37,6 @@ def _bodies() -> dict[str, _Body]:
         if line.startswith("["):
             kind = ActorType(line.strip("[]"))
         elif line and not line.startswith("#"):
-            names = [fold(name) for name in line.split(",")]
-            found |= {name: _Body(kind, names[0]) for name in names}
+            called = tuple(fold(name) for name in line.split(","))
+            found |= dict.fromkeys(called, _Body(kind, called))
     return found

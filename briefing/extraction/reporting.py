@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _STATING = frozenset({Mode.ASSERTS, Mode.REPORTS, Mode.DENIES})
 _OTHERS = re.compile(r"\bin the words of\b")
 _MARKS = "\"'“”‘’«» "
-_SPEAKING = frozenset({"comment", "discuss", "elaborate", "talk", "speak", "say", "answer", "disclose"})
+_SPEAKING = frozenset({"comment", "discuss", "elaborate", "talk", "speak", "say", "answer", "disclose", "draw"})
 _KNOWING = frozenset({"know", "remember", "recall", "understand", "believe", "think", "expect"})
 
 

@@ -51,6 +51,8 @@ _NOBODY = frozenset(
 """Subjects that credit nothing to anybody: the writer, the reader, the thing just said."""
 
 
+_ANSWERING = 4
+"""Within so many words behind the comma who was asked has the word ("..., smiled and said:")."""
 _NONE = frozenset({"no", "not", "neither", "any"})
 """What makes nobody of whoever stands behind it."""
 _OWN = frozenset({"see", "hear", "notice", "find", "remember", "recall", "believe", "think", "expect", "accept"})
@@ -126,12 +128,19 @@ def is_you(said: Said) -> bool:
 
 
 def is_asked(said: Said) -> bool:
-    """Tell whether the one credited with a question is he who was asked ("Asked about the harbour, he said ...", "Anna Berg, asked about it, said ...")."""
+    """Tell whether the one credited with a question is he who was asked ("Asked about the harbour, he said ...", "Anna Berg, asked about it, said ..."), or with what the question is about."""
     root = said.root
+    if root is not None and any(a.lemma_ == "ask" and _opens_as_participle(a) for a in root.ancestors):
+        return True
     if root is None or said.mode not in {Mode.ASKS, Mode.DEMANDS} or any(c.dep_ == "agent" for c in root.children):
         return False
-    helped = any(c.dep_ in {"aux", "auxpass", "nsubj"} for c in root.children)
-    return (root.tag_ == "VBN" and root.dep_ == "advcl" and not helped) or _is_put_in(root)
+    return _opens_as_participle(root) or _is_put_in(root)
+
+
+def _opens_as_participle(verb: "Token") -> bool:
+    """Tell whether a participle without a subject tells what was done to somebody before he acts ("Asked about it, he said ...")."""
+    helped = any(c.dep_ in {"aux", "auxpass", "nsubj"} for c in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not helped
 
 
 def _is_put_in(asked: "Token") -> bool:
@@ -139,10 +148,10 @@ def _is_put_in(asked: "Token") -> bool:
     if asked.lower_ != "asked" or asked.i == asked.sent.start or asked.nbor(-1).text != ",":
         return False
     rest = asked.doc[asked.i + 1 : asked.sent.end]
-    behind = (rest[n + 1 : n + 3] for n, t in enumerate(rest) if t.text == ",")
+    behind = (rest[n + 1 : n + 1 + _ANSWERING] for n, t in enumerate(rest) if t.text == ",")
     return any(
-        two and two[0].tag_ in FINITE and any(t.lemma_.lower() in cues.verbs() and t.pos_ == "VERB" for t in two)
-        for two in behind
+        some and some[0].tag_ in FINITE and any(t.lemma_.lower() in cues.verbs() and t.pos_ == "VERB" for t in some)
+        for some in behind
     )
 
 
@@ -215,7 +224,8 @@ def is_document(token: "Token") -> bool:
 def can_act(token: "Token") -> bool:
     """Tell whether a subject can want, refuse or promise: a name, a pronoun, people, a body; things and ideas cannot."""
     lemma = token.lemma_.lower()
-    if {token.lower_, lemma} & (words("things", "abstracts") | {"enough", "much", "most", "little"}):
+    lifeless = words("things", "abstracts") | {"enough", "much", "most", "little"}
+    if {token.lower_, lemma} & lifeless and token.ent_type_ != "ORG":
         return False
     known = any(
         token.lower_ in words(name) or lemma in words(name)

@@ -21,6 +21,7 @@ _PASSED_DOWN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep"})
 """Verbs in these places have the subject of the verb above."""
 _CLOSING = "*_\"'”’» \n"
 """What may stand behind the question mark of a sentence."""
+_WHEN = frozenset({"on", "in", "at", "by", "during", "since", "earlier", "late", "early"})
 _STEPS = 6
 _TALKING = frozenset({"speak", "talk"})
 _ASKING = frozenset({"ask", "interview", "question"})
@@ -31,6 +32,11 @@ def asks(words: "Span") -> bool:
     backwards = (words[n].text for n in range(len(words) - 1, -1, -1))
     last = next((text for text in backwards if text.strip(_CLOSING)), "")
     return last.rstrip(_CLOSING).endswith("?")
+
+
+def is_hung_on_subject(verb: "Token") -> bool:
+    """Tell whether the parser has taken the subject of a verb for the root of their sentence ("A spokesman, Ana Ruiz, denied it")."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.head.dep_ == "ROOT" and verb.head.i < verb.i
 
 
 def means_speaker(token: "Token") -> bool:
@@ -131,7 +137,8 @@ def noun_phrase(head: "Token") -> "Span":
     while frontier:
         for child in frontier.pop().children:
             joined = child.dep_ in {"cc", "conj"} and child.pos_ in {"CCONJ", "NOUN", "PROPN", "PRON"}
-            if child.dep_ not in _APART or joined or child.text in {"-", "&", "/"}:
+            held = child.dep_ not in _APART and not (child.head == head and _tells_when(child))
+            if held or joined or child.text in {"-", "&", "/"}:
                 keep.add(child.i)
                 frontier.append(child)
     first = last = head.i
@@ -142,6 +149,12 @@ def noun_phrase(head: "Token") -> "Span":
     if head.doc[last].dep_ == "case" and last > first:
         last -= 1
     return head.doc[first : last + 1]
+
+
+def _tells_when(phrase: "Token") -> bool:
+    """Tell whether words behind somebody tell when he acts, and nothing of him ("the president on Sunday", "the king late Monday")."""
+    when = [phrase] if phrase.dep_ == "npadvmod" else [c for c in phrase.children if phrase.lower_ in _WHEN]
+    return phrase.i > phrase.head.i and any(t.ent_type_ in {"DATE", "TIME"} for t in when)
 
 
 def before_description(span: "Span", opening: Container[str]) -> "Span":

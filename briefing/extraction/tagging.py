@@ -17,8 +17,11 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ing", ""), ("ing", "e"))
 _OPENING = frozenset("\"'.?!:-–—*")
 _SPEAKING = frozenset(
-    {"say", "tell", "add", "believe", "argue", "deny", "insist", "warn", "claim", "think", "ask", "reply", "write"}
-)
+    {
+        "say", "tell", "add", "believe", "argue", "deny", "insist", "warn", "claim", "think", "ask", "reply", "write", "call",
+        "accuse", "blame", "condemn", "criticise", "criticize", "defend", "dismiss", "praise", "promise", "reject", "threaten", "urge", "vow",
+    }
+)  # fmt: skip
 """What only somebody does: a word that does so without an article is a name, whatever else it means."""
 
 
@@ -46,9 +49,20 @@ def settle_names(docs: Sequence["Doc"], known: Container[str] = ()) -> None:
         if token.pos_ not in _TAKEN_FOR or token.lower_ in common:
             continue
         acronym = token.is_upper and len(token) > 2 and token.pos_ != "NOUN" and not token.sent.text.isupper()
-        if acronym or (token.text[0].isupper() and token.lower_ in named):
+        if acronym or (token.text[0].isupper() and token.lower_ in named) or _speaks_unknown(token, known):
             _make_a_name(token)
     _unmake_names(tokens, known)
+
+
+def _speaks_unknown(token: "Token", known: Container[str]) -> bool:
+    """Tell whether a word that the language does not have begins a sentence and does what only somebody does ("Sheinbaum accused ...")."""
+    speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in _SPEAKING
+    listed = token.head.lemma_.lower() in known
+    return listed and speaks and token.is_title and token.tag_ == "NN" and not _is_plain(token.lower_, known)
+
+
+def _is_plain(word: str, known: Container[str]) -> bool:
+    return word in known or _is_form_of(word, known)
 
 
 def _make_a_name(token: "Token") -> None:

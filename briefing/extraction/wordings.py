@@ -125,7 +125,7 @@ def _owner(noun: "Token") -> "Token | None":
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"by", "from", "among"}:
             return next((g for g in child.children if g.dep_ == "pobj"), None)
-    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in _DENYING:
         return subject_of(noun.head)
     return None
 

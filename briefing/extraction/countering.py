@@ -1,0 +1,49 @@
+"""What somebody denies that has just been told: "..., a charge the group denies", "..., an account disputed by Iran"."""
+
+from typing import TYPE_CHECKING
+
+from briefing.dossier import Mode
+from briefing.extraction import cues
+from briefing.extraction.said import Said, is_speaker
+from briefing.extraction.syntax import chars, end_of, groups, noun_phrase, own_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOLD = frozenset(
+    {"accusation", "account", "allegation", "assertion", "charge", "claim", "contention", "figure", "report", "suggestion", "version"}
+)  # fmt: skip
+"""What is denied, by one word for all of it."""
+_DENYING = frozenset({Mode.DENIES, Mode.REFUSES})
+_BEFORE = frozenset({",", "-", "–", "—", "--"})
+
+
+def counter(verb: "Token") -> "Token | None":
+    """Return the mark before the words in which a verb denies what its sentence has told so far; None if it does not."""
+    noun = verb.head
+    if verb.dep_ not in {"relcl", "acl"} or noun.lemma_.lower() not in _TOLD or verb.i < noun.i:
+        return None
+    kinds = cues.taken_by(verb)
+    first = noun.left_edge
+    if not _DENYING & {*kinds.values()} or first.lower_ not in {"a", "an"} or first.i <= verb.sent.start:
+        return None
+    before = first.nbor(-1)
+    return before if before.text in _BEFORE else None
+
+
+def by_counter(verb: "Token") -> Said | None:
+    """Credit the denial with what it denies to whoever denies it."""
+    mark, speaker = counter(verb), own_subject(verb)
+    if mark is None or speaker is None or speaker == verb.head or not is_speaker(speaker):
+        return None
+    above = verb.head
+    while above.head != above and (above.pos_ not in {"VERB", "AUX"} or above.i > mark.i):
+        above = above.head
+    within = above if above.dep_ == "ccomp" and above.head.i < above.i else None
+    first = within.left_edge.i if within is not None else verb.sent.start
+    told = groups(verb.doc[first + (verb.doc[first].lower_ == "that") : mark.i])
+    if not told:
+        return None
+    content = tuple(chars(span) for span in told)
+    cue, last = chars(verb.doc[verb.i : verb.i + 1]), max(end_of(verb), end_of(speaker))
+    return Said(noun_phrase(speaker), cue, content, Mode.DENIES, verb, (content[0][0], last))
