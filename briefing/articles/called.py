@@ -39,6 +39,17 @@ _TOLD = re.compile(
 """Who says so, at the end of a headline."""
 
 
+_SOMEBODYS = re.compile(
+    rf"^(?!.*[“\"?])[A-ZÀ-Þ][\w&’'.-]*(?: [\w&’'.-]+){{0,5}}? (?:\w+ )?{KIND} (?:on|about|regarding|concerning|following|after)\b.{{2,80}}$",
+)
+"""A line that calls a text the statement of somebody, if it is in his name."""
+
+
 def has_kind(line: str) -> bool:
     """Tell whether a line above a text, or a part of it, calls it what somebody issues."""
     return not _TOLD.search(line) and any(ITS_KIND.match(part) for part in (line, *bodies.parts(line)))
+
+
+def is_somebodys(line: str) -> bool:
+    """Tell whether a line above a text that says "we" calls it the statement of somebody ("ACME statement on the fire")."""
+    return not _TOLD.search(line) and _SOMEBODYS.match(line) is not None

@@ -114,7 +114,12 @@ def _marks(sheet: Sheet) -> dict[str, int]:
     short, begins, text = sheet.short, sheet.first(_FIRST_PARAGRAPHS), "\n".join(sheet.prose)
     ours = 0 if spoken_of_oneself(text) > 1 else spoken_of_us("\n".join((*short, text)))
     found = {
-        "called so": 3 * (sheet.is_called_so or any(map(called.has_kind, (*short, *sheet.beside[:1])))),
+        "called so": 3
+        * (
+            sheet.is_called_so
+            or any(map(called.has_kind, (*short, *sheet.beside[:1])))
+            or (ours > 1 and any(map(called.is_somebodys, short)))
+        ),
         "filed": any(_FILE_MARK.search(line) for line in (*short, *sheet.foot)),
         "addressed": any(_ADDRESSED.match(line) for line in (*short, *begins[:1])),
         "formula": any(_FORMULA.search(paragraph) for paragraph in begins),

@@ -76,6 +76,8 @@ _SECTION = re.compile(
 )
 _IS_ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{6,}|[A-ZÀ-Þ][a-zß-ÿ][\w’'-]+")
 """A name of one word that is no short form."""
+_IS_SHORT_FORM = re.compile(r"[A-Z][A-Z&]{2,8}")
+"""A short form, by which a body may go in the headline of its own text."""
 _RUN_ON = re.compile(r"[a-zß-ÿ](?:[A-Z]{2,}\b|(?<!Mc.)(?<!Mac.)[A-Z][a-z]+$)")
 """Two lines of a page that were run into one."""
 _OFFICE = re.compile(rf"(?i:(?:its|our|the|a|former|acting) )?(?:[\w-]+ ){{0,2}}(?i:{OFFICE})\b")
@@ -173,15 +175,19 @@ def titled_by(title: str | None) -> str | None:
 def find(sheet: Sheet) -> Issuer | None:
     """Return who issues a text that somebody issues: the one for whom most speaks, by his fullest name."""
     found: list[Issuer] = []
+    written_out = {m["short"]: m["who"] for m in _ABBREVIATED.finditer("\n".join(_begins(sheet)))}
     for place, written in _named(sheet):
-        is_given = written in {sheet.publisher, sheet.top} and _IS_ONE_WORD.fullmatch(written)
-        name = _clean(written) or (written if is_given else None)
+        is_given = bool(
+            (written in {sheet.publisher, sheet.top} and _IS_ONE_WORD.fullmatch(written))
+            or (place is Place.HEADED and _IS_SHORT_FORM.fullmatch(written))
+            or any(issuer.name == written for issuer in found)
+        )
+        name = _clean(written_out.get(written, written)) or (written if is_given else None)
         is_organ = name is not None and _ORGAN.search(name) is not None
         if name and not bodies.is_newsroom(name) and not (is_organ and place is not Place.OWN):
             is_body = place is Place.ABOVE or bodies.has_word(written.strip(" ."))
             weight = _OF_AN_ORGAN if is_organ else _WEIGHTS[place]
             _add(found, Issuer(name, {place: weight}, is_body and not is_organ))
-    _write_out(found, "\n".join(_begins(sheet)))
     told, prose = "\n".join((*sheet.head, *sheet.prose, *sheet.foot)), " ".join(sheet.prose)
     for issuer in found:
         if re.search(rf"(?<!told )(?<!to )(?<!with )\b{re.escape(issuer.name)}\b", prose, re.IGNORECASE):
@@ -286,11 +292,3 @@ def _is_part(name: str, whole: str) -> bool:
 def _is_in_office(name: str, text: str) -> bool:
     """Tell whether a text says of a name what only people are ("Ana Person, chief executive")."""
     return re.search(rf"\b{re.escape(name)}(?:,| [|–—-]|\n| \()\s*{_OFFICE.pattern}", text) is not None
-
-
-def _write_out(found: list[Issuer], begins: str) -> None:
-    """Give who is known by a short form the name that the first paragraphs write out."""
-    for match in _ABBREVIATED.finditer(begins):
-        for issuer in found:
-            if issuer.name == match["short"]:
-                issuer.name = match["who"]

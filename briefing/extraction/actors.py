@@ -12,7 +12,7 @@ from briefing.extraction import nations
 from briefing.extraction.aliases import AliasEntry, Aliases
 from briefing.extraction.bearers import bearers
 from briefing.extraction.canonical import canonical_names
-from briefing.extraction.described import headed, ministry, of_owner, shared
+from briefing.extraction.described import headed, ministry, of_owner, of_state, shared
 from briefing.extraction.draft import STATE, THING, Extract, Name
 from briefing.extraction.kinds import is_body, is_worth, type_of
 from briefing.extraction.naming import bare, fold, words
@@ -83,9 +83,10 @@ def merge(
     roles = [((e.source, number), role) for e in extracts for number, role in e.roles]
     called = [((e.source, number), word) for e in extracts for number, word in e.called]
     texts = {s.id: s.text for s in sources}
-    matter = together((place[0], keys[place]) for place, names in local.items() if any(n.is_name for n in names))
+    named = [(place[0], keys[place]) for place, names in local.items() if any(n.is_name for n in names)]
+    matter = together(texts, named)
     for one in sorted({*matter.values()}):
-        about = {place: names for place, names in local.items() if matter.get(place[0]) == one}
+        about = {place: names for place, names in local.items() if matter[place[0]] == one}
         borne, taken = ([(place, word) for place, word in some if place in about] for some in (roles, called))
         keys |= shared(about, keys, texts, borne, taken, matter="" if len({*matter.values()}) == 1 else one)
     proper: defaultdict[str, set[str]] = defaultdict(set)
@@ -214,7 +215,7 @@ def _key(place: Local, names: Sequence[Name]) -> str:
         described = names[0].text.split()
         state = nations.country(fold(described[0]))
         if state:
-            return f"{state}: {fold(' '.join(described[1:]))}"
+            return of_state(state, fold(" ".join(described[1:])))
         owned = described[0][0].isupper() and described[0].endswith(("'s", "’s", "s'", "s’"))
         specific = owned or (any(w[0].isupper() for w in described[1:]) and described[0].lower() not in _INDEFINITE)
         return of_owner(fold(names[0].text)) if specific else f"{place[0]} {fold(names[0].text)}"

@@ -49,8 +49,9 @@ def _longer(key: str, proper: Mapping[str, set[str]], parts: "_Parts", known: Be
         longer = named_for if all(_is_firm(k) and "'" not in k for k in named_for) else set()
     if not longer and (country := country_of(key)) in known.located | known.lands:
         longer = {country} & proper.keys()
-    usual = next((name for name in renowned.names(key) if name in proper), key)
-    return {usual} if usual != key else longer
+    same = renowned.names(key)
+    usual = next((name for name in same if name in proper), key)
+    return {usual} if usual != key and parts.initials[key] <= {*same} else longer
 
 
 def _ending_in(key: str, parts: "_Parts", known: Bearers, together: Container[str]) -> set[str]:

@@ -41,6 +41,15 @@ def of_owner(key: str) -> str:
     return f"{match['what'].removeprefix('own ')} of {match['owner']}"
 
 
+def of_state(state: str, described: str) -> str:
+    """Return the key of what is described as a country's, the same whether by its name or its adjective ("Sudan's army", "the Sudanese army")."""
+    return f"{state}: {described}"
+
+
+def _is_of_state(key: str) -> bool:
+    return ": " in key
+
+
 def ministry(key: str) -> str:
     """Return a folded name of a ministry as it is called for short: the "ministry of foreign affairs" is the "foreign ministry"."""
     match = _MINISTRY.match(key)
@@ -107,6 +116,8 @@ def shared(
     for place, name in described.items():
         if place in owned:
             found[place] = _with_full_owner(keys[place], full)
+            continue
+        if _is_of_state(keys[place]):
             continue
         text = fold(re.sub(r" (?:itself|themselves)$", "", name.text))
         found[place] = _name_behind(name.text) or (text if text in named and not _is_kind(text) else "")
