@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.names import TITLE
+from briefing.names import FULL, TITLE
 
 _BEFORE_NAME = re.compile(
     r"^(?:(?:guest |weekly )?(?:column|comment|essay|opinion|analysis|viewpoint)[.:,]? by|(?:(?:story|reported|written|posted|interview|text|words|analysis) )?by"
@@ -18,6 +18,7 @@ _BEHIND_NAME = re.compile(
     r"\s*(?:[·|•(]|\b(?:published|posted|updated|columnist|correspondent|reporter|guest|contributor|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d).*",
     re.IGNORECASE,
 )
+_FOR_AN_OUTLET = re.compile(rf"(?P<who>{FULL}(?:(?:,| and) {FULL})*) for (?:the )?[A-ZÀ-Þ]")
 _LONGEST = 16
 
 
@@ -38,6 +39,8 @@ def author(line: str, found: re.Match[str]) -> str | None:
     if line.lower().startswith("interview"):
         named = named.partition(" with ")[0]
     name = _ENDS_NAME.split(named, maxsplit=1)[0].strip(" *_.")
+    for_whom = _FOR_AN_OUTLET.match(name)
+    name = for_whom["who"] if for_whom else name
     return name if name[:1].isupper() or name.startswith("our ") else None
 
 

@@ -99,7 +99,8 @@ def shared(
     owned = {place for place, name in described.items() if _OWNED.match(name.text)}
     named = set(proper.values())
     whole = [place for place, name in described.items() if _is_long_name(name.text)]
-    bodies = _bodies({place: keys[place] for place in [*proper, *owned, *whole]})
+    states = [place for place in described if _is_of_state(keys[place])]
+    bodies = _bodies({place: keys[place] for place in [*proper, *owned, *whole, *states]})
     beside = _bodies(
         {
             place: text

@@ -96,7 +96,8 @@ class KnownNames:
         """
         owners = self._owners.get(key, set()) if " " not in key else set()
         if key in self._lands or self.vote(key) == "GPE":
-            owners = {owner for owner in owners if self.vote(owner) == "PERSON"}
+            firms = {owner for owner in owners if owner.partition(" ")[0] in words("before_firms")}
+            owners = {owner for owner in owners if self.vote(owner) == "PERSON"} | firms
         if len(owners) > 1 and key in self._order and all(self.vote(owner) == "PERSON" for owner in owners):
             owners = {owner for owner in owners if self._order.get(owner, self._order[key]) < self._order[key]}
         return next(iter(owners)) if len(owners) == 1 else key

@@ -40,6 +40,7 @@ from briefing.extraction.said import (
     hides,
     holds,
     holds_the_contrary,
+    is_aside,
     is_asked,
     is_nobodys,
     is_of_a_thing,
@@ -158,7 +159,7 @@ class Page:
             self._cast.speaker(self._number, said.through, self._offset)
         if entity is None:
             return self.voice if self._is_turn else self.last_speaker
-        aside = said.root is not None and said.root.dep_ in ASIDE
+        aside = said.root is not None and is_aside(said.root)
         if said.mode in _SPEAKING and not aside:
             self.last_speaker = entity
             self._cast.spoke(entity)

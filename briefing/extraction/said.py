@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefing.dossier import Mode
 from briefing.extraction import cues
 from briefing.extraction.naming import words
-from briefing.extraction.syntax import FINITE, is_negated
+from briefing.extraction.syntax import FINITE, is_hung_on_subject, is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -88,8 +88,13 @@ class Said(Struct, frozen=True):
 
 def speaking(every: Iterable[Said]) -> frozenset[int]:
     """Return the places in the paragraph of those who are credited in so many words, and not by the way."""
-    named = [(one.who or one.speaker, one.root) for one in every if one.mode not in STANCES]
-    return frozenset(who.root.i for who, root in named if who and root is not None and root.dep_ not in ASIDE)
+    named = [(one.who or one.speaker, one.root) for one in every if one.mode not in STANCES - {Mode.DENIES}]
+    return frozenset(who.root.i for who, root in named if who and root is not None and not is_aside(root))
+
+
+def is_aside(cue: "Token") -> bool:
+    """Tell whether somebody is credited only by the way, so that who spoke before goes on."""
+    return cue.dep_ in ASIDE and not is_hung_on_subject(cue)
 
 
 def negated(said: Said) -> bool:

@@ -36,7 +36,10 @@ def asks(words: "Span") -> bool:
 
 def is_hung_on_subject(verb: "Token") -> bool:
     """Tell whether the parser has taken the subject of a verb for the root of their sentence ("A spokesman, Ana Ruiz, denied it")."""
-    return verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.head.dep_ == "ROOT" and verb.head.i < verb.i
+    if verb.dep_ != "acl" or verb.head.dep_ != "ROOT" or verb.head.i > verb.i:
+        return False
+    says = verb.nbor(-1).text == "," and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and says)
 
 
 def means_speaker(token: "Token") -> bool:
@@ -70,7 +73,7 @@ def subject_of(verb: "Token") -> "Token | None":
             first, token = False, token.head.head
             continue
         if token.dep_ in {"acl", "relcl"}:
-            return token.head if token.tag_ != "VBN" or not first else None
+            return token.head if token.tag_ != "VBN" or not first or is_hung_on_subject(token) else None
         if token.dep_ not in _PASSED_DOWN or token.head is token:
             return None
         first = first and token.dep_ == "conj" and token.tag_ == token.head.tag_
@@ -113,7 +116,8 @@ def is_finite(verb: "Token") -> bool:
 def is_passive(verb: "Token") -> bool:
     """Tell whether a verb stands in the passive, finite or as a participle after a noun."""
     return verb.tag_ == "VBN" and (
-        verb.dep_ == "acl" or any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in verb.children)
+        (verb.dep_ == "acl" and not is_hung_on_subject(verb))
+        or any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in verb.children)
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extraction.naming import fold, words
 from briefing.extraction.nations import capital_of, country
+from briefing.extraction.renowned import names
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,16 +50,18 @@ def settle_names(docs: Sequence["Doc"], known: Container[str] = ()) -> None:
         if token.pos_ not in _TAKEN_FOR or token.lower_ in common:
             continue
         acronym = token.is_upper and len(token) > 2 and token.pos_ != "NOUN" and not token.sent.text.isupper()
-        if acronym or (token.text[0].isupper() and token.lower_ in named) or _speaks_unknown(token, known):
+        if acronym or (token.text[0].isupper() and token.lower_ in named) or _begins_name(token, known):
             _make_a_name(token)
     _unmake_names(tokens, known)
 
 
-def _speaks_unknown(token: "Token", known: Container[str]) -> bool:
-    """Tell whether a word that the language does not have begins a sentence and does what only somebody does ("Sheinbaum accused ...")."""
-    speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in _SPEAKING
-    listed = token.head.lemma_.lower() in known
-    return listed and speaks and token.is_title and token.tag_ == "NN" and not _is_plain(token.lower_, known)
+def _begins_name(token: "Token", known: Container[str]) -> bool:
+    """Tell whether a word that the language does not have begins a name, or does by itself what only somebody does ("Médecins Sans", "Sheinbaum accused")."""
+    if not token.is_title or token.pos_ != "NOUN" or "word" not in known or _is_plain(token.lower_, known):
+        return False
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    joined = after is not None and after.pos_ == "PROPN" and after.is_title and token.dep_ == "compound"
+    return joined or (token.tag_ == "NN" and token.dep_ == "nsubj" and token.head.lemma_.lower() in _SPEAKING)
 
 
 def _is_plain(word: str, known: Container[str]) -> bool:
@@ -95,7 +98,7 @@ def _is_form_of(word: str, known: Container[str]) -> bool:
 
 def _may_be_common(word: str) -> bool:
     given = word in words("given_male") or word in words("given_female")
-    return not given and not country(fold(word)) and not capital_of(fold(word))
+    return not given and not country(fold(word)) and not capital_of(fold(word)) and not names(fold(word))
 
 
 def _is_capitalised_anyway(token: "Token") -> bool:

@@ -19,6 +19,10 @@ STORY = "The mayor said on Monday that the harbour would stay closed until the p
             ("Harbour stays closed", None, "Ana Person", "2025-11-07"),
         ),
         (
+            f"Harbour stays closed\n\nBy Ana Person for the Alder Weekly\n\n{STORY}",
+            ("Harbour stays closed", None, "Ana Person", None),
+        ),
+        (
             f"The price of water\nby Ana Person\nThe Harbour Review, December 2, 2024\n\n{STORY}",
             ("The price of water", "The Harbour Review", "Ana Person", "2024-12-02"),
         ),

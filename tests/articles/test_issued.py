@@ -174,6 +174,12 @@ STORY = (
         ),
         (
             "a.txt",
+            f"WFA statement on the pumps\nAlder, 2 May 2026\n\nWells For All (WFA) regrets the flood. Our men mended the pumps. We have asked for help. {STORY}",
+            "Wells For All",
+            None,
+        ),
+        (
+            "a.txt",
             f"PARLIAMENT OF MARENZA\n\nMINISTERIAL STATEMENT\n\nThe Minister of Works (Mr. L. Ruiz): I rise to speak of the pumps. {STORY}",
             None,
             "Mr. L. Ruiz",
@@ -193,6 +199,7 @@ def test_letterhead_tells_who_issues_a_text(case, name, text, issuer, author):
         f"Trial of the pumps: first day\nAlder Regional Court, 5 May 2026\nFrom our courts reporter, Ana Person\n\n{STORY}",
         f"---\npublisher: Alder Today\n---\nStatement on the pumps was wrong, mayor admits\n\n{STORY}",
         f"The Alder Herald\nNo. 11/2026\n\nNotice of a flood\n\n{STORY}",
+        f"Police statement on the pumps leaves questions\n\nBy Ana Person\n\n{STORY}",
         f"Water company's letter angers customers\n\nBy Ana Person\n\nThe company hereby informs its customers, the letter reads.\n\n{STORY}",
     ],
 )

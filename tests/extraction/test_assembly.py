@@ -249,13 +249,18 @@ def test_who_issues_a_statement_is_no_outlet_and_two_who_write_together_are_two(
     }  # fmt: skip
 
 
-def actors_of(*articles):
-    """Return name and type of the actors of articles given as text with (words, label, is it a name)."""
+def case_of_texts(*articles):
+    """Return the actors of articles given as text with (words, label, is it a name)."""
     told = []
     for text, *names in articles:
         found = [name(w, text, n, label=label, is_name=proper) for n, (w, label, proper) in enumerate(names)]
         told.append((text, found, []))
-    return {a.name: a.type for a in case_of(*told).actors}
+    return case_of(*told).actors
+
+
+def actors_of(*articles):
+    """Return name and type of the actors of articles given as `case_of_texts` takes them."""
+    return {a.name: a.type for a in case_of_texts(*articles)}
 
 
 def test_a_body_that_is_only_described_is_one_in_the_case_and_the_named_one_if_there_is_but_one():
@@ -365,6 +370,50 @@ def test_a_body_is_an_actor_though_it_is_mostly_told_by_its_kind():
     names = [name("Polar Institute", text, label="ORG"), name("institute", text, label="", is_name=False)]
     again = [names[0], *(replace(names[1], start=n, end=n + 9) for n in (36, 37))]
     assert [a.name for a in case_of((text, again, [])).actors] == ["Polar Institute"]
+
+
+def test_well_known_bodies_are_one_under_all_their_names_and_what_they_are():
+    told = (
+        ("Medecins Sans Frontieres", ("Medecins Sans Frontieres", "PERSON", True)),
+        ("MSF", ("MSF", "GPE", True)),
+        ("Daesh", ("Daesh", "PERSON", True)),
+        ("West Bank", ("West Bank", "ORG", True)),
+        ("Haaretz", ("Haaretz", "PERSON", True)),
+    )
+    assert actors_of(*told) == {
+        "Medecins Sans Frontieres": ActorType.ORGANIZATION,
+        "Daesh": ActorType.ARMED_GROUP,
+        "West Bank": ActorType.PLACE,
+        "Haaretz": ActorType.MEDIA,
+    }
+
+
+def test_a_countrys_army_is_one_by_the_countrys_name_and_by_its_adjective():
+    by_name = ("Sudan's army fired.", ("Sudan's army", "", False))
+    by_adjective = ("The Sudanese army fired.", ("Sudanese army", "", False))
+    assert list(actors_of(by_name, by_adjective)) == ["Sudan's army"]
+
+
+def test_articles_on_different_matters_have_each_a_government_of_their_own():
+    def about(*names):
+        text = f"{', '.join(names)} met. Then the government fell."
+        return (text, *((n, "PERSON", True) for n in names), ("government", "", False))
+
+    one, other = (
+        about("Ana Ruiz", "Omar Berg", "Ina Falk", "Jo Hale"),
+        about("Ida Lund", "Per Moe", "Liv Aas", "Una Roe"),
+    )
+    assert len([a for a in case_of_texts(one, other) if a.name == "government"]) == 2
+    assert (
+        len(
+            [
+                a
+                for a in case_of_texts(one, about("Ana Ruiz", "Per Moe", "Liv Aas", "Una Roe"))
+                if a.name == "government"
+            ]
+        )
+        == 1
+    )
 
 
 def test_a_ministry_is_one_by_its_long_name_and_its_short_one():

@@ -338,6 +338,60 @@ from briefing.dossier import Mode
         ),
         ("The chamber arrives at 1,150 jobs.", "chamber", "The chamber arrives at 1,150 jobs"),
         ("We understand from two clerks that the list was read out.", "two clerks", "the list was read out"),
+        ("The US said the bridge was safe.", "US", "the bridge was safe"),
+        ("The U.S. said the bridge was safe.", "U.S.", "the bridge was safe"),
+        ("Sheinbaum accused the mayor of lying.", "Sheinbaum", "Sheinbaum accused the mayor of lying"),
+        (
+            "The White House hailed the bridge as a success.",
+            "White House",
+            "The White House hailed the bridge as a success",
+        ),
+        (
+            "The president on Sunday accused the mayor of lying.",
+            "president",
+            "The president on Sunday accused the mayor of lying",
+        ),
+        ("Prosecutors charged the mayor with fraud.", "Prosecutors", "Prosecutors charged the mayor with fraud"),
+        ("Anna Berg pleaded not guilty.", "Anna Berg", "Anna Berg pleaded not guilty"),
+        ("The minister touted the bridge as safe.", "minister", "The minister touted the bridge as safe"),
+        (
+            "The mayor rejected accusations that she had shut the bridge, saying the river had risen.",
+            "mayor",
+            "The mayor rejected accusations that she had shut the bridge",
+        ),
+        (
+            "The mayor rejected accusations that she had shut the bridge, saying the river had risen.",
+            "mayor",
+            "the river had risen",
+        ),
+        (
+            "The bridge had been sold, a charge the mayor denies.",
+            "mayor",
+            "The bridge had been sold, a charge the mayor denies",
+        ),
+        ("The bridge had been sold, a charge the mayor denies.", None, "The bridge had been sold"),
+        (
+            "Anna Berg said that the bridge had been sold, an account disputed by the mayor.",
+            "Anna Berg",
+            "the bridge had been sold",
+        ),
+        (
+            "A spokesman, Brig. Gen. Omar Berg, denied that the bridge was shut.",
+            "Omar Berg",
+            "A spokesman, Brig. Gen. Omar Berg, denied that the bridge was shut",
+        ),
+        ("Dr. Anna Berg said people were scared: “They do not sleep.”", "Anna Berg", "They do not sleep"),
+        ("Anna Berg, asked about the bridge, smiled and said: “It is safe.”", "Anna Berg", "It is safe"),
+        (
+            "The mayor said the bridge was safe and that nobody had shut it.",
+            "mayor",
+            "nobody had shut it",
+        ),
+        (
+            "The mayor said she had not planned to shut the bridge and that its piers have a life of no more than a year.",
+            "mayor",
+            "its piers have a life of no more than a year",
+        ),
     ],
 )
 def test_a_claim_goes_to_whoever_the_sentence_credits(read, text, holder, words):
@@ -356,6 +410,7 @@ def test_a_claim_goes_to_whoever_the_sentence_credits(read, text, holder, words)
         ("The panel recommended that the dam be drained.", Mode.PROPOSES),
         ("The mayor hopes to reopen the bridge.", Mode.HOPES),
         ("Investigators suspect that the fire was set.", Mode.SUPPOSES),
+        ("The ministry warned the mayor against closing the bridge.", Mode.DEMANDS),
         ("Is the bridge safe?", Mode.ASKS),
         ("The bridge is safe.", Mode.ASSERTS),
     ],
@@ -414,6 +469,28 @@ def test_impersonal_hearsay_has_no_holder_but_is_marked_as_passed_on(read):
 def test_a_source_that_asks_for_anonymity_claims_nothing_by_it(read):
     found = read("Two officials, who asked not to be named, said the talks had failed.")
     assert [w for _, w in found.claims()] == ["the talks had failed"]
+
+
+def test_what_somebody_was_asked_is_no_claim(read):
+    found = read("Asked whether she would seek approval for the bridge, Anna Berg said it was safe.")
+    assert [(h, w) for h, w in found.claims()] == [("Anna Berg", "it was safe")]
+
+
+def test_whom_a_report_cites_is_not_what_it_says(read):
+    found = read("According to the Harbour Gazette, which cited people close to the mayor, the talks had failed.")
+    assert [w for _, w in found.claims()] == ["the talks had failed"]
+
+
+def test_an_accusation_that_somebody_rejects_is_not_put_into_their_mouth(read):
+    found = read("The mayor rejected accusations that she had shut the bridge.")
+    assert found.who("she had shut the bridge") is None
+
+
+def test_who_has_denied_something_has_the_word(read):
+    found = read(
+        "Omar Ruiz left. A spokesman, Anton Berg, denied on Friday that it was shut. He said that it was open."
+    )
+    assert found.who("it was open") == "Anton Berg"
 
 
 def test_things_do_not_want(read):
@@ -584,6 +661,7 @@ def test_what_was_said_goes_on_in_a_sentence_that_stands_back_in_time(read, text
     "text",
     [
         "Anna Berg said the hospital was full. She would not comment on the fire.",
+        "Anna Berg said the hospital was full. The bank would not be drawn.",
         "Anna Berg said the hospital was full. The town would rather it had closed.",
         "Anna Berg said the hospital was full. The mayor left it “for a day or two”.",
         "Anna Berg said the hospital was full. If the gates had been opened, I would have seen them.",

@@ -367,6 +367,38 @@ def test_a_name_is_found_whole(read, text, name):
     assert not found & set(name.split())
 
 
+def test_the_us_is_a_country_and_not_us(read):
+    found = read(
+        "The US and the U.S. are far. Iran said the US had bombed the port. “Tell us,” said Anna Berg."
+    ).extract
+    assert [n.text for n in found.names if n.entity == found.names[0].entity] == ["US", "U.S.", "US"]
+    said = next(d for d in found.drafts if "bombed" in d.text)
+    assert {n.text for n in found.names if n.entity == said.holder} == {"Iran"}
+    assert found.names[0].entity in said.entities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The daily Dagens Ekko has the sheet. The paper reports that two men were hurt.",
+        "The news website Qamish has the sheet. The paper reports that two men were hurt.",
+        "Politico has the sheet. The paper reports that two men were hurt.",
+    ],
+)
+def test_the_paper_is_what_was_called_one_or_is_well_known_as_one(read, text):
+    assert read(text).who("two men were hurt") in {"Dagens Ekko", "Qamish", "Politico"}
+
+
+def test_a_firm_is_named_without_the_word_for_what_it_is_before_it(read):
+    found = read("Banco Vertex denied it. Vertex said that it was late. He met Vertex in Lisbon.")
+    assert found.who("it was late") == "Banco Vertex"
+
+
+def test_a_surname_that_looks_like_a_place_stays_with_the_first_name_before_it(read):
+    found = read("The bank closed, but its governor, Ana Petrova, warned that it was late.")
+    assert found.who("it was late") == "Ana Petrova"
+
+
 def test_a_country_is_no_short_form_of_the_radio_named_for_it(read):
     found = read("Jana Molnar of Radio Ushtar found it. Ushtar’s envoy said the hall was shut.").extract.names
     assert len({n.entity for n in found if n.text in {"Radio Ushtar", "Ushtar"}}) == 2
