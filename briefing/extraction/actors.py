@@ -16,7 +16,7 @@ from briefing.extraction.described import headed, ministry, of_owner, of_state, 
 from briefing.extraction.draft import STATE, THING, Extract, Name
 from briefing.extraction.kinds import is_body, is_worth, type_of
 from briefing.extraction.naming import bare, fold, words
-from briefing.extraction.topics import together
+from briefing.extraction.topics import matters
 from briefing.genres import is_statement
 
 _MOST_WORDS = 6
@@ -84,11 +84,11 @@ def merge(
     called = [((e.source, number), word) for e in extracts for number, word in e.called]
     texts = {s.id: s.text for s in sources}
     named = [(place[0], keys[place]) for place, names in local.items() if any(n.is_name for n in names)]
-    matter = together(texts, named)
-    for one in sorted({*matter.values()}):
-        about = {place: names for place, names in local.items() if matter[place[0]] == one}
-        borne, taken = ([(place, word) for place, word in some if place in about] for some in (roles, called))
-        keys |= shared(about, keys, texts, borne, taken, matter="" if len({*matter.values()}) == 1 else one)
+    about = matters(texts, named)
+    for matter in sorted({*about.values()}):
+        its = {place: names for place, names in local.items() if about[place[0]] == matter}
+        borne, taken = ([(place, word) for place, word in some if place in its] for some in (roles, called))
+        keys |= shared(its, keys, texts, borne, taken, matter=matter)
     proper: defaultdict[str, set[str]] = defaultdict(set)
     for place, names in local.items():
         if any(n.is_name for n in names):

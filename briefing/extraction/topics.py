@@ -1,6 +1,6 @@
 """Which articles of a case are about one matter: those that name the same people, places or bodies."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
 from briefing.extraction import nations, renowned
@@ -9,8 +9,8 @@ _TELLING = 4
 """Articles that have fewer names together may be about anything."""
 
 
-def together(every: Collection[str], named: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return for every source the first of those that are about the same, by the folded names that each has, given as pairs.
+def matters(every: Collection[str], named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return for every source what it is about, by the folded names that each has, given as pairs: "" for what most names are about, else the first source about it.
 
     A country or a well-known body is named in articles on anything. Articles with hardly a name go with most of the others.
     """
@@ -28,11 +28,10 @@ def together(every: Collection[str], named: Iterable[tuple[str, str]]) -> dict[s
     for some in sources.values():
         ends = {of(source) for source in some}
         first |= dict.fromkeys(ends, min(ends))
-    names: defaultdict[str, int] = defaultdict(int)
-    for some in sources.values():
-        names[of(next(iter(some)))] += 1
-    most = max(sorted(names or every), key=names.__getitem__, default="")
-    return {source: one if names[one := of(source)] >= _TELLING else most for source in every}
+    names = Counter(of(next(iter(some))) for some in sources.values())
+    most = max(sorted(names), key=names.__getitem__, default="")
+    apart = {one for one in names if one != most and names[one] >= _TELLING}
+    return {source: one if (one := of(source)) in apart else "" for source in every}
 
 
 def _is_telling(key: str) -> bool:
