@@ -1,5 +1,6 @@
 """A sentence divided into its propositions: clauses, and predicates that share a subject, each as neighbouring words."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -124,31 +125,30 @@ def _cuts(span: "Span") -> list[int]:
                 spine.append(child)
             elif child.dep_ == "advcl" and _contrasts(child):
                 cuts += [first, last]
-    cuts += [_before_conjunction(t, t.left_edge.i) for t in span if _is_another_that(t, span)]
-    cuts += [mark.i for t in span if (mark := counter(t)) is not None]
-    return [c for c in cuts if span.start < c < span.end]
+    return [c for c in (*cuts, *_further_cuts(span)) if span.start < c < span.end]
 
 
-def _is_another_that(verb: "Token", span: "Span") -> bool:
-    """Tell whether a verb is that of a further clause with "that" of what is said ("that he had paid and that nobody knew"), wherever the parser hung it."""
-    first, above = verb.left_edge, verb.head
-    if (
-        first.lower_ != "that"
-        or first.dep_ != "mark"
-        or first.head != verb
-        or not span.start < first.i < verb.i < span.end
-    ):
+def _further_cuts(span: "Span") -> Iterator[int]:
+    """Yield where a further clause with "that" begins, wherever the parser hung it, and where somebody denies what was told so far."""
+    for token in span:
+        if token.dep_ == "mark" and token.lower_ == "that" and _opens_another(token, span):
+            yield _before_conjunction(token.head, token.i)
+        elif (mark := counter(token)) is not None:
+            yield mark.i
+
+
+def _opens_another(that: "Token", span: "Span") -> bool:
+    """Tell whether a "that" opens a further clause of what is said ("that he had paid and that nobody knew")."""
+    verb, above = that.head, that.head.head
+    if not span.start < that.i < verb.i < span.end or verb.dep_ not in {"conj", "ccomp"} or not _has_subject(verb):
         return False
-    if (
-        first.nbor(-1).text not in {",", "and", "but", "or"}
-        or verb.dep_ not in {"conj", "ccomp"}
-        or not _has_subject(verb)
-    ):
+    if that.nbor(-1).text not in {",", "and", "but", "or"}:
         return False
     while above != span.root and above.dep_ in {"xcomp", "conj"}:
         above = above.head
     told = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in cues.verbs()
-    return (above == span.root and not told) or (above in span and _is_another_that(above, span))
+    its = next((c for c in above.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    return (above == span.root and not told) or (its is not None and above in span and _opens_another(its, span))
 
 
 def _stands_beside(clause: "Token", verb: "Token") -> bool:

@@ -15,13 +15,16 @@ _TOLD = frozenset(
 )  # fmt: skip
 """What is denied, by one word for all of it."""
 _DENYING = frozenset({Mode.DENIES, Mode.REFUSES})
+_BEHIND_NOUN = frozenset({"relcl", "acl"})
 _BEFORE = frozenset({",", "-", "–", "—", "--"})
 
 
 def counter(verb: "Token") -> "Token | None":
     """Return the mark before the words in which a verb denies what its sentence has told so far; None if it does not."""
+    if verb.dep_ not in _BEHIND_NOUN:
+        return None
     noun = verb.head
-    if verb.dep_ not in {"relcl", "acl"} or noun.lemma_.lower() not in _TOLD or verb.i < noun.i:
+    if noun.lemma_.lower() not in _TOLD or verb.i < noun.i:
         return None
     kinds = cues.taken_by(verb)
     first = noun.left_edge
