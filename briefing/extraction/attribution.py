@@ -22,13 +22,14 @@ from briefing.extraction.syntax import (
     chars,
     end_of,
     is_hung_on_subject,
+    is_negated,
     is_passive,
     noun_phrase,
     own_subject,
     subject_of,
     verb_group,
 )
-from briefing.extraction.word_order import by_order
+from briefing.extraction.word_order import by_inversion, by_order
 from briefing.extraction.wordings import (
     by_adjective,
     by_colon,
@@ -53,7 +54,7 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
     for token in doc:
         if any(q.holds(token.idx) for q in quotations):
             continue
-        said = by_counter(token) or _wider(_by_word(token, quotations), _by_last_words(token))
+        said = by_counter(token) or by_inversion(token) or _wider(_by_word(token, quotations), _by_last_words(token))
         said = said or by_hearsay(token) or by_stance(token) or by_order(token)
         if said is not None and said.content and not (token.text == ":" and _is_said(said, found.values())):
             found.setdefault(token.i, said)
@@ -110,7 +111,7 @@ def _by_last_words(cue: "Token") -> Said | None:
 
 
 def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) -> Said | None:
-    if is_quoting(verb) or is_citing(verb):
+    if is_quoting(verb) or is_citing(verb) or _does_not_deny(verb, kinds):
         return None
     if is_passive(verb) and _own_agent(verb) is None:
         return by_passive(verb)
@@ -127,12 +128,28 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     speaker = verb.doc[relative.i : relative.i + 1] if relative is not None else who
     for kind, content in contents(verb, speaker, kinds, quotations):
         if content and all(start < end for start, end in content):
-            mode = kinds[kind]
+            mode = Mode.DENIES if _is_of_words(verb, kind, kinds[kind]) else kinds[kind]
             takes_cue = mode in STANCES or kind != "that"
             hull = _hull(verb, content) if takes_cue else None
             said = Said(speaker, chars(verb_group(verb)), content, mode, verb, hull, through=cited(verb), who=who)
             return _quoted_as_saying(said, verb)
     return _quoted_before(verb, speaker, who, quotations)
+
+
+def _does_not_deny(verb: "Token", kinds: "cues.Kinds") -> bool:
+    """Tell whether somebody is said not to deny something, or neither to confirm nor to deny it."""
+    denied = Mode.DENIES in kinds.values()
+    neither = any(
+        c.lower_ in {"neither", "nor"} for t in (verb, verb.head) for c in t.children if c.dep_ in {"preconj", "cc"}
+    )
+    return denied and (is_negated(verb) or neither) and verb.lemma_ != "doubt"
+
+
+def _is_of_words(verb: "Token", kind: str, mode: Mode) -> bool:
+    """Tell whether what somebody rejects or dismisses is what was said, so that he denies it, and no offer or request."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    said = thing is not None and thing.lemma_.lower() in words("told_of")
+    return (mode is Mode.REFUSES and said) or (kind == "as" and verb.lemma_ == "dismiss")
 
 
 def _says_nothing(verb: "Token", subject: "Token") -> bool:

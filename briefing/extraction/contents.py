@@ -8,8 +8,8 @@ from briefing.extraction.countering import counter
 from briefing.extraction.halves import goes_on_in_time
 from briefing.extraction.objects import end_before_punctuation, figure, label, objects
 from briefing.extraction.quotes import Quotation
-from briefing.extraction.said import Place, is_document
-from briefing.extraction.syntax import chars, end_of, groups, is_passive, own_subject
+from briefing.extraction.said import Place, has_actor_of_its_own, is_anothers_turn, is_document
+from briefing.extraction.syntax import FINITE, chars, end_of, groups, is_passive, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -159,7 +159,16 @@ def _where_the_speaker_goes_on(clause: "Token") -> int:
                 cut = min(cut, before)
             elif token.dep_ == "advcl" and token.tag_ == "VBG" and token.nbor(-1).text == ",":
                 cut = min(cut, token.i - 1)
+        if token.dep_ == "advcl" and token.i > clause.i and _sets_another_against(token):
+            cut = min(cut, token.left_edge.i - 1)
     return cut
+
+
+def _sets_another_against(verb: "Token") -> bool:
+    """Tell whether a clause with "while" sets what somebody else says against what was said ("..., while the Red Cross put it at five")."""
+    first = verb.left_edge
+    against = first.lower_ in {"while", "whereas"} and first.nbor(-1).text == ","
+    return against and verb.lemma_.lower() in cues.frames() and has_actor_of_its_own(verb)
 
 
 def _grown(places: list[Place], quotations: list[Quotation], verb: "Token") -> tuple[Place, ...]:
@@ -192,12 +201,21 @@ def _around(verb: "Token") -> tuple[Place, ...]:
     subject = own_subject(verb)
     before = [c for c in verb.children if c.dep_ == "advcl" and subject is not None and c.i < subject.i]
     own = {t.i for t in verb.subtree} - {t.i for c in before for t in c.subtree}
+    own |= {t.i for t in _others_turn(verb)}
     rest = [
         t
         for t in verb.sent
         if t.i not in own and not any(a.lower_ in CITING and a.dep_ == "advcl" for a in (t, *t.ancestors))
     ]
     return tuple(chars(span) for span in groups(rest) if len(span) > 1)
+
+
+def _others_turn(verb: "Token") -> list["Token"]:
+    """Return the clause behind an inserted cue in which somebody else says or does what a cue tells ("..., Israel said, and the U.S. urged restraint")."""
+    for clause in verb.head.children:
+        if clause.dep_ == "conj" and clause.left_edge.i > verb.i and is_anothers_turn(clause):
+            return [t for t in verb.sent if t.i > verb.i and (t in clause.subtree or t.i < clause.left_edge.i)]
+    return []
 
 
 def _quotation_beside(verb: "Token", speaker: "Span", quotations: list[Quotation]) -> tuple[Place, ...]:
@@ -211,8 +229,16 @@ def _quotation_beside(verb: "Token", speaker: "Span", quotations: list[Quotation
             return ((q.start, q.end),)
     for q in quotations:
         if last <= q.start < verb.sent.end_char + 1 and not any(mark in text[last : q.start] for mark in ".?!;"):
-            return ((q.start, q.end),)
+            return ((q.start, q.end),) if not _takes_over(verb, q) else ()
     return ()
+
+
+def _takes_over(verb: "Token", quotation: Quotation) -> bool:
+    """Tell whether a cue within what somebody says has but a few words of his for its object ("said the report found "no evidence" of fraud")."""
+    if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in cues.verbs():
+        return False
+    words = verb.doc.char_span(quotation.start, quotation.end, alignment_mode="contract")
+    return words is None or not any(t.tag_ in FINITE for t in words)
 
 
 def _before(verb: "Token", speaker: "Span") -> tuple[Place, ...]:

@@ -4,16 +4,13 @@ from typing import TYPE_CHECKING
 
 from briefing.dossier import Mode
 from briefing.extraction import cues
+from briefing.extraction.naming import words
 from briefing.extraction.said import Said, is_speaker
 from briefing.extraction.syntax import chars, end_of, groups, noun_phrase, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TOLD = frozenset(
-    {"accusation", "account", "allegation", "assertion", "charge", "claim", "contention", "figure", "report", "suggestion", "version"}
-)  # fmt: skip
-"""What is denied, by one word for all of it."""
 _DENYING = frozenset({Mode.DENIES, Mode.REFUSES})
 _BEHIND_NOUN = frozenset({"relcl", "acl"})
 _BEFORE = frozenset({",", "-", "–", "—", "--"})
@@ -24,7 +21,7 @@ def counter(verb: "Token") -> "Token | None":
     if verb.dep_ not in _BEHIND_NOUN:
         return None
     noun = verb.head
-    if noun.lemma_.lower() not in _TOLD or verb.i < noun.i:
+    if noun.lemma_.lower() not in words("told_of") or verb.i < noun.i:
         return None
     kinds = cues.taken_by(verb)
     first = noun.left_edge

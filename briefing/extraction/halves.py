@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefing.dossier import Mode
-from briefing.extraction.said import ASIDE, STANCES, Place, Said, is_account, negated
+from briefing.extraction.said import ASIDE, STANCES, Place, Said, is_account, is_anothers_turn, negated
 from briefing.extraction.syntax import FINITE, chars, groups
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _second(doc: "Doc", said: Said, found: Sequence[Said]) -> tuple[tuple[int, i
         return ()
     rest = doc[first : doc[first].sent.end]
     said_first = [t for t in doc for start, end in said.content if start <= t.idx < end]
-    if _is_of_another(rest, said, found) or not goes_on_in_time(cue, said_first, rest):
+    if is_anothers_turn(rest.root) or _is_of_another(rest, said, found) or not goes_on_in_time(cue, said_first, rest):
         return ()
     return tuple(chars(span) for span in groups(rest))
 

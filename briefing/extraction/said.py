@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefing.dossier import Mode
 from briefing.extraction import cues
 from briefing.extraction.naming import words
-from briefing.extraction.syntax import FINITE, is_hung_on_subject, is_negated
+from briefing.extraction.syntax import FINITE, is_hung_on_subject, is_negated, is_passive, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -53,10 +53,12 @@ _NOBODY = frozenset(
 
 _ANSWERING = 4
 """Within so many words behind the comma who was asked has the word ("..., smiled and said:")."""
-_NONE = frozenset({"no", "not", "neither", "any"})
+_NONE = frozenset({"no", "not", "neither", "any", "few", "hardly"})
 """What makes nobody of whoever stands behind it."""
 _OWN = frozenset({"see", "hear", "notice", "find", "remember", "recall", "believe", "think", "expect", "accept"})
 """What who does not do it tells of himself."""
+_TO_COME = frozenset({"expect", "schedule", "slate"})
+"""What somebody is to do has not been done."""
 _CERTAIN = frozenset({"doubt", "question", "denial"})
 """Who has none of these holds a thing for sure."""
 _UNNAMED = re.compile(
@@ -103,7 +105,11 @@ def negated(said: Said) -> bool:
         return False
     noun = said.root.pos_ == "NOUN" and said.root.lemma_ not in _CERTAIN
     none = noun and any(c.lower_ == "no" and c.dep_ == "det" for c in said.root.children)
-    return none or is_negated(said.root) or (said.root.dep_ == "xcomp" and said.root.head.lemma_ in _FAILS)
+    above = said.root.head
+    yet = above.lemma_ == "have" and any(t.lower_ == "yet" for t in above.doc[above.i : said.root.i])
+    fails = said.root.dep_ == "xcomp" and (above.lemma_ in _FAILS or yet)
+    short = said.root.dep_ == "pcomp" and any(c.lower_ == "short" for c in (above.head, *above.head.children))
+    return none or is_negated(said.root) or fails or short
 
 
 def is_stated(said: Said) -> bool:
@@ -167,8 +173,10 @@ def hides(said: Said, doc: "Doc") -> bool:
 
 
 def is_supposed(said: Said) -> bool:
-    """Tell whether somebody only would say or find something, if he did ("should the court find that ...", "if they say yes")."""
+    """Tell whether somebody only would say or find something, if he did ("should the court find that ...", "if they say yes"), or is expected to say it."""
     verb = said.root
+    if verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_ in _TO_COME and is_passive(verb.head):
+        return True
     while verb is not None and verb.dep_ in {"conj", "xcomp"}:
         verb = verb.head
     if verb is None or verb.dep_ != "advcl":
@@ -240,6 +248,18 @@ def can_act(token: "Token") -> bool:
         ("er", "or", "ist", "ian", "man", "woman", "person", "people")
     )
     return token.pos_ in {"PROPN", "PRON", "NUM", "DET", "ADJ"} or bool(token.ent_type_) or known or likely
+
+
+def has_actor_of_its_own(verb: "Token") -> bool:
+    """Tell whether a verb has a subject of its own who acts and is no "he"."""
+    other = own_subject(verb)
+    return other is not None and other.pos_ != "PRON" and can_act(other)
+
+
+def is_anothers_turn(verb: "Token") -> bool:
+    """Tell whether a verb tells what somebody of its own wants, offers or denies ("and the U.S. urged restraint")."""
+    modes = cues.frames().get(verb.lemma_.lower(), {}).values()
+    return bool(STANCES & {*modes}) and has_actor_of_its_own(verb)
 
 
 def is_of_a_thing(said: Said, every: list[Said]) -> bool:

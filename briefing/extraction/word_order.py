@@ -89,6 +89,25 @@ def _put_in(cue: "Token") -> Said | None:
     return _said(cue, speaker, groups(content))
 
 
+def by_inversion(cue: "Token") -> Said | None:
+    """Read "The plan, said one minister, is dead": a cue with its speaker behind it, put between a subject and its verb."""
+    doc, sent = cue.doc, cue.sent
+    if (
+        cue.lemma_.lower() not in cues.words("placed", "inverted")
+        or cue.i < sent.start + 2
+        or doc[cue.i - 1].text != ","
+    ):
+        return None
+    after = next((t.i for t in doc[cue.i + 1 : min(cue.i + 2 + _INSERTED, sent.end)] if t.text == ","), None)
+    if after is None or after == cue.i + 1:
+        return None
+    before, rest = doc[sent.start : cue.i - 1], doc[after + 1 : sent.end]
+    first = next((t for t in rest if not t.is_quote), None)
+    if first is None or first.tag_ not in FINITE or any(t.tag_ in FINITE or t.is_quote for t in before):
+        return None
+    return _said(cue, doc[cue.i + 1 : after], groups([*before, *rest]))
+
+
 def _is_told(content: "list[Token]") -> bool:
     """Tell whether words around an insertion are one sentence, whose verb stands behind it or before it."""
     return any(t.tag_ in FINITE and t.dep_ not in {"relcl", "acl"} for t in content)

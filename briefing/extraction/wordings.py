@@ -9,7 +9,17 @@ from briefing.extraction.contents import CLAUSES
 from briefing.extraction.naming import words
 from briefing.extraction.quotes import Quotation
 from briefing.extraction.said import Said, can_act, is_speaker
-from briefing.extraction.syntax import SUBJECTS, chars, end_of, groups, is_passive, noun_phrase, subject_of, verb_group
+from briefing.extraction.syntax import (
+    SUBJECTS,
+    chars,
+    end_of,
+    groups,
+    is_negated,
+    is_passive,
+    noun_phrase,
+    subject_of,
+    verb_group,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -81,12 +91,12 @@ def by_noun(noun: "Token") -> Said | None:
     if plural and lemma in cues.verbs() and (said := _as_last_word(noun)) is not None:
         return said
     owner = _owner(noun)
-    if owner is not None and not is_speaker(owner):
+    if (owner is not None and not is_speaker(owner)) or (owner is None and _is_denied(noun)):
         return None
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp"} and c.i > noun.i), None)
     if clause is None and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         clause = next((c for c in noun.head.children if c.dep_ == "ccomp"), None)
-    if clause is not None:
+    if clause is not None and not _is_misread(noun):
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
         finite = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children) or clause.dep_ == "ccomp"
         owned = cues.words("noun", "own") if owner is not None else frozenset()
@@ -115,6 +125,18 @@ def _as_last_word(noun: "Token") -> Said | None:
     speaker = noun.doc[first.i : noun.i]
     content = tuple(chars(s) for s in groups(noun.doc[sentence.start : first.i - 1]))
     return Said(speaker, (noun.idx, end_of(noun)), content, cues.verbs()[noun.lemma_.lower()], noun)
+
+
+def _is_denied(noun: "Token") -> bool:
+    """Tell whether a report or a claim is only brought up to be rejected, or is called untrue: nobody in particular holds it."""
+    rejected = noun.dep_ in {"dobj", "pobj"} and noun.head.lemma_ in _DENYING
+    untrue = noun.dep_ == "nsubj" and any(c.lower_ in words("untrue") for c in noun.head.children)
+    return rejected or untrue
+
+
+def _is_misread(noun: "Token") -> bool:
+    """Tell whether the parser has taken what is said of a claim for a part of it ("The claim that it kills has been debunked")."""
+    return noun.dep_ == "ROOT" or (noun.dep_ in {"dobj", "dep"} and noun.i < noun.head.i)
 
 
 def _owner(noun: "Token") -> "Token | None":
@@ -158,12 +180,14 @@ def by_adjective(adjective: "Token") -> Said | None:
     if subject is None or clause is None or not is_speaker(subject) or subject.lower_ == "it":
         return None
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
-    if clause.dep_ != "prep" and lemma not in cues.words("adjective", "to" if infinitive else "that"):
+    doubts = lemma in cues.words("adjective", "doubt") or (not infinitive and is_negated(adjective.head))
+    if clause.dep_ != "prep" and not doubts and lemma not in cues.words("adjective", "to" if infinitive else "that"):
         return None
     content = tuple(chars(s) for s in groups([*clause.subtree]))
     first = subject.left_edge.idx if subject.i < adjective.i else adjective.head.idx
-    mode = Mode.HOPES if infinitive else Mode.ASSERTS
-    hull = (min(first, content[0][0]), content[-1][1]) if (infinitive or clause.dep_ == "prep") and content else None
+    mode = Mode.HOPES if infinitive else Mode.DENIES if doubts else Mode.ASSERTS
+    whole = content and (infinitive or doubts or clause.dep_ == "prep")
+    hull = (min(first, content[0][0]), content[-1][1]) if whole else None
     opens, ends = sorted((adjective.head, adjective), key=lambda t: t.i)
     return Said(noun_phrase(subject), (opens.idx, end_of(ends)), content, mode, adjective, hull)
 
