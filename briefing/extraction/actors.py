@@ -102,7 +102,13 @@ def merge(
         {*keys.values(), *_words_described(local)},
         [(keys[place], role) for place, role in roles if place in keys],
     )
-    canonical = {key: key for key in keys.values()} | canonical_names(proper, aliases, found)
+    short = [
+        (fold(n.text), keys[place])
+        for place, names in local.items()
+        for n in names
+        if n.is_name and n.text.isupper() and " " not in n.text and fold(n.text) != keys[place]
+    ]
+    canonical = {key: key for key in keys.values()} | canonical_names(proper, aliases, found, short)
     canonical |= _listed(
         {place: (canonical[keys[place]], {fold(n.text) for n in names}) for place, names in local.items()},
         canonical,

@@ -19,7 +19,9 @@ _FIRST_AND_LAST = 3
 _SMALL = frozenset({"of", "the", "and", "for", "to", "in", "on", "at", "from"})
 
 
-def canonical_names(proper: Mapping[str, set[str]], aliases: Aliases, known: Bearers) -> dict[str, str]:
+def canonical_names(
+    proper: Mapping[str, set[str]], aliases: Aliases, known: Bearers, short: Iterable[tuple[str, str]] = ()
+) -> dict[str, str]:
     """Return for every name the one it goes under: the only longer one that ends in it, else that has its initials.
 
     A single word may also be the first name of one of the people, or a firm's name without what kind of firm it is, unless
@@ -27,10 +29,12 @@ def canonical_names(proper: Mapping[str, set[str]], aliases: Aliases, known: Bea
     but people, nor is a place for the lake or the north that has its name. A surname that a firm has too is neither's, unless
     an office stands beside it.
 
-    `proper` has the articles of every name; a name of several words is short for another only where one article has both, or
+    `proper` has the articles of every name, `short` are short forms that an article uses with what they stand for; a name of several words is short for another only where one article has both, or
     where the longer only says which body it is ("central") or what a person's middle name is.
     """
     parts = _parts(proper, known)
+    for form, key in short:
+        parts.initials[form].add(key)
     found = {key: whole_of(_longer(key, proper, parts, known) - aliases.others(key)) or key for key in proper}
     return {key: found[longer] for key, longer in found.items()}
 

@@ -19,6 +19,8 @@ CITING = frozenset({"citing", "quoting"})
 CLAUSES = frozenset({"ccomp", "xcomp"})
 """Dependencies of what a word takes as its content."""
 _VERBAL = frozenset({"VERB", "AUX"})
+_DAY_AND_CLAUSE = 4
+"""What is said has so many words at least, with the day before it."""
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "notify", "brief", "convince", "persuade"})
 """Cues that have a listener for an object."""
 _TOLD_TO = frozenset({"write", "explain", "say", "admit", "confess", "announce", "complain", "report", "suggest"})
@@ -103,11 +105,20 @@ def _clause(clause: "Token", verb: "Token", speaker: "Span", quotations: list[Qu
     end, that = _where_the_speaker_goes_on(clause), _that(clause)
     first = that.i if that is not None and clause.i > verb.i else 0
     tokens = [t for t in clause.subtree if t.i not in own and first <= t.i < end]
+    tokens = tokens[_tells_when_said(tokens, verb) :]
     thing = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < clause.i), None)
     if thing is not None and clause.dep_ == "xcomp":
         tokens += thing.subtree
     tokens += _goes_on_after(clause, verb) + _goes_on_bare(clause, verb)
     return _grown([chars(span) for span in groups(tokens)], quotations, verb)
+
+
+def _tells_when_said(tokens: "list[Token]", verb: "Token") -> int:
+    """Return how many words at the beginning of what is said tell on which day it was said ("said on Tuesday they had left")."""
+    if len(tokens) < _DAY_AND_CLAUSE or tokens[0].i != verb.i + 1 or tokens[0].lower_ != "on":
+        return 0
+    day = tokens[1].ent_type_ == "DATE" and tokens[1].lower_.endswith("day") and tokens[1].is_title
+    return 2 if day and tokens[2].text != "," else 0
 
 
 def _that(clause: "Token") -> "Token | None":

@@ -39,6 +39,7 @@ _GENERIC = frozenset(
     ]
 )
 """Last words of names that are no surnames."""
+_SHORT_FORM = re.compile(r"[A-Z][A-Za-z&]{0,7}[A-Z]")
 _APART = frozenset({"ADP", "VERB", "AUX", "SCONJ", "ADV", "CCONJ"})
 _SURE = 2
 """What a title, a role, an age or a place word weighs beside one label of the entity recogniser."""
@@ -72,6 +73,8 @@ class KnownNames:
                 self._order.setdefault(mention.key, len(self._order))
                 self._judge(mention)
                 self._own(mention)
+                if short := _short_form_behind(mention):
+                    self.add_short(short, mention.key)
             dateline = _DATELINE.match(doc.text)
             for place in filter(None, dateline.groups() if dateline else ()):
                 if fold(place) in self._labels:
@@ -180,6 +183,14 @@ class KnownNames:
         if mention.label != "PERSON":
             initials = "".join(p[0] for p in mention.text.split() if p[0].isupper()).casefold()
             self._owners[initials].add(mention.key)
+
+
+def _short_form_behind(mention: Mention) -> str:
+    """Return the short form, folded, that stands in brackets behind a body's name of several words, whatever its letters ("Finansinspektionen (FI)"); "" if none does."""
+    behind = mention.span.doc[mention.span.end : mention.span.end + 3]
+    if len(behind) < 3 or mention.label not in {"", "ORG"} or (behind[0].text, behind[2].text) != ("(", ")"):
+        return ""
+    return fold(behind[1].text) if _SHORT_FORM.fullmatch(behind[1].text) else ""
 
 
 def _goes_on_as_person(root: "Token") -> bool:

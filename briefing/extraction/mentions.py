@@ -6,15 +6,23 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing.extraction.naming import OWNERS, bare, fold, gender_of, given_gender, is_job, words
+from briefing.extraction.naming import OWNERS, bare, fold, gender_of, is_job, words
 from briefing.extraction.nations import country
 from briefing.extraction.syntax import asks
-from briefing.extraction.whole import CALENDAR, OTHERS, is_hyphen, joins_names, whole_name, without_neighbours
+from briefing.extraction.whole import (
+    CALENDAR,
+    OTHERS,
+    around_particles,
+    is_hyphen,
+    joins_names,
+    whole_name,
+    with_given,
+    without_neighbours,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_PLACES = frozenset({"GPE", "LOC", "NORP"})
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _MOST_WORDS = 6
 AGENT = re.compile(r"..(?:er|or|ist|ian|ant|man|woman)$")
@@ -152,7 +160,7 @@ def mentions(doc: "Doc") -> Iterator[Mention]:
     for entity in doc.ents:
         if entity.start in seen:
             continue
-        person = _with_given(entity)
+        person = with_given(entity) or around_particles(entity)
         whole = person or whole_name(entity)
         seen |= {t.i for t in whole} if entity.label_ in LABELS | OTHERS else set()
         if entity.label_ in LABELS:
@@ -161,16 +169,6 @@ def mentions(doc: "Doc") -> Iterator[Mention]:
     for run in _runs(doc, seen):
         found += [m for m in [_mention(run, "")] if m is not None]
     yield from sorted(found, key=lambda m: m.start)
-
-
-def _with_given(entity: "Span") -> "Span | None":
-    """Return the name of a person whose surname alone was seen, and taken for a place ("Ana Petrova"); None if no given name stands before it."""
-    before = entity.doc[entity.start - 1] if entity.start > 0 else None
-    if before is None or len(entity) > 1 or entity.label_ not in _PLACES or before.ent_type_ or before.pos_ != "PROPN":
-        return None
-    whole = entity.doc[entity.start - 1 : entity.end]
-    belongs = before.dep_ == "compound" and before.head == entity.root
-    return whole if belongs and given_gender(fold(whole.text)) else None
 
 
 def _runs(doc: "Doc", seen: set[int]) -> Iterator["Span"]:

@@ -3,11 +3,12 @@
 import re
 from typing import TYPE_CHECKING
 
-from briefing.extraction.naming import is_job, words
+from briefing.extraction.naming import fold, given_gender, is_job, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
 OTHERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
 """Labels of entities that are no names."""
 CALENDAR = re.compile(
@@ -141,6 +142,36 @@ def _with_names(span: "Span") -> "Span":
     while end < len(doc) and _is_last_name(doc[start:end]):
         end += 1 + (not doc[end].text[:1].isupper())
     return doc[start:end]
+
+
+def with_given(entity: "Span") -> "Span | None":
+    """Return the name of a person whose surname alone was seen, and taken for a place ("Ana Petrova"); None if no given name stands before it."""
+    before = entity.doc[entity.start - 1] if entity.start > 0 else None
+    if before is None or len(entity) > 1 or entity.label_ not in _PLACES or before.ent_type_ or before.pos_ != "PROPN":
+        return None
+    whole = entity.doc[entity.start - 1 : entity.end]
+    belongs = before.dep_ == "compound" and before.head == entity.root
+    return whole if belongs and given_gender(fold(whole.text)) else None
+
+
+def around_particles(entity: "Span") -> "Span | None":
+    """Return the whole of a person's name of which only a part on one side of small words was seen ("Ilse van den Broek"); None if there are none."""
+    doc, first, last = entity.doc, entity.start, entity.end
+    while first > 0 and doc[first - 1].lower_ in words("particles"):
+        first -= 1
+    while last < len(doc) and doc[last].lower_ in words("particles"):
+        last += 1
+    if entity.label_ == "PERSON" and entity.end < last < len(doc) and doc[last].is_title:
+        return doc[entity.start : last + 1]
+    named = first - 1
+    while named > 0 and _is_of_a_name(doc[named]) and _is_of_a_name(doc[named - 1]):
+        named -= 1
+    begins = 0 <= named < first < entity.start and doc[named].lower_ in words("given_male", "given_female")
+    return doc[named : entity.end] if begins and _is_of_a_name(doc[named]) else None
+
+
+def _is_of_a_name(token: "Token") -> bool:
+    return token.is_title and token.pos_ == "PROPN" and not is_job(token.lower_) and token.lower_ not in words("titles")
 
 
 def _is_first_name(token: "Token", name: "Span") -> bool:
