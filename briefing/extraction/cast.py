@@ -172,8 +172,9 @@ class Cast:
         bearers = [t for t in beside if kind_of_role(head.lower_) == "PERSON" and self.is_person(self.at(number, t))]
         for token in (*named, *bearers, head, *beside):
             entity = self.at(number, token)
-            fits = token is head or self.is_person(entity) or token.dep_ == "compound" or has_partners(token)
-            if entity is not None and (fits or kind_of_role(head.lower_) == "ORG" == self._kinds.get(entity)):
+            kind = self._kinds.get(entity) if entity is not None else None
+            fits = token is head or self.is_person(entity) or (token.dep_ == "compound" and kind != "GPE")
+            if entity is not None and (fits or has_partners(token) or kind_of_role(head.lower_) == "ORG" == kind):
                 return entity
         return self._describe(number, span, offset) if is_told(head) else None
 
@@ -303,9 +304,8 @@ class Cast:
         named = [e for e in bodies if token.lower_ in self._texts[e]]
         over = [e for e in bodies if token.lower_ in words("overseers") and self._texts[e] & words("overseeing")]
         named = over if len(over) == 1 and not named else named
-        if named or token.lower_ not in words("companies"):
-            return self._recall.latest(named)
-        return self._recall.latest(self._companies())
+        firm_meant = not named and token.lower_ in words("companies")
+        return self._recall.latest(self._companies() if firm_meant else named)
 
     def _companies(self) -> list[int]:
         """Return the firms named so far, or else the bodies that may be some."""
