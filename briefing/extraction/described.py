@@ -105,7 +105,9 @@ def shared(
         {
             place: text
             for place, name in described.items()
-            if _is_definite(name, texts[place[0]]) and (text := fold(name.text)).split()[0] not in _OTHER
+            if not _is_of_state(keys[place])
+            and _is_definite(name, texts[place[0]])
+            and (text := fold(name.text)).split()[0] not in _OTHER
         }
     )
     full: defaultdict[str, list[str]] = defaultdict(list)
