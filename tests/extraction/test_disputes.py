@@ -235,3 +235,13 @@ def test_where_no_word_opposes_the_one_claim_is_set_against_the_whole_of_the_oth
         Polarity.POSITIVE,
         Polarity.NEGATIVE,
     )
+
+
+@pytest.mark.parametrize(("others", "shown"), [(0, True), (disputes.FEW, False)])
+def test_among_many_claims_what_plainly_opposes_another_needs_more_than_its_words(monkeypatch, others, shown):
+    sound, cracked = claim("sound", "the bridge is sound."), claim("cracked", "the bridge is cracked.", source="b")
+    plain = disputes.plain.Plain(sound, cracked, disputes.plain.FIGURE, 0.9)
+    monkeypatch.setattr(disputes.plain, "plainly_opposed", lambda *_: [plain])
+    more = [claim(f"c{n}", f"stone {n} is grey.", source=f"s{n}") for n in range(others)]
+    every = [sound, cracked, *more]
+    assert bool(list(of(every, drafts(*every), {}, near(sound, cracked, much=0.5)))) is shown
