@@ -383,6 +383,21 @@ from briefing.dossier import Mode
         ("Dr. Anna Berg said people were scared: “They do not sleep.”", "Anna Berg", "They do not sleep"),
         ("Anna Berg, asked about the bridge, smiled and said: “It is safe.”", "Anna Berg", "It is safe"),
         (
+            "Anna Berg said the ministry had responded “too late” to the flood.",
+            "Anna Berg",
+            "the ministry had responded “too late” to the flood",
+        ),
+        ("The bridge, said one engineer, is safe.", "one engineer", "The bridge, said one engineer, is safe"),
+        ("Two men died, police said, and the mayor called for calm.", "mayor", "the mayor called for calm"),
+        ("Iran fired, Israel said, and the U.S. urged restraint.", None, "the U.S. urged restraint"),
+        (
+            "Syria reported that two men were killed, while the Red Cross put the toll at five.",
+            "Red Cross",
+            "the Red Cross put the toll at five",
+        ),
+        ("Harbour police said on Tuesday they had shut the bridge.", "Harbour police", "they had shut the bridge"),
+        ("A US newspaper reported that the bridge was shut.", "US newspaper", "the bridge was shut"),
+        (
             "The mayor said the bridge was safe and that nobody had shut it.",
             "mayor",
             "nobody had shut it",
@@ -411,6 +426,12 @@ def test_a_claim_goes_to_whoever_the_sentence_credits(read, text, holder, words)
         ("The mayor hopes to reopen the bridge.", Mode.HOPES),
         ("Investigators suspect that the fire was set.", Mode.SUPPOSES),
         ("The ministry warned the mayor against closing the bridge.", Mode.DEMANDS),
+        ("Engineers doubt that the bridge is safe.", Mode.DENIES),
+        ("Anna Berg is sceptical that the bridge will last.", Mode.DENIES),
+        ("The engineers are not sure that the bridge is safe.", Mode.DENIES),
+        ("The army rejected the claim that it had fired first.", Mode.DENIES),
+        ("Anna Berg dismissed the report as fantasy.", Mode.DENIES),
+        ("The union rejected the offer.", Mode.REFUSES),
         ("Is the bridge safe?", Mode.ASKS),
         ("The bridge is safe.", Mode.ASSERTS),
     ],
@@ -469,6 +490,21 @@ def test_impersonal_hearsay_has_no_holder_but_is_marked_as_passed_on(read):
 def test_a_source_that_asks_for_anonymity_claims_nothing_by_it(read):
     found = read("Two officials, who asked not to be named, said the talks had failed.")
     assert [w for _, w in found.claims()] == ["the talks had failed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg did not deny that the bridge was shut.",
+        "The ministry would neither confirm nor deny the report.",
+        "Anna Berg stopped short of saying that the bridge was shut.",
+        "Anna Berg has yet to say whether the bridge is shut.",
+        "Anna Berg is expected to say that the bridge is shut.",
+        "Few engineers think the bridge is safe.",
+    ],
+)
+def test_what_somebody_has_not_said_or_denied_is_the_articles_to_tell(read, text):
+    assert [h for h, _ in read(text).claims()] == [None]
 
 
 def test_what_somebody_was_asked_is_no_claim(read):

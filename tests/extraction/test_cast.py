@@ -358,6 +358,7 @@ def test_an_office_before_a_name_and_a_word_of_a_holiday_are_no_names(read, text
         ("The Bakers' Guild had begged him.", "Bakers' Guild"),
         ("“It is not level,” said the Forum’s secretary, Eszter Halmos.", "Eszter Halmos"),
         ("President Kofa Mandela Issoro’s government hired them in 2021.", "Kofa Mandela Issoro"),
+        ("The mayor of Kelm, Jose dela Rosa, wrote that it was late.", "Jose dela Rosa"),
         ("Qadir’s minister, Noura bint Salman, said Velibekov was not in the emirate.", "Noura bint Salman"),
     ],
 )
@@ -392,6 +393,11 @@ def test_the_paper_is_what_was_called_one_or_is_well_known_as_one(read, text):
 def test_a_firm_is_named_without_the_word_for_what_it_is_before_it(read):
     found = read("Banco Vertex denied it. Vertex said that it was late. He met Vertex in Lisbon.")
     assert found.who("it was late") == "Banco Vertex"
+
+
+def test_a_short_form_in_brackets_stands_for_the_body_before_it_whatever_its_letters(read):
+    found = read("Finansinspektionen (FI) met the bank. FI said that it was late. The bank told FI no.")
+    assert found.who("it was late") == "Finansinspektionen"
 
 
 def test_a_surname_that_looks_like_a_place_stays_with_the_first_name_before_it(read):
