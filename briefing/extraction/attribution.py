@@ -52,7 +52,7 @@ def attributions(doc: "Doc", quotations: list[Quotation]) -> list[Said]:
     """Return everything that is credited to somebody by words of the paragraph, in the order of the cues."""
     found: dict[int, Said] = {}
     for token in doc:
-        if any(q.holds(token.idx) for q in quotations):
+        if any(q.holds(token.idx) for q in quotations) or _does_not_deny(token):
             continue
         said = by_counter(token) or by_inversion(token) or _wider(_by_word(token, quotations), _by_last_words(token))
         said = said or by_hearsay(token) or by_stance(token) or by_order(token)
@@ -111,7 +111,7 @@ def _by_last_words(cue: "Token") -> Said | None:
 
 
 def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) -> Said | None:
-    if is_quoting(verb) or is_citing(verb) or _does_not_deny(verb, kinds):
+    if is_quoting(verb) or is_citing(verb):
         return None
     if is_passive(verb) and _own_agent(verb) is None:
         return by_passive(verb)
@@ -119,6 +119,8 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     if subject is None or any(q.holds(subject.idx) for q in quotations):
         subject = _inverted(verb, quotations)
     if subject is None or not is_speaker(subject) or _says_nothing(verb, subject):
+        return None
+    if _accuses_nobody(verb, subject):
         return None
     if not can_act(subject) and subject.lower_ not in words("papers", "issued"):
         tells = is_document(subject)
@@ -128,7 +130,7 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     speaker = verb.doc[relative.i : relative.i + 1] if relative is not None else who
     for kind, content in contents(verb, speaker, kinds, quotations):
         if content and all(start < end for start, end in content):
-            mode = Mode.DENIES if _is_of_words(verb, kind, kinds[kind]) else kinds[kind]
+            mode = Mode.DENIES if _is_denial(verb, kind, kinds[kind]) else kinds[kind]
             takes_cue = mode in STANCES or kind != "that"
             hull = _hull(verb, content) if takes_cue else None
             said = Said(speaker, chars(verb_group(verb)), content, mode, verb, hull, through=cited(verb), who=who)
@@ -136,20 +138,27 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     return _quoted_before(verb, speaker, who, quotations)
 
 
-def _does_not_deny(verb: "Token", kinds: "cues.Kinds") -> bool:
+def _does_not_deny(verb: "Token") -> bool:
     """Tell whether somebody is said not to deny something, or neither to confirm nor to deny it."""
-    denied = Mode.DENIES in kinds.values()
-    neither = any(
-        c.lower_ in {"neither", "nor"} for t in (verb, verb.head) for c in t.children if c.dep_ in {"preconj", "cc"}
-    )
-    return denied and (is_negated(verb) or neither) and verb.lemma_ != "doubt"
+    if Mode.DENIES not in cues.taken_by(verb).values() or verb.lemma_ == "doubt":
+        return False
+    joined = verb.dep_ == "conj" and own_subject(verb) is None
+    either = [c for t in ((verb, verb.head) if joined else (verb,)) for c in t.children if c.dep_ in {"preconj", "cc"}]
+    return is_negated(verb) or any(c.lower_ in {"neither", "nor"} for c in either)
 
 
-def _is_of_words(verb: "Token", kind: str, mode: Mode) -> bool:
-    """Tell whether what somebody rejects or dismisses is what was said, so that he denies it, and no offer or request."""
+def _is_denial(verb: "Token", kind: str, mode: Mode) -> bool:
+    """Tell whether what somebody rejects, or dismisses as something, is what was said, and no offer, plan or person."""
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    said = thing is not None and thing.lemma_.lower() in words("told_of")
-    return (mode is Mode.REFUSES and said) or (kind == "as" and verb.lemma_ == "dismiss")
+    if thing is None or thing.lemma_.lower() not in words("told_of"):
+        return False
+    claimed = thing.lemma_.lower() in words("claimed") or any(c.dep_ in {"acl", "ccomp"} for c in thing.children)
+    return (mode is Mode.REFUSES and claimed) or (kind == "as" and verb.lemma_ == "dismiss")
+
+
+def _accuses_nobody(verb: "Token", subject: "Token") -> bool:
+    """Tell whether somebody who charges others "with" something gives them a task or a bill, as all but prosecutors do."""
+    return verb.lemma_ == "charge" and not {subject.lower_, subject.lemma_.lower()} & words("prosecuting")
 
 
 def _says_nothing(verb: "Token", subject: "Token") -> bool:

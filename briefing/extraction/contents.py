@@ -85,7 +85,8 @@ def _on_what_it_says_it_in(clause: "Token", verb: "Token") -> bool:
     """Tell whether a clause that the parser hung on the means or the manner ("said in a reply that ...") is what a verb says."""
     held = clause.dep_ in {"acl", "relcl", "ccomp"} and clause.head.dep_ == "pobj"
     marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
-    if not held or not (marked or _told(clause)):
+    anothers = any(c.dep_ == "poss" and c.pos_ != "PRON" for c in clause.head.children)
+    if not held or anothers or not (marked or _told(clause)):
         return False
     in_it = is_document(clause.head) and clause.head.head.lower_ in {"in", "during", "at", "on", "by", "via", "through"}
     to_them = not is_document(clause.head) and clause.head.head.lower_ == "to" and verb.lemma_ in _TOLD_TO
@@ -117,8 +118,10 @@ def _tells_when_said(tokens: "list[Token]", verb: "Token") -> int:
     """Return how many words at the beginning of what is said tell on which day it was said ("said on Tuesday they had left")."""
     if len(tokens) < _DAY_AND_CLAUSE or tokens[0].i != verb.i + 1 or tokens[0].lower_ != "on":
         return 0
-    day = tokens[1].ent_type_ == "DATE" and tokens[1].lower_.endswith("day") and tokens[1].is_title
-    return 2 if day and tokens[2].text != "," else 0
+    if not (tokens[1].ent_type_ == "DATE" and tokens[1].lower_.endswith("day") and tokens[1].is_title):
+        return 0
+    behind = next((n for n, t in enumerate(tokens[2:], 2) if t.ent_type_ not in {"DATE", "TIME"}), 0)
+    return behind if behind and tokens[behind].text != "," else 0
 
 
 def _that(clause: "Token") -> "Token | None":
@@ -222,7 +225,7 @@ def _around(verb: "Token") -> tuple[Place, ...]:
 
 
 def _others_turn(verb: "Token") -> list["Token"]:
-    """Return the clause behind an inserted cue in which somebody else says or does what a cue tells ("..., Israel said, and the U.S. urged restraint")."""
+    """Return the clause behind an inserted cue in which somebody else wants, offers or denies something ("..., police said, and the mayor called for calm")."""
     for clause in verb.head.children:
         if clause.dep_ == "conj" and clause.left_edge.i > verb.i and is_anothers_turn(clause):
             return [t for t in verb.sent if t.i > verb.i and (t in clause.subtree or t.i < clause.left_edge.i)]

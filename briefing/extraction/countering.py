@@ -6,12 +6,12 @@ from briefing.dossier import Mode
 from briefing.extraction import cues
 from briefing.extraction.naming import words
 from briefing.extraction.said import Said, is_speaker
-from briefing.extraction.syntax import chars, end_of, groups, noun_phrase, own_subject
+from briefing.extraction.syntax import FINITE, chars, end_of, groups, noun_phrase, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DENYING = frozenset({Mode.DENIES, Mode.REFUSES})
+_MODES = frozenset({Mode.DENIES, Mode.REFUSES})
 _BEHIND_NOUN = frozenset({"relcl", "acl"})
 _BEFORE = frozenset({",", "-", "–", "—", "--"})
 
@@ -25,10 +25,11 @@ def counter(verb: "Token") -> "Token | None":
         return None
     kinds = cues.taken_by(verb)
     first = noun.left_edge
-    if not _DENYING & {*kinds.values()} or first.lower_ not in {"a", "an"} or first.i <= verb.sent.start:
+    if not _MODES & {*kinds.values()} or first.lower_ not in {"a", "an"} or first.i <= verb.sent.start:
         return None
     before = first.nbor(-1)
-    return before if before.text in _BEFORE else None
+    told = verb.doc[verb.sent.start : before.i]
+    return before if before.text in _BEFORE and any(t.tag_ in FINITE for t in told) else None
 
 
 def by_counter(verb: "Token") -> Said | None:
@@ -39,6 +40,8 @@ def by_counter(verb: "Token") -> Said | None:
     above = verb.head
     while above.head != above and (above.pos_ not in {"VERB", "AUX"} or above.i > mark.i):
         above = above.head
+    told_of = (c for c in above.children if c.dep_ == "ccomp" and c.pos_ in {"VERB", "AUX"} and above.i < c.i < mark.i)
+    above = next(told_of, above)
     within = above if above.dep_ == "ccomp" and above.head.i < above.i else None
     first = within.left_edge.i if within is not None else verb.sent.start
     told = groups(verb.doc[first + (verb.doc[first].lower_ == "that") : mark.i])

@@ -66,7 +66,7 @@ def _object(verb: "Token", mode: Mode) -> tuple[Place, ...]:
     denies = mode in {Mode.DENIES, Mode.REFUSES}
     if thing is None or thing.i < verb.i or (thing.lower_ in {"it", "that", "this", "what"} and not denies):
         return ()
-    if verb.lemma_ == "cite" and can_act(thing):
+    if verb.lemma_ == "cite" and can_act(thing) and not any(c.lower_ == "for" for c in verb.children):
         return ()
     last = thing.right_edge
     for child in verb.children:
@@ -77,8 +77,9 @@ def _object(verb: "Token", mode: Mode) -> tuple[Place, ...]:
 
 def _without_aside(thing: "Token", last: "Token") -> "Token":
     """Return the last word before a clause behind a comma that tells more of the thing, or says more, than is said of it."""
-    aside = next((c.left_edge for c in thing.subtree if c.i > thing.i and _tells_more(c, last)), None)
-    return aside.nbor(-2) if aside is not None and aside.nbor(-1).text == "," else last
+    more = (c.left_edge for c in thing.subtree if c.i > thing.i and _tells_more(c, last))
+    aside = next((first for first in more if first.i > thing.i + 1 and first.nbor(-1).text == ","), None)
+    return aside.nbor(-2) if aside is not None else last
 
 
 def _tells_more(verb: "Token", last: "Token") -> bool:

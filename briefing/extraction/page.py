@@ -20,6 +20,7 @@ from briefing.extraction.clauses import (
 )
 from briefing.extraction.completing import completed, left_out, shared_subjects, without_relative
 from briefing.extraction.contentless import tells_nothing
+from briefing.extraction.countering import counter
 from briefing.extraction.covering import around_cue, introduces, told_by, without_content
 from briefing.extraction.draft import Draft
 from briefing.extraction.entries import Lexicon
@@ -168,6 +169,8 @@ class Page:
     def _credited(
         self, said: Said, holder: int | None, every: list[Said], holders: list[int | None]
     ) -> Iterator[Draft]:
+        if holder is None and said.root is not None and counter(said.root) is not None:
+            return
         outer = [(one, h) for one, h in zip(every, holders, strict=True) if holds(one, said)]
         if outer and said.words is not None and not all(self._passes_on(one, h, said, holder) for one, h in outer):
             return

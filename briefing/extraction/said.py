@@ -257,7 +257,7 @@ def has_actor_of_its_own(verb: "Token") -> bool:
 
 
 def is_anothers_turn(verb: "Token") -> bool:
-    """Tell whether a verb tells what somebody of its own wants, offers or denies ("and the U.S. urged restraint")."""
+    """Tell whether a verb tells what somebody of its own wants, offers or denies ("and the mayor called for calm")."""
     modes = cues.frames().get(verb.lemma_.lower(), {}).values()
     return bool(STANCES & {*modes}) and has_actor_of_its_own(verb)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from briefing.extraction.naming import words
 from briefing.extraction.operators import IN_PART
 from briefing.extraction.opposites import is_quality
 from briefing.extraction.syntax import SUBJECTS, asks, is_no_longer, means_speaker, own_subject, subject_of
@@ -26,7 +27,6 @@ _OMITS = frozenset({"fail", "stop", "cease", "quit"})
 _REFUSES = frozenset({"refuse", "decline"})
 _PROMISES = frozenset({"promise", "pledge", "vow", "undertake"})
 _JUDGES = frozenset({"call", "consider", "find", "deem", "think", "believe", "declare"})
-_UNTRUE = frozenset({"false", "untrue", "wrong", "lie", "invention", "fabrication", "nonsense", "myth"})
 _OPEN = frozenset({"may", "might", "could", "should", "must", "can", "ought", "need"})
 """What helps a verb to say less, or something else, than that it is so."""
 _AHEAD = frozenset({"will", "shall", "'ll", "wo", "sha"})
@@ -148,7 +148,7 @@ def _core(root: "Token") -> _Core | None:
 def _called_untrue(be: "Token") -> "Token | None":
     """Return the clause that is said to be false ("the report that ... is false", "it is false that ...")."""
     said = next((c for c in be.children if c.dep_ in {"acomp", "attr"}), None)
-    if said is None or said.lemma_.lower() not in _UNTRUE:
+    if said is None or said.lemma_.lower() not in words("untrue"):
         return None
     nouns = [c for c in be.children if c.dep_ == "nsubj"]
     holding = [be, said, *nouns]

@@ -5,14 +5,15 @@ from collections.abc import Collection, Iterable
 
 from briefing.extraction import nations, renowned
 
-_TELLING = 4
-"""Articles that have fewer names together may be about anything."""
+_TELLING = 8
+"""What has fewer names than these may be about the same as the rest."""
 
 
 def matters(every: Collection[str], named: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return for every source what it is about, by the folded names that each has, given as pairs: "" for what most names are about, else the first source about it.
 
-    A country or a well-known body is named in articles on anything. Articles with hardly a name go with most of the others.
+    Names that end in the same word count as one. A well-known body is named in articles on anything, a people too. Articles with
+    few names go with most of the others.
     """
     sources: defaultdict[str, set[str]] = defaultdict(set)
     first: dict[str, str] = {}
@@ -24,7 +25,7 @@ def matters(every: Collection[str], named: Iterable[tuple[str, str]]) -> dict[st
 
     for source, key in named:
         if _is_telling(key):
-            sources[key].add(source)
+            sources[key.rpartition(" ")[2]].add(source)
     for some in sources.values():
         ends = {of(source) for source in some}
         first |= dict.fromkeys(ends, min(ends))
@@ -35,4 +36,4 @@ def matters(every: Collection[str], named: Iterable[tuple[str, str]]) -> dict[st
 
 
 def _is_telling(key: str) -> bool:
-    return not (nations.country(key) or nations.is_people(key) or nations.government(key) or renowned.type_of(key))
+    return bool(key) and not (nations.is_people(key) or renowned.type_of(key))

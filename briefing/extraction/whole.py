@@ -157,9 +157,9 @@ def with_given(entity: "Span") -> "Span | None":
 def around_particles(entity: "Span") -> "Span | None":
     """Return the whole of a person's name of which only a part on one side of small words was seen ("Ilse van den Broek"); None if there are none."""
     doc, first, last = entity.doc, entity.start, entity.end
-    while first > 0 and doc[first - 1].lower_ in words("particles"):
+    while first > 0 and doc[first - 1].text in words("particles"):
         first -= 1
-    while last < len(doc) and doc[last].lower_ in words("particles"):
+    while last < len(doc) and doc[last].text in words("particles"):
         last += 1
     if entity.label_ == "PERSON" and entity.end < last < len(doc) and doc[last].is_title:
         return doc[entity.start : last + 1]

@@ -105,7 +105,10 @@ def by_inversion(cue: "Token") -> Said | None:
     first = next((t for t in rest if not t.is_quote), None)
     if first is None or first.tag_ not in FINITE or any(t.tag_ in FINITE or t.is_quote for t in before):
         return None
-    return _said(cue, doc[cue.i + 1 : after], groups([*before, *rest]))
+    speaker = doc[cue.i + 1 : after]
+    if any(t.ent_type_ in {"DATE", "TIME"} for t in speaker):
+        return None
+    return _said(cue, speaker, groups([*before, *rest]))
 
 
 def _is_told(content: "list[Token]") -> bool:

@@ -32,6 +32,8 @@ _IN_THE_VIEW_OF = {
     "on": frozenset({"account", "showing", "reckoning", "reading", "estimate", "count", "view"}),
 }
 """Nouns that, after a preposition and with an owner, say whose the rest of the sentence is."""
+_SURE = frozenset({"sure", "certain", "convinced", "confident"})
+"""Who is not so doubts it; who is not aware, glad or surprised takes it for true."""
 _DENYING = frozenset({"deny", "dispute", "reject", "dismiss", "rebut", "refute", "contradict", "question"})
 """What is done to the word of another."""
 _TURNING = 18
@@ -180,7 +182,8 @@ def by_adjective(adjective: "Token") -> Said | None:
     if subject is None or clause is None or not is_speaker(subject) or subject.lower_ == "it":
         return None
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
-    doubts = lemma in cues.words("adjective", "doubt") or (not infinitive and is_negated(adjective.head))
+    unsure = lemma in _SURE and clause.dep_ != "prep" and not infinitive and is_negated(adjective.head)
+    doubts = unsure or lemma in cues.words("adjective", "doubt")
     if clause.dep_ != "prep" and not doubts and lemma not in cues.words("adjective", "to" if infinitive else "that"):
         return None
     content = tuple(chars(s) for s in groups([*clause.subtree]))

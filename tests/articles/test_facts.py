@@ -37,8 +37,9 @@ STORY = "The mayor said on Monday that the harbour would stay closed until the p
         (f"What the harbour needs\n\nWith Ana Person\n\n{STORY}", ("What the harbour needs", None, None, None)),
         (f"PORT ALDER, May 3, 2026 (AFP) - {STORY}", (None, "AFP", None, "2026-05-03")),
         (f"Port Alder, May 3, 2026 (AFP) - {STORY}", (None, "AFP", None, "2026-05-03")),
-        (f"Port Alder, 3 May 2026. {STORY}", (None, None, None, "2026-05-03")),
+        (f"PORT ALDER, 3 May 2026. {STORY}", (None, None, None, "2026-05-03")),
         (f"On 3 May 2026 – {STORY}", (None, None, None, None)),
+        (f"Apple Inc (AAPL) - {STORY}", (None, None, None, None)),
         (
             f"KELM, June 9 (NNA) — {STORY}\n© 2026 Northgate News Agency",
             (None, "Northgate News Agency", None, "2026-06-09"),

@@ -399,21 +399,15 @@ def test_articles_on_different_matters_have_each_a_government_of_their_own():
         text = f"{', '.join(names)} met. Then the government fell."
         return (text, *((n, "PERSON", True) for n in names), ("government", "", False))
 
-    one, other = (
-        about("Ana Ruiz", "Omar Berg", "Ina Falk", "Jo Hale"),
-        about("Ida Lund", "Per Moe", "Liv Aas", "Una Roe"),
-    )
-    assert len([a for a in case_of_texts(one, other) if a.name == "government"]) == 2
-    assert (
-        len(
-            [
-                a
-                for a in case_of_texts(one, about("Ana Ruiz", "Per Moe", "Liv Aas", "Una Roe"))
-                if a.name == "government"
-            ]
-        )
-        == 1
-    )
+    here = ("Ana Ruiz", "Omar Berg", "Ina Falk", "Jo Hale", "Bo Lind", "Eva Lunt", "Kim Dahl", "Tom Vane")
+    there = ("Ida Lund", "Per Moe", "Liv Aas", "Una Roe", "Max Ost", "Lea Hult", "Jan Kerr", "Pia Noll")
+
+    def governments(*articles):
+        return len([a for a in case_of_texts(*articles) if a.name == "government"])
+
+    assert governments(about(*here), about(*there)) == 2
+    assert governments(about(*here), about("Ana Ruiz", *there)) == 1
+    assert governments(about(*here), about(*there[:4])) == 1
 
 
 def test_a_ministry_is_one_by_its_long_name_and_its_short_one():

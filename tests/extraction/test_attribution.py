@@ -387,6 +387,11 @@ from briefing.dossier import Mode
             "Anna Berg",
             "the ministry had responded “too late” to the flood",
         ),
+        (
+            "Israel says it struck a post, a claim Hamas has denied.",
+            "Hamas",
+            "it struck a post, a claim Hamas has denied",
+        ),
         ("The bridge, said one engineer, is safe.", "one engineer", "The bridge, said one engineer, is safe"),
         ("Two men died, police said, and the mayor called for calm.", "mayor", "the mayor called for calm"),
         ("Iran fired, Israel said, and the U.S. urged restraint.", None, "the U.S. urged restraint"),
@@ -432,6 +437,8 @@ def test_a_claim_goes_to_whoever_the_sentence_credits(read, text, holder, words)
         ("The army rejected the claim that it had fired first.", Mode.DENIES),
         ("Anna Berg dismissed the report as fantasy.", Mode.DENIES),
         ("The union rejected the offer.", Mode.REFUSES),
+        ("Parliament rejected the report by five votes.", Mode.REFUSES),
+        ("Officials were not surprised that the dam broke.", Mode.ASSERTS),
         ("Is the bridge safe?", Mode.ASKS),
         ("The bridge is safe.", Mode.ASSERTS),
     ],
@@ -501,6 +508,8 @@ def test_a_source_that_asks_for_anonymity_claims_nothing_by_it(read):
         "Anna Berg has yet to say whether the bridge is shut.",
         "Anna Berg is expected to say that the bridge is shut.",
         "Few engineers think the bridge is safe.",
+        "Anna Berg never denied that she had shut the bridge.",
+        "The bank credited the account with 20 euros.",
     ],
 )
 def test_what_somebody_has_not_said_or_denied_is_the_articles_to_tell(read, text):
