@@ -140,7 +140,7 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
 
 def _does_not_deny(verb: "Token") -> bool:
     """Tell whether somebody is said not to deny something, or neither to confirm nor to deny it."""
-    if Mode.DENIES not in cues.taken_by(verb).values() or verb.lemma_ == "doubt":
+    if verb.pos_ != "VERB" or verb.lemma_ == "doubt" or Mode.DENIES not in cues.taken_by(verb).values():
         return False
     joined = verb.dep_ == "conj" and own_subject(verb) is None
     either = [c for t in ((verb, verb.head) if joined else (verb,)) for c in t.children if c.dep_ in {"preconj", "cc"}]

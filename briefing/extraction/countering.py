@@ -34,7 +34,8 @@ def counter(verb: "Token") -> "Token | None":
 
 def by_counter(verb: "Token") -> Said | None:
     """Credit the denial with what it denies to whoever denies it."""
-    mark, speaker = counter(verb), own_subject(verb)
+    mark = counter(verb)
+    speaker = own_subject(verb) if mark is not None else None
     if mark is None or speaker is None or speaker == verb.head or not is_speaker(speaker):
         return None
     above = verb.head

@@ -91,12 +91,11 @@ def _put_in(cue: "Token") -> Said | None:
 
 def by_inversion(cue: "Token") -> Said | None:
     """Read "The plan, said one minister, is dead": a cue with its speaker behind it, put between a subject and its verb."""
-    doc, sent = cue.doc, cue.sent
-    if (
-        cue.lemma_.lower() not in cues.words("placed", "inverted")
-        or cue.i < sent.start + 2
-        or doc[cue.i - 1].text != ","
-    ):
+    doc = cue.doc
+    if cue.tag_ not in _VERBAL or doc[cue.i - 1].text != "," or cue.lemma_ not in cues.words("placed", "inverted"):
+        return None
+    sent = cue.sent
+    if cue.i < sent.start + 2:
         return None
     after = next((t.i for t in doc[cue.i + 1 : min(cue.i + 2 + _INSERTED, sent.end)] if t.text == ","), None)
     if after is None or after == cue.i + 1:
