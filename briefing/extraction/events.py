@@ -127,4 +127,4 @@ def _by_name(actors: Iterable[Actor]) -> dict[str, Actor]:
     for actor in actors:
         for name in (actor.name, *actor.aliases, actor.name.split()[-1], actor.name.split()[0]):
             found[fold(name)][actor.id] = actor
-    return {name: next(iter(owners.values())) for name, owners in found.items() if len(owners) == 1}
+    return {name: next(iter(owners.values())) for name, owners in found.items() if name and len(owners) == 1}

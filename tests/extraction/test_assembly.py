@@ -132,6 +132,16 @@ def test_in_a_case_of_many_claims_only_those_that_agree_meet_on_the_point_of_an_
     assert [str(c.commitment) for c in case.claims if c.point] == ["certain +", "certain +"]
 
 
+def test_an_event_of_nobody_known_is_not_of_the_one_whose_name_begins_with_the():
+    text = "The Guardian saw it. Somebody will resign."
+    at = text.index("resign")
+    nobody = FrameUse("LEAVE_OFFICE", True, at, at + len("resign"), phrase="{theme} leaves office")
+    told = replace(draft(text, frames=(nobody,)), end=len(text))
+    outlet = name("The Guardian", text, label="ORG")
+    points = case_of((text, [outlet], [told]), (text, [outlet], [told])).points
+    assert not any("Guardian" in p.phrase for p in points)
+
+
 def test_what_the_rules_are_not_sure_of_gets_no_point():
     case = case_of(resigns("Ana Ruiz will resign."), resigns("Ana Ruiz did resign.", sure=False))
     assert case.points == ()
