@@ -27,7 +27,7 @@ _TOWN_AND_AGENCY = re.compile(
 )
 """A place not in capitals, with a day and an agency behind it, or with a well-known agency."""
 _TOWN_AND_DAY = re.compile(
-    rf"(?:(?P<place>{_TOWN}){_REGION}?, {_ON}\s*(?:—|–|--|-)\s+|(?P<loud>{_NO_TOWN}{_PLACE}){_REGION}?, {_ON}\. )(?=[“\"A-ZÀ-Þ])"
+    rf"(?:(?P<place>{_TOWN}){_REGION}?, {_ON}\s*(?:—|–|--|-)\s+|{_NO_TOWN}{_PLACE}{_REGION}?, {_ON}\. )(?=[“\"A-ZÀ-Þ])"
 )
 """A place with a day and a dash behind it, or one in capitals with a day and a full stop."""
 _AGENCY_ONLY = re.compile(rf"\((?P<agency>[A-Z][\w& .’'/-]{{1,40}})\){_DASH}")

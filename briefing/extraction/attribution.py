@@ -120,8 +120,6 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
         subject = _inverted(verb, quotations)
     if subject is None or not is_speaker(subject) or _says_nothing(verb, subject):
         return None
-    if _accuses_nobody(verb, subject):
-        return None
     if not can_act(subject) and subject.lower_ not in words("papers", "issued"):
         tells = is_document(subject)
         kinds = {kind: mode for kind, mode in kinds.items() if kind == "that" or (tells and mode is Mode.REPORTS)}
@@ -129,6 +127,8 @@ def _by_verb(verb: "Token", kinds: "cues.Kinds", quotations: list[Quotation]) ->
     relative = next((c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ in {"who", "which", "that"}), None)
     speaker = verb.doc[relative.i : relative.i + 1] if relative is not None else who
     for kind, content in contents(verb, speaker, kinds, quotations):
+        if kind == "=with" and not _accuses(subject):
+            continue
         if content and all(start < end for start, end in content):
             mode = Mode.DENIES if _is_denial(verb, kind, kinds[kind]) else kinds[kind]
             takes_cue = mode in STANCES or kind != "that"
@@ -150,15 +150,15 @@ def _does_not_deny(verb: "Token") -> bool:
 def _is_denial(verb: "Token", kind: str, mode: Mode) -> bool:
     """Tell whether what somebody rejects, or dismisses as something, is what was said, and no offer, plan or person."""
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if thing is None or thing.lemma_.lower() not in words("told_of"):
+    if thing is None or thing.lemma_.lower() not in words("claimed", "told_of"):
         return False
     claimed = thing.lemma_.lower() in words("claimed") or any(c.dep_ in {"acl", "ccomp"} for c in thing.children)
     return (mode is Mode.REFUSES and claimed) or (kind == "as" and verb.lemma_ == "dismiss")
 
 
-def _accuses_nobody(verb: "Token", subject: "Token") -> bool:
-    """Tell whether somebody who charges others "with" something gives them a task or a bill, as all but prosecutors do."""
-    return verb.lemma_ == "charge" and not {subject.lower_, subject.lemma_.lower()} & words("prosecuting")
+def _accuses(subject: "Token") -> bool:
+    """Tell whether who charges somebody "with" something prosecutes him; others give him a task or a bill."""
+    return bool({subject.lower_, subject.lemma_.lower()} & words("prosecuting"))
 
 
 def _says_nothing(verb: "Token", subject: "Token") -> bool:

@@ -29,8 +29,9 @@ def canonical_names(
     but people, nor is a place for the lake or the north that has its name. A surname that a firm has too is neither's, unless
     an office stands beside it.
 
-    `proper` has the articles of every name, `short` are short forms that an article uses with what they stand for; a name of several words is short for another only where one article has both, or
-    where the longer only says which body it is ("central") or what a person's middle name is.
+    `proper` has the articles of every name; a name of several words is short for another only where one article has both, or
+    where the longer only says which body it is ("central") or what a person's middle name is. `short` are short forms that an
+    article uses, each with what it stands for there.
     """
     parts = _parts(proper, known)
     for form, key in short:

@@ -21,7 +21,7 @@ def counter(verb: "Token") -> "Token | None":
     if verb.dep_ not in _BEHIND_NOUN:
         return None
     noun = verb.head
-    if noun.lemma_.lower() not in words("told_of") or verb.i < noun.i:
+    if noun.lemma_.lower() not in words("claimed", "told_of") or verb.i < noun.i:
         return None
     kinds = cues.taken_by(verb)
     first = noun.left_edge

@@ -1,6 +1,6 @@
 """A source read by itself: who is named in it, and what is claimed by whom."""
 
-from collections.abc import Container
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -31,7 +31,7 @@ class Reader:
         self._model_name = model_name
         self._lexicon = lexicon(own)
         self._nlp: Language | None = None
-        self._known: Container[str] = ()
+        self._known: Collection[str] = ()
 
     def read(self, source: Source) -> Extract:
         """Return who is named and what is claimed in a source's body. Raises InputError if there is no language model."""

@@ -1,7 +1,7 @@
 """Names that the tagger takes for common words in one place and for names in another: the whole article decides."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extraction.naming import fold, words
@@ -26,7 +26,7 @@ _SPEAKING = frozenset(
 """What only somebody does: a word that does so without an article is a name, whatever else it means."""
 
 
-def known_words(nlp: "Language") -> Container[str]:
+def known_words(nlp: "Language") -> Collection[str]:
     """Return the words, in small letters, that the language model's lemmatiser has in its lists; none where it has no such lists."""
     if "lemmatizer" not in nlp.pipe_names:
         return frozenset()
@@ -36,7 +36,7 @@ def known_words(nlp: "Language") -> Container[str]:
     return frozenset[str]().union(*lookups.get_table("lemma_index").values())
 
 
-def settle_names(docs: Sequence["Doc"], known: Container[str] = ()) -> None:
+def settle_names(docs: Sequence["Doc"], known: Collection[str] = ()) -> None:
     """Decide by the whole article which capitalised words are names.
 
     Those that are names elsewhere in it and never stand there in small letters are, and so are acronyms. Words of the
@@ -55,16 +55,16 @@ def settle_names(docs: Sequence["Doc"], known: Container[str] = ()) -> None:
     _unmake_names(tokens, known)
 
 
-def _begins_name(token: "Token", known: Container[str]) -> bool:
+def _begins_name(token: "Token", known: Collection[str]) -> bool:
     """Tell whether a word that the language does not have begins a name, or does by itself what only somebody does ("Médecins Sans", "Sheinbaum accused")."""
-    if not token.is_title or token.pos_ != "NOUN" or "word" not in known or _is_plain(token.lower_, known):
+    if not token.is_title or token.pos_ != "NOUN" or not known or _is_plain(token.lower_, known):
         return False
     after = token.nbor() if token.i + 1 < len(token.doc) else None
     joined = after is not None and after.pos_ == "PROPN" and after.is_title and token.dep_ == "compound"
     return joined or (token.tag_ == "NN" and token.dep_ == "nsubj" and token.head.lemma_.lower() in _SPEAKING)
 
 
-def _is_plain(word: str, known: Container[str]) -> bool:
+def _is_plain(word: str, known: Collection[str]) -> bool:
     return word in known or _is_form_of(word, known)
 
 
@@ -72,7 +72,7 @@ def _make_a_name(token: "Token") -> None:
     token.pos_, token.tag_ = "PROPN", "NNP"
 
 
-def _unmake_names(tokens: Iterable["Token"], known: Container[str]) -> None:
+def _unmake_names(tokens: Iterable["Token"], known: Collection[str]) -> None:
     """Tag as common words those that are capitalised only for where they stand, and take them out of the entities."""
     places: defaultdict[str, list[Token]] = defaultdict(list)
     for token in tokens:
@@ -90,7 +90,7 @@ def _unmake_names(tokens: Iterable["Token"], known: Container[str]) -> None:
                 token.doc.ents = [e for e in token.doc.ents if token not in e]
 
 
-def _is_form_of(word: str, known: Container[str]) -> bool:
+def _is_form_of(word: str, known: Collection[str]) -> bool:
     """Tell whether a word is the plural or the "-ing" of one that is known."""
     bases = [word[: -len(end)] + put for end, put in _ENDINGS if word.endswith(end)]
     return any(len(base) > 2 and base in known for base in bases)

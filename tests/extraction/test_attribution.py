@@ -437,6 +437,7 @@ def test_a_claim_goes_to_whoever_the_sentence_credits(read, text, holder, words)
         ("The army rejected the claim that it had fired first.", Mode.DENIES),
         ("Anna Berg dismissed the report as fantasy.", Mode.DENIES),
         ("The union rejected the offer.", Mode.REFUSES),
+        ("The opposition charged that the bridge was sold.", Mode.ASSERTS),
         ("Parliament rejected the report by five votes.", Mode.REFUSES),
         ("Officials were not surprised that the dam broke.", Mode.ASSERTS),
         ("Is the bridge safe?", Mode.ASKS),
